@@ -1,0 +1,134 @@
+"""What the dialogue must be able to look up and write down: one port, and an in-memory ledger for rehearsals.
+
+A turn is committed as a whole or not at all. Learning never happens in a turn: the learner follows the log.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from bot.messages import Message, Reply, Tap
+from bot.session import Session
+from policy.base import Decision, Feedback, StrategyChoice, Transition
+
+Verb = Literal["open", "details", "similar", "why", "up", "down", "say", "human", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button or a click link means. The shopper only ever sees the token."""
+
+    token: str
+    verb: Verb
+    conversation_id: str
+    decision_id: str | None = None
+    product_id: str | None = None
+    variant_id: str | None = None
+    value: str | None = None
+    """The link for "open", the words for "say"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Everything one event brought about."""
+
+    event: Message | Tap
+    reply: Reply
+    session: Session
+    actions: tuple[Action, ...] = ()
+    decision: Decision | None = None
+    strategy: StrategyChoice | None = None
+    feedback: tuple[Feedback, ...] = ()
+    transition: Transition | None = None
+    rules: tuple[str, ...] = ()
+    """Which rules of understanding fired, for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A decision with what has been heard of it since."""
+
+    decision: Decision
+    feedback: tuple[Feedback, ...] = ()
+
+
+class Ledger(Protocol):
+    """The dialogue's memory."""
+
+    def turn(self, platform: str, event_id: str) -> Reply | None:
+        """The reply already given to this event."""
+
+    def session(self, conversation_id: str) -> Session | None:
+        """The conversation so far."""
+
+    def action(self, token: str) -> Action | None:
+        """What a pressed button means."""
+
+    def decision(self, decision_id: str) -> Logged | None:
+        """A logged decision and its feedback."""
+
+    def commit(self, turn: Turn) -> None:
+        """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
+
+
+class LearningLog(Protocol):
+    """What the learner follows."""
+
+    def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
+        """Feedback and transitions after `position`, oldest first, each with its own position (from 1)."""
+
+
+class MemoryLedger:
+    """A ledger and learning log in plain dictionaries."""
+
+    def __init__(self) -> None:
+        self.turns: dict[tuple[str, str], Turn] = {}
+        self._sessions: dict[str, Session] = {}
+        self._actions: dict[str, Action] = {}
+        self._decisions: dict[str, Logged] = {}
+        self._log: list[Feedback | Transition] = []
+
+    def turn(self, platform: str, event_id: str) -> Reply | None:
+        """The reply already given to this event."""
+        turn = self.turns.get((platform, event_id))
+        return turn.reply if turn else None
+
+    def session(self, conversation_id: str) -> Session | None:
+        """The conversation so far."""
+        return self._sessions.get(conversation_id)
+
+    def action(self, token: str) -> Action | None:
+        """What a pressed button means."""
+        return self._actions.get(token)
+
+    def decision(self, decision_id: str) -> Logged | None:
+        """A logged decision and its feedback."""
+        return self._decisions.get(decision_id)
+
+    def commit(self, turn: Turn) -> None:
+        """Write the whole turn; a second one for the same event changes nothing."""
+        key = (turn.event.platform, turn.event.event_id)
+        if key in self.turns:
+            return
+        self.turns[key] = turn
+        self._sessions[turn.session.conversation_id] = turn.session
+        self._actions.update((action.token, action) for action in turn.actions)
+        if turn.decision:
+            self._decisions[turn.decision.decision_id] = Logged(turn.decision)
+        for feedback in turn.feedback:
+            self.record(feedback)
+        if turn.transition:
+            self._log.append(turn.transition)
+
+    def record(self, feedback: Feedback) -> bool:
+        """Log feedback that came by another way than a turn, such as a click on a link. False when it was known."""
+        logged = self._decisions.get(feedback.decision.decision_id)
+        if logged is None or any(known.event_id == feedback.event_id for known in logged.feedback):
+            return False
+        self._decisions[logged.decision.decision_id] = replace(logged, feedback=(*logged.feedback, feedback))
+        self._log.append(feedback)
+        return True
+
+    def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
+        """Feedback and transitions after `position`, oldest first."""
+        return list(enumerate(self._log[position:], start=position + 1))

@@ -1,0 +1,71 @@
+"""What a conversation remembers between turns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.messages import Act, Language, Mood, Owner
+from retrieval.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """Some number of one variant."""
+
+    product_id: str
+    variant_id: str | None
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """What the shopper has put aside in this conversation."""
+
+    lines: tuple[CartLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A card as it was shown, for "the second one" and for joining a tap to its decision."""
+
+    product_id: str
+    variant_id: str | None
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The last strategy step, waiting for its reward."""
+
+    state: Mapping[str, float]
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One conversation's memory. Replaced as a whole by each turn."""
+
+    conversation_id: str
+    user_id: str
+    language: Language = "en"
+    language_pinned: bool = False
+    """True after "可以说中文吗" or "back to english": holds until the next such request."""
+    currency: str | None = None
+    """The price list in use, once a message or the locale settled it."""
+    owner: Owner = "bot"
+    turn: int = 0
+    query: Query | None = None
+    """The wishes in force."""
+    shown: tuple[Shown, ...] = ()
+    """The last list, first card first."""
+    seen: tuple[str, ...] = ()
+    """Product ids shown for the wishes in force, so that "more" shows others."""
+    focus: str | None = None
+    """The product talked about last."""
+    cart: Cart = field(default_factory=Cart)
+    mood: Mood = "calm"
+    last_act: Act | None = None
+    last_feedback: str = "none"
+    """none, click, ignored, up or down: what became of the last list."""
+    clarified: int = 0
+    """Clarifying turns in a row."""
+    step: Step | None = None

@@ -1,0 +1,32 @@
+"""What one message means, given the conversation so far."""
+
+from dataclasses import dataclass
+
+from bot.messages import Act, Language, Mood
+from retrieval.query import Limit, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The result of understanding one message."""
+
+    act: Act
+    language: Language
+    """The language to answer in."""
+    language_pinned: bool = False
+    """True once the shopper asked for a language; holds until the next such request."""
+    language_known: bool = True
+    """False when the message is in a language we do not speak; the reply says so politely."""
+    query: Query | None = None
+    """The wishes in force after this message, merged with those of the session; None when there are none."""
+    stated: tuple[Limit, ...] = ()
+    """The limits that this message itself stated."""
+    references: tuple[str, ...] = ()
+    """Product ids of the last list that the message points at, in the order named."""
+    mood: Mood = "calm"
+    not_understood: tuple[str, ...] = ()
+    """Content words that took no part."""
+    unconverted: str | None = None
+    """A currency code the shopper used that the shop has neither a price list nor a rate for."""
+    rules: tuple[str, ...] = ()
+    """Names of the rules that fired, in order, for the operator."""
