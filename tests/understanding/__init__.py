@@ -1,0 +1,1 @@
+"""What shoppers write, and whether the answers hold against the raw records."""
