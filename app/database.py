@@ -1,0 +1,180 @@
+"""One engine for all tables: SQLite in the data folder or PostgreSQL, with its schema brought up to date at start."""
+
+import sqlite3
+import time
+from pathlib import Path
+from secrets import token_hex as random_key
+
+import sqlalchemy as sa
+from filelock import FileLock
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.pool import ConnectionPoolEntry
+
+HEAD = "0001"
+"""The newest migration; a test holds it equal to Alembic's own answer."""
+MIGRATION_LOCK = 0x41_69_73_6C
+"""PostgreSQL advisory lock that one migrating process holds."""
+
+metadata = sa.MetaData()
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("platform", sa.Text, nullable=False),
+    sa.Column("event_id", sa.Text, nullable=False),
+    sa.Column("conversation", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False, default=False),
+    sa.UniqueConstraint("platform", "event_id", name="events_once"),
+    sa.Index("events_open", "seq", sqlite_where=sa.text("NOT done"), postgresql_where=sa.text("NOT done")),
+    sqlite_autoincrement=True,
+)
+"""The inbox. `seq` is the arrival order; `done` is set in the transaction that writes the turn."""
+
+transcript = sa.Table(
+    "transcript",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("conversation", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("platform", sa.Text, nullable=False),
+    sa.Column("event_id", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("rules", sa.Text, nullable=False),
+    sa.Column("strategy", sa.Text),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.UniqueConstraint("platform", "event_id", name="transcript_once"),
+    sa.Index("transcript_by_conversation", "conversation", "position"),
+    sqlite_autoincrement=True,
+)
+"""What was said back: a turn's reply, or what a person did. `position` numbers the stream of a conversation."""
+
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("conversation", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+actions = sa.Table(
+    "actions",
+    metadata,
+    sa.Column("token", sa.Text, primary_key=True),
+    sa.Column("conversation", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""What buttons and click links mean."""
+
+decisions = sa.Table(
+    "decisions",
+    metadata,
+    sa.Column("decision_id", sa.Text, primary_key=True),
+    sa.Column("conversation", sa.Text, nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+learning_log = sa.Table(
+    "learning_log",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("decision_id", sa.Text, sa.ForeignKey("decisions.decision_id")),
+    sa.Column("event_id", sa.Text),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.UniqueConstraint("decision_id", "event_id", name="feedback_once"),
+    sqlite_autoincrement=True,
+)
+"""Feedback (with a decision) and transitions (without), in the order in which they are learned."""
+
+snapshots = sa.Table(
+    "snapshots",
+    metadata,
+    sa.Column("policy", sa.Text, primary_key=True),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+)
+"""The newest state of each policy, and the log position it stands for."""
+
+secrets = sa.Table(
+    "secrets",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+"""Random keys made once, the same for every process: what makes button tokens unguessable."""
+
+
+def connect(url: str | None, data: Path) -> Engine:
+    """An engine over `url`, or over aisle.sqlite in `data`, which is made when missing. Nothing is opened yet."""
+    if url is None:
+        data.mkdir(parents=True, exist_ok=True)
+        return sqlite_engine(data / "aisle.sqlite")
+    return sa.create_engine(postgres_url(url), pool_pre_ping=True, pool_size=10)
+
+
+def postgres_url(url: str) -> URL:
+    """The same address, spoken to through psycopg."""
+    return make_url(url.replace("postgres://", "postgresql://", 1)).set(drivername="postgresql+psycopg")
+
+
+def sqlite_engine(path: Path) -> Engine:
+    """An engine over a SQLite file that loses nothing it has acknowledged and waits for other writers."""
+    engine = sa.create_engine(URL.create("sqlite", database=str(path)))
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # Writers queue at their first statement; a read that turns into a write could not wait.
+    connection.isolation_level = "IMMEDIATE"
+    connection.execute("PRAGMA busy_timeout=30000")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    if sqlite3.sqlite_version_info < (3, 42):
+        # DBOS asks for this on Python 3.12 and later; Debian 12 ships SQLite 3.40.
+        connection.create_function("unixepoch", 1, lambda _: time.time())
+
+
+def migrate(engine: Engine, data: Path) -> None:
+    """Bring the schema up to date. Several processes may call this at once; one of them does the work."""
+    with engine.connect() as connection:
+        if _revision(connection) == HEAD:
+            return
+    if engine.dialect.name == "sqlite":
+        with FileLock(data / "migrate.lock"), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            _upgrade(connection)
+            connection.commit()
+    else:
+        with engine.begin() as connection:
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+            _upgrade(connection)
+
+
+def secret(engine: Engine, name: str) -> bytes:
+    """A random key that stays the same over restarts and is shared by all processes on this database."""
+    insert = postgresql.insert(secrets) if engine.dialect.name == "postgresql" else sqlite.insert(secrets)
+    with engine.begin() as connection:
+        connection.execute(insert.values(name=name, value=random_key()).on_conflict_do_nothing())
+        stored: str = connection.execute(sa.select(secrets.c.value).where(secrets.c.name == name)).scalar_one()
+    return bytes.fromhex(stored)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # 0.2 s that only a schema change costs
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

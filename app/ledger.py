@@ -1,0 +1,234 @@
+"""The ledger in SQL: every turn, decision and piece of feedback, written once and read back as it was."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from pydantic import TypeAdapter
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
+
+from app.database import actions, decisions, events, learning_log, sessions, transcript
+from app.people import PersonEvent, PersonSaid
+from bot.ledger import Action, Logged, Turn
+from bot.messages import Owner, Reply
+from bot.session import Session
+from policy.base import Decision, Feedback, StrategyChoice, Transition
+
+COMMIT_LOCK = 0x41_69_73_6D
+"""PostgreSQL advisory lock around each commit: positions of the log and the stream become visible in their order,
+so that nobody who reads "after 7" misses a 6 that was still being written."""
+
+_reply = TypeAdapter(Reply)
+_person = TypeAdapter(PersonSaid)
+_session = TypeAdapter(Session)
+_action = TypeAdapter(Action)
+_decision = TypeAdapter(Decision)
+_feedback = TypeAdapter(Feedback)
+_transition = TypeAdapter(Transition)
+_strategy = TypeAdapter(StrategyChoice)
+_owner_after: dict[str, Owner] = {"take": "human", "message": "human", "return": "bot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One line of a conversation's stream."""
+
+    position: int
+    """Grows along the stream; a reader continues after the last one it saw."""
+    kind: Literal["reply", "person"]
+    body: str
+    """The Reply or the PersonSaid as JSON."""
+
+
+class SqlLedger:
+    """A ledger and learning log in the database; several processes may share it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._postgres = engine.dialect.name == "postgresql"
+
+    def turn(self, platform: str, event_id: str) -> Reply | None:
+        """The reply already given to this event."""
+        body = self._scalar(
+            sa.select(transcript.c.body).where(transcript.c.platform == platform, transcript.c.event_id == event_id)
+        )
+        return _reply.validate_json(body) if body else None
+
+    def session(self, conversation_id: str) -> Session | None:
+        """The conversation so far."""
+        body = self._scalar(sa.select(sessions.c.body).where(sessions.c.conversation == conversation_id))
+        return _session.validate_json(body) if body else None
+
+    def action(self, token: str) -> Action | None:
+        """What a pressed button means."""
+        body = self._scalar(sa.select(actions.c.body).where(actions.c.token == token))
+        return _action.validate_json(body) if body else None
+
+    def decision(self, decision_id: str) -> Logged | None:
+        """A logged decision and its feedback."""
+        with self._engine.connect() as connection:
+            body = connection.scalar(sa.select(decisions.c.body).where(decisions.c.decision_id == decision_id))
+            if body is None:
+                return None
+            decision = _decision.validate_json(body)
+            heard = connection.scalars(
+                sa.select(learning_log.c.body)
+                .where(learning_log.c.decision_id == decision_id)
+                .order_by(learning_log.c.position)
+            )
+            return Logged(decision, tuple(_with_decision(row, decision) for row in heard))
+
+    def commit(self, turn: Turn) -> None:
+        """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
+        with self._writing() as connection:
+            # The first statement takes SQLite's write lock, so what follows sees the last commit.
+            if not self._say(connection, turn.event, "reply", _text(_reply, turn.reply), turn):
+                return
+            self._keep_session(connection, turn.session)
+            for action in turn.actions:
+                values = {"conversation": action.conversation_id, "body": _text(_action, action)}
+                connection.execute(
+                    self._insert(actions)
+                    .values(token=action.token, **values)
+                    .on_conflict_do_update(index_elements=["token"], set_=values)
+                )
+            if turn.decision:
+                connection.execute(
+                    self._insert(decisions)
+                    .values(
+                        decision_id=turn.decision.decision_id,
+                        conversation=turn.session.conversation_id,
+                        body=_text(_decision, turn.decision),
+                    )
+                    .on_conflict_do_nothing()
+                )
+            for feedback in turn.feedback:
+                self._hear(connection, feedback)
+            if turn.transition:
+                connection.execute(sa.insert(learning_log).values(body=_text(_transition, turn.transition)))
+
+    def record(self, feedback: Feedback) -> bool:
+        """Log feedback that came by another way than a turn. False when it was known, or the decision is not."""
+        with self._writing() as connection:
+            return self._hear(connection, feedback)
+
+    def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
+        """Feedback and transitions after `position`, oldest first, each with its own position."""
+        log = learning_log.c
+        query = (
+            sa.select(log.position, log.body, decisions.c.body.label("decision"))
+            .select_from(learning_log.outerjoin(decisions, log.decision_id == decisions.c.decision_id))
+            .where(log.position > position)
+            .order_by(log.position)
+        )
+        with self._engine.connect() as connection:
+            return [
+                (
+                    row.position,
+                    _with_decision(row.body, _decision.validate_json(row.decision))
+                    if row.decision
+                    else _transition.validate_json(row.body),
+                )
+                for row in connection.execute(query)
+            ]
+
+    def person(self, event: PersonEvent) -> PersonSaid:
+        """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
+        said = PersonSaid(event.kind, event.text, _owner_after[event.kind], event.at)
+        with self._writing() as connection:
+            if self._say(connection, event, "person", _text(_person, said)):
+                body = connection.scalar(
+                    sa.select(sessions.c.body).where(sessions.c.conversation == event.conversation_id)
+                )
+                session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
+                self._keep_session(connection, replace(session, owner=said.owner))
+        return said
+
+    def stream(self, conversation_id: str, after: int, limit: int = 100) -> list[Said]:
+        """Replies and people's messages of a conversation after a position, oldest first."""
+        query = (
+            sa.select(transcript.c.position, transcript.c.kind, transcript.c.body)
+            .where(transcript.c.conversation == conversation_id, transcript.c.position > after)
+            .order_by(transcript.c.position)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return [Said(row.position, row.kind, row.body) for row in connection.execute(query)]
+
+    def last_position(self, conversation_id: str) -> int:
+        """Where the conversation's stream ends now; 0 before its first line."""
+        query = sa.select(sa.func.max(transcript.c.position)).where(transcript.c.conversation == conversation_id)
+        return int(self._scalar(query) or 0)
+
+    def _scalar(self, query: sa.Select[Any]) -> Any:
+        with self._engine.connect() as connection:
+            return connection.scalar(query)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._engine.begin() as connection:
+            if self._postgres:
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
+            yield connection
+
+    def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+        return postgresql.insert(table) if self._postgres else sqlite.insert(table)
+
+    def _say(self, connection: Connection, event: Any, kind: str, body: str, turn: Turn | None = None) -> bool:
+        """Add a line to the stream and close the event; False when that was done before."""
+        added = connection.execute(
+            self._insert(transcript)
+            .values(
+                conversation=event.conversation_id,
+                kind=kind,
+                platform=event.platform,
+                event_id=event.event_id,
+                body=body,
+                rules=json.dumps(turn.rules if turn else ()),
+                strategy=_text(_strategy, turn.strategy) if turn and turn.strategy else None,
+                at=event.at.isoformat(),
+            )
+            .on_conflict_do_nothing()
+            .returning(transcript.c.position)
+        ).first()
+        if added is None:
+            return False
+        connection.execute(
+            sa.update(events)
+            .where(events.c.platform == event.platform, events.c.event_id == event.event_id)
+            .values(done=True)
+        )
+        return True
+
+    def _keep_session(self, connection: Connection, session: Session) -> None:
+        body = _text(_session, session)
+        connection.execute(
+            self._insert(sessions)
+            .values(conversation=session.conversation_id, body=body)
+            .on_conflict_do_update(index_elements=["conversation"], set_={"body": body})
+        )
+
+    def _hear(self, connection: Connection, feedback: Feedback) -> bool:
+        known = sa.select(decisions.c.decision_id).where(decisions.c.decision_id == feedback.decision.decision_id)
+        if connection.scalar(known) is None:
+            return False
+        body = _feedback.dump_json(feedback, exclude={"decision"}).decode()
+        added = connection.execute(
+            self._insert(learning_log)
+            .values(decision_id=feedback.decision.decision_id, event_id=feedback.event_id, body=body)
+            .on_conflict_do_nothing()
+            .returning(learning_log.c.position)
+        ).first()
+        return added is not None
+
+
+def _text(adapter: TypeAdapter[Any], value: object) -> str:
+    return adapter.dump_json(value).decode()
+
+
+def _with_decision(body: str, decision: Decision) -> Feedback:
+    return _feedback.validate_python({**json.loads(body), "decision": decision})

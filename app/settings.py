@@ -1,0 +1,155 @@
+"""The one reader of the environment: every setting, its meaning and its default."""
+
+import ipaddress
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+PREFIX = "AISLE_"
+
+
+class SettingsError(Exception):
+    """Some settings are wrong; one line each, with the key and never the value."""
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+class Settings(BaseSettings):
+    """What an operator can set. Names in the environment are these with AISLE_ in front."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    host: str = "127.0.0.1"
+    """Address to listen on. Anything but loopback needs api_token."""
+    port: int = Field(8000, ge=0, le=65535)
+    """Port to listen on; 0 takes a free one."""
+    data: Path = Path("data")
+    """Folder of the databases, the vector index and the locks."""
+    database_url: SecretStr | None = None
+    """PostgreSQL for all tables, instead of SQLite in `data`."""
+    public_url: str | None = None
+    """Where shoppers reach this server from outside; without it, cards elsewhere link straight to the shop."""
+    shop_hosts: Annotated[tuple[str, ...], NoDecode] = ()
+    """Hosts that a click may lead to, besides those of the links in the catalog."""
+    rates: Annotated[Mapping[str, Decimal], NoDecode] = Field(default_factory=dict)
+    """What one unit of a currency is worth, all in the same unit: USD=1,CNY=0.14."""
+    policy: str = "plackett-luce"
+    """Which slate policy chooses."""
+    seed: int = Field(0, ge=0)
+    """With the event's id, the seed of every draw."""
+    api_token: SecretStr | None = None
+    """Needed as Bearer by every /v1 route when set."""
+    llm_base_url: str | None = None
+    """An OpenAI-compatible endpoint, such as http://localhost:11434/v1."""
+    llm_api_key: SecretStr | None = None
+    """The endpoint's key, where it wants one."""
+    llm_model: str | None = None
+    """The model's name at that endpoint."""
+
+    @field_validator("shop_hosts", mode="before")
+    @classmethod
+    def _split_hosts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        hosts = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        if any("/" in host for host in hosts):
+            raise ValueError("must be host names separated by commas, without http://")
+        return hosts
+
+    @field_validator("rates", mode="before")
+    @classmethod
+    def _split_rates(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        rates: dict[str, Decimal] = {}
+        for part in filter(None, (part.strip() for part in value.split(","))):
+            code, _, number = part.partition("=")
+            try:
+                rate = Decimal(number)
+            except InvalidOperation:
+                rate = Decimal(0)
+            if not (len(code.strip()) == 3 and code.strip().isalpha() and rate.is_finite() and rate > 0):
+                raise ValueError("must look like USD=1,CNY=0.14")
+            rates[code.strip().upper()] = rate
+        return rates
+
+    @field_validator("policy")
+    @classmethod
+    def _known_policy(cls, value: str) -> str:
+        from policy import SLATE_POLICIES  # numpy and scipy load only when a setting names a policy
+
+        if value not in SLATE_POLICIES:
+            raise ValueError(f"must be one of {', '.join(sorted(SLATE_POLICIES))}")
+        return value
+
+    @field_validator("public_url", "llm_base_url")
+    @classmethod
+    def _web_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+            raise ValueError("must be an address that begins with http:// or https://")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _postgres(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        try:
+            backend = make_url(value.get_secret_value()).get_backend_name()
+        except ArgumentError:
+            backend = ""
+        if backend not in ("postgresql", "postgres"):
+            raise ValueError("must look like postgresql://user:password@host:5432/name")
+        return value
+
+    @model_validator(mode="after")
+    def _closed_unless_token(self) -> "Settings":
+        if not is_loopback(self.host) and self.api_token is None:
+            raise ValueError(
+                "AISLE_HOST: without AISLE_API_TOKEN Aisle serves this machine only; set a token, or 127.0.0.1"
+            )
+        return self
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings from the environment and .env; `overrides` win. Raises SettingsError with every problem."""
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]  # checked by pydantic at run time
+    except ValidationError as error:
+        raise SettingsError(tuple(_line(problem) for problem in error.errors(include_input=False))) from None
+
+
+def _line(problem: Mapping[str, object] | object) -> str:
+    assert isinstance(problem, Mapping)  # noqa: S101  # narrows pydantic's TypedDict
+    words = str(problem["msg"]).removeprefix("Value error, ")
+    location = problem["loc"]
+    key = f"{PREFIX}{str(location[0]).upper()}: " if isinstance(location, tuple) and location else ""
+    return f"{key}{words}"
