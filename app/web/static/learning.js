@@ -1,0 +1,132 @@
+// Beside the chat: what was shown with which probability, and what the last tap changed.
+
+import { decided } from "./api.js";
+import { make } from "./cards.js";
+import { memory, save } from "./store.js";
+import { current, feature, locale, t } from "./words.js";
+
+const TRIES = [300, 900, 2500];
+const find = (id) => document.getElementById(id);
+const percent = (share, digits = 1) =>
+  new Intl.NumberFormat(locale(), { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
+const figure = (value, options) => new Intl.NumberFormat(locale(), options).format(value);
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+let last = null;
+
+/** Keep the estimates of the decision in view: as they are, and as they were before the last change. */
+function compare(answer) {
+  const now = Object.fromEntries(answer.slots.map((slot) => [slot.product_id, slot.score]));
+  const known = memory.estimates;
+  if (known?.decision_id !== answer.decision_id) {
+    memory.estimates = { decision_id: answer.decision_id, now, was: null };
+    return false;
+  }
+  const moved = Object.entries(now).some(([id, score]) => Math.abs(score - known.now[id]) > 1e-6);
+  if (moved) memory.estimates = { ...known, now, was: known.now };
+  return moved;
+}
+
+function estimate(slot, was) {
+  const line = make("p", { className: "estimate" }, make("span", { className: "name" }, t("chance")), " ");
+  const [now, old] = [percent(slot.score), was === undefined ? null : percent(was)];
+  if (old === null || old === now) return line.append(make("strong", {}, now)), line;
+  const rose = slot.score > was;
+  line.append(
+    make("span", { className: "hidden" }, t("was", { old, now })),
+    make("span", { className: `move ${rose ? "rose" : "fell"}`, "aria-hidden": "true" }, make("span", { className: "old" }, old), " → ", make("strong", {}, now), rose ? " ▲" : " ▼"),
+  );
+  return line;
+}
+
+function reasons(slot) {
+  const rows = Object.entries(slot.contributions).filter(([, value]) => Math.abs(value) >= 0.005);
+  if (!rows.length) return null;
+  const largest = Math.max(...rows.map(([, value]) => Math.abs(value)));
+  const list = rows.map(([name, value]) => {
+    const bar = make("i", { className: value < 0 ? "minus" : "plus", "aria-hidden": "true" });
+    bar.style.inlineSize = `${Math.max(4, (56 * Math.abs(value)) / largest)}px`;
+    return make("li", {}, make("span", {}, feature(name)), bar, make("b", {}, figure(value, { signDisplay: "exceptZero", minimumFractionDigits: 2, maximumFractionDigits: 2 })));
+  });
+  return make("details", {}, make("summary", {}, t("speaks")), make("p", { className: "fine" }, t("speaks_note")), make("ul", { className: "reasons" }, ...list));
+}
+
+function drawSlot(slot, index, was) {
+  const bar = make("i", { "aria-hidden": "true" });
+  bar.style.inlineSize = `${Math.max(2, 100 * slot.propensity)}%`;
+  return make(
+    "li", { className: "slot", "data-product": slot.product_id },
+    make("h3", {}, make("span", { className: "place" }, String(index + 1)), slot.title),
+    make("div", { className: "chance" }, make("span", { className: "track", "aria-hidden": "true" }, bar)),
+    make("p", { className: "shown" }, t("shown_with", { p: figure(slot.propensity, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
+      make("span", { className: slot.explored ? "tag explored" : "tag" }, t(slot.explored ? "explored" : "best"))),
+    estimate(slot, was?.[slot.product_id]),
+    reasons(slot),
+  );
+}
+
+function draw(answer) {
+  last = answer;
+  const was = memory.estimates?.decision_id === answer.decision_id ? memory.estimates.was : null;
+  const open = [...document.querySelectorAll(".slot details[open]")].map((element) => element.closest(".slot").dataset.product);
+  const slots = answer.slots.map((slot, index) => drawSlot(slot, index, was));
+  for (const slot of slots) if (open.includes(slot.dataset.product)) slot.querySelector("details")?.setAttribute("open", "");
+  const at = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(answer.at));
+  find("learning-empty").hidden = true;
+  find("learning-body").replaceChildren(
+    make("p", {}, t("of_candidates", { n: figure(answer.candidates), k: figure(answer.slots.length) }), " ", t(answer.evaluable ? "drawn" : "exact")),
+    make("ol", { className: "slots" }, ...slots),
+    make("dl", { className: "fine" },
+      make("div", {}, make("dt", {}, t("policy")), make("dd", {}, answer.policy)),
+      make("div", {}, make("dt", {}, t("at")), make("dd", {}, at)),
+    ),
+    make("p", { className: "fine" }, t("learned", { n: figure(answer.learned) })),
+  );
+}
+
+function tell(moved, answer) {
+  const news = find("learning-news");
+  const changes = answer.slots.filter((slot) => moved && percent(memory.estimates.was[slot.product_id]) !== percent(slot.score));
+  news.textContent = changes.length
+    ? `${t("changed")} ${changes.map((slot) => `${slot.title}: ${percent(memory.estimates.was[slot.product_id])} → ${percent(slot.score)}`).join("; ")}`
+    : t("unchanged");
+  news.className = "news";
+}
+
+async function load(decisionId) {
+  try {
+    const answer = await decided(decisionId, current());
+    const moved = compare(answer);
+    save();
+    draw(answer);
+    return { answer, moved };
+  } catch {
+    find("learning-body").replaceChildren(make("p", { className: "fine" }, t("learning_failed")));
+    return null;
+  }
+}
+
+/** Show a decision; null empties the panel. */
+export async function show(decisionId) {
+  Object.assign(find("learning-news"), { textContent: "", className: "hidden" });
+  if (decisionId) return load(decisionId);
+  last = null;
+  find("learning-body").replaceChildren();
+  find("learning-empty").hidden = false;
+  return null;
+}
+
+/** After a tap: look until it has been counted, and say what it changed; that nothing moved only if `expected`. */
+export async function follow(decisionId, expected) {
+  let seen = null;
+  for (const wait of expected ? TRIES : TRIES.slice(0, 1)) {
+    await pause(wait);
+    seen = await load(decisionId);
+    if (!seen || seen.moved) break;
+  }
+  if (seen?.moved || (seen && expected)) tell(seen.moved, seen.answer);
+}
+
+/** Again, in the language chosen now. */
+export function redraw() {
+  if (last) load(last.decision_id);
+}

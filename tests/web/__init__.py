@@ -1,0 +1,1 @@
+"""The pages in tests: by plain requests and in a real browser."""
