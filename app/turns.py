@@ -1,0 +1,163 @@
+"""From an event to its reply: accept it durably, process it once in its conversation's order, wait for the answer."""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+from sqlalchemy.engine import Engine
+
+from app.engine import WATCH, TurnEngine
+from app.inbox import Arrival, Event, InboxTable, clean
+from app.ledger import SqlLedger
+from app.people import PersonEvent
+from bot.ledger import Turn
+from bot.messages import Language, Message, Reply, Tap
+from bot.session import Session
+
+PAUSES = (0.1, 0.5)
+"""Seconds before each further attempt at a turn that failed."""
+LOOK = 0.1
+"""Seconds between looks at the table for a turn that another process may be processing."""
+GLANCE = 500
+"""How many open events one look of the watch covers."""
+PURGE = 600.0
+"""Seconds between clean-ups of the engine's own rows."""
+APOLOGY: dict[Language, str] = {
+    "en": "Sorry, something went wrong on our side, so I could not answer that. Please try again or use other words.",
+    "zh": "抱歉，我们这边出了点问题，刚才的话没能处理。请再试一次，或者换个说法。",
+}
+
+log = structlog.get_logger()
+
+Handle = Callable[[Message | Tap], Awaitable[Reply]]
+"""The dialogue: processes the event and commits its turn; idempotent on (platform, event id)."""
+
+
+class NotAnsweredError(Exception):
+    """The reply did not come in time. The event is safe: asking again with its id gives the reply once it is there."""
+
+
+class Inbox:
+    """What platforms hand events to."""
+
+    def __init__(
+        self, handle: Handle, ledger: SqlLedger, database: Engine, *, data: Path, engine: type[TurnEngine] = TurnEngine
+    ) -> None:
+        self._handle = handle
+        self._ledger = ledger
+        self._table = InboxTable(database)
+        postgres = database if database.dialect.name == "postgresql" else None
+        self._engine = engine(self._process, data=data, postgres=postgres)
+        self._waiting: defaultdict[tuple[str, str], set[asyncio.Event]] = defaultdict(set)
+        self._watch: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Begin to work, with what was left undone first."""
+        await self._engine.start()
+        await self._settle()
+        self._watch = asyncio.create_task(self._watching())
+
+    async def close(self) -> None:
+        """Stop working; what is not finished stays in the inbox."""
+        if self._watch:
+            self._watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._watch
+        await self._engine.close()
+
+    async def accept(self, event: Event) -> None:
+        """Returns once the event can no longer be lost. The same event again changes nothing."""
+        arrival = await asyncio.to_thread(self._table.add, clean(event))
+        if not arrival.done:
+            await self._engine.enqueue(arrival)
+
+    async def answer(self, event: Message | Tap, patience: float = 60.0) -> Reply:
+        """Accept the event and wait for its reply. Raises NotAnsweredError after `patience` seconds."""
+        await self.settle(event, patience)
+        reply = await asyncio.to_thread(self._ledger.turn, *_key(event))
+        if reply is None:
+            raise NotAnsweredError(event.event_id)
+        return reply
+
+    async def settle(self, event: Event, patience: float = 60.0) -> None:
+        """Accept the event and wait until its turn is written. Raises NotAnsweredError after `patience` seconds."""
+        key = _key(event)
+        told = asyncio.Event()
+        self._waiting[key].add(told)
+        try:
+            await self.accept(event)
+            until = time.monotonic() + patience
+            while not await asyncio.to_thread(self._table.is_done, *key):
+                if time.monotonic() > until:
+                    raise NotAnsweredError(event.event_id)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(told.wait(), LOOK)
+        finally:
+            self._waiting[key].discard(told)
+            if not self._waiting[key]:
+                del self._waiting[key]
+
+    async def _process(self, platform: str, event_id: str) -> None:
+        event = await asyncio.to_thread(self._table.get, platform, event_id)
+        if isinstance(event, PersonEvent):
+            await asyncio.to_thread(self._ledger.person, event)
+        else:
+            await self._turn(event)
+        for told in self._waiting.get((platform, event_id), ()):
+            told.set()
+
+    async def _turn(self, event: Message | Tap) -> None:
+        for pause in (*PAUSES, None):
+            try:
+                await self._handle(event)
+            except Exception:  # whatever broke, the shopper hears of it and the conversation goes on
+                log.exception("a turn failed", platform=event.platform, event_id=event.event_id, last=pause is None)
+            else:
+                return
+            if pause is not None:
+                await asyncio.sleep(pause)
+        await asyncio.to_thread(self._apologise, event)
+
+    def _apologise(self, event: Message | Tap) -> None:
+        session = self._ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
+        text = APOLOGY[session.language] if session.owner != "human" else ""
+        reply = Reply(text, session.language, "out_of_scope", owner=session.owner)
+        self._ledger.commit(Turn(event, reply, replace(session, turn=session.turn + 1), rules=("apology",)))
+
+    async def _watching(self) -> None:
+        purged = time.monotonic()
+        while True:
+            await asyncio.sleep(WATCH)
+            try:
+                await self._engine.take_over()
+                await self._settle()
+                if time.monotonic() > purged + PURGE:
+                    purged = time.monotonic()
+                    await self._engine.forget_finished(datetime.now(UTC))
+            except Exception:  # a database that is away for a while must not end the watch
+                log.exception("looking after unfinished turns failed")
+
+    async def _settle(self) -> None:
+        """Put events in line that a crash kept from it, and answer those whose turn was given up."""
+        waiting = await asyncio.to_thread(self._table.open, GLANCE)
+        for arrival in await self._engine.given_up(waiting) if waiting else ():
+            await asyncio.to_thread(self._give_up, arrival)
+
+    def _give_up(self, arrival: Arrival) -> None:
+        event = self._table.get(arrival.platform, arrival.event_id)
+        log.error("a turn was given up", platform=arrival.platform, event_id=arrival.event_id)
+        if isinstance(event, PersonEvent):
+            self._ledger.person(event)
+        else:
+            self._apologise(event)
+
+
+def _key(event: Event) -> tuple[str, str]:
+    stored = clean(event)
+    return stored.platform, stored.event_id
