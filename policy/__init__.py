@@ -1,0 +1,32 @@
+"""Choosing: candidates in, a slate with its exact probabilities out. Policies are made by name from these tables.
+
+Every constructor takes the names of the features and, by keyword, `prior` and `state`; see each class for more.
+"""
+
+from collections.abc import Callable
+
+from policy.base import SlatePolicy, StrategyPolicy
+from policy.epsilon_greedy import EpsilonGreedy
+from policy.greedy import Greedy
+from policy.linear_q import LinearQ
+from policy.plackett_luce import PlackettLuce
+from policy.q_table import QTable
+from policy.retrieval_order import RetrievalOrder
+from policy.uniform import Uniform
+
+SLATE_POLICIES: dict[str, Callable[..., SlatePolicy]] = {
+    "plackett-luce": PlackettLuce,
+    "epsilon-greedy": EpsilonGreedy,
+    "greedy": Greedy,
+    "random": Uniform,
+    "retrieval-order": RetrievalOrder,
+}
+"""The first is the default."""
+
+STRATEGY_POLICIES: dict[str, Callable[..., StrategyPolicy]] = {
+    "linear-q": LinearQ,
+    "q-table": QTable,
+}
+"""The first is the default."""
+
+__all__ = ["SLATE_POLICIES", "STRATEGY_POLICIES", "SlatePolicy", "StrategyPolicy"]

@@ -1,0 +1,40 @@
+"""The best-scored product in each slot, and with probability epsilon any of them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from numpy.random import Generator
+
+from policy.base import Candidate, Context
+from policy.logistic import EXAMINATION, Floats, Prior
+from policy.sampling import Draw, draw, epsilon_greedy
+from policy.slate import ModelSlates
+
+
+class EpsilonGreedy(ModelSlates):
+    """Slot by slot: 1 - epsilon on the best still free (ties share it), epsilon evenly over all still free."""
+
+    name = "epsilon-greedy"
+
+    def __init__(
+        self,
+        features: tuple[str, ...],
+        *,
+        prior: Prior | None = None,
+        state: Mapping[str, Any] | None = None,
+        segment: str = "segment",
+        examination: tuple[float, ...] = EXAMINATION,
+        epsilon: float = 0.05,
+    ) -> None:
+        """ValueError unless epsilon is within 0 and 1."""
+        super().__init__(features, prior=prior, state=state, segment=segment, examination=examination)
+        if not 0.0 <= epsilon <= 1.0:
+            raise ValueError(f"epsilon must lie between 0 and 1: {epsilon}")
+        self._epsilon = epsilon
+        self.evaluable = epsilon > 0.0
+
+    def _draw(
+        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
+    ) -> tuple[Draw, Floats, dict[str, float]]:
+        scores = self._rank(context, candidates)
+        return draw([1.0], epsilon_greedy(scores, self._epsilon), len(candidates), k, rng), scores, {}

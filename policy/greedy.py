@@ -1,0 +1,23 @@
+"""Always the best-scored products. The strongest today, and the log it leaves can judge no other policy."""
+
+from collections.abc import Sequence
+
+from numpy.random import Generator
+
+from policy.base import Candidate, Context
+from policy.logistic import Floats
+from policy.sampling import Draw, draw, epsilon_greedy
+from policy.slate import ModelSlates
+
+
+class Greedy(ModelSlates):
+    """Best score first. Chance decides only between equal scores, and the propensity says so."""
+
+    name = "greedy"
+    evaluable = False
+
+    def _draw(
+        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
+    ) -> tuple[Draw, Floats, dict[str, float]]:
+        scores = self._rank(context, candidates)
+        return draw([1.0], epsilon_greedy(scores, 0.0), len(candidates), k, rng), scores, {}

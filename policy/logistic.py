@@ -1,0 +1,315 @@
+"""How likely a shown product is to be clicked: a Bayesian logistic model that learns from one click at a time.
+
+    logit P(click | looked at) = intercept + features . (weights + weights of the segment)
+                                 + offset of the product + offsets of its groups (brand, category, seller)
+    P(click in slot j) = examination_j * P(click | looked at)
+
+The features are shared by all products, so that every click teaches about every product; the offsets take up what the
+features do not explain, and a new product starts with those of its brand and category.
+
+The posterior is Gaussian (MacKay 1992, "The Evidence Framework Applied to Classification Networks"; Chapelle & Li 2011,
+"An Empirical Evaluation of Thompson Sampling", algorithm 3): full covariance over the weights, one variance per
+offset. One observation moves it along one direction, so its mode is found by a search in one number and the covariance
+follows by a rank-1 step (Sherman-Morrison). The curvature is the expected (Fisher) information, which is never negative
+and does not hang on the outcome; this is what makes the covariance stay positive definite and labels correctable.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policy.base import OFFSET, Candidate, Context
+
+Floats = NDArray[np.float64]
+Prior = Mapping[str, tuple[float, float]]
+"""Name -> (mean, precision), on the logit scale."""
+
+INTERCEPT = "intercept"
+EXAMINATION = (1.0, 0.75, 0.6, 0.5)
+"""How likely each slot is looked at; further slots as the last one. The usual shape of position bias (Craswell et al.
+2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
+
+INTERCEPT_PRIOR = (-2.5, 0.5)
+"""Loose: about one click in thirteen, give or take a factor of four."""
+SLOPE_PRECISION = 4.0
+"""For features without a prior of their own, whose mean is then 0."""
+SEGMENT_PRECISION = 8.0
+"""Of a segment's deviation from everybody's weights."""
+OFFSET_PRECISION = 6.0
+"""Of a product's or group's offset around 0: most lie within a factor of 2.3 of what the features say."""
+SEGMENTS = 12
+"""Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
+LIMIT = 20.0
+"""Feature values beyond this are cut: features are about 0 to 1."""
+
+
+class LogisticModel:
+    """The posterior, and the two things done with it: score and pull."""
+
+    def __init__(
+        self,
+        features: Sequence[str],
+        *,
+        prior: Prior | None = None,
+        segment: str = "segment",
+        state: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Start at the prior, or go on from `state`.
+
+        `segment` names the context entry whose values get weights of their own. ValueError when names repeat, the
+        prior names no feature or is not finite and positive, or the state was learned with other features.
+        """
+        self.features = tuple(name for name in features if name != OFFSET)
+        if len(set(self.features)) != len(self.features):
+            raise ValueError(f"feature names repeat: {self.features}")
+        self._segment = segment
+        self._read: Callable[[Mapping[str, float]], tuple[float, ...]] = (
+            itemgetter(*self.features, self.features[0]) if self.features else _nothing
+        )
+        self.mean, variances = _start(self.features, prior or {})
+        self.covariance: Floats = np.diag(variances)
+        self.segments: dict[str, int] = {}
+        self.products: dict[str, tuple[float, float]] = {}
+        """Product id -> (mean, variance) of its offset; those never learned from are not kept."""
+        self.groups: dict[str, dict[str, tuple[float, float]]] = {}
+        """Group name -> value -> (mean, variance) of its offset."""
+        if state is not None:
+            self._restore(state)
+
+    # -- features
+
+    def matrix(self, candidates: Sequence[Candidate]) -> Floats:
+        """One row per candidate: 1 for the intercept, then the features. ValueError when one is not a finite number."""
+        width = len(self.features) + 1
+        flat = chain.from_iterable(map(self._values, candidates))
+        rows = np.fromiter(flat, dtype=np.float64, count=width * len(candidates)).reshape(-1, width)
+        if not np.isfinite(rows).all():
+            bad = candidates[int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])]
+            raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
+        np.clip(rows, -LIMIT, LIMIT, out=rows)
+        # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
+        rows[:, -1] = 1.0
+        return rows
+
+    def _values(self, candidate: Candidate) -> tuple[float, ...]:
+        given = candidate.features
+        try:
+            return self._read(given)
+        except KeyError:
+            return (*(given.get(name, 0.0) for name in self.features), 0.0)
+
+    # -- score
+
+    def logits(self, context: Context, candidates: Sequence[Candidate]) -> Floats:
+        """The posterior mean of each candidate's logit at slot 1, without the strategy's OFFSET.
+
+        Rounded to nine digits: equal candidates come out equal wherever they stand in the list.
+        """
+        width = len(self.features) + 1
+        weights = self.mean[:width]
+        block = self._block(context)
+        if block is not None:
+            weights = weights + self.mean[block : block + width]
+        offsets = np.fromiter(map(self._offset, candidates), dtype=np.float64, count=len(candidates))
+        return np.round(self.matrix(candidates) @ weights + offsets, 9)
+
+    def _offset(self, candidate: Candidate) -> float:
+        total = self.products.get(candidate.product_id, _NONE)[0]
+        for name, value in candidate.groups.items():
+            known = self.groups.get(name)
+            if known is not None:
+                total += known.get(value, _NONE)[0]
+        return total
+
+    def _block(self, context: Context) -> int | None:
+        """Where the weights of the context's segment start."""
+        if self._segment not in context:
+            return None
+        place = self.segments.get(str(context[self._segment]))
+        return None if place is None else (place + 1) * (len(self.features) + 1)
+
+    def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
+        """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
+        row = self.matrix([candidate])[0]
+        width = len(row)
+        weights = self.mean[:width]
+        block = self._block(context)
+        if block is not None:
+            weights = weights + self.mean[block : block + width]
+        parts = dict(zip((*self.features, INTERCEPT), (row * weights).tolist(), strict=True))
+        parts[f"item:{candidate.product_id}"] = self.products.get(candidate.product_id, _NONE)[0]
+        for name, value in candidate.groups.items():
+            parts[f"{name}:{value}"] = self.groups.get(name, {}).get(value, _NONE)[0]
+        return parts
+
+    # -- learn
+
+    def observe(
+        self, context: Context, candidate: Candidate, *, clicked: bool, examination: float, weight: float
+    ) -> tuple[float, float]:
+        """Take in one outcome that counts `weight` times; the logit it was judged at and its pull, for `correct`.
+
+        The new mode lies at z1 = z + s * weight * g(z1), where s is the variance of the logit and g the gradient of
+        the log-likelihood: the implicit step, which does not overshoot (Kulis & Bartlett 2010, "Implicit Online
+        Learning").
+        """
+        row, block = self._row(context, candidate)
+        spread, variance = self._spread(row, block, candidate)
+        before = self._logit(row, block, candidate)
+        after = before
+        for _ in range(4):
+            gap = after - before - variance * weight * gradient(after, clicked, examination)
+            after -= gap / (1.0 + variance * weight * information(after, examination))
+        pull = weight * gradient(after, clicked, examination)
+        self._move(spread, candidate, pull)
+        self._narrow(spread, variance, candidate, weight * information(after, examination))
+        return after, pull
+
+    def correct(self, context: Context, candidate: Candidate, pull: float) -> None:
+        """Add to the pull of an outcome already taken in: the label was another.
+
+        In natural parameters an observation judged at logit z adds h x x' to the precision and x (h z + pull) to
+        precision * mean. With z and h kept, another label changes the mean by covariance * x * (change of the pull)
+        and nothing else, so a label corrected is the label learned at that point in the first place.
+        """
+        row, block = self._row(context, candidate)
+        spread, _ = self._spread(row, block, candidate)
+        self._move(spread, candidate, pull)
+
+    def _row(self, context: Context, candidate: Candidate) -> tuple[Floats, int | None]:
+        row = self.matrix([candidate])[0]
+        name = self._segment
+        if name in context and str(context[name]) not in self.segments and len(self.segments) < SEGMENTS:
+            self._grow(str(context[name]), len(row))
+        return row, self._block(context)
+
+    def _grow(self, segment: str, width: int) -> None:
+        """Room for a new segment's weights, at 0 and independent of the others so far."""
+        size = len(self.mean)
+        wider = np.eye(size + width) / SEGMENT_PRECISION
+        wider[:size, :size] = self.covariance
+        self.covariance = wider
+        self.mean = np.concatenate([self.mean, np.zeros(width)])
+        self.segments[segment] = len(self.segments)
+
+    def _logit(self, row: Floats, block: int | None, candidate: Candidate) -> float:
+        width = len(row)
+        shared = float(row @ self.mean[:width])
+        own = 0.0 if block is None else float(row @ self.mean[block : block + width])
+        return shared + own + self._offset(candidate)
+
+    def _spread(self, row: Floats, block: int | None, candidate: Candidate) -> tuple[Floats, float]:
+        """Covariance times the row, and the variance of the logit."""
+        width = len(row)
+        spread = self.covariance[:, :width] @ row
+        if block is not None:
+            spread += self.covariance[:, block : block + width] @ row
+        variance = float(row @ spread[:width])
+        if block is not None:
+            variance += float(row @ spread[block : block + width])
+        return spread, variance + sum(effect[1] for _, _, effect in self._effects(candidate))
+
+    def _effects(
+        self, candidate: Candidate
+    ) -> Iterator[tuple[dict[str, tuple[float, float]], str, tuple[float, float]]]:
+        """The candidate's offsets: where each is kept, under which key, (mean, variance)."""
+        yield self.products, candidate.product_id, self.products.get(candidate.product_id, _NEW)
+        for name, value in candidate.groups.items():
+            known = self.groups.setdefault(name, {})
+            yield known, value, known.get(value, _NEW)
+
+    def _move(self, spread: Floats, candidate: Candidate, pull: float) -> None:
+        self.mean += spread * pull
+        for kept, key, (mean, variance) in self._effects(candidate):
+            kept[key] = (mean + variance * pull, variance)
+
+    def _narrow(self, spread: Floats, variance: float, candidate: Candidate, curvature: float) -> None:
+        shrink = curvature / (1.0 + curvature * variance)
+        # np.outer of one vector with itself is symmetric to the last bit.
+        self.covariance -= np.outer(spread * math.sqrt(shrink), spread * math.sqrt(shrink))
+        for kept, key, (mean, own) in self._effects(candidate):
+            kept[key] = (mean, own - shrink * own * own)
+
+    # -- state
+
+    def state(self) -> dict[str, object]:
+        """The posterior as JSON-ready values; the covariance as its upper triangle, row by row."""
+        return {
+            "features": list(self.features),
+            "segments": dict(self.segments),
+            "mean": self.mean.tolist(),
+            "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
+            "products": {key: list(effect) for key, effect in self.products.items()},
+            "groups": {
+                name: {key: list(effect) for key, effect in known.items()} for name, known in self.groups.items()
+            },
+        }
+
+    def _restore(self, kept: Mapping[str, Any]) -> None:
+        if kept["features"] != list(self.features):
+            raise ValueError(f"the state was learned with the features {kept['features']}, not {list(self.features)}")
+        self.mean = np.asarray(kept["mean"], dtype=np.float64)
+        upper = np.zeros((len(self.mean), len(self.mean)))
+        upper[np.triu_indices(len(self.mean))] = kept["covariance"]
+        self.covariance = upper + np.triu(upper, 1).T
+        self.segments = dict(kept["segments"])
+        self.products = _pairs(kept["products"])
+        self.groups = {name: _pairs(known) for name, known in kept["groups"].items()}
+
+
+_NONE = (0.0, 0.0)
+_NEW = (0.0, 1.0 / OFFSET_PRECISION)
+
+
+def probability(logit: float) -> float:
+    """1 / (1 + exp(-logit)), without overflow.
+
+    >>> probability(0.0)
+    0.5
+    """
+    logit = min(max(logit, -35.0), 35.0)
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def gradient(logit: float, clicked: bool, examination: float) -> float:
+    """d/d logit of the log-likelihood of a click, or of none, in a slot looked at with probability `examination`."""
+    p, q = probability(logit), probability(-logit)
+    return q if clicked else -examination * p * q / (1.0 - examination + examination * q)
+
+
+def information(logit: float, examination: float) -> float:
+    """The expected square of `gradient`: what one showing in such a slot tells.
+
+    >>> information(0.0, 1.0)
+    0.25
+    """
+    p, q = probability(logit), probability(-logit)
+    return examination * p * q * q / (1.0 - examination + examination * q)
+
+
+def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:
+    """Means and variances of the weights, the intercept last."""
+    unknown = set(prior) - {*features, INTERCEPT}
+    if unknown:
+        raise ValueError(f"the prior names what is not a feature: {sorted(unknown)}")
+    defaults = {**dict.fromkeys(features, (0.0, SLOPE_PRECISION)), INTERCEPT: INTERCEPT_PRIOR}
+    pairs = [(*prior[name],) if name in prior else defaults[name] for name in (*features, INTERCEPT)]
+    for name, (mean, precision) in zip((*features, INTERCEPT), pairs, strict=True):
+        if not (math.isfinite(mean) and math.isfinite(precision) and precision > 0):
+            raise ValueError(f"the prior of {name!r} needs a finite mean and a positive precision: {mean}, {precision}")
+    means, precisions = np.asarray(pairs, dtype=np.float64).T
+    return means.copy(), 1.0 / precisions
+
+
+def _pairs(kept: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
+    return {key: (mean, variance) for key, (mean, variance) in kept.items()}
+
+
+def _nothing(_: Mapping[str, float]) -> tuple[float, ...]:
+    """The reader of a model without features: only the intercept's place."""
+    return (0.0,)

@@ -1,0 +1,131 @@
+"""What all slate policies share: the checks and the bookkeeping around a draw.
+
+A policy says how good each candidate is and how it draws; this file turns that into a logged decision.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+from numpy.random import Generator
+
+from policy.base import OFFSET, Candidate, Context, Decision, Feedback
+from policy.credit import Credit
+from policy.logistic import EXAMINATION, LIMIT, Floats, LogisticModel, Prior, probability
+from policy.sampling import Draw
+
+
+class Slates:
+    """A slate policy that learns nothing. Subclasses draw."""
+
+    name: str
+    evaluable = True
+    """Whether every eligible product could have been shown, so that the log can judge another policy."""
+
+    def __init__(
+        self, features: tuple[str, ...], *, prior: Prior | None = None, state: Mapping[str, Any] | None = None
+    ) -> None:
+        """All slate policies are made alike; the ones that learn nothing need none of this."""
+
+    def choose(
+        self,
+        context: Context,
+        candidates: Sequence[Candidate],
+        k: int,
+        *,
+        decision_id: str,
+        now: datetime,
+        rng: Generator,
+    ) -> Decision:
+        """A slate of min(k, number of candidates) with its propensities.
+
+        ValueError when a product is offered twice, k is negative or a feature is not a finite number.
+        """
+        ids = [candidate.product_id for candidate in candidates]
+        if len(set(ids)) != len(ids):
+            raise ValueError(f"offered twice: {sorted({name for name in ids if ids.count(name) > 1})}")
+        if k < 0:
+            raise ValueError(f"a slate cannot have {k} products")
+        drawn, scores, notes = (
+            self._draw(context, candidates, k, rng) if candidates and k else (Draw((), (), (), 0), np.zeros(0), {})
+        )
+        return Decision(
+            decision_id=decision_id,
+            candidates=tuple(candidates),
+            slate=tuple(ids[cell] for cell in drawn.order),
+            propensities=drawn.propensities,
+            prefix_propensities=drawn.prefix,
+            explored=_explored(scores, drawn.order),
+            evaluable=self.evaluable,
+            policy=f"{self.name}/1",
+            context={**context, **notes},
+            at=now,
+        )
+
+    def _draw(
+        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
+    ) -> tuple[Draw, Floats, dict[str, float]]:
+        """The cells shown with their probabilities, every cell's score, and what to note in the log."""
+        raise NotImplementedError
+
+    def learn(self, feedback: Sequence[Feedback]) -> None:
+        """Nothing to learn."""
+
+    def state(self) -> dict[str, object]:
+        """Nothing learned."""
+        return {}
+
+
+class ModelSlates(Slates):
+    """A slate policy that ranks by the click model. All of them share one form of state, so one can follow another."""
+
+    def __init__(
+        self,
+        features: tuple[str, ...],
+        *,
+        prior: Prior | None = None,
+        state: Mapping[str, Any] | None = None,
+        segment: str = "segment",
+        examination: tuple[float, ...] = EXAMINATION,
+    ) -> None:
+        """See LogisticModel for `prior`, `segment` and the errors; `examination` is how likely each slot is seen."""
+        super().__init__(features, prior=prior, state=state)
+        self.model = LogisticModel(features, prior=prior, segment=segment, state=state and state["model"])
+        self.credit = Credit(examination, state=state and state["credit"])
+
+    def learn(self, feedback: Sequence[Feedback]) -> None:
+        """Take in feedback, in any order, any number of times; what cannot be used is counted in `credit.refused`."""
+        for entry in feedback:
+            self.credit.take(entry, self.model)
+
+    def state(self) -> dict[str, object]:
+        """Everything learned, as JSON-ready values."""
+        return {"model": self.model.state(), "credit": self.credit.state()}
+
+    def scores(self, context: Context, candidates: Sequence[Candidate]) -> list[float]:
+        """How likely each would be clicked in the first slot, as the model thinks on average."""
+        return [probability(logit) for logit in self.model.logits(context, candidates).tolist()]
+
+    def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
+        """The named parts of the score on the logit scale, the strategy's among them; their sum ranks."""
+        parts = self.model.contributions(context, candidate)
+        return {**parts, OFFSET: candidate.features[OFFSET]} if OFFSET in candidate.features else parts
+
+    def _rank(self, context: Context, candidates: Sequence[Candidate]) -> Floats:
+        """What the candidates are ranked by: the logit of a click plus the strategy's offset."""
+        offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
+        if not np.isfinite(offsets).all():
+            raise ValueError("an offset is not finite")
+        ranks: Floats = self.model.logits(context, candidates) + offsets.clip(-LIMIT, LIMIT)
+        return ranks
+
+
+def _explored(scores: Floats, order: Sequence[int]) -> tuple[bool, ...]:
+    """Whether each slot shows another than the best-scored still free (any of them, when they tie)."""
+    free = scores.copy()
+    found = []
+    for cell in order:
+        found.append(bool(free[cell] < free.max()))
+        free[cell] = -np.inf
+    return tuple(found)
