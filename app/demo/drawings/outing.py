@@ -1,0 +1,94 @@
+"""Drawings of what goes outdoors and to sport. Colours are named in `app/demo/pictures.py`."""
+
+DRAWINGS = {
+    "tent": """
+<ellipse cx="200" cy="312" rx="168" ry="13" fill="$s"/>
+<path d="M40 306 Q104 96 200 88 Q296 96 360 306 Z" fill="$m"/>
+<path d="M200 88 Q130 160 116 306 H40 Q104 96 200 88 Z" fill="$l"/>
+<path d="M200 88 Q296 96 360 306 H290 Q276 166 200 88 Z" fill="$d"/>
+<path d="M200 120 Q152 196 146 306 H254 Q248 196 200 120 Z" fill="$k"/>
+<path d="M200 120 Q152 196 146 306 H172 Q160 220 200 120 Z" fill="$w"/>
+<path d="M200 120 Q248 196 254 306 H240 Q238 216 200 120 Z" fill="$w"/>
+<path d="M40 306 L22 322 M360 306 L378 322" stroke="$k" stroke-width="6" stroke-linecap="round"/>
+<path d="M196 90 L178 66 M204 90 L222 66" stroke="$k" stroke-width="6" stroke-linecap="round"/>""",
+    "sleeping-bag": """
+<ellipse cx="204" cy="352" rx="92" ry="9" fill="$s"/>
+<path d="M200 44 Q286 46 290 132 Q292 250 258 330 Q250 348 230 348 H170 Q150 348 142 330 Q108 250 110 132
+ Q114 46 200 44 Z" fill="$m"/>
+<path d="M200 44 Q286 46 290 132 Q291 152 290 172 Q200 200 110 172 Q109 152 110 132 Q114 46 200 44 Z" fill="$d"/>
+<path d="M200 66 Q258 68 258 128 Q258 178 200 178 Q142 178 142 128 Q142 68 200 66 Z" fill="$k"/>
+<path d="M156 146 Q156 92 200 90 Q244 92 244 146 Q226 168 200 168 Q174 168 156 146 Z" fill="$w"/>
+<path d="M112 214 Q200 236 288 214 M120 256 Q200 278 280 256 M132 298 Q200 318 268 298" stroke="$l" stroke-width="8"
+ fill="none" stroke-linecap="round"/>
+<path d="M258 190 Q256 270 236 340" stroke="$a" stroke-width="6" fill="none" stroke-linecap="round"/>""",
+    "headlamp": """
+<path d="M186 196 L40 128 V300 L186 252 Z" fill="$w" opacity="0.75"/>
+<path d="M232 166 Q250 92 306 96 Q362 104 360 216 Q356 318 306 322 Q262 322 236 272" stroke="$k" stroke-width="24"
+ fill="none" stroke-linecap="round"/>
+<path d="M246 156 Q262 106 306 108 Q348 116 346 216" stroke="$l" stroke-width="6" fill="none" stroke-linecap="round"/>
+<rect x="196" y="150" width="76" height="144" rx="26" fill="$d"/>
+<rect x="178" y="164" width="68" height="116" rx="30" fill="$m"/>
+<ellipse cx="184" cy="222" rx="24" ry="44" fill="$k"/>
+<ellipse cx="180" cy="222" rx="16" ry="33" fill="$a"/>
+<ellipse cx="177" cy="214" rx="6" ry="13" fill="$w"/>
+<rect x="214" y="144" width="30" height="14" rx="6" fill="$a"/>""",
+    "bottle": """
+<ellipse cx="200" cy="350" rx="76" ry="9" fill="$s"/>
+<path d="M168 72 Q168 40 200 40 Q232 40 232 72" stroke="$k" stroke-width="11" fill="none"/>
+<rect x="156" y="66" width="88" height="40" rx="11" fill="$k"/>
+<path d="M164 104 H236 V118 Q264 134 264 168 V318 Q264 346 236 346 H164 Q136 346 136 318 V168 Q136 134 164 118 Z"
+ fill="$m"/>
+<path d="M222 108 H236 V118 Q264 134 264 168 V318 Q264 346 236 346 H216 Q238 340 238 318 V168 Q238 138 222 122 Z"
+ fill="$d"/>
+<path d="M158 172 V300" stroke="$l" stroke-width="13" stroke-linecap="round"/>
+<path d="M200 204 Q226 240 226 256 Q226 282 200 282 Q174 282 174 256 Q174 240 200 204 Z" fill="$w"/>
+<rect x="164" y="106" width="72" height="9" fill="$g"/>""",
+    "mat": """
+<ellipse cx="206" cy="316" rx="152" ry="12" fill="$s"/>
+<path d="M112 182 L262 120 L362 262 Q366 272 354 278 L204 314 Z" fill="$m"/>
+<path d="M140 200 L278 142 M168 240 L306 182 M190 276 L334 222" stroke="$l" stroke-width="6"/>
+<path d="M204 314 L354 278 Q366 272 362 262 L366 272 Q368 284 354 290 L204 326 Z" fill="$d"/>
+<path d="M46 240 Q46 168 118 164 L262 104 Q286 100 292 124 L204 326 Q180 332 122 312 Q46 300 46 240 Z" fill="$m"/>
+<path d="M118 164 L262 104 Q290 106 292 140 L206 208 Q190 164 118 164 Z" fill="$l"/>
+<circle cx="124" cy="244" r="80" fill="$d"/>
+<path d="M124 304 A60 60 0 1 1 184 244 A46 46 0 1 1 92 240 A32 32 0 1 1 152 250" stroke="$l" stroke-width="9" fill="none"
+ stroke-linecap="round"/>""",
+    "dumbbell": """
+<ellipse cx="200" cy="300" rx="158" ry="11" fill="$s"/>
+<rect x="138" y="188" width="124" height="28" rx="10" fill="$g"/>
+<path d="M160 188 v28 M176 188 v28 M192 188 v28 M208 188 v28 M224 188 v28 M240 188 v28" stroke="$k" stroke-width="4"
+ opacity="0.45"/>
+<path d="M50 162 L78 112 H122 L150 162 V242 L122 292 H78 L50 242 Z" fill="$m"/>
+<path d="M250 162 L278 112 H322 L350 162 V242 L322 292 H278 L250 242 Z" fill="$m"/>
+<path d="M78 112 H122 L150 162 H50 Z M278 112 H322 L350 162 H250 Z" fill="$l"/>
+<path d="M50 242 H150 L122 292 H78 Z M250 242 H350 L322 292 H278 Z" fill="$d"/>
+<circle cx="100" cy="202" r="19" fill="$g"/><circle cx="300" cy="202" r="19" fill="$g"/>""",
+    "football": """
+<ellipse cx="200" cy="338" rx="106" ry="11" fill="$s"/>
+<circle cx="200" cy="200" r="132" fill="$m"/>
+<path d="M200 332 A132 132 0 0 0 332 200 Q318 300 200 332 Z" fill="$d"/>
+<path d="M200 150 L248 185 L230 241 H170 L152 185 Z" fill="$k"/>
+<path d="M200 68 Q222 68 242 75 L200 104 L158 75 Q178 68 200 68 Z M325 157 Q332 180 331 206 L294 182 L308 132
+ Q319 143 325 157 Z M75 157 Q68 180 69 206 L106 182 L92 132 Q81 143 75 157 Z M284 302 Q266 318 244 325 L262 280
+ L314 266 Q302 288 284 302 Z M116 302 Q134 318 156 325 L138 280 L86 266 Q98 288 116 302 Z" fill="$k"/>
+<path d="M200 104 V150 M294 182 L248 185 M106 182 L152 185 M262 280 L230 241 M138 280 L170 241" stroke="$k"
+ stroke-width="6"/>""",
+    "racket": """
+<ellipse cx="190" cy="356" rx="120" ry="8" fill="$s"/>
+<g transform="rotate(32 200 200)">
+<ellipse cx="200" cy="118" rx="76" ry="94" fill="$w" opacity="0.55"/>
+<path d="M140 78 H260 M128 102 H272 M126 126 H274 M130 150 H270 M144 174 H256 M156 52 H244 M152 48 V190 M176 32 V204
+ M200 28 V208 M224 32 V204 M248 48 V190" stroke="$g" stroke-width="3"/>
+<ellipse cx="200" cy="118" rx="76" ry="94" fill="none" stroke="$m" stroke-width="15"/>
+<path d="M142 76 A76 94 0 0 1 200 24" stroke="$l" stroke-width="6" fill="none" stroke-linecap="round"/>
+<path d="M200 212 V300" stroke="$k" stroke-width="10"/>
+<path d="M180 208 L200 240 L220 208 Z" fill="$m"/>
+<rect x="187" y="290" width="26" height="92" rx="10" fill="$d"/>
+<path d="M189 310 L211 298 M189 332 L211 320 M189 354 L211 342" stroke="$l" stroke-width="5"/>
+</g>
+<g transform="translate(286 282) rotate(-24)">
+<path d="M-34 -58 L-12 6 H12 L34 -58 L17 -50 L0 -60 L-17 -50 Z" fill="$w"/>
+<path d="M-17 -50 L-6 6 M0 -60 V6 M17 -50 L6 6 M-24 -28 H24" stroke="$g" stroke-width="3"/>
+<path d="M-14 4 H14 V14 A14 16 0 0 1 -14 14 Z" fill="$a"/>
+</g>""",
+}
