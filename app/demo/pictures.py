@@ -57,7 +57,8 @@ def draw(kind: str, colour: str) -> str:
         raise UnknownPictureError(f"no picture of {kind!r} in {colour!r}")
     tint = COLOURS[colour]
     shades = {"m": tint.main, "d": tint.dark, "l": tint.light, "t": tint.tile, "s": tint.shadow} | FIXED
+    drawing = Template(DRAWINGS[kind]).substitute(shades)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400">'
-        f'<rect width="400" height="400" rx="44" fill="{tint.tile}"/>{Template(DRAWINGS[kind]).substitute(shades)}</svg>'
+        f'<rect width="400" height="400" rx="44" fill="{tint.tile}"/>{drawing}</svg>'
     )

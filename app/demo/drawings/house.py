@@ -31,7 +31,8 @@ DRAWINGS = {
 <rect x="244" y="166" width="22" height="52" rx="5" fill="$k"/>
 <path d="M264 168 H360 Q384 170 384 190 Q382 212 358 214 Q310 206 264 216 Z" fill="$m"/>
 <path d="M264 206 Q310 196 374 204 Q368 213 358 214 Q310 206 264 216 Z" fill="$d"/>
-<circle cx="290" cy="189" r="6" fill="$g"/><circle cx="324" cy="189" r="6" fill="$g"/><circle cx="356" cy="190" r="6" fill="$g"/>
+<circle cx="290" cy="189" r="6" fill="$g"/><circle cx="324" cy="189" r="6" fill="$g"/>
+<circle cx="356" cy="190" r="6" fill="$g"/>
 </g>""",
     "coffee-maker": """
 <ellipse cx="200" cy="348" rx="124" ry="9" fill="$s"/>
@@ -62,7 +63,8 @@ DRAWINGS = {
 <path d="M60 96 Q60 72 84 72 H316 Q340 72 340 96 V220 H60 Z" fill="$c"/>
 <path d="M78 160 Q76 128 104 128 H176 Q196 128 194 160 Q196 196 176 194 H98 Q76 196 78 160 Z" fill="$w"/>
 <path d="M206 160 Q204 128 228 128 H296 Q324 128 322 160 Q324 196 302 194 H226 Q204 196 206 160 Z" fill="$w"/>
-<path d="M94 180 Q130 188 180 178 M220 178 Q260 188 306 180" stroke="$g" stroke-width="4" fill="none" stroke-linecap="round"/>
+<path d="M94 180 Q130 188 180 178 M220 178 Q260 188 306 180" stroke="$g" stroke-width="4" fill="none"
+ stroke-linecap="round"/>
 <path d="M46 226 Q46 188 84 188 H316 Q354 188 354 226 V296 Q354 308 342 308 H58 Q46 308 46 296 Z" fill="$m"/>
 <path d="M46 226 Q46 188 84 188 H316 Q354 188 354 226 V238 Q200 222 46 238 Z" fill="$l"/>
 <path d="M116 236 Q104 274 112 306 M286 236 Q298 274 290 306 M200 232 V306" stroke="$d" stroke-width="6" fill="none"/>
@@ -80,15 +82,17 @@ DRAWINGS = {
 <path d="M82 338 Q84 312 150 312 Q216 312 218 338 Z" fill="$m"/>
 <rect x="76" y="330" width="148" height="14" rx="7" fill="$d"/>""",
     "towel": """
-<ellipse cx="200" cy="334" rx="136" ry="11" fill="$s"/>
-<path d="M74 256 H310 Q334 256 334 280 V304 Q334 328 310 328 H74 Z" fill="$d"/>
-<path d="M74 244 H312 Q338 244 338 290 Q338 310 322 318 Q326 280 300 272 H74 Q60 258 74 244 Z" fill="$m"/>
-<path d="M74 176 H306 Q330 176 330 200 V232 Q330 256 306 256 H74 Z" fill="$l"/>
-<path d="M74 160 H308 Q336 160 336 212 Q336 236 318 246 Q322 200 296 192 H74 Q58 176 74 160 Z" fill="$m"/>
-<path d="M74 210 H312 M74 224 H316 M74 290 H316 M74 304 H318" stroke="$w" stroke-width="6"/>
-<path d="M100 160 Q92 116 140 112 H252 Q304 116 296 160 Z" fill="$w"/>
-<path d="M124 160 Q116 132 146 130 H250 Q276 132 272 160 Z" fill="$l"/>
-<path d="M160 112 Q196 72 236 112" stroke="$d" stroke-width="8" fill="none" stroke-linecap="round"/>""",
+<ellipse cx="200" cy="334" rx="140" ry="11" fill="$s"/>
+<path d="M68 250 H306 Q338 250 338 290 Q338 328 306 328 H80 Q68 328 68 316 Z" fill="$d"/>
+<path d="M68 250 H306 Q330 252 336 276 Q328 268 300 268 H68 Z" fill="$m"/>
+<path d="M68 170 H306 Q338 170 338 210 Q338 248 306 248 H68 Z" fill="$m"/>
+<path d="M68 170 H306 Q330 172 336 196 Q328 188 300 188 H68 Z" fill="$l"/>
+<path d="M68 206 H334 M68 220 H335 M68 288 H334 M68 302 H333" stroke="$w" stroke-width="6"/>
+<circle cx="146" cy="124" r="46" fill="$l"/><circle cx="246" cy="124" r="46" fill="$m"/>
+<path d="M146 158 A34 34 0 1 1 180 124 A25 25 0 0 1 130 126 A16 16 0 0 1 160 122" stroke="$d" stroke-width="6"
+ fill="none" stroke-linecap="round"/>
+<path d="M246 158 A34 34 0 1 1 280 124 A25 25 0 0 1 230 126 A16 16 0 0 1 260 122" stroke="$d" stroke-width="6"
+ fill="none" stroke-linecap="round"/>""",
     "candle": """
 <ellipse cx="200" cy="340" rx="100" ry="10" fill="$s"/>
 <circle cx="200" cy="96" r="62" fill="$a" opacity="0.25"/>

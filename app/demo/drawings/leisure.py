@@ -30,21 +30,24 @@ DRAWINGS = {
 <circle cx="165" cy="128" r="3" fill="$w"/><circle cx="241" cy="128" r="3" fill="$w"/>
 <ellipse cx="130" cy="326" rx="42" ry="28" fill="$d"/><ellipse cx="270" cy="326" rx="42" ry="28" fill="$d"/>
 <ellipse cx="124" cy="328" rx="21" ry="15" fill="$l"/><ellipse cx="276" cy="328" rx="21" ry="15" fill="$l"/>
-<path d="M200 226 L164 208 V244 Z M200 226 L236 208 V244 Z" fill="$a"/><circle cx="200" cy="226" r="9" fill="#c9862a"/>""",
+<path d="M200 226 L164 208 V244 Z M200 226 L236 208 V244 Z" fill="$a"/>
+<circle cx="200" cy="226" r="9" fill="#c9862a"/>""",
     "puzzle": """
-<ellipse cx="200" cy="344" rx="140" ry="10" fill="$s"/>
-<path d="M72 88 H192 V118 Q168 108 164 138 Q168 168 192 158 V200 H150 Q160 176 132 172 Q104 176 114 200 H72 Z" fill="$m"/>
-<path d="M204 88 H328 V200 H290 Q300 226 270 230 Q240 226 250 200 H204 V170 Q172 176 176 138 Q182 108 204 112 Z"
- fill="$l"/>
-<path d="M72 212 H118 Q112 184 132 184 Q152 184 146 212 H192 V258 Q222 248 224 276 Q222 304 192 294 V332 H72 Z"
- fill="$d"/>
-<g transform="translate(14 14) rotate(7 270 280)">
-<path d="M204 212 H238 Q236 244 270 244 Q304 244 302 212 H328 V332 H204 V306 Q238 308 238 276 Q236 246 204 248 Z"
- fill="$a"/>
-</g>
-<circle cx="112" cy="124" r="14" fill="$a"/>
-<path d="M84 296 Q120 250 168 320 M246 150 Q276 118 306 160" stroke="$w" stroke-width="7" fill="none"
- stroke-linecap="round"/>""",
+<ellipse cx="200" cy="346" rx="140" ry="10" fill="$s"/>
+<g transform="rotate(-6 200 200)">
+<rect x="72" y="72" width="125" height="125" rx="12" fill="$m"/>
+<rect x="203" y="72" width="125" height="125" rx="12" fill="$l"/>
+<rect x="72" y="203" width="125" height="125" rx="12" fill="$d"/>
+<rect x="203" y="203" width="125" height="125" rx="12" fill="$a"/>
+<g stroke="$t" stroke-width="6"><circle cx="213" cy="134" r="27" fill="$m"/><circle cx="266" cy="213" r="27" fill="$l"/>
+<circle cx="187" cy="266" r="27" fill="$a"/><circle cx="134" cy="187" r="27" fill="$d"/></g>
+<rect x="182" y="112" width="22" height="44" fill="$m"/>
+<rect x="244" y="182" width="44" height="22" fill="$l"/>
+<rect x="196" y="244" width="22" height="44" fill="$a"/>
+<rect x="112" y="196" width="44" height="22" fill="$d"/>
+<path d="M102 104 h30 M232 104 h44 M104 296 h40 M250 296 h48" stroke="$w" stroke-width="8" stroke-linecap="round"
+ opacity="0.6"/>
+</g>""",
     "board-game": """
 <ellipse cx="200" cy="332" rx="158" ry="11" fill="$s"/>
 <path d="M200 108 L366 206 L200 304 L34 206 Z" fill="$m"/>
@@ -52,7 +55,8 @@ DRAWINGS = {
 <path d="M200 130 L328 206 L200 282 L72 206 Z" fill="$l"/>
 <path d="M104 187 L232 263 M136 168 L264 244 M168 149 L296 225 M296 187 L168 263 M264 168 L136 244 M232 149 L104 225"
  stroke="$m" stroke-width="6"/>
-<path d="M126 218 Q104 218 108 196 L126 152 Q106 138 116 116 Q128 98 146 112 Q160 128 144 152 L164 196 Q166 218 126 218 Z"
+<path d="M126 218 Q104 218 108 196 L126 152 Q106 138 116 116 Q128 98 146 112 Q160 128 144 152 L164 196 Q166 218 126
+ 218 Z"
  fill="#d9544d"/>
 <path d="M222 244 Q200 244 204 222 L222 178 Q202 164 212 142 Q224 124 242 138 Q256 154 240 178 L260 222
  Q262 244 222 244 Z" fill="#4a7fc4"/>

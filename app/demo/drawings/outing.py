@@ -44,25 +44,31 @@ DRAWINGS = {
 <path d="M200 204 Q226 240 226 256 Q226 282 200 282 Q174 282 174 256 Q174 240 200 204 Z" fill="$w"/>
 <rect x="164" y="106" width="72" height="9" fill="$g"/>""",
     "mat": """
-<ellipse cx="206" cy="316" rx="152" ry="12" fill="$s"/>
-<path d="M112 182 L262 120 L362 262 Q366 272 354 278 L204 314 Z" fill="$m"/>
-<path d="M140 200 L278 142 M168 240 L306 182 M190 276 L334 222" stroke="$l" stroke-width="6"/>
-<path d="M204 314 L354 278 Q366 272 362 262 L366 272 Q368 284 354 290 L204 326 Z" fill="$d"/>
-<path d="M46 240 Q46 168 118 164 L262 104 Q286 100 292 124 L204 326 Q180 332 122 312 Q46 300 46 240 Z" fill="$m"/>
-<path d="M118 164 L262 104 Q290 106 292 140 L206 208 Q190 164 118 164 Z" fill="$l"/>
-<circle cx="124" cy="244" r="80" fill="$d"/>
-<path d="M124 304 A60 60 0 1 1 184 244 A46 46 0 1 1 92 240 A32 32 0 1 1 152 250" stroke="$l" stroke-width="9" fill="none"
- stroke-linecap="round"/>""",
+<ellipse cx="216" cy="312" rx="150" ry="11" fill="$s"/>
+<path d="M118 304 H254 L368 218 H228 Z" fill="$m"/>
+<path d="M118 306 H254 L368 220" stroke="$d" stroke-width="9" fill="none" stroke-linecap="round"
+ stroke-linejoin="round"/>
+<path d="M226 292 L336 210" stroke="$l" stroke-width="5" stroke-linecap="round"/>
+<path d="M80 195 L190 109 A62 62 0 0 1 266 207 L156 293 Z" fill="$m"/>
+<path d="M80 195 L190 109 Q206 102 226 108 L108 200 Z" fill="$l"/>
+<path d="M156 293 L266 207 Q276 196 281 180 L170 266 Z" fill="$d"/>
+<circle cx="118" cy="244" r="62" fill="$d"/>
+<path d="M118 294 A50 50 0 1 1 168 244 A40 40 0 0 1 88 250 A31 31 0 0 1 148 238 A20 20 0 0 1 110 250" stroke="$l"
+ stroke-width="7" fill="none" stroke-linecap="round"/>""",
     "dumbbell": """
-<ellipse cx="200" cy="300" rx="158" ry="11" fill="$s"/>
-<rect x="138" y="188" width="124" height="28" rx="10" fill="$g"/>
-<path d="M160 188 v28 M176 188 v28 M192 188 v28 M208 188 v28 M224 188 v28 M240 188 v28" stroke="$k" stroke-width="4"
+<ellipse cx="200" cy="296" rx="160" ry="11" fill="$s"/>
+<rect x="138" y="186" width="124" height="30" rx="10" fill="$g"/>
+<path d="M160 188 v26 M176 188 v26 M192 188 v26 M208 188 v26 M224 188 v26 M240 188 v26" stroke="$k" stroke-width="4"
  opacity="0.45"/>
-<path d="M50 162 L78 112 H122 L150 162 V242 L122 292 H78 L50 242 Z" fill="$m"/>
-<path d="M250 162 L278 112 H322 L350 162 V242 L322 292 H278 L250 242 Z" fill="$m"/>
-<path d="M78 112 H122 L150 162 H50 Z M278 112 H322 L350 162 H250 Z" fill="$l"/>
-<path d="M50 242 H150 L122 292 H78 Z M250 242 H350 L322 292 H278 Z" fill="$d"/>
-<circle cx="100" cy="202" r="19" fill="$g"/><circle cx="300" cy="202" r="19" fill="$g"/>""",
+<rect x="56" y="118" width="92" height="168" rx="16" fill="$m"/>
+<rect x="252" y="118" width="92" height="168" rx="16" fill="$m"/>
+<path d="M56 160 V134 Q56 118 72 118 H132 Q148 118 148 134 V160 Z M252 160 V134 Q252 118 268 118 H328 Q344 118 344 134
+ V160 Z" fill="$l"/>
+<path d="M56 244 V270 Q56 286 72 286 H132 Q148 286 148 270 V244 Z M252 244 V270 Q252 286 268 286 H328 Q344 286 344 270
+ V244 Z" fill="$d"/>
+<rect x="40" y="174" width="18" height="56" rx="7" fill="$d"/>
+<rect x="342" y="174" width="18" height="56" rx="7" fill="$d"/>
+<path d="M76 202 H128 M272 202 H324" stroke="$a" stroke-width="9" stroke-linecap="round"/>""",
     "football": """
 <ellipse cx="200" cy="338" rx="106" ry="11" fill="$s"/>
 <circle cx="200" cy="200" r="132" fill="$m"/>

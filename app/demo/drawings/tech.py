@@ -57,7 +57,8 @@ DRAWINGS = {
 <rect x="136" y="70" width="68" height="96" rx="24" fill="$t"/>
 <rect x="136" y="70" width="68" height="96" rx="24" fill="none" stroke="$d" stroke-width="8"/>
 <path d="M112 92 h-7 v34 h7 z M112 142 h-7 v34 h7 z M288 116 h7 v50 h-7 z" fill="$d"/>
-<path d="M150 300 L250 200 M190 314 L262 242 M142 256 L236 162" stroke="$l" stroke-width="10" stroke-linecap="round"/>""",
+<path d="M150 300 L250 200 M190 314 L262 242 M142 256 L236 162" stroke="$l" stroke-width="10"
+ stroke-linecap="round"/>""",
     "charger": """
 <ellipse cx="186" cy="344" rx="112" ry="9" fill="$s"/>
 <path d="M164 96 V58 M222 96 V58" stroke="$g" stroke-width="15" stroke-linecap="round"/>
