@@ -1,0 +1,103 @@
+"""Finds out which of the shop's columns is which of our fields, by their usual names or an explicit mapping."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from retrieval.errors import CatalogError
+from retrieval.text import normalise
+
+_ALIASES: dict[str, str] = {
+    "id": "id product_id goods_id item_group_id handle asin item_id 商品ID 产品ID 商品编号 编号 货号 sku item_sku",
+    "variant_id": "variant_id variant_sku sku_id 规格ID",
+    "title": "title name product_name product_title item_name goods_name 名称 商品名称 产品名称 标题 商品标题 品名",
+    "description": "description body body_html product_description long_description detail details desc 描述 商品描述 "
+                   "详情 商品详情 简介 short_description brief",
+    "bullets": "bullet_points bullets highlights features 卖点 特点",
+    "brand": "brand brand_name vendor manufacturer maker 品牌 厂商",
+    "price": "price variant_price current_price unit_price selling_price retail_price 价格 售价 现价 单价 零售价",
+    "sale_price": "sale_price special_price promo_price discount_price discounted_price offer_price final_price "
+                  "促销价 优惠价 活动价 折后价 特价",
+    "list_price": "list_price counter_price compare_at_price variant_compare_at_price msrp rrp original_price "
+                  "was_price old_price market_price 原价 市场价 划线价 吊牌价",
+    "regular_price": "regular_price normal_price base_price",
+    "currency": "currency currency_code price_currency 币种 货币",
+    "category": "category categories category_path product_category category_name google_product_category breadcrumbs "
+                "分类 类目 类别 商品分类",
+    "product_type": "product_type type 产品类型 商品类型",
+    "color": "color colour 颜色",
+    "size": "size 尺码",
+    "material": "material 材质",
+    "attributes": "attributes attrs properties specs specifications 属性 参数 规格参数",
+    "rating": "rating average_rating avg_rating ratings_average rating_value stars score 评分",
+    "rating_count": "rating_count ratings_count reviews num_reviews review_count reviews_count number_of_reviews "
+                    "ratings 评论数 评价数",
+    "popularity": "popularity sales sold sales_count sales_volume units_sold views 销量 人气",
+    "stock": "stock quantity qty inventory stock_quantity inventory_quantity variant_inventory_qty stock_level "
+             "库存 库存数量 库存量 数量",
+    "in_stock": "in_stock availability available is_in_stock stock_status 是否有货 有货 库存状态",
+    "image": "image image_url image_link image_src img picture picture_url pic pic_url primary_image main_image "
+             "variant_image thumbnail 图片 主图 图片链接 商品图片 images gallery image_urls additional_image_link "
+             "additional_images pictures",
+    "url": "url link product_url product_link permalink page_url web_url 链接 商品链接 网址",
+    "language": "language lang locale 语言",
+}  # fmt: skip
+FIELDS = tuple(_ALIASES)
+"""The names an explicit mapping may use."""
+_PAIR = re.compile(r"(?:option|attribute)([0-9]{1,2})(name|values?)")
+
+
+def fold(name: str) -> str:
+    """A column name without case, width, script variants, spaces and signs.
+
+    >>> fold("Compare-At Price"), fold("商品 ＩＤ")
+    ('compareatprice', '商品id')
+    """
+    return "".join(filter(str.isalnum, normalise(name)))
+
+
+@cache
+def _known() -> Mapping[str, tuple[str, int]]:
+    """Folded name to our field and the name's rank in it; the first of two columns for one field counts."""
+    return {fold(alias): (field, rank) for field, names in _ALIASES.items() for rank, alias in enumerate(names.split())}
+
+
+class Columns:
+    """The reading of one file's columns, worked out as they appear."""
+
+    def __init__(self, mapping: Mapping[str, str] | None = None) -> None:
+        """`mapping` is our field to their column and wins over names. CatalogError when it names an unknown field."""
+        mapping = mapping or {}
+        if unknown := sorted(set(mapping) - set(FIELDS)):
+            raise CatalogError(f"the mapping names {', '.join(unknown)}; known fields are {', '.join(FIELDS)}")
+        self._mapped = {column: field for field, column in mapping.items()}
+        self._fields = frozenset(mapping)
+        self._seen: dict[str, tuple[str, int] | None] = {}
+
+    def place(self, column: str) -> tuple[str, int] | None:
+        """Our field for a column and the column's rank in it (0 first); None when it is none of ours."""
+        if column not in self._seen:
+            self._seen[column] = self._find(column)
+        return self._seen[column]
+
+    def _find(self, column: str) -> tuple[str, int] | None:
+        if column in self._mapped:
+            return self._mapped[column], 0
+        folded = fold(column)
+        if pair := _PAIR.fullmatch(folded):
+            return ("pair name" if pair[2] == "name" else "pair value"), int(pair[1])
+        found = _known().get(folded)
+        return None if found is None or found[0] in self._fields else found
+
+    def check(self) -> None:
+        """CatalogError when the mapping named a column that no row has."""
+        if missing := sorted(set(self._mapped) - set(self._seen)):
+            raise CatalogError(f"the mapping names the column {', '.join(missing)}, which the file does not have")
+
+    def found(self) -> Iterator[tuple[str, str]]:
+        """(their column, our field), in the order they appeared."""
+        return ((column, place[0]) for column, place in self._seen.items() if place)
+
+    def unknown(self) -> Iterator[str]:
+        """Columns that are none of ours, in the order they appeared."""
+        return (column for column, place in self._seen.items() if not place)
