@@ -30,6 +30,8 @@ class Shown:
     product_id: str
     variant_id: str | None
     decision_id: str
+    why: str = ""
+    """The answer to "why this?", fixed when the list was made."""
 
 
 @dataclass(frozen=True, slots=True)

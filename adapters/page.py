@@ -1,0 +1,35 @@
+"""The web page and the HTTP face as a platform: request JSON in, Reply JSON out, drawn in full."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from pydantic import TypeAdapter
+
+from adapters.base import Limits, Payload
+from bot.messages import Message, Reply, Tap
+
+PLATFORM = "page"
+LIMITS = Limits(text=1500, cards=5, buttons=20, label=200)
+_REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
+
+
+def to_message(body: Mapping[str, str | None], *, event_id: str, now: datetime) -> Message | Tap:
+    """The event in a request body that has been checked to carry `text` or `action`.
+
+    Lone surrogates and NUL, which neither UTF-8 nor PostgreSQL can hold, are replaced.
+    """
+    conversation_id, user_id = str(body["conversation_id"]), str(body["user_id"])
+    locale = body.get("locale")
+    if action := body.get("action"):
+        return Tap(event_id, PLATFORM, conversation_id, user_id, storable(action), now, locale)
+    return Message(event_id, PLATFORM, conversation_id, user_id, storable(body.get("text") or ""), now, locale)
+
+
+def storable(text: str) -> str:
+    """The text with what no database can hold replaced by U+FFFD."""
+    return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def to_payload(reply: Reply, conversation_id: str) -> Payload:
+    """The reply as the JSON of the HTTP face."""
+    return Payload(conversation_id, _REPLY.dump_python(reply, mode="json"))

@@ -1,0 +1,132 @@
+"""Cards and reasons: every name, figure and link is copied from the catalog record."""
+
+from dataclasses import dataclass
+
+from bot.messages import Button, Card
+from bot.say.phrases import Phrases, money
+from retrieval.products import Product, Variant
+from retrieval.query import Hit
+
+FEW = 5
+"""Stock counts up to this are worth mentioning."""
+
+
+def card(hit: Hit, phrases: Phrases, *, url: str | None, buttons: tuple[Button, ...]) -> Card:
+    """The card of a hit: its variant's price in the search's currency, and the reason it is there."""
+    product, variant = hit.product, hit.variant
+    price = variant.prices.get(hit.currency or "")
+    return Card(
+        product_id=product.id,
+        variant_id=variant.id,
+        title=product.words(phrases.language).title,
+        reason=reason(hit, phrases),
+        price=price.amount if price else None,
+        list_price=price.list_amount if price else None,
+        currency=hit.currency if price else None,
+        rating=product.rating,
+        rating_count=product.rating_count,
+        image_url=variant.image or next(iter(product.images), None),
+        url=url,
+        in_stock=variant.in_stock,
+        buttons=buttons,
+    )
+
+
+def reason(hit: Hit, phrases: Phrases) -> str:
+    """One short line of facts: wishes met and missed, the variant, rating, sale, low stock."""
+    words, parts = phrases.words, []
+    if hit.met:
+        parts.append(words.matches.format(wishes=phrases.list(hit.met)))
+    if hit.missed:
+        parts.append(words.missed.format(wishes=phrases.list(hit.missed)))
+    if hit.unstated:
+        parts.append(words.unstated.format(wishes=phrases.list(hit.unstated)))
+    if named := options(hit.product, hit.variant, phrases):
+        parts.append(words.in_options.format(options=named))
+    if rated := rating(hit.product, phrases):
+        parts.append(rated)
+    if (count := hit.variant.stock) is not None and 0 < count <= FEW:
+        parts.append(words.left.format(count=count))
+    return words.semicolon.join(parts) or words.plain_reason
+
+
+def rating(product: Product, phrases: Phrases) -> str:
+    """ "4.7 from 212 reviews", or nothing when the record has no rating."""
+    if product.rating is None:
+        return ""
+    if product.rating_count:
+        return phrases.words.rated.format(rating=f"{product.rating:g}", count=product.rating_count)
+    return phrases.words.rated_only.format(rating=f"{product.rating:g}")
+
+
+def options(product: Product, variant: Variant, phrases: Phrases) -> str:
+    """The variant's options in the reply's language, when the product has several variants: "blue, 10"."""
+    if len(product.variants) < 2:
+        return ""
+    glossary = product.words(phrases.language).options
+    return phrases.words.comma.join(glossary.get(value, value) for value in variant.options.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What "why this?" needs of a hit, in words, fixed when the list was made."""
+
+    met: str
+    missed: str
+    unstated: str
+
+    @classmethod
+    def of(cls, hit: Hit, phrases: Phrases) -> "Explanation":
+        """The wishes of this hit in the reply's language."""
+        return cls(phrases.list(hit.met), phrases.list(hit.missed), phrases.list(hit.unstated))
+
+    def text(self, phrases: Phrases, *, ordered: bool, explored: bool) -> str:
+        """The answer to "why this?"."""
+        words = phrases.words
+        sentences = [
+            words.why_met.format(wishes=self.met) if self.met else "",
+            words.why_missed.format(wishes=self.missed) if self.missed else "",
+            words.why_unstated.format(wishes=self.unstated) if self.unstated else "",
+            words.why_ordered if ordered else words.why_explored if explored else words.why_not_explored,
+            words.why_not_promoted,
+        ]
+        return "\n".join(filter(None, sentences))
+
+
+def describe(product: Product, currency: str | None, phrases: Phrases, among: int = 1) -> str:
+    """What the record says of a product, in the reply's language; shorter when it is one `among` several."""
+    words, text = phrases.words, product.words(phrases.language)
+    lines = [text.title, text.description[: 500 // among]]
+    lines += [_price(product, currency, phrases), _stock(product, phrases)]
+    if product.rating is not None and product.rating_count:
+        lines.append(words.rating_line.format(rating=f"{product.rating:g}", count=product.rating_count))
+    lines += [
+        words.attribute_line.format(name=name, values=words.comma.join(values))
+        for name, values in list(text.attributes.items())[:8]
+    ]
+    named = [options(product, variant, phrases) for variant in product.variants if variant.in_stock is not False]
+    if len(named) > 1:
+        lines.append(words.variants_line.format(variants=words.semicolon.join(dict.fromkeys(named[:12]))))
+    return "\n".join(filter(None, lines))[: 1500 // among]
+
+
+def _price(product: Product, currency: str | None, phrases: Phrases) -> str:
+    priced = [price for variant in product.variants if (price := variant.prices.get(currency or ""))]
+    if not priced or currency is None:
+        return phrases.words.price_unknown
+    cheapest = min(priced, key=lambda price: price.amount)
+    shown = money(cheapest.amount, currency, phrases.language)
+    if cheapest.list_amount:
+        old = money(cheapest.list_amount, currency, phrases.language)
+        return phrases.words.price_was.format(price=shown, old=old)
+    return phrases.words.price_line.format(price=shown)
+
+
+def _stock(product: Product, phrases: Phrases) -> str:
+    states = [variant.in_stock for variant in product.variants]
+    if any(states):
+        counts = [variant.stock for variant in product.variants if variant.in_stock]
+        if all(count is not None for count in counts):
+            return phrases.words.stock_some.format(count=sum(count or 0 for count in counts))
+        return phrases.words.stock_yes
+    return phrases.words.stock_unknown if None in states else phrases.words.stock_no

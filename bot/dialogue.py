@@ -1,0 +1,205 @@
+"""One event in, one reply out: understand, find, choose, say, and write the whole turn down."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from bot.draft import Draft
+from bot.learner import Learner
+from bot.ledger import Action, Ledger, Logged, Turn
+from bot.listing import Finder, Listing
+from bot.messages import Act, Message, Reply, Tap, Understood
+from bot.say.phrases import Forms
+from bot.serving import Serving
+from bot.session import Session, Shown
+from bot.understand.meaning import Meaning
+from retrieval.products import Product
+from retrieval.query import Query
+
+LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
+"""Acts that are answered with a list."""
+
+
+class Reader(Protocol):
+    """What a message means."""
+
+    def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
+        """Understand one message in the light of the conversation."""
+
+
+class Dialogue:
+    """The conversation manager. All memory is in the ledger; the same event twice is one turn."""
+
+    def __init__(
+        self,
+        *,
+        reader: Reader,
+        forms: Forms,
+        listing: Listing,
+        learner: Learner,
+        ledger: Ledger,
+        seed: int,
+        secret: bytes,
+    ) -> None:
+        self._reader = reader
+        self._forms = forms
+        self._finder: Finder = listing.finder
+        self._listing = listing
+        self._serving = Serving(listing)
+        self._learner = learner
+        self._ledger = ledger
+        self._seed = seed
+        self._secret = secret
+
+    async def handle(self, event: Message | Tap) -> Reply:
+        """The reply to this event; if it was answered before, that same reply and no second turn."""
+        if known := self._ledger.turn(event.platform, event.event_id):
+            return known
+        self._learner.catch_up()
+        turn = await self._turn(event)
+        self._ledger.commit(turn)
+        # Another worker may have committed the same event first: then its reply is the one.
+        return self._ledger.turn(event.platform, event.event_id) or turn.reply
+
+    async def _turn(self, event: Message | Tap) -> Turn:
+        session = self._ledger.session(event.conversation_id) or _new_session(event)
+        draft = Draft(event, replace(session, turn=session.turn + 1), self._forms, seed=self._seed, secret=self._secret)
+        if session.owner == "human":
+            return draft.turn("", "human")
+        if isinstance(event, Message):
+            return await self._message(draft, event.text)
+        action = self._ledger.action(event.action)
+        if action is None or action.conversation_id != event.conversation_id or action.verb == "open":
+            return draft.turn(draft.words.stale_action, "help", buttons=draft.suggestions())
+        return await self._tap(draft, action)
+
+    async def _message(self, draft: Draft, text: str) -> Turn:
+        products = [product for item in draft.session.shown if (product := self._finder.product(item.product_id))]
+        meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products)
+        draft.text = text
+        draft.rules = meaning.rules
+        draft.understood = _understood(meaning)
+        query = meaning.query
+        draft.session = replace(
+            draft.session,
+            language=meaning.language,
+            language_pinned=meaning.language_pinned,
+            mood=meaning.mood,
+            currency=(query.currency if query else None) or draft.session.currency,
+        )
+        pointed = [item for item in draft.session.shown if item.product_id in meaning.references]
+        pointed.sort(key=lambda item: meaning.references.index(item.product_id))
+        last = self._last(draft.session)
+        if meaning.act != "human":
+            self._silence(draft, last, pointed)
+        turn = await self._answer(draft, meaning, query, pointed, last)
+        return _with_notes(draft, turn, meaning, self._finder.currency)
+
+    async def _answer(
+        self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
+    ) -> Turn:
+        if not meaning.language_known:
+            return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
+        if meaning.act == "similar" and (pointed or draft.session.shown):
+            return await self._similar(draft, (pointed or draft.session.shown)[0].product_id, last)
+        if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
+            if meaning.act == "more":
+                query = replace(query, exclude=draft.session.seen)
+            return await self._listing.show(draft, query, meaning.act, last)
+        if meaning.act in LISTS:
+            return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        return self._serving.serve(draft, meaning.act, pointed or self._focus(draft.session))
+
+    async def _tap(self, draft: Draft, action: Action) -> Turn:
+        if action.verb == "say":
+            return await self._message(draft, action.value or "")
+        if action.verb == "human":
+            return self._serving.human(draft)
+        logged = self._ledger.decision(action.decision_id or "")
+        product_id = action.product_id or ""
+        product = self._finder.product(product_id)
+        if logged is None or product is None:
+            return draft.turn(draft.words.stale_action, "help", buttons=draft.suggestions())
+        shown = (Shown(product_id, action.variant_id, logged.decision.decision_id, action.value or ""),)
+        title = product.words(draft.session.language).title
+        match action.verb:
+            case "up" | "down":
+                draft.hear(logged.decision, action.verb, product_id)
+                draft.session = replace(draft.session, last_feedback=action.verb)
+                line = draft.words.feedback_up if action.verb == "up" else draft.words.feedback_down
+                return draft.turn(line.format(title=title), "feedback", decision_id=action.decision_id)
+            case "why":
+                return self._serving.why(draft, shown)
+            case "similar":
+                draft.hear(logged.decision, "click", product_id)
+                return await self._similar(draft, product_id, logged)
+            case _:
+                draft.hear(logged.decision, "click", product_id)
+                draft.session = replace(draft.session, last_feedback="click")
+                return self._serving.details(draft, "details", shown)
+
+    async def _similar(self, draft: Draft, product_id: str, last: Logged | None) -> Turn:
+        session = draft.session
+        query = Query(like=product_id, language=session.language, currency=session.currency)
+        product = self._finder.product(product_id)
+        title = product.words(session.language).title if product else ""
+        return await self._listing.show(
+            draft, query, "similar", last, opening=draft.words.similar_to.format(title=title)
+        )
+
+    def _last(self, session: Session) -> Logged | None:
+        """The last list shown, with what has been heard of it."""
+        return self._ledger.decision(session.shown[0].decision_id) if session.shown else None
+
+    def _silence(self, draft: Draft, last: Logged | None, pointed: Sequence[Shown]) -> None:
+        """A new message closes the last list: what it points at was chosen, the rest was passed over."""
+        if last is None:
+            return
+        heard = {feedback.product_id: feedback.kind for feedback in last.feedback}
+        for item in pointed:
+            draft.hear(last.decision, "click", item.product_id)
+        for product_id in last.decision.slate:
+            if product_id not in heard:
+                draft.hear(last.decision, "ignored", product_id)
+        kinds = {*heard.values(), *(["click"] if pointed else [])}
+        told = next((kind for kind in ("down", "up", "click") if kind in kinds), "ignored")
+        draft.session = replace(draft.session, last_feedback=told)
+
+    def _focus(self, session: Session) -> tuple[Shown, ...]:
+        """What "it" means when the message points at nothing: the product talked about last."""
+        return tuple(item for item in session.shown if item.product_id == session.focus)
+
+
+def _new_session(event: Message | Tap) -> Session:
+    chinese = (event.locale or "").lower().startswith("zh")
+    return Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+
+
+def _understood(meaning: Meaning) -> Understood:
+    return Understood(
+        query=meaning.query.text if meaning.query else "",
+        limits=meaning.query.limits if meaning.query else (),
+        references=meaning.references,
+        mood=meaning.mood,
+        not_understood=meaning.not_understood,
+    )
+
+
+def _asks_something(query: Query, meaning: Meaning) -> bool:
+    """Whether anything of the request was understood: nonsense gets help, not the whole shop."""
+    return bool(query.limits or query.order or query.like) or any(
+        word not in meaning.not_understood for word in query.text.split()
+    )
+
+
+def _with_notes(draft: Draft, turn: Turn, meaning: Meaning, currency: str) -> Turn:
+    """Say below the answer what was not understood and what could not be converted."""
+    notes, words = [], draft.words
+    if meaning.unconverted:
+        notes.append(words.unconverted.format(currency=meaning.unconverted, currencies=currency))
+    if meaning.not_understood and meaning.language_known and turn.reply.act in {*LISTS, "help"}:
+        notes.append(words.not_understood.format(words=words.comma.join(meaning.not_understood[:5])[:200]))
+    if not notes:
+        return turn
+    text = "\n".join([turn.reply.text, *notes])[:1500]
+    return replace(turn, reply=replace(turn.reply, text=text))

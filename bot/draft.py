@@ -1,0 +1,124 @@
+"""A turn in the making: collects what one event brings about, so that it can be written down as one Turn."""
+
+import hashlib
+from dataclasses import replace
+
+import numpy as np
+
+from bot.ledger import Action, Turn, Verb
+from bot.messages import Act, Button, Card, Message, Owner, Reply, Tap, Understood
+from bot.say import WORDS
+from bot.say.phrases import Forms, Phrases, said
+from bot.say.words import Words
+from bot.session import Session
+from policy.base import Decision, Feedback, FeedbackKind, StrategyChoice, Transition
+
+
+class Draft:
+    """One event's turn. The same seed and event give the same tokens, ids and random draws."""
+
+    def __init__(self, event: Message | Tap, session: Session, forms: Forms, *, seed: int, secret: bytes) -> None:
+        self.event = event
+        self.session = session
+        self.decision: Decision | None = None
+        self.strategy: StrategyChoice | None = None
+        self.transition: Transition | None = None
+        self.understood = Understood()
+        self.rules: tuple[str, ...] = ()
+        self.text = event.text if isinstance(event, Message) else ""
+        self._forms = forms
+        self._secret = secret
+        self._actions: list[Action] = []
+        self._feedback: dict[str, Feedback] = {}
+        digest = hashlib.blake2b(f"{seed}:{event.platform}:{event.event_id}".encode(), digest_size=8).digest()
+        self.rng = np.random.default_rng(int.from_bytes(digest))
+
+    @property
+    def words(self) -> Words:
+        """Templates of the reply's language."""
+        return WORDS[self.session.language]
+
+    @property
+    def phrases(self) -> Phrases:
+        """Limits in words of the reply's language."""
+        return Phrases(self.session.language, self._forms, said(self.text))
+
+    @property
+    def feedback(self) -> tuple[Feedback, ...]:
+        """Feedback this turn has brought so far."""
+        return tuple(self._feedback.values())
+
+    def id(self, purpose: str) -> str:
+        """An identifier nobody can guess who does not know the secret: 22 characters of `[A-Za-z0-9_-]`-safe hex."""
+        text = f"{self.event.platform}:{self.event.event_id}:{purpose}".encode(errors="surrogatepass")
+        return hashlib.blake2b(text, key=self._secret, digest_size=11).hexdigest()
+
+    def action(
+        self,
+        verb: Verb,
+        *,
+        decision_id: str | None = None,
+        product_id: str | None = None,
+        variant_id: str | None = None,
+        value: str | None = None,
+    ) -> str:
+        """A token for something that may be pressed later, recorded with the turn."""
+        token = self.id(f"action:{len(self._actions)}")
+        conversation = self.session.conversation_id
+        self._actions.append(Action(token, verb, conversation, decision_id, product_id, variant_id, value))
+        return token
+
+    def say_button(self, label: str, text: str | None = None) -> Button:
+        """A button that says something in the shopper's stead."""
+        return Button(label, self.action("say", value=text or label))
+
+    def human_button(self) -> Button:
+        """A button that asks for a person."""
+        return Button(self.words.b_human, self.action("human"))
+
+    def suggestions(self) -> tuple[Button, ...]:
+        """What to try, as buttons."""
+        return tuple(self.say_button(text) for text in self.words.suggestions)
+
+    def hear(self, decision: Decision, kind: FeedbackKind, product_id: str) -> None:
+        """Note what became of a shown product; the first thing heard of it in a turn counts."""
+        event_id = f"{self.event.platform}:{self.event.event_id}:{product_id}"
+        if event_id not in self._feedback:
+            self._feedback[event_id] = Feedback(decision, product_id, event_id, kind, 1.0, self.event.at)
+
+    def turn(
+        self,
+        text: str,
+        act: Act,
+        *,
+        cards: tuple[Card, ...] = (),
+        buttons: tuple[Button, ...] = (),
+        handoff: bool = False,
+        owner: Owner | None = None,
+        decision_id: str | None = None,
+    ) -> Turn:
+        """The finished turn. `decision_id` names an older decision that the reply is about."""
+        if owner:
+            self.session = replace(self.session, owner=owner)
+        reply = Reply(
+            text=text[:1500],
+            language=self.session.language,
+            act=act,
+            cards=cards,
+            buttons=buttons,
+            owner=self.session.owner,
+            handoff=handoff,
+            decision_id=self.decision.decision_id if self.decision else decision_id,
+            understood=self.understood,
+        )
+        return Turn(
+            event=self.event,
+            reply=reply,
+            session=replace(self.session, last_act=act),
+            actions=tuple(self._actions),
+            decision=self.decision,
+            strategy=self.strategy,
+            feedback=self.feedback,
+            transition=self.transition,
+            rules=self.rules,
+        )

@@ -1,0 +1,106 @@
+"""All words the bot says, as one record per language: a language that lacks a line does not type-check."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Templates for str.format; names in braces are filled by code from the record."""
+
+    comma: str
+    """Between the wishes of a list."""
+    semicolon: str
+    # Lists
+    found: str
+    found_wishes: str
+    found_some: str
+    found_some_wishes: str
+    gave_up: str
+    kind_not_sold: str
+    nothing: str
+    nothing_because: str
+    no_more: str
+    more_of: str
+    sorted_by: dict[str, str]
+    similar_to: str
+    clarify: str
+    kind: str
+    """The facet a question asks for: what kind of thing."""
+    not_understood: str
+    unconverted: str
+    # Reasons
+    matches: str
+    missed: str
+    unstated: str
+    rated: str
+    rated_only: str
+    on_sale: str
+    in_options: str
+    left: str
+    plain_reason: str
+    # Why
+    why_met: str
+    why_missed: str
+    why_unstated: str
+    why_explored: str
+    why_not_explored: str
+    why_ordered: str
+    why_not_promoted: str
+    why_nothing: str
+    # Details
+    price_line: str
+    price_was: str
+    price_unknown: str
+    stock_yes: str
+    stock_no: str
+    stock_unknown: str
+    stock_some: str
+    rating_line: str
+    attribute_line: str
+    variants_line: str
+    which_one: str
+    # Phrases of limits
+    price_max: str
+    price_min: str
+    price_is: str
+    rating_min: str
+    size_is: str
+    in_stock: str
+    attribute_is: str
+    exclude: str
+    either: str
+    # Acts
+    greeting: str
+    help: str
+    thanks: str
+    empty: str
+    other_language: str
+    human: str
+    human_again: str
+    complaint: str
+    suggestion: str
+    cannot_yet: str
+    no_policy: str
+    out_of_scope: str
+    start_over: str
+    added: str
+    add_what: str
+    cart_line: str
+    cart_empty: str
+    checkout: str
+    feedback_up: str
+    feedback_down: str
+    stale_action: str
+    trouble: str
+    profile: str
+    # Buttons
+    b_details: str
+    b_similar: str
+    b_why: str
+    b_up: str
+    b_down: str
+    b_more: str
+    b_cheaper: str
+    b_human: str
+    suggestions: tuple[str, ...]
+    """What to try first: shown as buttons."""

@@ -1,0 +1,122 @@
+"""Answering everything that is not a list: details, why, comparison, cart, person, small talk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.cards import card, describe
+from bot.draft import Draft
+from bot.ledger import Turn
+from bot.listing import Listing
+from bot.messages import Act
+from bot.say.phrases import money
+from bot.session import CartLine, Shown
+from retrieval.products import Variant
+from retrieval.query import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """Answers from the record, and hands over to a person."""
+
+    listing: Listing
+
+    def serve(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
+        """Answer an act that needs no search. `shown` are the cards the message points at."""
+        words = draft.words
+        match act:
+            case "details" | "ask_product":
+                return self.details(draft, act, shown)
+            case "compare":
+                return self.details(draft, act, shown if len(shown) > 1 else draft.session.shown[:2])
+            case "why":
+                return self.why(draft, shown)
+            case "add_to_cart":
+                return self.add_to_cart(draft, shown)
+            case "checkout":
+                return self.checkout(draft)
+            case "human":
+                return self.human(draft)
+            case "complaint":
+                return draft.turn(words.complaint, act, buttons=(draft.human_button(),))
+            case "ask_policy" | "order_status":
+                return draft.turn(words.no_policy, act, buttons=(draft.human_button(),))
+            case "start_over":
+                draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
+                return draft.turn(words.start_over, act, buttons=draft.suggestions())
+            case "thanks" | "suggestion" | "out_of_scope" | "profile":
+                lines = {
+                    "thanks": words.thanks,
+                    "suggestion": words.suggestion,
+                    "out_of_scope": words.out_of_scope,
+                    "profile": words.profile,
+                }
+                return draft.turn(lines[act], act)
+            case "greeting" | "help" | "empty":
+                lines = {"greeting": words.greeting, "help": words.help, "empty": words.empty}
+                return draft.turn(lines[act], act, buttons=draft.suggestions())
+            case _:
+                return draft.turn(words.cannot_yet.format(help=words.help), act, buttons=draft.suggestions())
+
+    def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
+        """What the record says of the products pointed at, each with its card."""
+        hits = [hit for item in shown[:3] if (hit := self._hit(draft, item.product_id, item.variant_id))]
+        if not hits:
+            return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
+        draft.session = replace(draft.session, focus=hits[0].product.id)
+        text = "\n\n".join(describe(hit.product, hit.currency, draft.phrases, len(hits)) for hit in hits)
+        cards = tuple(
+            card(hit, draft.phrases, url=self.listing.url(draft, hit, item.decision_id or None), buttons=())
+            for hit, item in zip(hits, shown, strict=False)
+        )
+        return draft.turn(text, act, cards=cards, decision_id=shown[0].decision_id or None)
+
+    def why(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """Why the product was shown, as it was when the list was made."""
+        named = next(iter(shown or draft.session.shown), None)
+        product = self.listing.finder.product(named.product_id) if named else None
+        if named is None or product is None or not named.why:
+            return draft.turn(draft.words.why_nothing, "why")
+        title = product.words(draft.session.language).title
+        return draft.turn(f"{title}\n{named.why}", "why", decision_id=named.decision_id)
+
+    def add_to_cart(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """Put the product pointed at into the conversation's cart."""
+        named = next(iter(shown), None)
+        hit = self._hit(draft, named.product_id, named.variant_id) if named else None
+        if hit is None:
+            return draft.turn(draft.words.add_what, "add_to_cart")
+        cart, line = draft.session.cart, CartLine(hit.product.id, hit.variant.id, 1)
+        draft.session = replace(draft.session, cart=replace(cart, lines=(*cart.lines, line)), focus=hit.product.id)
+        price = hit.variant.prices.get(hit.currency or "")
+        shown_price = money(price.amount, hit.currency or "", draft.session.language) if price else ""
+        title = hit.product.words(draft.session.language).title
+        return draft.turn(draft.words.added.format(title=title, price=shown_price), "add_to_cart")
+
+    def checkout(self, draft: Draft) -> Turn:
+        """What is in the cart, and where it is paid."""
+        words, language = draft.words, draft.session.language
+        lines = [
+            words.cart_line.format(quantity=line.quantity, title=product.words(language).title)
+            for line in draft.session.cart.lines
+            if (product := self.listing.finder.product(line.product_id))
+        ]
+        text = words.checkout.format(lines=words.semicolon.join(lines)) if lines else words.cart_empty
+        return draft.turn(text, "checkout")
+
+    def human(self, draft: Draft) -> Turn:
+        """Hand over once; afterwards say honestly that nobody has taken over yet."""
+        if draft.session.owner == "waiting":
+            return draft.turn(draft.words.human_again, "human")
+        return draft.turn(draft.words.human, "human", handoff=True, owner="waiting")
+
+    def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
+        product = self.listing.finder.product(product_id)
+        if product is None:
+            return None
+        variant = next((variant for variant in product.variants if variant.id == variant_id), product.variants[0])
+        return Hit(product, variant, _currency(variant, draft.session.currency, self.listing.finder.currency), 1.0)
+
+
+def _currency(variant: Variant, wanted: str | None, shop: str) -> str | None:
+    """The price list to show: the conversation's, else the shop's, else whichever the variant has."""
+    return next((code for code in (wanted, shop, *variant.prices) if code in variant.prices), None)
