@@ -1,0 +1,97 @@
+"""The shops' records as plain dictionaries, read from the raw files and not through the import."""
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from retrieval.products import Product, Text
+
+Key = tuple[str, str, tuple[str, ...]]
+PlainRecord = dict[str, Any]
+
+BESTBUY = "bestbuy/products.json.gz"
+LITEMALL = "litemall/goods.json.gz"
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        return list(json.load(file))
+
+
+def key_of(name: str, brand: str, category: Iterable[str]) -> Key:
+    """What makes a product one where the file has no ids."""
+    return " ".join(name.split()), " ".join(brand.split()), tuple(" ".join(part.split()) for part in category)
+
+
+def bestbuy_records(path: Path) -> dict[Key, PlainRecord]:
+    """The file has no ids, so records are keyed by what makes a product one: name, brand and categories."""
+    records: dict[Key, PlainRecord] = {}
+    for row in _rows(path):
+        key = key_of(row["name"], row["brand"], row["categories"])
+        record = records.setdefault(
+            key,
+            {
+                "title": row["name"],
+                "description": row["description"] or "",
+                "brand": row["brand"],
+                "category": row["categories"],
+                "attributes": {},
+                "options": {},
+                "prices": {"USD": []},
+                "rating": None,
+            },
+        )
+        record["prices"]["USD"].append(float(row["price"]))
+    return records
+
+
+def litemall_records(path: Path) -> dict[str, PlainRecord]:
+    """Records by the file's own ids."""
+    return {
+        row["id"]: {
+            "title": row["title"],
+            "description": row["description"] or "",
+            "brand": row["brand"],
+            "category": [row["category"]],
+            "attributes": dict(row["attributes"]),
+            "options": {},
+            "prices": {"CNY": [float(row["price"])]},
+            "rating": None,
+        }
+        for row in _rows(path)
+    }
+
+
+def demo_records(products: Sequence[Product]) -> dict[str, PlainRecord]:
+    """The demo shop's own nouns as plain records, the words of all languages side by side."""
+    return {product.id: _plain(product) for product in products}
+
+
+def _plain(product: Product) -> PlainRecord:
+    texts: list[Text] = [product.text, *product.translations.values()]
+    names = {key: value for text in product.translations.values() for key, value in text.options.items()}
+    variants: dict[str, dict[str, Any]] = {
+        variant.id or "": {
+            "options": [word for value in variant.options.values() for word in (value, names.get(value, value))],
+            "prices": {code: [float(price.amount)] for code, price in variant.prices.items()},
+        }
+        for variant in product.variants
+    }
+    prices: dict[str, list[float]] = {}
+    for variant in variants.values():
+        for code, amounts in variant["prices"].items():
+            prices.setdefault(code, []).extend(amounts)
+    return {
+        "title": " . ".join(text.title for text in texts),
+        "titles": [text.title for text in texts],
+        "description": " . ".join(text.description for text in texts),
+        "brand": " . ".join(text.brand for text in texts),
+        "category": [name for text in texts for name in text.category],
+        "attributes": {name: " . ".join(value) for text in texts for name, value in text.attributes.items()},
+        "options": [word for variant in variants.values() for word in variant["options"]],
+        "prices": prices,
+        "rating": product.rating,
+        "variants": variants,
+    }
