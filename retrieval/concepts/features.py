@@ -1,0 +1,89 @@
+"""What a thing can do or is like: worth naming as met or missed."""
+
+TABLE = """
+waterproof: water proof; 防水 > gore-tex waterproof
+gore-tex waterproof: gore-tex, goretex, gtx;
+water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水
+windproof: wind proof; 防风
+dustproof: ; 防尘
+shockproof: drop proof, shock resistant; 防摔, 防震
+breathable: ; 透气
+quick dry: quick-drying, fast drying; 速干, 快干
+insulated: thermal; 保温, 保暖
+heated: ; 加热, 发热
+lightweight: light weight, ultralight; 轻便, 轻量, 超轻, 轻盈
+portable: ; 便携, 便携式, 随身
+foldable: folding, collapsible; 折叠, 可折叠
+waterproof breathable: ; 防水透气
+non-slip: nonslip, anti-slip, slip resistant; 防滑
+non-stick: nonstick; 不粘, 不沾
+wireless: ; 无线 > bluetooth, true wireless
+bluetooth: ; 蓝牙
+true wireless: tws; 真无线
+wired: ; 有线
+noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪, 主动降噪, 消噪
+cordless: ; 无绳
+rechargeable: ; 可充电, 充电式
+solar: solar powered; 太阳能
+fast charging: fast charge, quick charge; 快充, 快速充电
+long battery life: ; 长续航
+touchscreen: touch screen; 触屏, 触摸屏
+oled: amoled;
+4k: uhd, ultra hd; 超高清
+1080p: full hd; 全高清
+5g: ; 5g
+4g: lte, 4g lte;
+dual sim: ; 双卡双待
+unlocked: ; 无锁
+smart: ; 智能
+gaming: ; 电竞, 游戏用
+mechanical: ; 机械
+ergonomic: ; 人体工学
+adjustable: ; 可调节
+automatic: ; 自动, 全自动
+handmade: hand made, handcrafted; 手工, 手工制作
+organic: ; 有机
+vegan: ; 纯素
+eco-friendly: eco friendly, sustainable, recycled; 环保, 可持续
+fragrance free: unscented, fragrance-free; 无香, 无香精
+sugar free: sugar-free; 无糖
+gluten free: gluten-free; 无麸质
+hypoallergenic: ; 低敏, 防过敏
+antibacterial: ; 抗菌
+moisturising: moisturizing, hydrating; 保湿, 补水
+anti-ageing: anti-aging, anti aging; 抗衰老, 抗老
+whitening: brightening; 美白
+dishwasher safe: ; 可机洗餐具
+machine washable: ; 可机洗, 机洗
+microwave safe: microwavable; 可微波
+leakproof: leak proof, spill proof; 防漏
+blackout: ; 遮光
+dimmable: ; 可调光
+extra warm: fleece lined, fleece-lined; 加绒, 加厚
+long sleeve: long sleeved, long-sleeve; 长袖
+short sleeve: short sleeved, short-sleeve; 短袖
+sleeveless: ; 无袖
+v-neck: v neck; v领
+round neck: crew neck; 圆领
+turtleneck: roll neck; 高领
+hooded: ; 连帽, 带帽
+high waist: high-waisted, high waisted; 高腰
+slim fit: slim; 修身
+loose: loose fit, oversized, relaxed fit; 宽松, 宽松版
+stretch: stretchy, elastic; 弹力, 有弹性
+floral: flower print; 碎花, 印花, 花朵图案
+striped: stripes; 条纹
+plaid: checked, checkered; 格子, 格纹
+polka dot: ; 波点
+embroidered: embroidery; 刺绣
+vintage: retro; 复古
+minimalist: ; 简约, 极简
+women: ladies, womens, female, woman; 女士, 女款, 女式, 女性, 女装款, 女生
+men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
+kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子
+girls: girl; 女孩, 女童
+boys: boy; 男孩, 男童
+unisex: ; 中性, 男女通用, 男女同款
+toddler: ; 幼儿
+newborn: infant; 新生儿, 婴儿
+"""

@@ -1,0 +1,32 @@
+"""Food and drink."""
+
+TABLE = """
+food: groceries, grocery; 食品, 吃的, 食物
+snack: snacks, chips, crackers; 零食, 小吃, 薯片
+cake: pastry, bakery, pastries; 蛋糕, 糕点, 点心
+biscuit: cookies, cookie; 饼干, 曲奇
+chocolate bar: chocolates, dark chocolate, milk chocolate; 巧克力
+candy: sweets, gummies; 糖果, 糖
+nuts: almonds, cashews, peanuts; 坚果, 杏仁, 腰果, 花生
+dried fruit: raisins; 果干, 葡萄干, 蜜饯
+fruit: apples, oranges, bananas; 水果
+vegetable: vegetables; 蔬菜
+meat: beef, pork, chicken, jerky; 肉, 牛肉, 猪肉, 鸡肉, 牛肉干
+seafood: fish, shrimp; 海鲜, 虾
+noodles: instant noodles, pasta, spaghetti; 面条, 方便面, 意面
+rice: ; 大米, 米
+bread: ; 面包
+cereal: oatmeal, oats; 麦片, 燕麦
+sauce: ketchup, soy sauce, dip mix; 酱, 酱油, 调料
+honey: jam; 蜂蜜, 果酱
+cooking oil: olive oil; 食用油, 橄榄油
+tea: green tea, black tea; 茶, 茶叶, 绿茶, 红茶
+coffee: coffee beans, ground coffee; 咖啡, 咖啡豆
+milk: yogurt, yoghurt; 牛奶, 酸奶
+juice: soda, soft drink, drinks, beverage; 果汁, 饮料, 汽水
+mineral water: bottled water; 矿泉水
+wine: red wine, white wine; 葡萄酒, 红酒
+beer: ; 啤酒
+liquor: whisky, whiskey, vodka, spirits; 白酒, 洋酒, 威士忌
+ice cream: ; 冰淇淋, 雪糕
+"""

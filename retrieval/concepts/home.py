@@ -1,0 +1,90 @@
+"""Home, furniture, bedding, cleaning, tools, garden."""
+
+TABLE = """
+furniture: ; 家具 > sofa, chair, table, desk, bed, wardrobe, bookshelf, cabinet, stool
+sofa: couch, loveseat, sectional; 沙发
+chair: armchair, dining chair; 椅子, 椅 > office chair, rocking chair
+office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅
+rocking chair: recliner; 摇椅, 躺椅
+stool: bar stool, ottoman; 凳子, 凳, 脚凳
+table: dining table, coffee table, side table; 桌子, 餐桌, 茶几, 边几, 桌
+desk: writing desk, standing desk, computer desk; 书桌, 办公桌, 电脑桌
+bed: bed frame; 床, 床架, 大床
+mattress: mattresses; 床垫
+nightstand: bedside table; 床头柜
+wardrobe: closet; 衣柜
+cabinet: cupboard, dresser, chest of drawers, sideboard; 柜子, 橱柜, 斗柜, 柜
+bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
+shoe rack: shoe cabinet; 鞋架, 鞋柜
+coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
+storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮
+bedding: bed linen, bedding set, duvet cover set; 床品, 床上用品, 床品套件 > quilt, bed sheet, duvet cover, pillow, pillowcase, blanket, four-piece set, mattress protector
+four-piece set: four piece bedding set, sheet set; 四件套, 床品件套, 三件套, 床单四件套
+quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 羽绒被, 蚕丝被, 羊毛被, 空调被, 夏凉被, 凉被, 鹅绒被, 春秋被, 冬被, 四季被
+duvet cover: quilt cover; 被套
+bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
+pillow: ; 枕头, 枕芯, 枕, 乳胶枕, 记忆枕, 护颈枕, 羽绒枕, 荞麦枕
+pillowcase: pillow case, pillow cover; 枕套
+cushion: throw pillow; 抱枕, 靠垫, 坐垫, 靠枕
+blanket: throw, throw blanket, electric blanket; 毯子, 毛毯, 盖毯, 电热毯, 毯
+mattress protector: mattress pad, mattress topper; 床褥, 床护垫, 床垫保护套
+cooling mat: summer mat; 凉席, 席子
+mosquito net: ; 蚊帐
+towel: ; 毛巾, 面巾, 方巾 > bath towel, beach towel, hand towel, kitchen towel
+bath towel: ; 浴巾
+beach towel: ; 沙滩巾
+hand towel: washcloth; 擦手巾
+kitchen towel: dish towel, tea towel; 茶巾, 擦碗布
+curtain: drapes, blinds; 窗帘, 百叶窗
+shower curtain: ; 浴帘
+carpet: rug, area rug; 地毯
+floor mat: doormat, bath mat, mat; 地垫, 门垫, 脚垫
+tablecloth: table runner, placemat; 桌布, 餐垫, 桌旗
+lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, table lamp, ceiling light, night light, light bulb
+desk lamp: reading lamp, table lamp; 台灯, 护眼灯
+floor lamp: ; 落地灯
+ceiling light: chandelier, pendant light; 吊灯, 吸顶灯
+night light: ; 小夜灯, 夜灯
+light bulb: led bulb, bulb; 灯泡
+string lights: fairy lights; 灯串
+candle: scented candle; 蜡烛, 香薰蜡烛
+diffuser: aroma diffuser, essential oil diffuser; 香薰机, 香薰, 扩香器
+vase: flower pot, planter; 花瓶, 花盆
+plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺
+picture frame: photo frame; 相框, 画框
+wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
+mirror: ; 镜子
+clock: alarm clock, wall clock; 时钟, 闹钟, 挂钟
+decoration: home decor, ornament, home decoration, figurine; 摆件, 装饰品, 家饰, 装饰
+vacuum cleaner: vacuum, robot vacuum, hoover; 吸尘器, 扫地机器人, 扫地机
+air purifier: ; 空气净化器
+air conditioner: ; 空调
+humidifier: ; 加湿器
+dehumidifier: ; 除湿机
+fan: electric fan; 风扇, 电风扇
+heater: space heater; 取暖器, 暖风机, 电暖器
+washing machine: washer, dryer; 洗衣机, 烘干机
+refrigerator: fridge, freezer; 冰箱, 冰柜
+iron: steam iron, garment steamer; 熨斗, 挂烫机
+broom: mop, dustpan; 拖把, 扫把, 扫帚
+trash can: garbage can, bin, waste bin; 垃圾桶
+detergent: laundry detergent, cleaner, dish soap; 洗衣液, 清洁剂, 洗洁精
+tissue: paper towel, toilet paper, tissues; 纸巾, 抽纸, 卫生纸, 卷纸
+faucet: tap, shower head, showerhead; 水龙头, 花洒
+toilet seat: toilet; 马桶, 马桶盖
+soap dispenser: ; 皂液器
+laundry basket: ; 脏衣篮
+tool: tools, tool set, toolbox; 工具, 工具箱 > drill, hammer, screwdriver, saw, wrench
+drill: power drill, drill bit; 电钻, 钻头
+hammer: ; 锤子
+screwdriver: ; 螺丝刀
+saw: bandsaw, chainsaw; 锯子, 电锯
+wrench: spanner, pliers; 扳手, 钳子
+ladder: ; 梯子
+paint: wall paint; 油漆, 涂料
+tape: duct tape, adhesive tape; 胶带
+lawn mower: lawnmower, garden hose, garden tools; 割草机, 园艺工具
+grill: bbq grill, barbecue; 烧烤炉, 烤架, 烧烤架
+wallpaper: wall sticker; 墙纸, 壁纸, 墙贴
+soft furnishings: home textiles; 布艺软装, 布艺, 家纺
+"""

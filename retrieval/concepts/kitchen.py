@@ -1,0 +1,40 @@
+"""Kitchen and table."""
+
+TABLE = """
+kitchenware: cookware, kitchen utensils; 厨具, 厨房用品, 炊具 > pot, pan, wok, kettle, knife, cutting board
+pot: saucepan, stockpot, dutch oven, casserole; 锅, 汤锅, 锅具, 炖锅, 奶锅, 砂锅, 珐琅锅
+pan: frying pan, skillet; 平底锅, 煎锅
+wok: ; 炒锅
+pressure cooker: instant pot; 压力锅, 高压锅
+rice cooker: ; 电饭煲, 电饭锅
+slow cooker: ; 慢炖锅, 电炖锅
+air fryer: ; 空气炸锅
+oven: toaster oven; 烤箱
+microwave: microwave oven; 微波炉
+toaster: ; 烤面包机, 多士炉
+kettle: electric kettle, tea kettle; 水壶, 烧水壶, 电热水壶, 热水壶
+coffee maker: coffee machine, espresso machine; 咖啡机
+coffee grinder: ; 磨豆机
+french press: coffee press, moka pot; 法压壶, 摩卡壶
+blender: mixer, food processor; 搅拌机, 料理机, 破壁机
+juicer: ; 榨汁机
+dishwasher: ; 洗碗机
+range hood: ; 油烟机
+knife: knives, kitchen knife, chef knife; 刀, 刀具, 菜刀
+cutting board: chopping board; 砧板, 菜板, 案板
+plate: dish, dinnerware, tableware, bowl set; 盘子, 餐具, 碟子, 餐盘
+bowl: ; 碗
+cup: mug, teacup, coffee mug; 杯子, 马克杯, 水杯, 杯
+glass cup: drinking glass, wine glass, goblet; 玻璃杯, 酒杯, 红酒杯
+teapot: tea set; 茶壶, 茶具
+chopsticks: ; 筷子
+cutlery: spoon, fork, flatware; 勺子, 叉子, 刀叉
+lunch box: bento box, food container; 饭盒, 便当盒, 保鲜盒
+apron: ; 围裙
+oven mitt: ; 隔热手套
+baking pan: bakeware, cake pan, whisk, spatula; 烤盘, 烘焙模具, 打蛋器, 锅铲
+spice rack: spice jar; 调料架, 调料罐
+kitchen scale: food scale; 厨房秤
+scale: bathroom scale, weighing scale; 体重秤
+water filter: water purifier; 净水器, 滤水壶
+"""

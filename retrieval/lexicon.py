@@ -1,0 +1,471 @@
+"""What words mean in this catalog: its categories, brands, colours, materials, sizes and values, in both languages."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from retrieval.concepts import Concept, concepts
+from retrieval.fields import field_of, texts
+from retrieval.kinds import Kinds, title_heads
+from retrieval.phrases import Trie, Word, keys, read_words, singular
+from retrieval.products import Product, Text
+from retrieval.text import is_cjk, normalise
+
+FUZZY_CUTOFF = 85
+"""Least rapidfuzz ratio of a corrected word; "watch" and "waterproof" have 67."""
+_FUZZY_WORDS = 8
+"""At most this many unknown words of a message are looked up by likeness, so that its time stays bounded."""
+_OWN = frozenset(("category", "brand", "color", "material", "size"))
+_RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
+_VALUE_RANK = 6
+"""Values of any other attribute."""
+_SPLIT = re.compile(r"[,/;|+、，；和]|\band\b")
+_LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s)?")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_COMMON = frozenset(
+    "a an the and or of for with in on to by at from no not new one all any yes none other free best set pack good "
+    "great big small use home size color colour style type kind item product model brand sale only this that".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch of text that means something in this catalog."""
+
+    start: int
+    end: int
+    surface: str
+    field: str
+    """A limit's field, or "topic" for a word that ranks and makes no limit."""
+    value: str
+    """The catalog's own word, in the language of the surface where it has one; else the shopper's."""
+    score: float = 1.0
+    """1 when found as written, else the likeness of the corrected word in 0..1."""
+    names: tuple[str, ...] = ()
+    """For a kind: the catalog's categories that hold it, when there are several."""
+    others: tuple[str, ...] = ()
+    """Fields this surface may mean as well ("cream" is a colour and a kind)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    field: str
+    meaning: str
+    """A concept's name, or the value itself."""
+    known: bool
+    """Whether the meaning is a concept of the tables."""
+
+
+class Lexicon:
+    """The words of one catalog."""
+
+    def __init__(self, products: Sequence[Product]) -> None:
+        self._concepts = {(concept.field, concept.name): concept for concept in concepts()}
+        self._trie: Trie[_Sense] = Trie()
+        self._equal: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """(field, normalised value) to the same value in other languages."""
+        self._written: dict[tuple[str, str], str] = {}
+        """(field, normalised value) to how the record writes it."""
+        self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """Concept to catalog values that contain it ("black/silver" is black)."""
+        self._brands: Counter[str] = Counter()
+        self._read_catalog(products)
+        self._vocabulary, self._bigrams, self._title_words, self._shown_in = _vocabulary(products)
+        """_shown_in: in how many titles a Latin key stands."""
+        self._add_concepts()
+        self._add_kinds(products)
+        self._add_values()
+        self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
+        self._correctable = sorted(
+            {w for phrase in self._phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
+            | {w for w in self._title_words if len(w) >= 5 and w.isalpha() and self._shown_in[w] > 1}
+        )
+
+    def forms(self, field: str, value: str) -> frozenset[str]:
+        """Normalised words and phrases, in both languages, that mean this value; always with `normalise(value)`."""
+        place = field, value
+        if place not in self._forms_cache:
+            if len(self._forms_cache) > 10_000:
+                self._forms_cache.clear()
+            self._forms_cache[place] = self._find_forms(field if field in _OWN else "words", normalise(value).strip())
+        return self._forms_cache[place]
+
+    def scan(self, text: str, known: Collection[str] = frozenset()) -> tuple[Term, ...]:
+        """The terms of a normalised text, longest first, not overlapping, in order.
+
+        `known` are words that must not be taken for misspellings.
+        """
+        return self.scan_words(text, read_words(text), known)
+
+    def scan_words(self, text: str, words: Sequence[Word], known: Collection[str] = frozenset()) -> tuple[Term, ...]:
+        """As `scan`, for a text already cut into words."""
+        words, likeness = self._corrected(words, known)
+        terms = []
+        at = 0
+        while at < len(words):
+            found = self._trie.longest(words, at) if words[at].kind != "mark" else None
+            if found is None or not self._stands_alone(words, at, found[0]):
+                at += 1
+                continue
+            end, senses = found
+            score = min((likeness.get(place, 1.0) for place in range(at, end)), default=1.0)
+            terms.append(self._term(text, words, at, end, senses, score))
+            at = end
+        return tuple(terms)
+
+    def knows(self, word: Word) -> bool:
+        """Whether a word stands anywhere in the catalog's texts or in the tables."""
+        return word.key in self._vocabulary or word.key in self._single
+
+    def knows_han(self, run: str) -> bool:
+        """Whether a run of Chinese shares a pair of characters with the catalog's texts."""
+        return any(run[i : i + 2] in self._bigrams for i in range(len(run) - 1))
+
+    def in_titles(self, word: Word) -> bool:
+        """Whether a word stands in a title, brand or category."""
+        return word.key in self._title_words
+
+    def in_language(self, field: str, value: str, language: str) -> str | None:
+        """The usual word for a value in "en" or "zh": the catalog's own first."""
+        group = field if field in _OWN else "words"
+        key = normalise(value).strip()
+        for same in sorted(self._equal.get((group, key), ())):
+            if is_cjk(same) == (language == "zh"):
+                return self._written.get((group, same), same)
+        for concept in self._concepts_of(group, key):
+            forms = concept.chinese if language == "zh" else concept.english
+            if forms:
+                return forms[0]
+        return None
+
+    def _read_catalog(self, products: Sequence[Product]) -> None:
+        for product in products:
+            self._brands[normalise(product.text.brand).strip()] += 1
+            own = list(_values(product.text))
+            for field, value in own:
+                self._write(field, value)
+            for name, value in _options(product):
+                self._write(field_of(name), value)
+            for text in product.translations.values():
+                for field, value in _values(text):
+                    self._write(field, value)
+                for field, value, other in _pairs(product.text, text):
+                    self._link(field, value, other)
+                for name, value in _options(product):
+                    if value in text.options:
+                        self._write(field_of(name), text.options[value])
+                        self._link(field_of(name), value, text.options[value])
+
+    def _write(self, field: str, value: str) -> None:
+        key = normalise(value).strip()
+        if key:
+            self._written.setdefault((field if field in _OWN else "words", key), value.strip())
+            if field not in _OWN:
+                self._written.setdefault((field, key), value.strip())
+
+    def _link(self, field: str, value: str, other: str) -> None:
+        group = field if field in _OWN else "words"
+        first, second = normalise(value).strip(), normalise(other).strip()
+        if first and second and first != second:
+            self._equal[group, first].add(second)
+            self._equal[group, second].add(first)
+
+    def _add(self, phrase: tuple[str, ...], sense: _Sense) -> None:
+        if phrase:
+            self._trie.add(phrase, sense)
+            self._phrases.append(phrase)
+            if len(phrase) == 1:
+                self._single.add(phrase[0])
+
+    def _add_concepts(self) -> None:
+        self._phrases: list[tuple[str, ...]] = []
+        self._single: set[str] = set()
+        self._by_form: dict[tuple[str, tuple[str, ...]], list[Concept]] = defaultdict(list)
+        for concept in self._concepts.values():
+            for form in (*concept.english, *concept.chinese):
+                phrase = keys(normalise(form))
+                group = "words" if concept.field == "topic" else concept.field
+                if concept not in self._by_form[group, phrase]:
+                    self._by_form[group, phrase].append(concept)
+                if concept.field != "size" or len(form) > 3 and form not in ("small", "large", "medium"):
+                    self._add(phrase, _Sense(concept.field, concept.name, known=True))
+
+    def _add_kinds(self, products: Sequence[Product]) -> None:
+        tables = [concept for concept in self._concepts.values() if concept.field == "category"]
+        kinds = Kinds((product.text.category for product in products), tables)
+        self._names = {concept.name: kinds.names(concept.name) for concept in tables}
+        literal = dict(kinds.literal())
+        for phrase, names in list(literal.items()):
+            for name in names:
+                for other in self._equal.get(("category", normalise(name).strip()), ()):
+                    literal.setdefault(keys(other), (name,))
+        self._own_kinds = {}
+        for phrase, names in literal.items():
+            label = " ".join(phrase) if not is_cjk(phrase[0]) else "".join(phrase)
+            self._own_kinds[label] = names
+            # A colour or material that a category happens to list stays what it is.
+            if all(sense.field in ("category", "topic") for sense in self._trie.get(phrase)):
+                self._add(phrase, _Sense("category", label, known=False))
+        self._attach_titles(products)
+        known: Trie[str] = Trie()
+        for phrase in self._phrases:
+            known.add(phrase, "")
+        heads = title_heads((text.title for product in products for text in texts(product)), known)
+        least = 2 if len(products) < 500 else 3
+        for phrase, count in heads.items():
+            latin = not is_cjk(phrase[0])
+            if count >= least and (not latin or (phrase[0] not in _COMMON and count * 2 >= self._shown_in[phrase[0]])):
+                label = " ".join(phrase) if latin else "".join(phrase)
+                self._own_kinds.setdefault(label, ())
+                self._add(phrase, _Sense("category", label, known=False))
+
+    def _attach_titles(self, products: Sequence[Product]) -> None:
+        """A Chinese kind of one character, such as 被, takes over the compounds that titles end in (羊毛被)."""
+        short = {
+            form: concept.name
+            for concept in self._concepts.values()
+            if concept.field == "category"
+            for form in concept.chinese
+            if len(form) == 1
+        }
+        for product in products:
+            for text in texts(product):
+                title = normalise(text.title).strip()
+                tail = title[-2:]
+                if title[-1:] in short and len(tail) == 2 and not self._trie.get(tuple(tail)) and is_cjk(tail[0]):
+                    self._attached["category", short[title[-1]]].add(tail)
+
+    def _add_values(self) -> None:
+        for (field, key), written in list(self._written.items()):
+            phrase = keys(key)
+            if not phrase or field == "category" or len(phrase) > 6 or field in _OWN and field != "brand" and len(key) > 40:
+                continue
+            if field in ("color", "material"):
+                self._attach(field, key)
+                for part in _SPLIT.split(key):
+                    piece = keys(part)
+                    if piece and len(piece) <= 4 and any(w.isalpha() for w in piece) and piece[0] not in _COMMON and not self._trie.get(piece):
+                        self._add(piece, _Sense(field, part.strip(), known=False))
+            elif field == "brand":
+                if self._is_brand(phrase, key):
+                    self._add(phrase, _Sense("brand", key, known=False))
+            elif field == "size":
+                if not phrase[0].isdigit() and len(phrase) <= 2 and len(key) > 2 and phrase[0] not in _COMMON:
+                    self._add(phrase, _Sense("size", key, known=False))
+            elif field != "words" and _is_telling(phrase, key):
+                self._add(phrase, _Sense(field, written, known=False))
+
+    def _attach(self, field: str, key: str) -> None:
+        """Note which colours or materials a Chinese compound value contains only in short (蓝白, 妖姬蓝)."""
+        if not is_cjk(key):
+            return
+        words = read_words(key)
+        at = 0
+        while at < len(words):
+            found = self._trie.longest(words, at)
+            senses = [sense for sense in found[1] if sense.field == field and sense.known] if found else []
+            for sense in senses:
+                self._attached[field, sense.meaning].add(key)
+            at = found[0] if found and senses else at + 1
+
+    def _is_brand(self, phrase: tuple[str, ...], key: str) -> bool:
+        """A brand, unless it is an ordinary word that mostly stands in other brands' titles."""
+        if len(phrase) > 1:
+            return True
+        word = phrase[0]
+        if len(word) < 2 or word.isdigit() or word in _COMMON or word in ("generic", "unknown", "unbranded"):
+            return False
+        return is_cjk(word) or self._shown_in[word] <= max(3, 3 * self._brands[key])
+
+    def _corrected(self, words: Sequence[Word], known: Collection[str]) -> tuple[Sequence[Word], dict[int, float]]:
+        likeness: dict[int, float] = {}
+        result = list(words)
+        tried = 0
+        for place, word in enumerate(words):
+            if word.kind != "latin" or len(word.text) < 5 or word.text in known or self.knows(word) or not word.text.isascii():
+                continue
+            tried += 1
+            if tried > _FUZZY_WORDS:
+                break
+            best = process.extractOne(word.key, self._correctable, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
+            if best is not None and best[0][0] == word.key[0]:
+                result[place] = word._replace(key=best[0])
+                likeness[place] = best[1] / 100
+        return result, likeness
+
+    def _stands_alone(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """A Chinese word of one character counts only where it plainly is a word: before 的, a mark, a kind, the end."""
+        if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
+            return True
+        after = words[end]
+        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、":
+            return True
+        following = self._trie.longest(words, end)
+        return following is not None and following[0] - end > 1
+
+    def _term(
+        self, text: str, words: Sequence[Word], at: int, end: int, senses: Sequence[_Sense], score: float
+    ) -> Term:
+        ordered = sorted(senses, key=self._order)
+        kinds = [sense for sense in ordered if sense.field == "category"]
+        sense = ordered[0]
+        start, stop = words[at].start, words[end - 1].end
+        surface = text[start:stop]
+        if score < 1.0:
+            surface = " ".join(word.key for word in words[at:end] if word.kind != "mark")
+        others = tuple(dict.fromkeys(other.field for other in ordered[1:] if other.field != sense.field))
+        value, names = self._kind(surface, kinds) if sense.field == "category" else (self._value(surface, sense), ())
+        return Term(start, stop, surface, sense.field, value, score, names, others)
+
+    def as_field(self, term: Term, field: str) -> Term:
+        """The same term read as another of the fields it may mean."""
+        senses = [sense for sense in self._trie.get(keys(term.surface)) if sense.field == field]
+        if not senses:
+            return term
+        value, names = self._kind(term.surface, senses) if field == "category" else (self._value(term.surface, senses[0]), ())
+        return Term(term.start, term.end, term.surface, field, value, term.score, names)
+
+    def _order(self, sense: _Sense) -> tuple[int, int]:
+        """Kinds the shop has come first, kinds it has not come after everything that it has."""
+        rank = _RANK.get(sense.field, _VALUE_RANK)
+        if sense.field == "category" and not self._sells(sense):
+            rank = 6
+        return rank, not sense.known
+
+    def _sells(self, sense: _Sense) -> bool:
+        if self._own_kinds.get(sense.meaning) or self._names.get(sense.meaning):
+            return True
+        if not sense.known:
+            return True
+        forms = (keys(form) for form in self._forms_of_concept(self._concepts["category", sense.meaning]))
+        return any(all(word in self._title_words for word in form) for form in forms if not is_cjk(form[0])) or any(
+            _in_pairs("".join(form), self._bigrams) for form in forms if is_cjk(form[0])
+        )
+
+    def _kind(self, surface: str, senses: Sequence[_Sense]) -> tuple[str, tuple[str, ...]]:
+        names: dict[str, None] = {}
+        known = [sense for sense in senses if sense.known]
+        for sense in known:
+            names.update(dict.fromkeys(self._names.get(sense.meaning, ())))
+        if not names:
+            for sense in senses:
+                if not sense.known:
+                    names.update(dict.fromkeys(self._own_kinds.get(sense.meaning, ())))
+        own = [self._in_script(name, surface) for name in names]
+        if not own:
+            return surface, ()
+        return (own[0], ()) if len(own) == 1 else (surface, tuple(own))
+
+    def _in_script(self, name: str, surface: str) -> str:
+        """A category's name in the language of what the shopper wrote, where the catalog has it."""
+        if is_cjk(name) == is_cjk(surface):
+            return name
+        for other in sorted(self._equal.get(("category", normalise(name).strip()), ())):
+            if is_cjk(other) == is_cjk(surface):
+                return self._written.get(("category", other), other)
+        return name
+
+    def _value(self, surface: str, sense: _Sense) -> str:
+        group = sense.field if sense.field in _OWN else "words"
+        if (group, surface) in self._written:
+            return self._written[group, surface]
+        if not sense.known:
+            return self._written.get((group, sense.meaning), sense.meaning)
+        concept = self._concepts[sense.field, sense.meaning]
+        own = [form for form in map(normalise, (*concept.english, *concept.chinese)) if (group, form) in self._written]
+        same_script = [form for form in own if is_cjk(form) == is_cjk(surface)]
+        chosen = (same_script or own or [surface])[0]
+        return self._written.get((group, chosen), chosen)
+
+    def _concepts_of(self, group: str, key: str) -> list[Concept]:
+        return self._by_form.get((group, keys(key)), [])
+
+    def _find_forms(self, group: str, key: str) -> frozenset[str]:
+        found = {key, *self._equal.get((group, key), ())}
+        if group != "category" or ("category", key) not in self._written:
+            for same in list(found):
+                for concept in self._concepts_of(group, same):
+                    found |= self._forms_of_concept(concept)
+        if group == "size" and key.replace(".", "").isdigit():
+            found.add(f"{key}码")
+        return frozenset(form for form in found if form and (form == key or len(form) > 1 or not is_cjk(form)))
+
+    def _forms_of_concept(self, concept: Concept) -> set[str]:
+        found: set[str] = set()
+        seen: set[str] = set()
+        open_names = [concept.name]
+        while open_names:
+            name = open_names.pop()
+            current = self._concepts.get((concept.field, name))
+            if current is None or name in seen:
+                continue
+            seen.add(name)
+            open_names.extend(current.narrower)
+            for form in map(normalise, (*current.english, *current.chinese)):
+                if len(form) > 1 or not is_cjk(form):
+                    found.add(form)
+                    if concept.field not in ("category",):
+                        found |= self._equal.get((concept.field if concept.field in _OWN else "words", form), set())
+            found |= self._attached.get((concept.field, name), set())
+        return found
+
+
+def _values(text: Text) -> Iterator[tuple[str, str]]:
+    yield "brand", text.brand
+    for segment in text.category:
+        yield "category", segment
+    for name, values in text.attributes.items():
+        field = field_of(name)
+        for value in values:
+            yield field, value
+
+
+def _options(product: Product) -> Iterator[tuple[str, str]]:
+    for variant in product.variants:
+        yield from variant.options.items()
+
+
+def _pairs(first: Text, second: Text) -> Iterator[tuple[str, str, str]]:
+    """Values of two languages that stand at the same place: (field, value, other value)."""
+    yield "brand", first.brand, second.brand
+    if len(first.category) == len(second.category):
+        yield from (("category", a, b) for a, b in zip(first.category, second.category, strict=True))
+    if len(first.attributes) != len(second.attributes):
+        return
+    for (name, values), others in zip(first.attributes.items(), second.attributes.values(), strict=True):
+        if len(values) == len(others):
+            yield from ((field_of(name), a, b) for a, b in zip(values, others, strict=True))
+
+
+def _is_telling(phrase: tuple[str, ...], key: str) -> bool:
+    """Whether an attribute's value says something when a shopper writes it."""
+    if len(phrase) > 4 or len(key) > 24 or all(word in _COMMON or word.isdigit() for word in phrase):
+        return False
+    return len(key) > 3 or (len(key) > 1 and is_cjk(key))
+
+
+def _vocabulary(products: Iterable[Product]) -> tuple[set[str], set[str], set[str], Counter[str]]:
+    """Keys of all words, pairs of Chinese characters, keys of title words, and how many titles each key stands in."""
+    raw: set[str] = set()
+    han: set[str] = set()
+    in_title: Counter[str] = Counter()
+    named: set[str] = set()
+    for product in products:
+        for text in texts(product):
+            title = normalise(text.title)
+            in_title.update(set(map(singular, _LATIN.findall(title))))
+            named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
+            values = (value for found in text.attributes.values() for value in found)
+            body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
+            raw.update(_LATIN.findall(body))
+            han.update(_HAN.findall(body))
+    bigrams = {run[i : i + 2] for run in han for i in range(len(run) - 1)}
+    titles = set(in_title) | set(map(singular, named))
+    return set(map(singular, raw)), bigrams, titles, in_title
+
+
+def _in_pairs(run: str, pairs: set[str]) -> bool:
+    return all(run[i : i + 2] in pairs for i in range(len(run) - 1))
