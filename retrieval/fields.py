@@ -1,0 +1,53 @@
+"""What shops call the same thing: the option and attribute names that mean colour, size and material."""
+
+from collections.abc import Iterator
+
+from retrieval.products import Product, Text
+from retrieval.text import normalise
+
+NAMES = {
+    "color": frozenset({"color", "colour", "colors", "colours", "color family", "颜色", "色", "配色", "花色", "款色"}),
+    "size": frozenset({"size", "sizes", "shoe size", "clothing size", "尺码", "尺寸", "码数", "鞋码", "大小", "码"}),
+    "material": frozenset({
+        "material", "materials", "fabric", "fabrics", "upper material", "材质", "面料", "材料", "质地", "主料",
+        "面料材质", "填充物", "鞋面材质",
+    }),
+    "brand": frozenset({"brand", "manufacturer", "品牌"}),
+    "category": frozenset({"category", "department", "类目", "分类", "品类"}),
+}  # fmt: skip
+_FIELDS = {name: field for field, names in NAMES.items() for name in names}
+
+
+def field_of(name: str) -> str:
+    """The limit field that an option or attribute name belongs to; other names are their own field.
+
+    >>> field_of("Colour"), field_of("材质"), field_of("waterproof")
+    ('color', 'material', 'waterproof')
+    """
+    folded = normalise(name).strip()
+    return _FIELDS.get(folded, folded)
+
+
+def texts(product: Product) -> tuple[Text, ...]:
+    """The product's words in all its languages, its first language first."""
+    return (product.text, *product.translations.values())
+
+
+def option_values(product: Product, name: str, value: str) -> Iterator[str]:
+    """An option's value in every language the record has."""
+    yield value
+    for text in product.translations.values():
+        if value in text.options:
+            yield text.options[value]
+
+
+def stated(product: Product, field: str) -> Iterator[str]:
+    """Every value, in every language, that attributes and options state for a field."""
+    for text in texts(product):
+        for name, values in text.attributes.items():
+            if field_of(name) == field:
+                yield from values
+    for variant in product.variants:
+        for name, value in variant.options.items():
+            if field_of(name) == field:
+                yield from option_values(product, name, value)

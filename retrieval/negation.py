@@ -1,0 +1,115 @@
+"""Whether a mention is meant: "leather" is, "faux leather", "leather-free" and 仿皮 are not.
+
+Works on folded text (see mentions.py): uninflected words between spaces, punctuation as " . ", " , " or " / ".
+"""
+
+import re
+from collections.abc import Sequence
+
+from retrieval.text import CJK, is_cjk, uninflected
+
+
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(map(uninflected, words.split()))
+
+
+_WITHOUT = frozenset({"without", "no", "non", "not", "never", "zero"})
+_FREE_OF = frozenset({("free", "of"), ("free", "from"), ("exclud",), ("exclude",), ("instead", "of")})
+_IMITATION = _stems("faux fake imitation simulated pseudo")
+_IMITATION_OF_SKINS = _stems("pu pvc polyurethane vegan synthetic artificial manmade mock")
+_SKINS = _stems("leather suede fur wool silk down skin cashmere sheepskin shearling")
+_FILLER = _stems(
+    "any real genuine true actual animal natural added harmful the a an use of made make with from in contain contains"
+    " containing include includes including have has using uses toxic harsh"
+)
+_OR = frozenset({"or", "nor", "/"})
+_AND = frozenset({",", "and", "&"})
+_AFTER = (
+    ("free",),
+    ("like",),
+    ("look",),
+    ("effect",),
+    ("alternative",),
+    ("substitute",),
+    ("less",),
+    ("not", "include"),
+)
+_GIVEN_AWAY = _stems("shipping ship gift return returns delivery size sizing standing trial")
+_LIST_ITEMS = 6
+CUES = sorted(
+    _WITHOUT
+    | _IMITATION
+    | _IMITATION_OF_SKINS
+    | {word for phrase in (*_FREE_OF, *_AFTER) for word in phrase if word != "."}
+    | set("仿造工成假非无不没未零免拒告替超纤保素西生技")
+)
+"""Only texts with one of these words or characters need a closer look."""
+
+_BEFORE_CJK = re.compile(
+    rf"(?:仿|仿真|人造|人工|合成|假|非|无|不含|不含有|不带|没有|不是|不用|不使用|未添加|不添加|无添加|零添加|零|免|拒绝|告别"
+    rf"|替代)(?:任何|真|天然|动物|有害)?$"
+    rf"|(?:不含|不含有|不添加|未添加|无添加|不使用|没有|拒绝)(?:[{CJK}a-z ]{{1,8}}(?: ?[,和或及与] ?))+$"
+)
+_SKIN_BEFORE_CJK = re.compile(r"(?:pu|pvc|超纤|超细纤维|环保|素食|素|西|再生|科技) ?$")
+_SKINS_CJK = re.compile("皮|革|绒|毛")
+
+
+def affirmed(text: str, sought: str) -> bool:
+    """Whether a folded text mentions a pattern at least once without negating or imitating it."""
+    start = text.find(sought)
+    while start >= 0:
+        negated = _negated_cjk if is_cjk(sought) else _negated
+        if not negated(text, start, sought):
+            return True
+        start = text.find(sought, start + 1)
+    return False
+
+
+def _negated(text: str, start: int, sought: str) -> bool:
+    after = text[start + len(sought) : start + len(sought) + 40].split()
+    for ending in _AFTER:
+        if tuple(after[: len(ending)]) == ending and not (
+            ending == ("free",) and after[1:2] and after[1] in _GIVEN_AWAY
+        ):
+            return True
+    before = text[max(0, start - 120) : start].split()
+    if before and before[-1] in _IMITATION_OF_SKINS and sought.split()[-1] in _SKINS:
+        return True
+    return _list_is_negated(before)
+
+
+def _list_is_negated(before: list[str]) -> bool:
+    """Walk back over "any real", "leather or", "parabens, sulfates and" to a word that denies what follows."""
+    free_of_only = False
+    place = len(before)
+    for _ in range(_LIST_ITEMS):
+        while place and before[place - 1] in _FILLER and tuple(before[place - 2 : place]) not in _FREE_OF:
+            place -= 1
+        if tuple(before[max(0, place - 2) : place]) in _FREE_OF or tuple(before[place - 1 : place]) in _FREE_OF:
+            return True
+        if not place or before[place - 1] == ".":
+            return False
+        if not free_of_only and (before[place - 1] in _WITHOUT or before[place - 1] in _IMITATION):
+            return True
+        joined = False
+        while place and (before[place - 1] in _OR or before[place - 1] in _AND):
+            free_of_only |= before[place - 1] in _AND
+            joined = True
+            place -= 1
+        if not joined or not place:
+            return False
+        place -= 1
+        if place and not _denies(before[:place]) and before[place - 1] not in _OR | _AND | {"."}:
+            place -= 1
+    return False
+
+
+def _denies(before: Sequence[str]) -> bool:
+    return before[-1] in _WITHOUT | _IMITATION | _FILLER or tuple(before[-2:]) in _FREE_OF or (before[-1],) in _FREE_OF
+
+
+def _negated_cjk(text: str, start: int, sought: str) -> bool:
+    before = text[max(0, start - 30) : start].rstrip()
+    if _BEFORE_CJK.search(before):
+        return True
+    return _SKINS_CJK.search(sought) is not None and _SKIN_BEFORE_CJK.search(before) is not None

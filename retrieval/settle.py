@@ -1,0 +1,85 @@
+"""Which wishes a list can keep: all when any product meets all, else the kind and as many others as possible."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from retrieval.masks import EXCLUDING, IN_STOCK, Masks
+from retrieval.query import Limit
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The variants that remain, and what it took."""
+
+    variants: Mask
+    given_up: tuple[Limit, ...] = ()
+    kind_sold: bool = True
+    blocking: tuple[Limit, ...] = ()
+
+
+def is_kind(limit: Limit) -> bool:
+    """Whether a limit names the kind of thing asked for."""
+    return limit.field == "category" and limit.op not in EXCLUDING
+
+
+def hard_limits(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """What may never be broken: the hard limits and, always, not to be known as sold out."""
+    hard = tuple(limit for limit in limits if limit.hard)
+    return hard if any(limit.field == "stock" for limit in hard) else (*hard, IN_STOCK)
+
+
+def keeping(masks: Masks, limits: Sequence[Limit]) -> Mask:
+    """The variants that keep all the limits."""
+    kept = np.ones(len(masks.variants), np.bool_)
+    for limit in limits:
+        kept &= masks.passes(limit)
+    return kept
+
+
+def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
+    """Hard limits are kept, then the kind, then as many other preferences as one variant can meet at once."""
+    kind = _of_kind(masks, [limit for limit in limits if is_kind(limit)])
+    if not kind.any():
+        return Settled(kind, kind_sold=not any(map(is_kind, limits)))
+    hard = [limit for limit in hard_limits(limits) if not is_kind(limit)]
+    kept = kind & keeping(masks, hard)
+    if not kept.any():
+        _, blocking = _most(masks, kind, hard, wish=False)
+        return Settled(kept, blocking=blocking)
+    # A size is hard where the record has sizes and a wish elsewhere.
+    wishes = [limit for limit in limits if not is_kind(limit) and (not limit.hard or limit.field == "size")]
+    remaining, given_up = _most(masks, kept, wishes, wish=True)
+    return Settled(remaining, given_up=given_up)
+
+
+def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:
+    each = [masks.passes(limit) for limit in kinds]
+    if not each:
+        return np.ones(len(masks.variants), np.bool_)
+    both: Mask = np.logical_and.reduce(each)
+    # Two kinds that no product is at once ("boots and socks") mean either.
+    return np.asarray(both if both.any() else np.logical_or.reduce(each), np.bool_)
+
+
+def _most(masks: Masks, among: Mask, limits: Sequence[Limit], *, wish: bool) -> tuple[Mask, tuple[Limit, ...]]:
+    """The variants that meet the largest set of limits that any variant meets, and the limits outside that set.
+
+    Every variant stands for the set it meets, so the largest of those sets is exact. Among equally large ones the one
+    with the most variants wins, then the one that keeps what was said first.
+    """
+    if not limits:
+        return among, ()
+    judge = masks.meets if wish else masks.passes
+    met = np.stack([judge(limit) for limit in limits])
+    met_there = met[:, among]
+    count = met_there.sum(axis=0)
+    sets, sizes = np.unique(met_there[:, count == count.max()].T, axis=0, return_counts=True)
+    best = max(zip(sets.tolist(), sizes.tolist(), strict=True), key=lambda pair: (pair[1], pair[0]))[0]
+    kept = np.asarray(best, np.bool_)
+    remaining = among & (met == kept[:, None]).all(axis=0)
+    return remaining, tuple(limit for limit, keep in zip(limits, kept, strict=True) if not keep)
