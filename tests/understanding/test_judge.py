@@ -57,7 +57,8 @@ def limit(value: str, unit: str | None = "USD", op: str = "<=") -> dict[str, Any
 
 
 UNDER = [{"field": "price", "op": "<=", "value": "120"}]
-SAID = [
+Example = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
+SAID: list[Example] = [
     ({"act": "find"}, reply(), reply(act="help")),
     ({"act": ["find", "refine"]}, reply(), reply(act="help")),
     ({"language": "en"}, reply(), reply(language="zh")),
@@ -70,7 +71,7 @@ SAID = [
     ({"no_price_limit_in": ["USD"]}, reply(), reply(understood=limit("100", None))),
 ]
 ONE = {"min_cards": 1}
-CARDS = [
+CARDS: list[Example] = [
     ({}, reply("red"), reply(card("red", title="Rod boots"))),
     ({}, reply("red"), reply(card("red", price="49.00"))),
     ({}, reply("red"), reply("ghost")),
@@ -99,7 +100,7 @@ CARDS = [
     (BOOTS | {"order": "best_rated"}, reply("blue", "red", "hide"), reply("red", "hide", "blue")),
     (BOOTS | {"cheap": True}, reply("red", "blue", "hide"), reply("blue", "hide", "dear")),
 ]
-AFTER = [
+AFTER: list[Example] = [
     ({"subset_of_previous": True}, reply("red"), reply("tent")),
     ({"disjoint_from_previous": True}, reply("tent"), reply("red")),
     ({"references": [1]}, reply(understood={"references": ["blue"]}), reply(understood={"references": ["red"]})),
@@ -187,5 +188,6 @@ def test_a_word_between_full_stops_is_always_found(before: str, word: str, after
 
 def test_every_key_the_set_uses_is_one_the_judge_was_seen_to_fail() -> None:
     used = {key for case in read_cases() for turn in case.turns for key in turn["expect"]}
-    seen = {key for expect, _, _ in SAID + CARDS + AFTER for key in expect} | {"variant_word"}
+    shown: list[dict[str, Any]] = [expect for expect, _, _ in (*SAID, *CARDS, *AFTER)]
+    seen = {key for expect in shown for key in expect} | {"variant_word"}
     assert used <= seen

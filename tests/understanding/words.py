@@ -1,7 +1,7 @@
 """Whether a text says that a thing is so: whole words in English, any place in Chinese, and no negated mention."""
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 
 CJK = re.compile(r"[\u3400-\u9fff]")
 _NEGATED_BEFORE = re.compile(
@@ -13,26 +13,26 @@ _NEGATED_BEFORE_ZH = re.compile(r"(?:非|无|無|不含|不是|没有|不用|未
 _NEGATED_AFTER_ZH = re.compile(r"^(?:替代|质感|纹理)")
 
 
+@lru_cache(maxsize=20_000)
 def _fold(text: str) -> str:
     return re.sub(r"[\s\u00ae\u2122]+", " ", text.casefold())
 
 
-def _spans(text: str, word: str) -> Iterable[tuple[int, int]]:
-    """Where `word` stands: Chinese anywhere, Latin as a whole word or its plural, space and hyphen being one."""
+@lru_cache
+def _pattern(word: str) -> re.Pattern[str]:
+    """Chinese anywhere, Latin as a whole word or its plural, space and hyphen being one."""
     folded = _fold(word)
     if CJK.search(folded):
-        pattern = re.escape(folded)
-    else:
-        inner = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", folded))
-        pattern = rf"(?<![a-z0-9]){inner}(?:'?s|es)?(?![a-z0-9])"
-    for found in re.finditer(pattern, text):
-        yield found.span()
+        return re.compile(re.escape(folded))
+    inner = r"[\s-]?".join(re.escape(part) for part in re.split(r"[\s-]+", folded))
+    return re.compile(rf"(?<![a-z0-9]){inner}(?:'?s|es)?(?![a-z0-9])")
 
 
 def mentions(text: str, word: str) -> bool:
     """Whether `text` says that the thing is `word`: a negated or imitation mention ("faux leather") does not."""
     folded = _fold(text)
-    for start, end in _spans(folded, word):
+    for found in _pattern(word).finditer(folded):
+        start, end = found.span()
         before, after = folded[max(0, start - 30) : start], folded[end : end + 14]
         if _NEGATED_BEFORE.search(before) or _NEGATED_AFTER.search(after):
             continue
