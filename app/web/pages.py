@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 
-from app.demo import pictures
+from app.demo.pictures import UnknownPictureError, draw
 from app.web.learning import explain
 from app.web.shop import page_of
 from app.web.words import preferred, words
@@ -85,8 +85,8 @@ async def learning(request: Request, decision_id: str, lang: str = "en") -> Resp
 def picture(kind: str, colour: str) -> Response:
     """A drawn picture of the demo shop."""
     try:
-        drawing = pictures.draw(kind, colour)
-    except (KeyError, ValueError):
+        drawing = draw(kind, colour)
+    except UnknownPictureError:
         return Response("No such picture.", status_code=404, media_type="text/plain")
     return Response(drawing, media_type="image/svg+xml", headers=PICTURE)
 

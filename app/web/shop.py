@@ -26,7 +26,7 @@ class Row:
     name: str
     price: Tag | None
     others: tuple[str, ...]
-    """The same in the shop's other price lists."""
+    """What it costs in the shop's other price lists."""
     in_stock: bool | None
     stock: int | None
 

@@ -49,7 +49,7 @@ BOOT = Product(
     ),
     rating=4.62,
     rating_count=1213,
-    images=("/shop/pictures/boots-blue.svg",),
+    images=("/shop/pictures/boot-blue.svg",),
     url="/shop/boot/42",
 )
 BARE = Product(id="bare", language="en", text=Text(title=HOSTILE), variants=(Variant(),))

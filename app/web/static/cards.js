@@ -105,10 +105,10 @@ export function drawCard(card, language, { press, opened, pressed }) {
       "div", { className: "body" },
       card.promoted ? make("span", { className: "promoted" }, t("promoted")) : null,
       make("h3", {}, title),
-      price(card, language),
+      make("div", { className: "offer" }, price(card, language), make("span", { className: "thumbs" }, ...thumbs)),
       make("p", { className: "state" }, rating(card, language), stock(card)),
       card.reason ? make("p", { className: "reason" }, card.reason) : null,
-      make("div", { className: "actions" }, ...choices, make("span", { className: "thumbs" }, ...thumbs)),
+      choices.length ? make("div", { className: "actions" }, ...choices) : null,
     ),
   );
 }

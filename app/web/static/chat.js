@@ -1,14 +1,16 @@
 // The conversation: what is written and pressed goes out in order, what comes back is drawn and remembered.
 
 import { Trouble, freshId, send } from "./api.js";
-import { button, drawCard, make } from "./cards.js";
+import { make } from "./cards.js";
 import { follow, redraw, show } from "./learning.js";
 import { memory, save, startOver } from "./store.js";
-import { current, locale, setLanguage, suggestions, t } from "./words.js";
+import { drawReply, drawShopper, drawTrouble, drawTyping } from "./turns.js";
+import { current, locale, setLanguage, suggestions } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const log = find("log");
 const input = find("text");
+const on = { press, opened: tapped };
 let waiting = Promise.resolve();
 
 const inView = () => memory.estimates?.decision_id;
@@ -19,37 +21,10 @@ function reveal(element) {
   element.scrollIntoView({ block: tall ? "start" : "nearest" });
 }
 
-function drawReply(reply) {
-  const turn = make("li", { className: "turn guide", lang: reply.language });
-  if (reply.act === "feedback" && !reply.cards.length) turn.classList.add("note");
-  turn.append(make("span", { className: "hidden" }, `${t("guide")}: `));
-  if (reply.text) turn.append(make("p", { className: "words" }, reply.text));
-  if (reply.cards.length) {
-    const on = { press, opened: tapped, pressed: (action) => memory.pressed[action] === true };
-    const cards = reply.cards.map((card) => drawCard(card, reply.language, on));
-    turn.append(make("ul", { className: "cards", "aria-label": t("products") }, ...cards));
-  }
-  if (reply.buttons.length) {
-    turn.append(make("div", { className: "choices" }, ...reply.buttons.map((spec) => button(spec, press))));
-  }
-  return turn;
-}
-
-function drawTrouble(entry, item) {
-  const again = make("button", { type: "button", className: "choice" }, t("retry"));
-  again.addEventListener("click", () => {
-    input.focus();
-    deliver(entry, item);
-  });
-  item.append(make("div", { className: "trouble", role: "alert" }, make("span", {}, t(entry.trouble)), again));
-}
-
 function drawEntry(entry) {
-  if (entry.reply) return drawReply(entry.reply);
-  const item = make("li", { className: "turn shopper" });
-  // A thumb says enough by being pressed.
-  if (entry.words) item.append(make("span", { className: "hidden" }, `${t("you")}: `), make("p", { className: "words" }, entry.words));
-  if (entry.trouble) drawTrouble(entry, item);
+  if (entry.reply) return drawReply(entry.reply, on);
+  const item = drawShopper(entry);
+  if (entry.trouble) complain(entry, item);
   return item;
 }
 
@@ -64,28 +39,35 @@ function drawAll() {
   find("suggestions").replaceChildren(...items);
 }
 
+function complain(entry, item) {
+  drawTrouble(entry.trouble, item, () => {
+    input.focus();
+    deliver(entry, item);
+  });
+}
+
 async function deliverNow(entry, item) {
   item.querySelector(".trouble")?.remove();
-  const typing = make("li", { className: "turn guide typing" }, make("span", { className: "hidden" }, t("typing")), make("span", { className: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i")));
+  const typing = drawTyping();
   log.append(typing);
   reveal(typing);
-  const conversation = memory.conversation_id;
+  const { conversation_id, user_id } = memory;
+  const same = () => conversation_id === memory.conversation_id;
   try {
-    const { user_id } = memory;
-    const reply = await send({ conversation_id: conversation, user_id, locale: locale(), ...entry.event });
-    if (conversation !== memory.conversation_id) return;
+    const reply = await send({ conversation_id, user_id, locale: locale(), ...entry.event });
+    if (!same()) return;
     delete entry.trouble;
     memory.entries.push({ reply });
-    const turn = drawReply(reply);
-    if (reply.text || reply.cards.length) log.append(turn);
+    const turn = drawReply(reply, on);
+    log.append(turn);
     reveal(turn);
     if (reply.decision_id === inView()) follow(reply.decision_id, reply.act === "feedback");
     else if (reply.decision_id) show(reply.decision_id);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
-    if (conversation !== memory.conversation_id) return;
+    if (!same()) return;
     entry.trouble = error.key;
-    drawTrouble(entry, item);
+    complain(entry, item);
     reveal(item);
   } finally {
     typing.remove();
@@ -104,7 +86,7 @@ function add(words, event) {
   const entry = { words, event: { event_id: freshId(), ...event }, trouble: "unreachable" };
   memory.entries.push(entry);
   save();
-  const item = drawEntry({ words });
+  const item = drawShopper(entry);
   find("welcome").hidden = true;
   log.append(item);
   return deliver(entry, item);
@@ -115,12 +97,12 @@ function say(text) {
   return add(text, { text });
 }
 
-/** A link was followed or a thumb pressed: show what it changed. */
+/** A link was followed: show what it changed. */
 function tapped() {
   if (inView()) follow(inView(), true);
 }
 
-async function press(spec, element, thumb) {
+function press(spec, element, thumb) {
   if (!thumb) return add([spec.label, element.dataset.about].filter(Boolean).join(" · "), { action: spec.action });
   for (const other of element.parentElement.children) {
     other.setAttribute("aria-pressed", String(other === element));

@@ -3,7 +3,7 @@
 import { decided } from "./api.js";
 import { make } from "./cards.js";
 import { memory, save } from "./store.js";
-import { current, feature, locale, t } from "./words.js";
+import { current, feature, locale, method, t } from "./words.js";
 
 const TRIES = [300, 900, 2500];
 const find = (id) => document.getElementById(id);
@@ -27,7 +27,7 @@ function compare(answer) {
 }
 
 function estimate(slot, was) {
-  const line = make("p", { className: "estimate" }, make("span", { className: "name" }, t("chance")), " ");
+  const line = make("p", { className: "estimate" }, make("span", {}, t("chance")), " ");
   const [now, old] = [percent(slot.score), was === undefined ? null : percent(was)];
   if (old === null || old === now) return line.append(make("strong", {}, now)), line;
   const rose = slot.score > was;
@@ -50,7 +50,7 @@ function reasons(slot) {
   return make("details", {}, make("summary", {}, t("speaks")), make("p", { className: "fine" }, t("speaks_note")), make("ul", { className: "reasons" }, ...list));
 }
 
-function drawSlot(slot, index, was) {
+function drawSlot(slot, index, was, certain) {
   const bar = make("i", { "aria-hidden": "true" });
   bar.style.inlineSize = `${Math.max(2, 100 * slot.propensity)}%`;
   return make(
@@ -58,7 +58,7 @@ function drawSlot(slot, index, was) {
     make("h3", {}, make("span", { className: "place" }, String(index + 1)), slot.title),
     make("div", { className: "chance" }, make("span", { className: "track", "aria-hidden": "true" }, bar)),
     make("p", { className: "shown" }, t("shown_with", { p: figure(slot.propensity, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
-      make("span", { className: slot.explored ? "tag explored" : "tag" }, t(slot.explored ? "explored" : "best"))),
+      certain ? null : make("span", { className: slot.explored ? "tag explored" : "tag" }, t(slot.explored ? "explored" : "best"))),
     estimate(slot, was?.[slot.product_id]),
     reasons(slot),
   );
@@ -68,15 +68,16 @@ function draw(answer) {
   last = answer;
   const was = memory.estimates?.decision_id === answer.decision_id ? memory.estimates.was : null;
   const open = [...document.querySelectorAll(".slot details[open]")].map((element) => element.closest(".slot").dataset.product);
-  const slots = answer.slots.map((slot, index) => drawSlot(slot, index, was));
+  const certain = answer.slots.every((slot) => slot.propensity === 1);
+  const slots = answer.slots.map((slot, index) => drawSlot(slot, index, was, certain));
   for (const slot of slots) if (open.includes(slot.dataset.product)) slot.querySelector("details")?.setAttribute("open", "");
   const at = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(answer.at));
-  find("learning-empty").hidden = true;
+  find("learning-start").hidden = true;
   find("learning-body").replaceChildren(
-    make("p", {}, t("of_candidates", { n: figure(answer.candidates), k: figure(answer.slots.length) }), " ", t(answer.evaluable ? "drawn" : "exact")),
+    make("p", {}, t("of_candidates", { n: figure(answer.candidates), k: figure(answer.slots.length) }), " ", t(certain ? "exact" : "drawn")),
     make("ol", { className: "slots" }, ...slots),
     make("dl", { className: "fine" },
-      make("div", {}, make("dt", {}, t("policy")), make("dd", {}, answer.policy)),
+      make("div", {}, make("dt", {}, t("policy")), make("dd", {}, method(answer.policy))),
       make("div", {}, make("dt", {}, t("at")), make("dd", {}, at)),
     ),
     make("p", { className: "fine" }, t("learned", { n: figure(answer.learned) })),
@@ -111,7 +112,7 @@ export async function show(decisionId) {
   if (decisionId) return load(decisionId);
   last = null;
   find("learning-body").replaceChildren();
-  find("learning-empty").hidden = false;
+  find("learning-start").hidden = false;
   return null;
 }
 

@@ -21,13 +21,22 @@ export function feature(name) {
     .join(" · ");
 }
 
+/** A policy's name in plain words, with the name it has in the log. */
+export function method(policy) {
+  const plain = table[language].method[policy.split(/[/@ ]/)[0]];
+  return plain ? `${plain} (${policy})` : policy;
+}
+
 export function setLanguage(code) {
   language = code;
   document.documentElement.lang = code === "zh" ? "zh-Hans" : "en";
   document.title = t("title");
   // Product pages open in the language chosen here.
   document.cookie = `lang=${code}; path=/; max-age=31536000; samesite=lax`;
-  for (const element of document.querySelectorAll("[data-word]")) element.textContent = t(element.dataset.word);
+  for (const element of document.querySelectorAll("[data-word]")) {
+    const [key, index] = element.dataset.word.split(".");
+    element.textContent = index === undefined ? t(key) : table[language][key][index];
+  }
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", t(element.dataset.label));
   for (const element of document.querySelectorAll("[data-placeholder]")) element.placeholder = t(element.dataset.placeholder);
 }

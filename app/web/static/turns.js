@@ -1,0 +1,40 @@
+// Draws what stands in the conversation: the shopper's lines, the guide's replies, and what went wrong.
+
+import { button, drawCard, make } from "./cards.js";
+import { memory } from "./store.js";
+import { t } from "./words.js";
+
+/** A reply of the guide. `on.press` and `on.opened` hear of pressed buttons and followed links. */
+export function drawReply(reply, on) {
+  const note = reply.act === "feedback" && !reply.cards.length;
+  const turn = make("li", { className: note ? "turn guide note" : "turn guide", lang: reply.language });
+  if (reply.text) turn.append(make("span", { className: "hidden" }, `${t("guide")}: `), make("p", { className: "words" }, reply.text));
+  if (reply.cards.length) {
+    const pressed = (action) => memory.pressed[action] === true;
+    const cards = reply.cards.map((card) => drawCard(card, reply.language, { ...on, pressed }));
+    turn.append(make("ul", { className: "cards", "aria-label": t("products") }, ...cards));
+  }
+  if (reply.buttons.length) {
+    turn.append(make("div", { className: "choices" }, ...reply.buttons.map((spec) => button(spec, on.press))));
+  }
+  return turn;
+}
+
+/** A line of the shopper; a pressed thumb has no words, for it says enough by being pressed. */
+export function drawShopper(entry) {
+  const item = make("li", { className: "turn shopper" });
+  if (entry.words) item.append(make("span", { className: "hidden" }, `${t("you")}: `), make("p", { className: "words" }, entry.words));
+  return item;
+}
+
+/** Say politely below the shopper's line what went wrong, with a way to try again. */
+export function drawTrouble(key, item, retry) {
+  const again = make("button", { type: "button", className: "choice" }, t("retry"));
+  again.addEventListener("click", retry);
+  item.append(make("div", { className: "trouble", role: "alert" }, make("span", {}, t(key)), again));
+}
+
+export function drawTyping() {
+  const dots = make("span", { className: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
+  return make("li", { className: "turn guide typing" }, make("span", { className: "hidden" }, t("typing")), dots);
+}
