@@ -2,7 +2,9 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +22,14 @@ def _rows(path: Path) -> list[dict[str, Any]]:
         return list(json.load(file))
 
 
+def clean(text: str) -> str:
+    """Without what no shopper should see: entities ("&#174;"), control characters, runs of blanks."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", unescape(text)).split())
+
+
 def key_of(name: str, brand: str, category: Iterable[str]) -> Key:
     """What makes a product one where the file has no ids."""
-    return " ".join(name.split()), " ".join(brand.split()), tuple(" ".join(part.split()) for part in category)
+    return clean(name), clean(brand), tuple(clean(part) for part in category)
 
 
 def bestbuy_records(path: Path) -> dict[Key, PlainRecord]:
@@ -33,7 +40,7 @@ def bestbuy_records(path: Path) -> dict[Key, PlainRecord]:
         record = records.setdefault(
             key,
             {
-                "title": row["name"],
+                "title": clean(row["name"]),
                 "description": row["description"] or "",
                 "brand": row["brand"],
                 "category": row["categories"],
@@ -51,7 +58,7 @@ def litemall_records(path: Path) -> dict[str, PlainRecord]:
     """Records by the file's own ids."""
     return {
         row["id"]: {
-            "title": row["title"],
+            "title": clean(row["title"]),
             "description": row["description"] or "",
             "brand": row["brand"],
             "category": [row["category"]],
