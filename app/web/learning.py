@@ -1,7 +1,7 @@
 """One logged decision in numbers a shop owner can read: what was picked, how likely, and what is estimated now."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from policy.base import Candidate, Context, Decision
 
@@ -10,8 +10,9 @@ TOP = 4
 SAME_FOR_ALL = ("intercept",)
 
 
+@runtime_checkable
 class Explains(Protocol):
-    """A slate policy that can say what it thinks of a candidate."""
+    """A slate policy that can say what it thinks of a candidate; those that learn nothing cannot."""
 
     def scores(self, context: Context, candidates: Sequence[Candidate]) -> list[float]:
         """The estimated chance of a click for each candidate."""
@@ -20,11 +21,12 @@ class Explains(Protocol):
         """What each named part adds to the estimate, in log-odds."""
 
 
-def explain(decision: Decision, policy: Explains, title: Callable[[str], str], learned: int) -> dict[str, Any]:
+def explain(decision: Decision, policy: object, title: Callable[[str], str], learned: int) -> dict[str, Any]:
     """The decision with what the policy estimates now, after the `learned` entries of the log it has taken in."""
     offered = {candidate.product_id: candidate for candidate in decision.candidates}
     slate = [offered[product_id] for product_id in decision.slate]
-    scores = policy.scores(decision.context, slate)
+    thinking = policy if isinstance(policy, Explains) else None
+    scores: Sequence[float | None] = thinking.scores(decision.context, slate) if thinking else [None] * len(slate)
     return {
         "decision_id": decision.decision_id,
         "policy": decision.policy,
@@ -38,7 +40,7 @@ def explain(decision: Decision, policy: Explains, title: Callable[[str], str], l
                 "propensity": decision.propensities[place],
                 "explored": decision.explored[place],
                 "score": scores[place],
-                "contributions": _largest(policy.contributions(decision.context, candidate)),
+                "contributions": _largest(thinking.contributions(decision.context, candidate)) if thinking else {},
             }
             for place, candidate in enumerate(slate)
         ],

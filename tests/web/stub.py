@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 from app.web.pages import router
 from bot.ledger import MemoryLedger, Turn
-from bot.messages import Button, Card, Message, Reply
+from bot.messages import Button, Card, Language, Message, Reply
 from bot.session import Session
 from policy.base import Candidate, Context, Decision, Feedback
 from retrieval.products import Price, Product, Text, Variant
@@ -122,7 +122,7 @@ class Stub:
                 self.hear(verb, product_id)
                 return Reply("Thank you, noted.", "en", "feedback", decision_id="d1")
             return Reply("It meets: waterproof.\nNobody paid for this place.", "en", "why", decision_id="d1")
-        language = "zh" if any("一" <= letter <= "鿿" for letter in body["text"]) else "en"
+        language: Language = "zh" if any("一" <= letter <= "鿿" for letter in body["text"]) else "en"
         self.decide()
         cards = (card(BOOT, "d1", language, promoted=True), card(BARE, "d1", language))
         words = "为您找到 2 件。" if language == "zh" else f"Here are 2 that fit.\n{HOSTILE}"

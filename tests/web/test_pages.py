@@ -144,3 +144,10 @@ def test_any_header_gives_a_language(header: str) -> None:
 @given(st.permutations(["zh-CN;q=0.9", "en;q=0.5", "fr", "de;q=0"]))
 def test_weights_count_and_order_does_not(parts: list[str]) -> None:
     assert preferred(None, None, ", ".join(parts)) == "zh"
+
+
+def test_a_policy_that_learns_nothing_has_no_estimates(client: TestClient, stub: Stub) -> None:
+    stub.decide()
+    stub.learner.slate = object()
+    slots = client.get("/learning/d1").json()["slots"]
+    assert [(slot["score"], slot["contributions"]) for slot in slots] == [(None, {})] * 2

@@ -59,7 +59,7 @@ function drawSlot(slot, index, was, certain) {
     make("div", { className: "chance" }, make("span", { className: "track", "aria-hidden": "true" }, bar)),
     make("p", { className: "shown" }, t("shown_with", { p: figure(slot.propensity, { minimumFractionDigits: 2, maximumFractionDigits: 2 }) }),
       certain ? null : make("span", { className: slot.explored ? "tag explored" : "tag" }, t(slot.explored ? "explored" : "best"))),
-    estimate(slot, was?.[slot.product_id]),
+    slot.score === null ? null : estimate(slot, was?.[slot.product_id]),
     reasons(slot),
   );
 }
