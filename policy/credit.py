@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from policy.base import Candidate, Feedback, FeedbackKind
-from policy.logistic import EXAMINATION, LogisticModel, gradient
+from policy.base import Candidate, Decision, Feedback, FeedbackKind
+from policy.logistic import EXAMINATION, LogisticModel, likelihood
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
 POSITIVE = frozenset({"click", "cart", "order"})
@@ -96,36 +96,38 @@ class Credit:
 
     def take(self, feedback: Feedback, model: LogisticModel) -> None:
         """Teach the model what is new in this feedback."""
-        problem = self._problem(feedback)
-        if problem is not None:
-            self.refused[problem] = self.refused.get(problem, 0) + 1
+        candidate = self._vetted(feedback)
+        if isinstance(candidate, str):
+            self.refused[candidate] = self.refused.get(candidate, 0) + 1
             return
         case = self._case(feedback)
         if feedback.event_id in case.events:
             return
         case.events.add(feedback.event_id)
-        if feedback.product_id is None:
+        if candidate is None:
             return
-        shown = case.products.setdefault(feedback.product_id, Shown())
+        shown = case.products.setdefault(candidate.product_id, Shown())
         if feedback.kind not in shown.heard:
             shown.heard |= {feedback.kind}
-            self._tell(feedback, shown, model)
+            self._tell(feedback.decision, candidate, shown, model)
 
-    def _problem(self, feedback: Feedback) -> str | None:
-        """Why this feedback cannot be used, if so."""
+    def _vetted(self, feedback: Feedback) -> Candidate | str | None:
+        """The product it is about, None when it is about the whole slate, or the reason why it cannot be used."""
+        decision = feedback.decision
         if not math.isfinite(feedback.value):
             return "value"
-        if feedback.product_id is None or feedback.kind not in KINDS:
-            return None if feedback.product_id is None and feedback.kind == "left" else "kind"
-        decision = feedback.decision
-        if feedback.product_id not in decision.slate:
-            return "never shown"
         if decision.decision_id not in self._cases and seconds(decision.at) < self._horizon:
             return "late"
-        candidate = _candidate(feedback)
-        if candidate is None:
+        if feedback.kind == "left":
+            return None
+        if feedback.kind not in KINDS:
+            return "kind"
+        if feedback.product_id not in decision.slate:
             return "never shown"
-        return None if all(map(math.isfinite, candidate.features.values())) else "feature"
+        for candidate in decision.candidates:
+            if candidate.product_id == feedback.product_id:
+                return candidate if all(map(math.isfinite, candidate.features.values())) else "feature"
+        return "never shown"
 
     def _case(self, feedback: Feedback) -> Case:
         decision = feedback.decision
@@ -147,11 +149,8 @@ class Credit:
             del self._cases[oldest]
             self._horizon = max(self._horizon, min(at, self._newest))
 
-    def _tell(self, feedback: Feedback, shown: Shown, model: LogisticModel) -> None:
-        context = feedback.decision.context
-        candidate = _candidate(feedback)
-        assert candidate is not None  # noqa: S101  # _problem() looked
-        slot = feedback.decision.slate.index(candidate.product_id)
+    def _tell(self, decision: Decision, candidate: Candidate, shown: Shown, model: LogisticModel) -> None:
+        slot = decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
         for outcome, label in labels(shown.heard).items():
             examination = looked if outcome == "shown" else 1.0
@@ -160,13 +159,13 @@ class Credit:
                 if label is not None:
                     clicked, weight = label
                     shown.told[outcome] = model.observe(
-                        context, candidate, clicked=clicked, examination=examination, weight=weight
+                        decision.context, candidate, clicked=clicked, examination=examination, weight=weight
                     )
                 continue
             logit, pull = told
-            wanted = 0.0 if label is None else label[1] * gradient(logit, label[0], examination)
+            wanted = 0.0 if label is None else label[1] * likelihood(logit, label[0], examination)[0]
             if wanted != pull:
-                model.correct(context, candidate, wanted - pull)
+                model.correct(decision.context, candidate, wanted - pull)
                 shown.told[outcome] = (logit, wanted)
 
     def state(self) -> dict[str, object]:
@@ -196,13 +195,6 @@ class Credit:
                 pulls = {outcome: (logit, pull) for outcome, (logit, pull) in told.items()}
                 case.products[product] = Shown(frozenset(heard), pulls)
             self._newest = max(self._newest, case.at)
-
-
-def _candidate(feedback: Feedback) -> Candidate | None:
-    for candidate in feedback.decision.candidates:
-        if candidate.product_id == feedback.product_id:
-            return candidate
-    return None
 
 
 def seconds(at: datetime) -> float:

@@ -37,4 +37,4 @@ class EpsilonGreedy(ModelSlates):
         self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
     ) -> tuple[Draw, Floats, dict[str, float]]:
         scores = self._rank(context, candidates)
-        return draw([1.0], epsilon_greedy(scores, self._epsilon), len(candidates), k, rng), scores, {}
+        return draw([1.0], epsilon_greedy(scores.tolist(), self._epsilon), len(candidates), k, rng), scores, {}

@@ -20,4 +20,4 @@ class Greedy(ModelSlates):
         self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
     ) -> tuple[Draw, Floats, dict[str, float]]:
         scores = self._rank(context, candidates)
-        return draw([1.0], epsilon_greedy(scores, 0.0), len(candidates), k, rng), scores, {}
+        return draw([1.0], epsilon_greedy(scores.tolist(), 0.0), len(candidates), k, rng), scores, {}

@@ -56,8 +56,8 @@ class PlackettLuce(ModelSlates):
     ) -> tuple[Draw, Floats, dict[str, float]]:
         scores = self._rank(context, candidates)
         pool = safe_pool(scores, max(self._pool, k))
-        conditional = softmax(scores[pool], self._temperatures, self._floor)
+        conditional = softmax(scores[pool].tolist(), self._temperatures, self._floor)
         inside = draw(self._weights, conditional, len(pool), k, rng)
-        order = tuple(pool[list(inside.order)].tolist())
+        order = tuple(pool[cell] for cell in inside.order)
         notes = {"pool": float(len(pool)), "temperature": self._temperatures[inside.component]}
         return Draw(order, inside.propensities, inside.prefix, inside.component), scores, notes

@@ -10,18 +10,22 @@ Prefix propensities are what slate evaluation divides by: McInerney et al. 2020,
 Recommendations with Sequential Reward Interactions", https://arxiv.org/abs/2007.12986.
 """
 
+import math
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
-Conditional = Callable[[Mask], Floats]
-"""Free cells -> one row per component: its distribution over the cells, 0 where not free."""
+# Plain lists: with a pool of 15 they are faster than arrays.
+Row = Sequence[float]
+"""A distribution over cells; the cells are candidates by their place in the list."""
+Conditional = Callable[[Sequence[bool]], Sequence[Row]]
+"""Which cells are free -> one row per component, 0 where not free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,12 @@ class Draw:
     prefix: tuple[float, ...]
     """P(slots 0..j), never below the smallest normal float."""
     component: int
-    """Which component of the mixture drew it."""
+    """Which component of the mixture drew it; -1 when that is not known."""
 
 
-def draw(weights: Sequence[float], conditional: Conditional, n: int, k: int, rng: Generator) -> Draw:
+def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator) -> Draw:
     """Fill min(k, n) slots out of n cells."""
-    component = pick(np.asarray(weights, dtype=np.float64), rng)
+    component = pick(weights, rng)
     walk = Walk(weights, n)
     for _ in range(min(k, n)):
         rows = conditional(walk.free)
@@ -47,8 +51,8 @@ def draw(weights: Sequence[float], conditional: Conditional, n: int, k: int, rng
     return walk.result(component)
 
 
-def propensities_of(weights: Sequence[float], conditional: Conditional, n: int, order: Sequence[int]) -> Draw:
-    """How likely a given slate is, exactly as `draw` would have logged it (component -1: unknown)."""
+def propensities_of(weights: Row, conditional: Conditional, n: int, order: Sequence[int]) -> Draw:
+    """How likely a given slate is, exactly as `draw` would have logged it."""
     walk = Walk(weights, n)
     for cell in order:
         walk.step(conditional(walk.free), cell)
@@ -58,22 +62,23 @@ def propensities_of(weights: Sequence[float], conditional: Conditional, n: int, 
 class Walk:
     """The running product over the slots, kept as a belief about the component so that it does not underflow."""
 
-    def __init__(self, weights: Sequence[float], n: int) -> None:
-        self.free: Mask = np.ones(n, dtype=np.bool_)
-        self._belief: Floats = np.asarray(weights, dtype=np.float64)
+    def __init__(self, weights: Row, n: int) -> None:
+        self.free = [True] * n
+        self._belief: Row = weights
         self._order: list[int] = []
         self._propensities: list[float] = []
         self._prefix: list[float] = []
 
-    def step(self, rows: Floats, cell: int) -> None:
+    def step(self, rows: Sequence[Row], cell: int) -> None:
         """Put `cell` into the next slot, where `rows` was the components' distribution."""
-        joint = self._belief * rows[:, cell]
+        joint = [share * row[cell] for share, row in zip(self._belief, rows, strict=True)]
+        total = sum(joint)
+        self._belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
-        here = min(float(joint.sum()), 1.0)
-        self._belief = joint / joint.sum()
+        here = min(total, 1.0)
+        before = self._prefix[-1] if self._prefix else 1.0
         self._order.append(cell)
         self._propensities.append(here)
-        before = self._prefix[-1] if self._prefix else 1.0
         self._prefix.append(max(before * here, sys.float_info.min))
         self.free[cell] = False
 
@@ -82,52 +87,55 @@ class Walk:
         return Draw(tuple(self._order), tuple(self._propensities), tuple(self._prefix), component)
 
 
-def pick(probabilities: Floats, rng: Generator) -> int:
+def pick(row: Row, rng: Generator) -> int:
     """One cell by inverse distribution function; cells of probability 0 are never picked."""
-    steps = probabilities.cumsum()
-    return int(steps.searchsorted(rng.random() * steps[-1], side="right"))
+    steps = list(accumulate(row))
+    return bisect_right(steps, rng.random() * steps[-1])
 
 
-def uniform(free: Mask) -> Floats:
+def uniform(free: Sequence[bool]) -> list[list[float]]:
     """Every free cell alike."""
-    row: Floats = free / np.count_nonzero(free)
-    return row[np.newaxis, :]
+    share = 1.0 / sum(free)
+    return [[share if open_ else 0.0 for open_ in free]]
 
 
-def softmax(scores: Floats, temperatures: Sequence[float], floor: float) -> Conditional:
+def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditional:
     """Plackett-Luce components, one per temperature: exp(score / temperature) over the free cells.
 
     `floor` of the probability is spread evenly over the free cells, so that none of them is ever impossible.
     Plackett 1975, https://doi.org/10.2307/2346567.
     """
-    logits = scores[np.newaxis, :] / np.asarray(temperatures, dtype=np.float64)[:, np.newaxis]
+    top = max(scores)
+    # exp(-600) is as good as never, and keeps the sum above 0 when only hopeless cells are left.
+    weights = [[math.exp(max((score - top) / t, -600.0)) for score in scores] for t in temperatures]
 
-    def conditional(free: Mask) -> Floats:
-        rows = np.where(free, logits, -np.inf)
-        rows -= rows.max(axis=1, keepdims=True)
-        np.exp(rows, out=rows)
-        rows *= (1.0 - floor) / rows.sum(axis=1, keepdims=True)
-        rows += free * (floor / np.count_nonzero(free))
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        even = floor / sum(free)
+        rows = []
+        for weighted in weights:
+            scale = (1.0 - floor) / sum(weight for weight, open_ in zip(weighted, free, strict=True) if open_)
+            rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free, strict=True)])
         return rows
 
     return conditional
 
 
-def epsilon_greedy(scores: Floats, epsilon: float) -> Conditional:
+def epsilon_greedy(scores: Row, epsilon: float) -> Conditional:
     """The best free cell with 1 - epsilon, shared among ties; epsilon spread evenly over the free cells."""
 
-    def conditional(free: Mask) -> Floats:
-        open_scores = np.where(free, scores, -np.inf)
-        best = open_scores == open_scores.max()
-        row: Floats = best * ((1.0 - epsilon) / np.count_nonzero(best)) + free * (epsilon / np.count_nonzero(free))
-        return row[np.newaxis, :]
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        open_scores = [score for score, open_ in zip(scores, free, strict=True) if open_]
+        top = max(open_scores)
+        even = epsilon / len(open_scores)
+        best = even + (1.0 - epsilon) / open_scores.count(top)
+        return [[(best if score == top else even) if open_ else 0.0 for score, open_ in zip(scores, free, strict=True)]]
 
     return conditional
 
 
-def safe_pool(scores: Floats, size: int) -> NDArray[np.intp]:
+def safe_pool(scores: NDArray[np.float64], size: int) -> list[int]:
     """The `size` best cells, and those that tie with the last of them: who is in never hangs on the offer order."""
     if len(scores) <= size:
-        return np.arange(len(scores))
+        return list(range(len(scores)))
     bar = np.partition(scores, -size)[-size]
-    return np.flatnonzero(scores >= bar)
+    return np.flatnonzero(scores >= bar).tolist()

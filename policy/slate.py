@@ -123,9 +123,9 @@ class ModelSlates(Slates):
 
 def _explored(scores: Floats, order: Sequence[int]) -> tuple[bool, ...]:
     """Whether each slot shows another than the best-scored still free (any of them, when they tie)."""
-    free = scores.copy()
+    left = scores.tolist()
     found = []
     for cell in order:
-        found.append(bool(free[cell] < free.max()))
-        free[cell] = -np.inf
+        found.append(left[cell] < max(left))
+        left[cell] = -np.inf
     return tuple(found)
