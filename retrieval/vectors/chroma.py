@@ -1,0 +1,124 @@
+"""Nearest neighbours in Chroma, on disk: rebuilt whenever in doubt, readable by other processes meanwhile.
+
+Each fill writes a new directory and then points `current.json` at it, so that a killed writer leaves the old set in
+place and a reader keeps the one it opened. Only one process writes at a time.
+"""
+
+import json
+import shutil
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from retrieval.vectors import probe
+from retrieval.vectors.base import Floats, VectorIndexError, direction, directions
+
+if TYPE_CHECKING:
+    from retrieval.vectors.store import Store
+
+LOCK_PATIENCE = 120.0
+"""Seconds to wait for another process that is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Current:
+    """What `current.json` says: which directory is complete, and what is in it."""
+
+    directory: str
+    fingerprint: str
+    rows: int
+    dimensions: int
+
+
+class ChromaIndex:
+    """A VectorIndex in a folder of its own."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises VectorIndexError when the folder cannot be used."""
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise VectorIndexError(f"the folder {path} cannot be made: {error}") from error
+        self._path = path
+        self._current: _Current | None = None
+        self._store: Store | None = None
+        self._open()
+
+    def fill(self, ids: Sequence[str], vectors: Floats, fingerprint: str) -> None:
+        """See VectorIndex.fill. When another process has just filled the same, its work is taken over."""
+        kept, rows = directions(ids, vectors)
+        try:
+            with FileLock(self._path / "lock", timeout=LOCK_PATIENCE):
+                self._open()
+                if self.fingerprint() != fingerprint:
+                    self._write(kept, rows, fingerprint)
+        except Timeout as error:
+            raise VectorIndexError("another process is writing the vector index") from error
+        except OSError as error:
+            raise VectorIndexError(f"the vector index cannot be written: {error}") from error
+
+    def nearest(self, vector: Floats, k: int) -> list[tuple[str, float]]:
+        """See VectorIndex.nearest."""
+        query = direction(vector)
+        if self._store is None or self._current is None or query is None or k <= 0 or not self._current.rows:
+            return []
+        if len(query) != self._current.dimensions:
+            raise VectorIndexError(f"the index holds {self._current.dimensions} dimensions, not {len(query)}")
+        return self._store.nearest(query, min(k, self._current.rows))
+
+    def fingerprint(self) -> str | None:
+        """See VectorIndex.fingerprint."""
+        return None if self._current is None else self._current.fingerprint
+
+    def close(self) -> None:
+        """See VectorIndex.close."""
+        if self._store is not None:
+            self._store.close()
+        self._store = None
+        self._current = None
+
+    def _open(self) -> None:
+        """Take up what `current.json` points at, unless it is open already or does not answer."""
+        current = self._read_current()
+        if current == self._current:
+            return
+        self.close()
+        if current is None:
+            return
+        directory = self._path / current.directory
+        probing = probe.start(directory, current.rows, current.dimensions)
+        # Loading chromadb takes a second, which the probe needs as well.
+        from retrieval.vectors.store import Store
+
+        if probe.answers(probing):
+            self._store = Store(directory)
+            self._current = current
+
+    def _read_current(self) -> _Current | None:
+        try:
+            return _Current(**json.loads((self._path / "current.json").read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            # Absent or damaged: the index is derived, so it is simply filled again.
+            return None
+
+    def _write(self, ids: Sequence[str], rows: Floats, fingerprint: str) -> None:
+        from retrieval.vectors.store import Store
+
+        before = self._read_current()
+        current = _Current(f"v-{uuid.uuid4().hex[:12]}", fingerprint, len(ids), rows.shape[1])
+        store = Store(self._path / current.directory, create=True)
+        store.add(ids, rows)
+        pointer = self._path / "current.json.new"
+        pointer.write_text(json.dumps(asdict(current)), "utf-8")
+        pointer.replace(self._path / "current.json")
+        self.close()
+        self._store, self._current = store, current
+        # The set before this one stays until the next fill: another process may be reading it.
+        spared = {current.directory, before.directory if before else ""}
+        for old in self._path.glob("v-*"):
+            if old.name not in spared:
+                shutil.rmtree(old, ignore_errors=True)

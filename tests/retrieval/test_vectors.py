@@ -1,0 +1,142 @@
+"""Vector indexes: the contract for both, and what only an index on disk can get wrong."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError, chroma
+from tests.contracts.vector_index import VectorIndexContract, names, vectors
+
+
+class TestExactIndex(VectorIndexContract):
+    @pytest.fixture
+    def index(self) -> VectorIndex:
+        return ExactIndex()
+
+
+class TestChromaIndex(VectorIndexContract):
+    @pytest.fixture
+    def index(self, tmp_path: Path) -> Iterator[VectorIndex]:
+        index = ChromaIndex(tmp_path)
+        yield index
+        index.close()
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Path:
+    """A folder with forty rows, left in good order."""
+    index = ChromaIndex(tmp_path)
+    index.fill(names(40), vectors(40), "a")
+    index.close()
+    return tmp_path
+
+
+def test_the_set_survives_the_process(filled: Path) -> None:
+    index = ChromaIndex(filled)
+    assert index.fingerprint() == "a"
+    assert index.nearest(vectors(40)[3], 1)[0][0] == "p3"
+    index.close()
+
+
+def _directory(folder: Path) -> Path:
+    return folder / json.loads((folder / "current.json").read_text("utf-8"))["directory"]
+
+
+@pytest.mark.parametrize("damage", ["no database", "not a database", "half a pointer", "rows missing"])
+def test_a_damaged_folder_counts_as_empty_and_can_be_filled(filled: Path, damage: str) -> None:
+    database, pointer = _directory(filled) / "chroma.sqlite3", filled / "current.json"
+    if damage == "no database":
+        database.unlink()
+    elif damage == "not a database":
+        database.write_bytes(b"\0" * 5_000)
+    elif damage == "half a pointer":
+        pointer.write_text(pointer.read_text("utf-8")[:20], "utf-8")
+    else:
+        pointer.write_text(pointer.read_text("utf-8").replace('"rows": 40', '"rows": 41'), "utf-8")
+    index = ChromaIndex(filled)
+    assert index.fingerprint() is None
+    assert index.nearest(vectors(1)[0], 3) == []
+    index.fill(names(5), vectors(5), "b")
+    assert len(index.nearest(vectors(1)[0], 9)) == 5
+    index.close()
+
+
+def test_a_directory_that_kills_its_reader_does_not_kill_us(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The crash itself needs a lucky kill; a probe that dies by signal stands for it."""
+    dying = [sys.executable, "-c", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)"]
+    monkeypatch.setattr(chroma.probe, "start", lambda *_: subprocess.Popen(dying))
+    index = ChromaIndex(filled)
+    assert index.fingerprint() is None
+    index.fill(names(5), vectors(5), "b")
+    assert index.fingerprint() == "b"
+    index.close()
+
+
+def test_a_writer_killed_before_the_end_leaves_the_old_set(filled: Path) -> None:
+    """A directory that `current.json` does not name was never finished."""
+    unfinished = filled / "v-unfinished"
+    unfinished.mkdir()
+    (unfinished / "chroma.sqlite3").write_bytes(b"half")
+    index = ChromaIndex(filled)
+    assert index.fingerprint() == "a"
+    index.fill(names(2), vectors(2), "b")
+    assert not unfinished.exists()
+    index.close()
+
+
+def test_a_reader_lives_through_the_fills_of_another_process(filled: Path) -> None:
+    reader = ChromaIndex(filled)
+    refill = (
+        "import sys; from pathlib import Path; from retrieval.vectors import ChromaIndex\n"
+        "from tests.contracts.vector_index import names, vectors\n"
+        "index = ChromaIndex(Path(sys.argv[1]))\n"
+        "for turn in range(3):\n"
+        "    index.fill(names(9), vectors(9, seed=turn), f'other {turn}')\n"
+    )
+    subprocess.run([sys.executable, "-c", refill, str(filled)], check=True)
+    try:
+        assert reader.nearest(vectors(40)[3], 1)[0][0] == "p3"
+    except VectorIndexError:
+        pass  # an honest refusal is allowed once the files are gone
+    reader.close()
+    late = ChromaIndex(filled)
+    assert late.fingerprint() == "other 2"
+    late.close()
+    assert len(list(filled.glob("v-*"))) == 2
+
+
+def test_two_writers_of_the_same_set_do_the_work_once(filled: Path) -> None:
+    first, second = ChromaIndex(filled), ChromaIndex(filled)
+    first.fill(names(7), vectors(7), "b")
+    directory = _directory(filled)
+    second.fill(names(7), vectors(7), "b")
+    assert _directory(filled) == directory
+    assert len(second.nearest(vectors(1)[0], 9)) == 7
+    first.close()
+    second.close()
+
+
+def test_a_fill_while_another_process_writes_gives_up_honestly(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chroma, "LOCK_PATIENCE", 0.1)
+    index = ChromaIndex(filled)
+    with FileLock(filled / "lock"), pytest.raises(VectorIndexError, match="another process"):
+        index.fill(names(3), vectors(3), "b")
+    assert index.fingerprint() == "a"
+    index.close()
+
+
+def test_a_query_of_other_dimensions_is_an_error_of_ours(filled: Path) -> None:
+    index = ChromaIndex(filled)
+    with pytest.raises(VectorIndexError, match="dimensions"):
+        index.nearest(vectors(1, 3)[0], 2)
+    index.close()
+
+
+def test_importing_search_does_not_load_chromadb() -> None:
+    code = "import sys, retrieval.search, retrieval.vectors; raise SystemExit('chromadb' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
