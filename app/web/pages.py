@@ -1,5 +1,6 @@
 """Serves the pages: the chat, product pages, drawn pictures, and what the guide decided and has learned."""
 
+import asyncio
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,8 +8,10 @@ from fastapi import APIRouter, Cookie, Header, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
+from starlette.exceptions import HTTPException
 
 from app.demo.pictures import UnknownPictureError, draw
+from app.inbox import storable
 from app.web.learning import explain
 from app.web.shop import page_of
 from app.web.words import preferred, words
@@ -66,10 +69,11 @@ async def learning(request: Request, decision_id: str, lang: str = "en") -> Resp
     Async on purpose: the learner belongs to the event loop's thread.
     """
     aisle = request.app.state.aisle
-    logged = aisle.ledger.decision(decision_id)
+    if aisle.settings.api_token is not None:
+        raise HTTPException(401, "With AISLE_API_TOKEN set, decisions are read at /v1/decisions.")
+    logged = await asyncio.to_thread(aisle.ledger.decision, storable(decision_id))
     if logged is None:
-        body = {"error": {"code": "not_found", "message": f"No decision {decision_id!r} is logged."}}
-        return JSONResponse(body, status_code=404)
+        raise HTTPException(404, "No such decision is logged.")
     guide = aisle.guide
     guide.learner.catch_up()
 
@@ -97,7 +101,7 @@ def product(
 ) -> HTMLResponse:
     """A plain page for one product of the catalog, whichever shop it came from."""
     language = preferred(lang, cookie, accept)
-    found = request.app.state.aisle.guide.search.product(product_id)
+    found = request.app.state.aisle.guide.search.product(storable(product_id))
     if found is None:
         return _page(request, "missing.html", language, 404)
     return _page(request, "product.html", language, product=page_of(found, language))

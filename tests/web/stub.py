@@ -1,7 +1,8 @@
 """A stand-in for everything behind the pages: scripted replies, two products, a policy that counts clicks."""
 
+import asyncio
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import TypeAdapter
 
 from app.web.pages import router
@@ -105,6 +106,9 @@ class Stub:
 
     def __init__(self) -> None:
         self.ledger = MemoryLedger()
+        self.settings = SimpleNamespace(api_token=None)
+        self.said: list[str] = []
+        """What the stream of every conversation holds, as JSON of PersonSaid."""
         self.policy = CountingPolicy()
         self.learner = SimpleNamespace(slate=self.policy, position=0, catch_up=lambda: 0)
         self.guide = SimpleNamespace(learner=self.learner, search=SimpleNamespace(product=PRODUCTS.get))
@@ -168,6 +172,18 @@ def create(stub: Stub) -> FastAPI:
         product_id = click.split(":", 1)[1]
         stub.hear("click", product_id)
         return RedirectResponse(f"/shop/{product_id}", status_code=302)
+
+    @app.get("/v1/conversations/{conversation_id}/events")
+    async def events(conversation_id: str) -> Response:
+        async def lines() -> AsyncIterator[str]:
+            told = 0
+            while True:
+                for body in stub.said[told:]:
+                    told += 1
+                    yield f"id: {told}\nevent: person\ndata: {body}\n\n"
+                await asyncio.sleep(0.05)
+
+        return StreamingResponse(lines(), media_type="text/event-stream")
 
     app.include_router(router)
     return app

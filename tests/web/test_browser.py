@@ -4,9 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
+from pydantic import TypeAdapter
 
+from app.people import PersonSaid
 from tests.web.conftest import Site, Visits
-from tests.web.stub import BOOT, HOSTILE
+from tests.web.stub import AT, BOOT, HOSTILE
 
 NO_SIDEWAYS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 
@@ -200,3 +202,19 @@ def test_everything_can_be_done_by_keyboard(site: Site, visits: Visits) -> None:
             break
     assert "Cheaper" in reached
     expect(page.locator(".thumb[aria-pressed=true]")).to_have_count(1)
+
+
+def test_a_persons_message_appears_once(site: Site, visits: Visits) -> None:
+    page = visits.open(site.address).page
+    ask(page, "boots")
+    encode = TypeAdapter(PersonSaid).dump_json
+    site.stub.said = [
+        encode(PersonSaid("take", "", "human", AT)).decode(),
+        encode(PersonSaid("message", f"Hello, this is Mei. {HOSTILE}", "human", AT)).decode(),
+    ]
+    expect(page.get_by_text("A person from the shop has joined.")).to_be_visible()
+    expect(page.locator(".person .words")).to_have_text(f"Hello, this is Mei. {HOSTILE}")
+    page.reload()
+    site.stub.said.append(encode(PersonSaid("return", "", "bot", AT)).decode())
+    expect(page.get_by_text("the guide is back")).to_be_visible()
+    expect(page.locator(".person")).to_have_count(1)

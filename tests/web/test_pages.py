@@ -151,3 +151,9 @@ def test_a_policy_that_learns_nothing_has_no_estimates(client: TestClient, stub:
     stub.learner.slate = object()
     slots = client.get("/learning/d1").json()["slots"]
     assert [(slot["score"], slot["contributions"]) for slot in slots] == [(None, {})] * 2
+
+
+def test_numbers_are_not_open_to_all_where_a_token_protects_the_log(client: TestClient, stub: Stub) -> None:
+    stub.decide()
+    stub.settings.api_token = object()
+    assert client.get("/learning/d1").status_code == 401

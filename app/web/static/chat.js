@@ -4,7 +4,8 @@ import { Trouble, freshId, send } from "./api.js";
 import { make } from "./cards.js";
 import { follow, redraw, show } from "./learning.js";
 import { memory, save, startOver } from "./store.js";
-import { drawReply, drawShopper, drawTrouble, drawTyping } from "./turns.js";
+import { listen } from "./stream.js";
+import { drawPerson, drawReply, drawShopper, drawTrouble, drawTyping } from "./turns.js";
 import { current, locale, setLanguage, suggestions } from "./words.js";
 
 const find = (id) => document.getElementById(id);
@@ -23,9 +24,17 @@ function reveal(element) {
 
 function drawEntry(entry) {
   if (entry.reply) return drawReply(entry.reply, on);
+  if (entry.person) return drawPerson(entry.person);
   const item = drawShopper(entry);
   if (entry.trouble) complain(entry, item);
   return item;
+}
+
+/** Something was said outside our own requests. */
+function heard(entry) {
+  const item = drawEntry(entry);
+  log.append(item);
+  reveal(item);
 }
 
 function drawAll() {
@@ -57,6 +66,7 @@ async function deliverNow(entry, item) {
     const reply = await send({ conversation_id, user_id, locale: locale(), ...entry.event });
     if (!same()) return;
     delete entry.trouble;
+    listen(heard);
     memory.entries.push({ reply });
     const turn = drawReply(reply, on);
     log.append(turn);
@@ -146,5 +156,6 @@ document.addEventListener("visibilitychange", () => document.hidden || redraw())
 
 switchTo(memory.language ?? current());
 if (lastDecision()) show(lastDecision());
+if (memory.entries.length) listen(heard);
 log.lastElementChild?.scrollIntoView({ block: "end" });
 input.focus({ preventScroll: true });

@@ -27,6 +27,12 @@ export function drawShopper(entry) {
   return item;
 }
 
+/** What a person of the shop did: a line of their own, or a note that they came or went. */
+export function drawPerson({ kind, text }) {
+  if (kind !== "message") return make("li", { className: "turn guide note" }, make("p", { className: "words" }, t(`person_${kind}`)));
+  return make("li", { className: "turn guide person" }, make("span", { className: "who" }, t("person")), make("p", { className: "words" }, text));
+}
+
 /** Say politely below the shopper's line what went wrong, with a way to try again. */
 export function drawTrouble(key, item, retry) {
   const again = make("button", { type: "button", className: "choice" }, t("retry"));
