@@ -11,6 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from app.settings import Settings
+
 HEAD = "0001"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
@@ -107,12 +109,42 @@ secrets = sa.Table(
 """Random keys made once, the same for every process: what makes button tokens unguessable."""
 
 
-def connect(url: str | None, data: Path) -> Engine:
-    """An engine over `url`, or over aisle.sqlite in `data`, which is made when missing. Nothing is opened yet."""
-    if url is None:
-        data.mkdir(parents=True, exist_ok=True)
-        return sqlite_engine(data / "aisle.sqlite")
-    return sa.create_engine(postgres_url(url), pool_pre_ping=True, pool_size=10)
+class EmptyShopError(Exception):
+    """The catalog has no products, so there is nothing to talk about."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(
+            f"there are no products in {data} yet: run `aisle index FILE` with your catalog, or `aisle demo` for a shop"
+        )
+
+
+def database_file(settings: Settings) -> Path | None:
+    """The SQLite file of these settings; None when they name PostgreSQL."""
+    return settings.data / "aisle.sqlite" if settings.database_url is None else None
+
+
+def database_of(settings: Settings) -> Engine:
+    """An engine over the settings' database. Nothing is opened yet."""
+    file = database_file(settings)
+    if file is not None:
+        return sqlite_engine(file)
+    assert settings.database_url is not None  # noqa: S101  # what None of database_file means
+    return sa.create_engine(postgres_url(settings.database_url.get_secret_value()), pool_pre_ping=True, pool_size=10)
+
+
+def open_database(settings: Settings) -> Engine:
+    """The settings' database, made when missing, with its schema up to date."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    engine = database_of(settings)
+    migrate(engine, settings.data)
+    return engine
+
+
+def refuse_missing(settings: Settings) -> None:
+    """Raise EmptyShopError where there is no database file, instead of making an empty one."""
+    file = database_file(settings)
+    if file is not None and not file.exists():
+        raise EmptyShopError(settings.data)
 
 
 def postgres_url(url: str) -> URL:
@@ -142,7 +174,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
 def migrate(engine: Engine, data: Path) -> None:
     """Bring the schema up to date. Several processes may call this at once; one of them does the work."""
     with engine.connect() as connection:
-        if _revision(connection) == HEAD:
+        if revision(connection) == HEAD:
             return
     if engine.dialect.name == "sqlite":
         with FileLock(data / "migrate.lock"), engine.connect() as connection:
@@ -164,7 +196,8 @@ def secret(engine: Engine, name: str) -> bytes:
     return bytes.fromhex(stored)
 
 
-def _revision(connection: Connection) -> str | None:
+def revision(connection: Connection) -> str | None:
+    """The schema's version; None for a database without one."""
     if not sa.inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()

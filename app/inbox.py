@@ -23,12 +23,15 @@ _kinds: dict[str, TypeAdapter[Any]] = {
 _unstorable = re.compile("[\x00\ud800-\udfff]")
 
 
+def storable(text: str) -> str:
+    """The text with U+FFFD for what no database or JSON text can hold: NUL and halves of surrogate pairs."""
+    return _unstorable.sub("\ufffd", text)
+
+
 def clean(event: Event) -> Event:
-    """The event without what no database or JSON text can hold: NUL and halves of surrogate pairs become U+FFFD."""
+    """The event with every text storable."""
     values = {field.name: getattr(event, field.name) for field in fields(event)}
-    texts: dict[str, Any] = {
-        name: _unstorable.sub("\ufffd", value) for name, value in values.items() if isinstance(value, str)
-    }
+    texts: dict[str, Any] = {name: storable(value) for name, value in values.items() if isinstance(value, str)}
     return replace(event, **texts)
 
 

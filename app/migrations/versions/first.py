@@ -79,3 +79,16 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
     )
+    op.create_table(
+        "products",
+        sa.Column("id", sa.String(200), primary_key=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        sa.Column("record", sa.Text, nullable=False),
+        sa.Column("hash", sa.String(64), nullable=False),
+    )
+    op.create_index("ix_products_position", "products", ["position"])
+    op.create_table(
+        "catalog",
+        sa.Column("key", sa.String(20), primary_key=True),
+        sa.Column("value", sa.String(40), nullable=False),
+    )

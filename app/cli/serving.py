@@ -1,0 +1,75 @@
+"""`aisle demo` and `aisle serve`: the web server in the foreground."""
+
+import errno
+import socket
+
+from app.cli import app
+from app.cli.say import fail
+from app.settings import Settings, load_settings
+
+
+@app.command()
+def demo() -> None:
+    """Serve the demo shop and the chat page; an empty data folder is filled first."""
+    settings = load_settings()
+    door = _door(settings)
+    if settings.public_url is None:
+        settings = settings.model_copy(update={"public_url": _address(settings, door)})
+    _run(settings, door, fill=True)
+
+
+@app.command()
+def serve() -> None:
+    """Serve the shop in the data folder."""
+    settings = load_settings()
+    _run(settings, _door(settings), fill=False)
+
+
+def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
+    import uvicorn
+
+    from app import logs
+    from app.database import EmptyShopError, refuse_missing
+    from app.http import create
+    from app.wiring import build
+
+    logs.configure()
+    if not fill:
+        refuse_missing(settings)
+    aisle = build(settings)
+    if fill and aisle.catalog.is_empty():
+        from app.demo.catalog import products
+
+        aisle.catalog.upsert(products(), currency="USD", language="en")
+    if aisle.catalog.is_empty():
+        raise EmptyShopError(settings.data)
+    address = _address(settings, door)
+    config = uvicorn.Config(
+        create(aisle, on_ready=lambda: logs.ready(address)),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        # An open stream of events would otherwise keep the server from ending.
+        timeout_graceful_shutdown=2,
+    )
+    uvicorn.Server(config).run(sockets=[door])
+
+
+def _door(settings: Settings) -> socket.socket:
+    """The listening socket, taken before anything is loaded, so that a busy port is known at once."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((settings.host, settings.port))
+        door.listen(128)
+    except OSError as problem:
+        if problem.errno == errno.EADDRINUSE:
+            fail(f"port {settings.port} is in use: stop what uses it, or set AISLE_PORT to another one")
+        fail(f"cannot listen on AISLE_HOST and AISLE_PORT: {problem.strerror}")
+    return door
+
+
+def _address(settings: Settings, door: socket.socket) -> str:
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.host, settings.host)  # noqa: S104  # compared, not bound
+    return f"http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}"

@@ -1,0 +1,166 @@
+"""What works and what does not, each in one plain sentence with what to do about it. Changes nothing."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+import httpx
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from app.database import HEAD, database_file, database_of, revision
+from app.learning import Snapshots
+from app.ledger import SqlLedger
+from app.settings import Settings
+from retrieval.catalog import Catalog
+from retrieval.errors import RetrievalError
+
+PATIENCE = 5.0
+"""Seconds to wait for the LLM's list of models."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    subject: str
+    state: Literal["ok", "degraded", "broken"]
+    says: str
+    do: str = ""
+    """What to do; empty when nothing is needed."""
+
+    def as_dict(self) -> dict[str, str]:
+        """For machines."""
+        return {"subject": self.subject, "state": self.state, "says": self.says, "do": self.do}
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at everything that these settings use."""
+    database = database_of(settings)
+    first = _database(settings, database)
+    yield first
+    if first.state == "ok":
+        yield from (check(settings, database) for check in _CHECKS)
+    database.dispose()
+    yield _links(settings)
+    yield _llm(settings)
+
+
+def _database(settings: Settings, database: Engine) -> Finding:
+    file = database_file(settings)
+    if file is not None and not file.exists():
+        return Finding(
+            "database",
+            "broken",
+            f"there is no database in {settings.data} yet",
+            "run `aisle demo` or `aisle index FILE`",
+        )
+    try:
+        with database.connect() as connection:
+            found = revision(connection)
+    except sa.exc.SQLAlchemyError as problem:
+        reason = str(getattr(problem, "orig", None) or problem).strip().splitlines()[0]
+        where = "AISLE_DATABASE_URL" if file is None else str(file)
+        return Finding("database", "broken", f"cannot be used: {reason}", f"check {where}")
+    if found != HEAD:
+        return Finding(
+            "database",
+            "degraded",
+            f"its schema is {found or 'missing'}, ours is {HEAD}",
+            "the next start brings it up to date",
+        )
+    return Finding("database", "ok", "PostgreSQL answers" if file is None else f"{file} answers")
+
+
+def _catalog(_: Settings, database: Engine) -> Finding:
+    catalog = Catalog(database)
+    try:
+        products = catalog.products()
+    except RetrievalError as problem:
+        return Finding("catalog", "broken", str(problem), "import the catalog again with `aisle index FILE --replace`")
+    if not products:
+        return Finding(
+            "catalog", "broken", "there are no products", "run `aisle index FILE`, or `aisle demo` for a shop"
+        )
+    return Finding("catalog", "ok", f"{len(products)} products, prices in {catalog.currency}, in {catalog.language}")
+
+
+def _vectors(settings: Settings, _: Engine) -> Finding:
+    from retrieval.vectors import ChromaIndex, VectorIndexError  # chromadb takes a second to load
+
+    folder = settings.data / "chroma"
+    if not folder.exists():
+        return Finding("vectors", "degraded", "the vector index is not built yet", "the next start builds it")
+    try:
+        index = ChromaIndex(folder)
+        built = index.fingerprint()
+        index.close()
+    except VectorIndexError as problem:
+        return Finding(
+            "vectors",
+            "degraded",
+            f"search works without them: {problem}",
+            f"delete {folder}; the next start builds it again",
+        )
+    if built is None:
+        return Finding("vectors", "degraded", "the vector index is empty", "the next start builds it")
+    return Finding("vectors", "ok", "Chroma opens and is filled")
+
+
+def _policy(settings: Settings, database: Engine) -> Finding:
+    try:
+        state = Snapshots(database, settings.policy).newest()
+    except ValueError:
+        return Finding(
+            "policy", "degraded", "its stored state is damaged", "the next start learns it again from the log"
+        )
+    position = int(str(state["position"])) if state else 0
+    waiting = len(SqlLedger(database).since(position))
+    return Finding(
+        "policy", "ok", f"{settings.policy} has learned {position} entries of the log; {waiting} wait for the next turn"
+    )
+
+
+_CHECKS: tuple[Callable[[Settings, Engine], Finding], ...] = (_catalog, _vectors, _policy)
+
+
+def _links(settings: Settings) -> Finding:
+    if settings.public_url is None:
+        return Finding(
+            "links",
+            "ok",
+            "cards link straight to the shop; taps on “details” are the click signal (the demo uses its own address)",
+            "to count clicks on links, set AISLE_PUBLIC_URL to where shoppers reach this server",
+        )
+    return Finding("links", "ok", f"cards link through {settings.public_url}/r/…, which counts clicks")
+
+
+def _llm(settings: Settings) -> Finding:
+    if settings.llm_base_url is None:
+        return Finding("llm", "ok", "none is configured; replies come from templates")
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
+    where = urlsplit(settings.llm_base_url).netloc
+    try:
+        answer = httpx.get(
+            f"{settings.llm_base_url}/models",
+            headers={"Authorization": f"Bearer {key}"} if key else {},
+            timeout=PATIENCE,
+        )
+        answer.raise_for_status()
+        names = [str(model["id"]) for model in answer.json()["data"]]
+    except httpx.HTTPStatusError as problem:
+        status = problem.response.status_code
+        do = "check AISLE_LLM_API_KEY" if status in (401, 403) else "check AISLE_LLM_BASE_URL"
+        return Finding("llm", "degraded", f"{where} answers {status}; replies come from templates", do)
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding(
+            "llm", "degraded", f"{where} does not answer; replies come from templates", "check AISLE_LLM_BASE_URL"
+        )
+    if settings.llm_model is None:
+        return Finding("llm", "degraded", f"{where} answers, but no model is chosen", "set AISLE_LLM_MODEL")
+    if settings.llm_model not in names:
+        return Finding(
+            "llm", "degraded", f"{where} does not list {settings.llm_model}", f"AISLE_LLM_MODEL: {', '.join(names[:5])}"
+        )
+    return Finding("llm", "ok", f"{where} offers {settings.llm_model}")

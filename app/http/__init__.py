@@ -1,0 +1,58 @@
+"""The web server's application: API, click counter, health, figures and pages."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Response
+
+from app.http import api, clicks, errors
+from app.http.guard import Guard
+from app.web.pages import router as pages
+from app.wiring import Aisle
+
+
+def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None) -> FastAPI:
+    """The ASGI application around a built Aisle; it starts it, says so by `on_ready`, and closes it."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await aisle.start()
+        on_ready()
+        try:
+            yield
+        finally:
+            await aisle.close()
+
+    app = FastAPI(
+        title="Aisle",
+        description="A shopping guide that shows real products and learns what to show.",
+        lifespan=lifespan,
+        # Their pages load scripts from elsewhere; /openapi.json is the reference.
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.aisle = aisle
+    app.add_middleware(Guard, open_to_all=aisle.settings.api_token is not None, public_url=aisle.settings.public_url)
+    errors.install(app)
+    app.include_router(api.router)
+    app.include_router(clicks.router)
+    app.include_router(pages)
+
+    @app.get("/healthz")
+    async def healthz() -> dict[str, str]:
+        """The process lives."""
+        return {"status": "ok"}
+
+    @app.get("/readyz")
+    async def readyz(response: Response) -> dict[str, object]:
+        """Whether messages are answered, and what does not work as it should."""
+        ready = await aisle.reachable()
+        response.status_code = 200 if ready else 503
+        return {"status": "ready" if ready else "unavailable", "degraded": aisle.degraded()}
+
+    @app.get("/metrics")
+    async def metrics() -> Response:
+        """Figures for Prometheus."""
+        return Response(aisle.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    return app

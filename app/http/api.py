@@ -1,0 +1,173 @@
+"""The HTTP face of the conversation: messages in, replies out, decisions, people, and the stream of both."""
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+from uuid import uuid4
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
+from starlette.exceptions import HTTPException
+
+from app.inbox import storable
+from app.people import PersonEvent
+from app.wiring import Aisle
+from bot.messages import Message, Owner, Reply, Tap
+from policy.base import Decision
+
+PLATFORM = "api"
+POLL = 0.5
+"""Seconds between looks for something new in a stream."""
+BEAT = 15.0
+"""Seconds of silence after which a stream says that it is alive."""
+
+_decision = TypeAdapter(Decision)
+
+
+def _token(request: Request, authorization: Annotated[str, Header()] = "") -> None:
+    wanted = request.app.state.aisle.settings.api_token
+    if wanted is None:
+        return
+    scheme, _, given = authorization.partition(" ")
+    # As bytes: compare_digest refuses text that is not ASCII.
+    if scheme.lower() != "bearer" or not secrets.compare_digest(
+        given.strip().encode(), wanted.get_secret_value().encode()
+    ):
+        raise HTTPException(
+            401, "Send the header Authorization: Bearer <AISLE_API_TOKEN>.", {"WWW-Authenticate": "Bearer"}
+        )
+
+
+router = APIRouter(prefix="/v1", dependencies=[Depends(_token)])
+
+
+def _clean(value: object) -> object:
+    return storable(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_clean)]
+Name = Annotated[Text, Field(min_length=1, max_length=200)]
+
+
+class Incoming(BaseModel):
+    """A shopper's message or the press of a button."""
+
+    conversation_id: Name
+    user_id: Name
+    event_id: Name | None = None
+    """The same id twice is the same event: one turn, the same reply."""
+    text: Text | None = None
+    action: Text | None = None
+    """The opaque string of the pressed button."""
+    locale: Annotated[Text, Field(max_length=35)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> "Incoming":
+        if (self.text is None) == (self.action is None):
+            raise PydanticCustomError("one_of_two", "Send either text or action.", {"field": "text"})
+        return self
+
+    def event(self, now: datetime) -> Message | Tap:
+        """The bot's own noun."""
+        common: dict[str, Any] = {
+            "event_id": self.event_id or uuid4().hex,
+            "platform": PLATFORM,
+            "conversation_id": self.conversation_id,
+            "user_id": self.user_id,
+            "at": now,
+            "locale": self.locale,
+        }
+        return Message(text=self.text, **common) if self.text is not None else Tap(action=self.action or "", **common)
+
+
+class Person(BaseModel):
+    """What a person of the shop does."""
+
+    kind: Literal["take", "message", "return"]
+    text: Text = ""
+    event_id: Name | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Person":
+        if self.kind == "message" and not self.text.strip():
+            raise PydanticCustomError("no_text", "A message needs text.", {"field": "text"})
+        return self
+
+
+class Owned(BaseModel):
+    """Whose conversation it is now."""
+
+    owner: Owner
+
+
+class Heard(BaseModel):
+    """Feedback on a decision."""
+
+    product_id: str | None
+    event_id: str
+    kind: str
+    value: float
+    at: datetime
+
+
+def _aisle(request: Request) -> Aisle:
+    aisle: Aisle = request.app.state.aisle
+    return aisle
+
+
+Here = Annotated[Aisle, Depends(_aisle)]
+
+
+@router.post("/messages")
+async def message(incoming: Incoming, aisle: Here) -> Reply:
+    """Say something to the guide, or press a button, and get its reply."""
+    return await aisle.inbox.answer(incoming.event(datetime.now(UTC)))
+
+
+@router.get("/decisions/{decision_id}")
+async def decision(decision_id: str, aisle: Here) -> dict[str, Any]:
+    """A logged decision, with the feedback on it so far."""
+    logged = await asyncio.to_thread(aisle.ledger.decision, storable(decision_id))
+    if logged is None:
+        raise HTTPException(404, "No such decision is logged.")
+    heard = [Heard.model_validate(feedback, from_attributes=True) for feedback in logged.feedback]
+    return {
+        **_decision.dump_python(logged.decision, mode="json"),
+        "feedback": [feedback.model_dump(mode="json") for feedback in heard],
+    }
+
+
+@router.post("/conversations/{conversation_id}/human")
+async def human(conversation_id: str, person: Person, aisle: Here) -> Owned:
+    """A person takes the conversation, writes in it, or gives it back to the guide."""
+    event = PersonEvent(person.event_id or uuid4().hex, conversation_id, person.kind, datetime.now(UTC), person.text)
+    await aisle.inbox.settle(event)
+    session = await asyncio.to_thread(aisle.ledger.session, storable(conversation_id))
+    return Owned(owner=session.owner if session else "bot")
+
+
+@router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)
+async def events(
+    conversation_id: str, aisle: Here, last_event_id: Annotated[int, Header(ge=0)] = 0
+) -> StreamingResponse:
+    """Every reply and everything people do, as server-sent events, from the beginning or after Last-Event-ID."""
+    lines = _stream(aisle, storable(conversation_id), last_event_id)
+    return StreamingResponse(lines, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+
+
+async def _stream(aisle: Aisle, conversation_id: str, after: int) -> AsyncIterator[str]:
+    silent = 0.0
+    while True:
+        news = await asyncio.to_thread(aisle.ledger.stream, conversation_id, after)
+        for said in news:
+            yield f"id: {said.position}\nevent: {said.kind}\ndata: {said.body}\n\n"
+            after = said.position
+        silent = 0.0 if news else silent + POLL
+        if silent >= BEAT:
+            silent = 0.0
+            yield ": still here\n\n"
+        await asyncio.sleep(0 if news else POLL)

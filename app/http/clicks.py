@@ -1,0 +1,71 @@
+"""The click counter: /r/{click_id} logs the click as feedback and leads on to the shop."""
+
+import asyncio
+import re
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from app.wiring import Aisle
+from bot.ledger import Action
+from policy.base import Feedback
+
+ROBOTS = re.compile(
+    # Link previews and crawlers; a "Cubot" is a telephone.
+    r"(?<!cu)bot\b|crawl|spider|preview|facebookexternalhit|slack-imgproxy|whatsapp|embedly|iframely|vkshare",
+    re.IGNORECASE,
+)
+AHEAD = re.compile("prefetch|prerender|preview", re.IGNORECASE)
+"""What browsers say in a purpose header when nobody has clicked yet."""
+
+router = APIRouter()
+
+
+@router.api_route("/r/{click_id}", methods=["GET", "HEAD"], status_code=302, response_class=RedirectResponse)
+async def follow(request: Request, click_id: str) -> RedirectResponse:
+    """Count the click, once, and redirect to the shop. Programs that only look are redirected without counting."""
+    aisle: Aisle = request.app.state.aisle
+    action = await asyncio.to_thread(aisle.ledger.action, click_id)
+    if action is None or action.verb != "open" or not _ours(action.value, aisle.hosts):
+        raise HTTPException(404, "This link is not known.")
+    if _is_person(request):
+        await _count(aisle, action)
+    return RedirectResponse(str(action.value), status_code=302, headers={"Cache-Control": "no-store"})
+
+
+async def _count(aisle: Aisle, action: Action) -> None:
+    logged = await asyncio.to_thread(aisle.ledger.decision, action.decision_id or "")
+    if logged is None:
+        return
+    feedback = Feedback(
+        logged.decision, action.product_id, f"click:{action.token}", kind="click", value=1.0, at=datetime.now(UTC)
+    )
+    if await asyncio.to_thread(aisle.ledger.record, feedback):
+        aisle.metrics.click()
+        # On the loop's own thread, where every turn learns too.
+        aisle.guide.learner.catch_up()
+
+
+def _is_person(request: Request) -> bool:
+    purpose = " ".join(request.headers.get(name, "") for name in ("purpose", "sec-purpose", "x-purpose", "x-moz"))
+    return (
+        request.method == "GET"
+        and not AHEAD.search(purpose)
+        and not ROBOTS.search(request.headers.get("user-agent", ""))
+    )
+
+
+def _ours(link: str | None, hosts: frozenset[str]) -> bool:
+    """Whether the link stays on this site or leads to one of the shop's hosts."""
+    if not link or any(ord(character) <= 32 for character in link) or "\\" in link:
+        return False
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return False
+    if not parts.scheme and not parts.netloc:
+        return link.startswith("/")
+    return parts.scheme in ("http", "https") and parts.hostname in hosts

@@ -1,0 +1,52 @@
+"""Keeps what the policies have learned, so that a start does not replay the whole log."""
+
+import json
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Engine
+
+from app.database import snapshots
+from bot.learner import Learner
+
+EVERY = 50
+"""Log entries between snapshots: replaying so many takes a moment, not seconds."""
+
+
+class Snapshots:
+    """The newest state of one policy. A state without its log position does not exist."""
+
+    def __init__(self, engine: Engine, policy: str) -> None:
+        self._engine = engine
+        self._policy = policy
+        self._saved = 0
+        self._insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
+
+    def newest(self) -> Mapping[str, object] | None:
+        """What Learner.snapshot() gave last, or None for a policy that has learned nothing yet."""
+        query = sa.select(snapshots.c.state).where(snapshots.c.policy == self._policy)
+        with self._engine.connect() as connection:
+            stored = connection.scalar(query)
+        if stored is None:
+            return None
+        state: dict[str, object] = json.loads(stored)
+        self._saved = int(str(state["position"]))
+        return state
+
+    def save(self, learner: Learner, *, at_least: int = EVERY) -> bool:
+        """Keep the learner's state when it has learned `at_least` entries since; an older state never replaces it."""
+        position = learner.position
+        if position < self._saved + at_least:
+            return False
+        values = {"position": position, "state": json.dumps(learner.snapshot())}
+        with self._engine.begin() as connection:
+            connection.execute(
+                self._insert(snapshots)
+                .values(policy=self._policy, **values)
+                .on_conflict_do_update(
+                    index_elements=["policy"], set_=values, where=snapshots.c.position < values["position"]
+                )
+            )
+        self._saved = position
+        return True

@@ -1,0 +1,40 @@
+"""Figures for the operator, in Prometheus' words."""
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+from bot.messages import Reply
+
+
+class Metrics:
+    """Counters of one running application."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._turns = Counter(
+            "aisle_turns_total", "Turns processed", ["platform", "act", "language"], registry=self._registry
+        )
+        self._failures = Counter("aisle_turn_failures_total", "Attempts at a turn that failed", registry=self._registry)
+        self._seconds = Histogram(
+            "aisle_turn_seconds",
+            "Time from the start of a turn to its committed reply",
+            buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
+            registry=self._registry,
+        )
+        self._clicks = Counter("aisle_clicks_total", "Clicks counted on card links", registry=self._registry)
+
+    def turn(self, platform: str, reply: Reply, seconds: float) -> None:
+        """A turn was processed."""
+        self._turns.labels(platform, reply.act, reply.language).inc()
+        self._seconds.observe(seconds)
+
+    def failure(self) -> None:
+        """An attempt at a turn failed."""
+        self._failures.inc()
+
+    def click(self) -> None:
+        """A click was counted."""
+        self._clicks.inc()
+
+    def text(self) -> bytes:
+        """All figures in Prometheus' text format."""
+        return generate_latest(self._registry)

@@ -1,0 +1,175 @@
+"""Puts the application together: settings in, a running guide out. Tests call the same function with other parts."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from decimal import Decimal
+from itertools import permutations
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+import structlog
+from sqlalchemy.engine import Engine
+
+from app.database import EmptyShopError, open_database, secret
+from app.engine import TurnEngine
+from app.learning import Snapshots
+from app.ledger import SqlLedger
+from app.metrics import Metrics
+from app.settings import Settings
+from app.turns import Inbox
+from bot.guide import Guide, compose
+from bot.messages import Message, Reply, Tap
+from retrieval.catalog import Catalog
+from retrieval.errors import CatalogError
+from retrieval.products import Product
+from retrieval.vectors import ChromaIndex, VectorIndex
+
+LOOK = 2.0
+"""Seconds between looks for a changed catalog and for something worth a snapshot."""
+
+log = structlog.get_logger()
+
+
+def build(
+    settings: Settings,
+    *,
+    compose: Callable[..., Guide] = compose,
+    engine: type[TurnEngine] = TurnEngine,
+    vectors: VectorIndex | None = None,
+) -> "Aisle":
+    """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
+    database = open_database(settings)
+    ledger = SqlLedger(database)
+    catalog = Catalog(database)
+    snapshots = Snapshots(database, settings.policy)
+    key = secret(database, "tokens")
+
+    def guide(products: Sequence[Product], snapshot: object) -> Guide:
+        return compose(
+            products,
+            ledger=ledger,
+            log=ledger,
+            currency=catalog.currency,
+            language=catalog.language,
+            vectors=vectors if vectors is not None else ChromaIndex(settings.data / "chroma"),
+            rates=pairs(settings),
+            slate=settings.policy,
+            seed=settings.seed,
+            secret=key,
+            snapshot=snapshot,
+            link=linker(settings.public_url),
+        )
+
+    return Aisle(settings, database, ledger, catalog, snapshots, guide, engine)
+
+
+def linker(public_url: str | None) -> Callable[[str, str], str]:
+    """Makes a card's link: through our click counter where shoppers can reach it, else straight to the shop."""
+    if public_url is None:
+        return lambda token, url: url
+    return lambda token, url: f"{public_url}/r/{token}"
+
+
+def pairs(settings: Settings) -> dict[tuple[str, str], Decimal]:
+    """What one unit of the first currency is worth in the second, for every two currencies that were given."""
+    return {(one, other): settings.rates[one] / settings.rates[other] for one, other in permutations(settings.rates, 2)}
+
+
+class Aisle:
+    """The running application. `guide` changes when the catalog does."""
+
+    guide: Guide
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Engine,
+        ledger: SqlLedger,
+        catalog: Catalog,
+        snapshots: Snapshots,
+        make_guide: Callable[[Sequence[Product], object], Guide],
+        engine: type[TurnEngine],
+    ) -> None:
+        self.settings = settings
+        self.database = database
+        self.ledger = ledger
+        self.catalog = catalog
+        self.metrics = Metrics()
+        self.hosts: frozenset[str] = frozenset()
+        """Hosts that a click may lead to."""
+        self.inbox = Inbox(self._handle, ledger, database, data=settings.data, engine=engine)
+        self._snapshots = snapshots
+        self._make_guide = make_guide
+        self._version: object = None
+        self._catalog_fault: str | None = None
+        self._looking: asyncio.Task[None] | None = None
+
+    def load(self) -> None:
+        """Make the guide from the catalog and what was learned. Raises EmptyShopError."""
+        if self.catalog.is_empty():
+            raise EmptyShopError(self.settings.data)
+        self.guide = self._compose(self._snapshots.newest())
+
+    async def start(self) -> None:
+        """Load the guide and begin to answer. Raises EmptyShopError."""
+        await asyncio.to_thread(self.load)
+        await self.inbox.start()
+        self._looking = asyncio.create_task(self._look())
+
+    async def close(self) -> None:
+        """Finish what runs, keep what was learned, let go of everything."""
+        if self._looking:
+            self._looking.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._looking
+            await self.inbox.close()
+            self.guide.learner.catch_up()
+            self._snapshots.save(self.guide.learner, at_least=1)
+        self.database.dispose()
+
+    def degraded(self) -> list[str]:
+        """What does not work as it should, in plain words; empty when all is well."""
+        return [self._catalog_fault] if self._catalog_fault else []
+
+    async def reachable(self) -> bool:
+        """Whether the database answers."""
+        try:
+            await asyncio.to_thread(self.catalog.version)
+        except (sa.exc.SQLAlchemyError, CatalogError):
+            return False
+        return True
+
+    async def _handle(self, event: Message | Tap) -> Reply:
+        began = time.perf_counter()
+        try:
+            reply = await self.guide.dialogue.handle(event)
+        except Exception:
+            self.metrics.failure()
+            raise
+        self.metrics.turn(event.platform, reply, time.perf_counter() - began)
+        return reply
+
+    def _compose(self, snapshot: object) -> Guide:
+        version = self.catalog.version()
+        products = list(self.catalog.products())
+        guide = self._make_guide(products, snapshot)
+        links = (urlsplit(product.url).hostname for product in products if product.url)
+        own = urlsplit(self.settings.public_url).hostname if self.settings.public_url else None
+        self.hosts = frozenset(filter(None, (*links, own, *self.settings.shop_hosts)))
+        self._version = version
+        return guide
+
+    async def _look(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                if await asyncio.to_thread(self.catalog.version) != self._version:
+                    self.guide = await asyncio.to_thread(self._compose, self.guide.learner.snapshot())
+                    log.info("the catalog changed; the guide now knows it", products=len(self.guide.search.products))
+                self._catalog_fault = None
+                self._snapshots.save(self.guide.learner)
+            except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog
+                log.exception("the changed catalog could not be taken up")
+                self._catalog_fault = "the catalog changed but could not be taken up; see the log"
