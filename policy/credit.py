@@ -1,8 +1,8 @@
-"""What became of a shown product, told in any order and any number of times, as labels for the click model.
+"""What became of a shown product, told in any order and any number of times, as outcomes for the click model.
 
-Per (decision, product) the set of kinds heard is kept, and the labels are a function of that set alone; so duplicates
-count once, order does not matter, and a flood of clicks on one card is one click. A label that changes (a click after
-the silence was counted as zero, a refund after the order) is corrected, not added.
+Per (decision, product) the set of kinds heard is kept, and the outcomes are a function of that set alone; so duplicates
+count once, order does not matter, and a flood of clicks on one card is one click. Outcomes that change (a click after
+the silence was counted as zero, a refund after the order) are corrected, not added.
 """
 
 import math
@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from policy.base import Candidate, Decision, Feedback, FeedbackKind
-from policy.logistic import EXAMINATION, LogisticModel, likelihood
+from policy.base import Candidate, Feedback, FeedbackKind
+from policy.logistic import EXAMINATION, LogisticModel, Outcome, Told
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
-POSITIVE = frozenset({"click", "cart", "order"})
+FURTHER = frozenset({"cart", "order"})
+POSITIVE = FURTHER | {"click"}
 UP_WEIGHT = 0.5
 """A thumb up counts half a click: it costs nothing and says nothing about buying."""
 DOWN_WEIGHT = 10.0
@@ -23,43 +24,35 @@ DOWN_WEIGHT = 10.0
 MEMORY_DAYS = 30
 MEMORY_DECISIONS = 10_000
 
-Labels = dict[str, tuple[bool, float] | None]
-"""Which outcome -> (clicked, how often it counts), or None when it is taken back."""
 
+def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
+    """What a set of kinds amounts to, for a slot that is looked at with probability `looked`.
 
-def labels(heard: frozenset[str]) -> Labels:
-    """What a set of kinds amounts to.
+    A click, cart or order is a positive, and cart and order are one more each; a refund takes all of these back.
+    Silence is a zero only where nothing positive was heard. A thumb is a weaker positive, or ten zeros.
 
-    shown   1 with a click, cart or order; 0 when only silence was heard; taken back by a refund or a thumb up
-    cart    one more positive, as is order; both taken back by a refund
-    up      a positive of half the weight; down: ten zeros
-
-    >>> labels(frozenset({"ignored", "click"}))
-    {'shown': (True, 1.0)}
+    >>> outcomes(frozenset({"ignored", "click"}), 0.5)
+    (Outcome(clicked=True, examination=1.0, weight=1.0),)
     """
-    refunded = "refund" in heard
-    found: Labels = {}
+    found = []
     if heard & POSITIVE:
-        found["shown"] = None if refunded else (True, 1.0)
-    elif "ignored" in heard:
-        found["shown"] = None if refunded or "up" in heard else (False, 1.0)
-    for kind in ("cart", "order"):
-        if kind in heard:
-            found[kind] = None if refunded else (True, 1.0)
+        if "refund" not in heard:
+            found.append(Outcome(True, 1.0, 1.0 + len(heard & FURTHER)))
+    elif "ignored" in heard and "up" not in heard and "refund" not in heard:
+        found.append(Outcome(False, looked, 1.0))
     if "up" in heard:
-        found["up"] = (True, UP_WEIGHT)
+        found.append(Outcome(True, 1.0, UP_WEIGHT))
     if "down" in heard:
-        found["down"] = (False, DOWN_WEIGHT)
-    return found
+        found.append(Outcome(False, 1.0, DOWN_WEIGHT))
+    return tuple(found)
 
 
 @dataclass(slots=True)
 class Shown:
-    """What was heard of one shown product, and what the model was told about it."""
+    """What was heard of one shown product, and what the model made of it."""
 
     heard: frozenset[str] = frozenset()
-    told: dict[str, tuple[float, float]] = field(default_factory=dict)
-    """Outcome -> (logit it was judged at, its pull on the model)."""
+    told: Told | None = None
 
 
 @dataclass(slots=True)
@@ -107,9 +100,13 @@ class Credit:
         if candidate is None:
             return
         shown = case.products.setdefault(candidate.product_id, Shown())
-        if feedback.kind not in shown.heard:
-            shown.heard |= {feedback.kind}
-            self._tell(feedback.decision, candidate, shown, model)
+        before = shown.heard
+        shown.heard = before | {feedback.kind}
+        slot = feedback.decision.slate.index(candidate.product_id)
+        looked = self.examination[min(slot, len(self.examination) - 1)]
+        found = outcomes(shown.heard, looked)
+        if found != outcomes(before, looked):
+            shown.told = model.observe(feedback.decision.context, candidate, found, shown.told)
 
     def _vetted(self, feedback: Feedback) -> Candidate | str | None:
         """The product it is about, None when it is about the whole slate, or the reason why it cannot be used."""
@@ -149,25 +146,6 @@ class Credit:
             del self._cases[oldest]
             self._horizon = max(self._horizon, min(at, self._newest))
 
-    def _tell(self, decision: Decision, candidate: Candidate, shown: Shown, model: LogisticModel) -> None:
-        slot = decision.slate.index(candidate.product_id)
-        looked = self.examination[min(slot, len(self.examination) - 1)]
-        for outcome, label in labels(shown.heard).items():
-            examination = looked if outcome == "shown" else 1.0
-            told = shown.told.get(outcome)
-            if told is None:
-                if label is not None:
-                    clicked, weight = label
-                    shown.told[outcome] = model.observe(
-                        decision.context, candidate, clicked=clicked, examination=examination, weight=weight
-                    )
-                continue
-            logit, pull = told
-            wanted = 0.0 if label is None else label[1] * likelihood(logit, label[0], examination)[0]
-            if wanted != pull:
-                model.correct(decision.context, candidate, wanted - pull)
-                shown.told[outcome] = (logit, wanted)
-
     def state(self) -> dict[str, object]:
         """What was heard, as JSON-ready values."""
         return {
@@ -178,8 +156,7 @@ class Credit:
                     "at": case.at,
                     "events": sorted(case.events),
                     "products": {
-                        product: [sorted(shown.heard), {name: list(told) for name, told in shown.told.items()}]
-                        for product, shown in case.products.items()
+                        product: [sorted(shown.heard), shown.told] for product, shown in case.products.items()
                     },
                 }
                 for key, case in self._cases.items()
@@ -192,8 +169,7 @@ class Credit:
         for key, kept in state["cases"].items():
             case = self._cases[key] = Case(kept["at"], set(kept["events"]))
             for product, (heard, told) in kept["products"].items():
-                pulls = {outcome: (logit, pull) for outcome, (logit, pull) in told.items()}
-                case.products[product] = Shown(frozenset(heard), pulls)
+                case.products[product] = Shown(frozenset(heard), Told(*told) if told else None)
             self._newest = max(self._newest, case.at)
 
 

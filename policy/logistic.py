@@ -19,7 +19,7 @@ import math
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,8 +47,32 @@ SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
 LIMIT = 20.0
 """Feature values beyond this are cut: features are about 0 to 1."""
-STEPS = 5
-"""Newton steps towards the mode of one observation; two are usual."""
+STEPS = 8
+"""Newton steps towards the mode of one showing at most; three are usual."""
+
+
+class Outcome(NamedTuple):
+    """One thing that became of a showing."""
+
+    clicked: bool
+    examination: float
+    """How likely it was looked at."""
+    weight: float
+    """How often it counts."""
+
+
+class Told(NamedTuple):
+    """What the model made of one showing, kept for correction."""
+
+    logit: float
+    """Where the showing left the logit."""
+    curvature: float
+    """The information counted."""
+    pull: float
+    """The gradient of the outcomes' log-likelihood there."""
+    spare: float
+    """The variance of the logit without this showing."""
+
 
 Effect = tuple[dict[str, tuple[float, float]], str, float, float]
 """An offset: where it is kept, under which key, its mean and variance."""
@@ -158,41 +182,35 @@ class LogisticModel:
     # -- learn
 
     def observe(
-        self, context: Context, candidate: Candidate, *, clicked: bool, examination: float, weight: float
-    ) -> tuple[float, float]:
-        """Take in one outcome that counts `weight` times; the logit it was judged at and its pull, for `correct`.
+        self, context: Context, candidate: Candidate, outcomes: Sequence[Outcome], told: Told | None = None
+    ) -> Told:
+        """Take in what became of one showing; `told` is what it was thought to be before, and is corrected.
 
-        The new mode lies at z1 = z + s * weight * g(z1), where s is the variance of the logit and g the gradient of
-        the log-likelihood: the implicit step, which does not overshoot (Kulis & Bartlett 2010, "Implicit Online
-        Learning").
+        Along the direction of the showing the logit is one number, z, with variance s. What the showing was told
+        before (curvature h around z1, pull g) is taken out of it; this leaves
+
+            s_rest = s / (1 - h s)        z_rest = z - s_rest (g + h (z1 - z))
+
+        (the cavity of expectation propagation, Minka 2001, https://arxiv.org/abs/1301.2294, section 3). The new mode is
+        z2 = z_rest + s_rest * g(z2), g being the gradient of the outcomes' log-likelihood: an implicit step, which does
+        not overshoot (Kulis & Bartlett 2010, "Implicit Online Learning"). So a correction ends where the right outcomes
+        alone would have led. Without outcomes the showing is taken back. Curvature once counted stays counted.
         """
         row, block = self._row(context, candidate)
         effects = list(self._effects(candidate))
         spread, variance = self._spread(row, block)
         variance += sum(own for _, _, _, own in effects)
-        before = self._logit(row, block) + sum(mean for _, _, mean, _ in effects)
-        after = before
-        for _ in range(STEPS):
-            slope, curvature = likelihood(after, clicked, examination)
-            change = (before - after + variance * weight * slope) / (1.0 + variance * weight * curvature)
-            after += change
-            if abs(change) < 1e-9:
-                break
-        slope, curvature = likelihood(after, clicked, examination)
-        pull, curvature = weight * slope, weight * curvature
-        self._move(spread, effects, pull, curvature / (1.0 + curvature * variance))
-        return after, pull
-
-    def correct(self, context: Context, candidate: Candidate, pull: float) -> None:
-        """Add to the pull of an outcome already taken in: the label was another.
-
-        In natural parameters an observation judged at logit z adds h x x' to the precision and x (h z + pull) to
-        precision * mean. With z and h kept, another label changes the mean by covariance * x * (change of the pull)
-        and nothing else, so a label corrected is the label learned at that point in the first place.
-        """
-        row, block = self._row(context, candidate)
-        spread, _ = self._spread(row, block)
-        self._move(spread, list(self._effects(candidate)), pull, 0.0)
+        logit = self._logit(row, block) + sum(mean for _, _, mean, _ in effects)
+        rest, spare, counted = logit, variance, 0.0
+        if told is not None:
+            counted = told.curvature
+            # Without rounding and dropped covariances the first of the two is never the larger.
+            spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
+            rest = logit - spare * (told.pull + counted * (told.logit - logit))
+        mode, pull, curvature = _mode(rest, spare, outcomes)
+        grown = max(curvature - counted, 0.0)
+        self._move(spread, effects, (mode - logit) / variance, grown / (1.0 + grown * variance))
+        return Told(mode, max(curvature, counted), pull, spare)
 
     def _row(self, context: Context, candidate: Candidate) -> tuple[Floats, int | None]:
         values = self._values(candidate)
@@ -301,6 +319,22 @@ def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, 
     p, q = probability(logit), probability(-logit)
     silent = q / (1.0 - examination + examination * q)
     return q if clicked else -examination * p * silent, examination * p * q * silent
+
+
+def _mode(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
+    """Where N(rest, variance) and the outcomes settle: the logit, the outcomes' pull and their curvature there."""
+    logit, pull, curvature = rest, 0.0, 0.0
+    for _ in range(STEPS):
+        pull = curvature = 0.0
+        for clicked, examination, weight in outcomes:
+            slope, bend = likelihood(logit, clicked, examination)
+            pull += weight * slope
+            curvature += weight * bend
+        step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
+        if abs(step) < 1e-9:
+            break
+        logit += step
+    return logit, pull, curvature
 
 
 def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:
