@@ -81,8 +81,6 @@ class LinearQ:
         """Draw one of the strategies whose mask is true. ValueError when there is none or the state is not finite."""
         free = allowed(mask)
         row = self._row(state)
-        if not np.isfinite(row).all():
-            raise ValueError(f"the state is not finite: {dict(state)}")
         values = self.weights[[STRATEGIES.index(name) for name in free]] @ row
         soft = np.exp((values - values.max()) / self._temperature)
         share = (1.0 - self.floor) * soft / soft.sum() + self.floor / len(free)
@@ -90,14 +88,9 @@ class LinearQ:
 
     def learn(self, step: Transition) -> None:
         """One step of Q-learning; a step that is not finite or of an unknown strategy is counted in `refused`."""
-        row = self._row(step.state)
-        target = _cut(step.reward)
-        if step.next_state is not None:
-            following = self._row(step.next_state)
-            free = [index for index, name in enumerate(STRATEGIES) if step.next_mask.get(name, False)]
-            if free:
-                target += self._gamma * float((self.weights[free] @ following).max())
-        if step.action not in STRATEGIES or not (math.isfinite(target) and np.isfinite(row).all()):
+        try:
+            row, target = self._row(step.state), self._target(step)
+        except ValueError:
             self.refused += 1
             return
         arm = STRATEGIES.index(step.action)
@@ -107,8 +100,22 @@ class LinearQ:
         self.covariances[arm] -= np.outer(spread * math.sqrt(shrink), spread * math.sqrt(shrink))
         self.steps += 1
 
+    def _target(self, step: Transition) -> float:
+        """Reward now and the best that can follow. ValueError when the step is not one to learn from."""
+        if step.action not in STRATEGIES or not math.isfinite(step.reward):
+            raise ValueError(f"no strategy or no number: {step.action!r}, {step.reward}")
+        target = min(max(step.reward, -LIMIT), LIMIT)
+        if step.next_state is None:
+            return target
+        following = self._row(step.next_state)
+        free = [index for index, name in enumerate(STRATEGIES) if step.next_mask.get(name, False)]
+        return target + (self._gamma * float((self.weights[free] @ following).max()) if free else 0.0)
+
     def _row(self, state: Mapping[str, float]) -> Floats:
+        """The state's values and a 1. ValueError when one is not finite."""
         row: Floats = np.array([*(state.get(name, 0.0) for name in self.features), 1.0])
+        if not np.isfinite(row).all():
+            raise ValueError(f"the state is not finite: {dict(state)}")
         return row.clip(-LIMIT, LIMIT)
 
     def state(self) -> dict[str, object]:
@@ -127,8 +134,3 @@ class LinearQ:
         self.steps, self.refused = kept["steps"], kept["refused"]
         self.weights = np.asarray(kept["weights"], dtype=np.float64)
         self.covariances = np.asarray(kept["covariances"], dtype=np.float64)
-
-
-def _cut(reward: float) -> float:
-    """The reward within bounds; NaN and infinity stay what they are, to be refused."""
-    return min(max(reward, -LIMIT), LIMIT) if math.isfinite(reward) else math.nan

@@ -1,5 +1,6 @@
 """Every slate policy under its contract: a new name in the registry is tested before anybody writes a test for it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pytest
@@ -56,7 +57,7 @@ class Skewed(PlackettLuce):
     """Draws one product in the first slot 20 % less often than it says: what the G-test has to find."""
 
     def _draw(
-        self, context: Context, candidates: list[Candidate], k: int, rng: Generator
+        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
     ) -> tuple[Draw, Floats, dict[str, float]]:
         found = super()._draw(context, candidates, k, rng)
         share = found[0].propensities[0]
