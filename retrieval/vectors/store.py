@@ -62,6 +62,6 @@ class Store:
     def close(self) -> None:
         """Let go of the files."""
         try:
-            self._client.close()
+            self._client.close()  # type: ignore[attr-defined]  # the client has it, its declared interface does not
         except Exception as error:
             raise VectorIndexError(f"the vector index cannot be closed: {error}") from error
