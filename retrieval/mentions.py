@@ -18,7 +18,7 @@ from retrieval.text import CJK, is_cjk, normalise, parts, uninflected
 Mask = NDArray[np.bool_]
 Ints = NDArray[np.integer]
 
-_PIECE = re.compile(rf"[{CJK}]+|\d+\.\d+|(?:(?![{CJK}])[^\W_])+|[.,;:!?。、；：/()\n|•·]")
+_PIECE = re.compile(rf"[{CJK}]+|\d+\.\d+|[^\W_{CJK}]+|[.,;:!?。、；：/()\n|•·]")
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
 _NOT = re.compile(r"n['’]t\b")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
@@ -137,6 +137,8 @@ class Mentions:
 
 def _terms(folded: str) -> list[str]:
     """Latin words and single Chinese characters: what postings are kept for."""
+    if folded.isascii():
+        return folded.split()
     return [term for word in folded.split() for term in (word if is_cjk(word[0]) else (word,))]
 
 

@@ -12,7 +12,7 @@ CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff"
 
 _CJK = re.compile(f"[{CJK}]")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
-_WORD = re.compile(rf"[{CJK}]+|\d+\.\d+|(?:(?![{CJK}])[^\W_])+")
+_WORD = re.compile(rf"[{CJK}]+|\d+\.\d+|[^\W_{CJK}]+")
 _PART = re.compile(r"\d+|\D+")
 _IRREGULAR = {
     "children": "child",
@@ -51,7 +51,7 @@ def normalise(text: str) -> str:
 
 def is_cjk(text: str) -> bool:
     """Whether any character belongs to a script written without spaces."""
-    return _CJK.search(text) is not None
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def words(text: str) -> list[str]:
