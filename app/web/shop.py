@@ -1,6 +1,5 @@
 """A catalog record as a plain product page shows it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.messages import Language
@@ -25,8 +24,7 @@ class Row:
 
     name: str
     price: Tag | None
-    others: tuple[str, ...]
-    """What it costs in the shop's other price lists."""
+    """In the page's price list, else in whichever the variant has."""
     in_stock: bool | None
     stock: int | None
 
@@ -42,6 +40,8 @@ class ProductPage:
     """The cheapest variant's."""
     spread: bool
     """Whether variants differ in price."""
+    others: tuple[str, ...]
+    """The cheapest variant's price in the shop's other price lists."""
     picture: str | None
     rating: float | None
     rating_count: int | None
@@ -50,25 +50,27 @@ class ProductPage:
 def page_of(product: Product, language: Language) -> ProductPage:
     """The product's page in `language`, or in its first language where it has no other."""
     text = product.words(language)
-    known = [variant.prices for variant in product.variants if variant.prices]
-    currency = _price_list(known, language)
-    offered = [prices[currency] for prices in known if currency in prices] if currency else []
+    codes = dict.fromkeys(code for variant in product.variants for code in variant.prices)
+    first = HOME[language] if HOME[language] in codes else next(iter(codes), None)
+    lists = {code: _offered(product, code) for code in codes}
     pictures = [*product.images, *(variant.image for variant in product.variants if variant.image)]
     return ProductPage(
         id=product.id,
         text=text,
-        rows=tuple(_row(variant, text, currency, language) for variant in product.variants),
-        price=_tag(min(offered, key=lambda price: price.amount), currency, language) if offered and currency else None,
-        spread=len({price.amount for price in offered}) > 1,
+        rows=tuple(_row(variant, text, first, language) for variant in product.variants),
+        price=_tag(lists[first][0], first, language) if first else None,
+        spread=first is not None and lists[first][0].amount != lists[first][-1].amount,
+        others=tuple(money(offers[0].amount, code, language) for code, offers in lists.items() if code != first),
         picture=next((link for link in pictures if link.startswith(("https://", "http://", "/"))), None),
         rating=product.rating,
         rating_count=product.rating_count,
     )
 
 
-def _price_list(known: list[Mapping[str, Price]], language: Language) -> str | None:
-    codes = [code for prices in known for code in prices]
-    return HOME[language] if HOME[language] in codes else next(iter(codes), None)
+def _offered(product: Product, code: str) -> list[Price]:
+    """The variants' prices in one price list, cheapest first."""
+    prices = [variant.prices[code] for variant in product.variants if code in variant.prices]
+    return sorted(prices, key=lambda price: price.amount)
 
 
 def _tag(price: Price, currency: str, language: Language) -> Tag:
@@ -76,12 +78,11 @@ def _tag(price: Price, currency: str, language: Language) -> Tag:
     return Tag(money(price.amount, currency, language), before)
 
 
-def _row(variant: Variant, text: Text, currency: str | None, language: Language) -> Row:
-    price = variant.prices.get(currency) if currency else None
+def _row(variant: Variant, text: Text, first: str | None, language: Language) -> Row:
+    code = first if first in variant.prices else next(iter(variant.prices), None)
     return Row(
         name=" / ".join(text.options.get(value, value) for value in variant.options.values()),
-        price=_tag(price, currency, language) if price and currency else None,
-        others=tuple(money(other.amount, code, language) for code, other in variant.prices.items() if code != currency),
+        price=_tag(variant.prices[code], code, language) if code else None,
         in_stock=variant.in_stock,
         stock=variant.stock,
     )

@@ -169,7 +169,9 @@ def test_a_person_takes_over_and_the_page_shows_it(shop: str, visits: Visits) ->
     page = visits.open(shop).page
     with page.expect_request("**/v1/messages") as sent:
         ask(page, "a tent", lists=1)
-    conversation = sent.value.post_data_json["conversation_id"]
+    body = sent.value.post_data_json
+    assert body is not None
+    conversation = body["conversation_id"]
     desk = f"{shop}/v1/conversations/{conversation}/human"
     httpx.post(desk, json={"kind": "take"}).raise_for_status()
     httpx.post(desk, json={"kind": "message", "text": "Hello, this is Mei."}).raise_for_status()

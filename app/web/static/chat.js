@@ -58,8 +58,12 @@ function complain(entry, item) {
 async function deliverNow(entry, item) {
   item.querySelector(".trouble")?.remove();
   const typing = drawTyping();
-  log.append(typing);
-  reveal(typing);
+  // A thumb answers by itself, where it stands.
+  const quiet = !entry.words;
+  if (!quiet) {
+    log.append(typing);
+    reveal(typing);
+  }
   const { conversation_id, user_id } = memory;
   const same = () => conversation_id === memory.conversation_id;
   try {
@@ -70,7 +74,7 @@ async function deliverNow(entry, item) {
     memory.entries.push({ reply });
     const turn = drawReply(reply, on);
     log.append(turn);
-    reveal(turn);
+    if (!quiet) reveal(turn);
     if (reply.decision_id === inView()) follow(reply.decision_id, reply.act === "feedback");
     else if (reply.decision_id) show(reply.decision_id);
   } catch (error) {

@@ -86,9 +86,12 @@ function draw(answer) {
 
 function tell(moved, answer) {
   const news = find("learning-news");
-  const changes = answer.slots.filter((slot) => moved && percent(memory.estimates.was[slot.product_id]) !== percent(slot.score));
-  news.textContent = changes.length
-    ? `${t("changed")} ${changes.map((slot) => `${slot.title}: ${percent(memory.estimates.was[slot.product_id])} → ${percent(slot.score)}`).join("; ")}`
+  const was = memory.estimates.was;
+  const changed = answer.slots.filter((slot) => moved && slot.score !== null && percent(was[slot.product_id]) !== percent(slot.score));
+  changed.sort((one, other) => Math.abs(other.score - was[other.product_id]) - Math.abs(one.score - was[one.product_id]));
+  const [most, ...others] = changed;
+  news.textContent = most
+    ? `${t("changed")} ${most.title}: ${percent(was[most.product_id])} → ${percent(most.score)}${others.length ? `; ${t("and_more", { n: others.length })}` : ""}`
     : t("unchanged");
   news.className = "news";
 }
