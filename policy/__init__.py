@@ -12,6 +12,7 @@ from policy.linear_q import LinearQ
 from policy.plackett_luce import PlackettLuce
 from policy.q_table import QTable
 from policy.retrieval_order import RetrievalOrder
+from policy.strategies import STRATEGIES
 from policy.uniform import Uniform
 
 SLATE_POLICIES: dict[str, Callable[..., SlatePolicy]] = {
@@ -29,4 +30,4 @@ STRATEGY_POLICIES: dict[str, Callable[..., StrategyPolicy]] = {
 }
 """The first is the default."""
 
-__all__ = ["SLATE_POLICIES", "STRATEGY_POLICIES", "SlatePolicy", "StrategyPolicy"]
+__all__ = ["SLATE_POLICIES", "STRATEGIES", "STRATEGY_POLICIES"]
