@@ -42,6 +42,9 @@ Handle = Callable[[Message | Tap], Awaitable[Reply]]
 class NotAnsweredError(Exception):
     """The reply did not come in time. The event is safe: asking again with its id gives the reply once it is there."""
 
+    def __init__(self, event_id: str) -> None:
+        super().__init__(f"event {event_id} is safe but not answered yet")
+
 
 class Inbox:
     """What platforms hand events to."""

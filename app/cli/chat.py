@@ -2,21 +2,20 @@
 
 import asyncio
 import json
+import locale
 import logging
 import sys
 import threading
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import uuid4
 
 import typer
-from rich.markup import escape
 
 from app.cli import app
 from app.cli.say import err, line, out
 from app.settings import load_settings
-
-PLATFORM = "terminal"
 
 
 @app.command()
@@ -34,37 +33,58 @@ def chat(
 async def _chat(*, as_json: bool) -> bool:
     from pydantic import TypeAdapter
 
+    from adapters import terminal
+    from adapters.render import as_text
     from app.database import refuse_missing
+    from app.turns import NotAnsweredError
     from app.wiring import build
-    from bot.messages import Button, Reply
+    from bot.messages import Message, Reply, Tap
 
-    replies = TypeAdapter(Reply)
     settings = load_settings()
     refuse_missing(settings)
     aisle = build(settings)
+    replies = TypeAdapter(Reply)
     conversation = uuid4().hex
-    buttons: list[Button] = []
+    actions: tuple[str, ...] = ()
     fine = True
+
+    def event(text: str) -> Message | Tap:
+        now = datetime.now(UTC)
+        if not as_json:
+            return terminal.to_message(
+                text, actions, event_id=uuid4().hex, conversation_id=conversation, now=now, locale=_locale()
+            )
+        said = _read_json(text)
+        lane = said.get("conversation_id") or conversation
+        if "text" in said:
+            return Message(uuid4().hex, terminal.PLATFORM, lane, lane, said["text"], now)
+        return Tap(uuid4().hex, terminal.PLATFORM, lane, lane, said["action"], now)
+
     try:
         await aisle.start()
         if not as_json:
-            out.print('Ask for something, such as "waterproof hiking boots under $120". A button is #1, #2, …')
+            out.print('Ask for something, such as "waterproof hiking boots under $120". /2 presses the second button.')
         async for number, text in _lines(prompt=not as_json):
             try:
-                said = _read_json(text) if as_json else _read_plain(text, buttons)
-            except ValueError as problem:
+                reply = await aisle.inbox.answer(event(text))
+            except (ValueError, NotAnsweredError) as problem:
                 fine = False
                 err.print(f"aisle: line {number}: {problem}", markup=False)
                 continue
-            reply = await aisle.inbox.answer(_event(said, conversation))
             if as_json:
                 line(replies.dump_python(reply, mode="json"))
             else:
-                buttons = [button for card in reply.cards for button in card.buttons] + list(reply.buttons)
-                _show(reply)
+                shown, actions = as_text(reply)
+                out.print(shown, markup=False, soft_wrap=True)
     finally:
         await aisle.close()
     return fine
+
+
+def _locale() -> str | None:
+    """The shopper's locale as the terminal tells it, such as zh-CN."""
+    name = locale.getlocale()[0]
+    return name.replace("_", "-") if name and len(name) == 5 else None
 
 
 def _read_json(text: str) -> dict[str, str]:
@@ -80,29 +100,7 @@ def _read_json(text: str) -> dict[str, str]:
     return known
 
 
-def _read_plain(text: str, buttons: list[Any]) -> dict[str, str]:
-    choice = text.strip().removeprefix("#")
-    if text.strip().startswith("#") and choice.isdecimal():
-        if not 1 <= int(choice) <= len(buttons):
-            raise ValueError(f"there is no button {choice}")
-        return {"action": buttons[int(choice) - 1].action}
-    return {"text": text}
-
-
-def _event(said: dict[str, str], conversation: str) -> Any:
-    from bot.messages import Message, Tap
-
-    common: dict[str, Any] = {
-        "event_id": uuid4().hex,
-        "platform": PLATFORM,
-        "conversation_id": said.get("conversation_id") or conversation,
-        "user_id": PLATFORM,
-        "at": datetime.now(UTC),
-    }
-    return Message(text=said["text"], **common) if "text" in said else Tap(action=said["action"], **common)
-
-
-async def _lines(*, prompt: bool) -> Any:
+async def _lines(*, prompt: bool) -> AsyncIterator[tuple[int, str]]:
     """Lines of stdin with their numbers. Read by a daemon thread, so that Ctrl-C does not wait for the next line."""
     queue: asyncio.Queue[str | None] = asyncio.Queue()
     loop = asyncio.get_running_loop()
@@ -128,21 +126,3 @@ async def _lines(*, prompt: bool) -> Any:
         number += 1
         if text.strip():
             yield number, text.rstrip("\r\n")
-
-
-def _show(reply: Any) -> None:
-    out.print(escape(reply.text))
-    number = 0
-    for card in reply.cards:
-        price = f"{card.price} {card.currency}" if card.price is not None else ""
-        out.print(f"  [bold]{escape(card.title)}[/bold]  {price}")
-        out.print(f"    {escape(card.reason)}  [dim]{escape(card.url or '')}[/dim]")
-        number = _buttons(card.buttons, number)
-    _buttons(reply.buttons, number)
-
-
-def _buttons(buttons: Any, number: int) -> int:
-    words = [f"#{place} {escape(button.label)}" for place, button in enumerate(buttons, start=number + 1)]
-    if words:
-        out.print("    [dim]" + "   ".join(words) + "[/dim]")
-    return number + len(words)

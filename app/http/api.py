@@ -13,13 +13,13 @@ from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, model_valid
 from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 
+from adapters import page
 from app.inbox import storable
 from app.people import PersonEvent
 from app.wiring import Aisle
-from bot.messages import Message, Owner, Reply, Tap
+from bot.messages import Owner, Reply
 from policy.base import Decision
 
-PLATFORM = "api"
 POLL = 0.5
 """Seconds between looks for something new in a stream."""
 BEAT = 15.0
@@ -71,18 +71,6 @@ class Incoming(BaseModel):
             raise PydanticCustomError("one_of_two", "Send either text or action.", {"field": "text"})
         return self
 
-    def event(self, now: datetime) -> Message | Tap:
-        """The bot's own noun."""
-        common: dict[str, Any] = {
-            "event_id": self.event_id or uuid4().hex,
-            "platform": PLATFORM,
-            "conversation_id": self.conversation_id,
-            "user_id": self.user_id,
-            "at": now,
-            "locale": self.locale,
-        }
-        return Message(text=self.text, **common) if self.text is not None else Tap(action=self.action or "", **common)
-
 
 class Person(BaseModel):
     """What a person of the shop does."""
@@ -125,7 +113,8 @@ Here = Annotated[Aisle, Depends(_aisle)]
 @router.post("/messages")
 async def message(incoming: Incoming, aisle: Here) -> Reply:
     """Say something to the guide, or press a button, and get its reply."""
-    return await aisle.inbox.answer(incoming.event(datetime.now(UTC)))
+    event = page.to_message(incoming.model_dump(), event_id=incoming.event_id or uuid4().hex, now=datetime.now(UTC))
+    return await aisle.inbox.answer(event)
 
 
 @router.get("/decisions/{decision_id}")

@@ -24,7 +24,8 @@ AHEAD = re.compile("prefetch|prerender|preview", re.IGNORECASE)
 router = APIRouter()
 
 
-@router.api_route("/r/{click_id}", methods=["GET", "HEAD"], status_code=302, response_class=RedirectResponse)
+@router.head("/r/{click_id}", include_in_schema=False)
+@router.get("/r/{click_id}", status_code=302, response_class=RedirectResponse)
 async def follow(request: Request, click_id: str) -> RedirectResponse:
     """Count the click, once, and redirect to the shop. Programs that only look are redirected without counting."""
     aisle: Aisle = request.app.state.aisle

@@ -35,8 +35,10 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, problem: RequestValidationError) -> JSONResponse:
         first = problem.errors()[0]
-        if first["type"] == "json_invalid":
+        if first["type"] == "json_invalid" or (first["type"], first["loc"]) == ("missing", ("body",)):
             return error(400, "The body is not valid JSON.")
+        if first["loc"] == ("body",) and first["type"] == "model_attributes_type":
+            return error(422, "The body must be a JSON object.")
         place = [str(part) for part in first["loc"] if part != "body"]
         message = first["msg"].removeprefix("Value error, ")
         context = first.get("ctx") or {}
