@@ -48,7 +48,7 @@ def _page(request: Request, template: str, language: str, status: int = 200, **v
     )
 
 
-@router.get("/")
+@router.api_route("/", methods=["GET", "HEAD"])
 def chat(request: Request, lang: str | None = None, cookie: Lang = None, accept: Accept = "") -> HTMLResponse:
     """The chat page."""
     return _page(request, "chat.html", preferred(lang, cookie, accept))
@@ -95,7 +95,7 @@ def picture(kind: str, colour: str) -> Response:
     return Response(drawing, media_type="image/svg+xml", headers=PICTURE)
 
 
-@router.get("/shop/{product_id:path}")
+@router.api_route("/shop/{product_id:path}", methods=["GET", "HEAD"])
 def product(
     request: Request, product_id: str, lang: str | None = None, cookie: Lang = None, accept: Accept = ""
 ) -> HTMLResponse:

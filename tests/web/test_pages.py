@@ -99,6 +99,7 @@ def test_a_bare_and_hostile_record_has_a_page_too(client: TestClient) -> None:
 def test_a_missing_product_is_a_polite_404(client: TestClient) -> None:
     answer = client.get("/shop/<script>", headers={"Accept-Language": "zh"})
     assert answer.status_code == 404
+    assert client.head("/shop/boot/42").status_code == 200
     assert "没有这件商品" in answer.text
     assert "<script>" not in answer.text
 

@@ -11,11 +11,8 @@ import { current, locale, setLanguage, suggestions } from "./words.js";
 const find = (id) => document.getElementById(id);
 const log = find("log");
 const input = find("text");
-const on = { press, opened: tapped };
+const on = { press, opened };
 let waiting = Promise.resolve();
-
-const inView = () => memory.estimates?.decision_id;
-const lastDecision = () => memory.entries.findLast((entry) => entry.reply?.decision_id)?.reply.decision_id ?? null;
 
 function reveal(element) {
   const tall = element.offsetHeight > find("scroll").clientHeight * 0.8;
@@ -75,7 +72,7 @@ async function deliverNow(entry, item) {
     const turn = drawReply(reply, on);
     log.append(turn);
     if (!quiet) reveal(turn);
-    if (reply.decision_id === inView()) follow(reply.decision_id, reply.act === "feedback");
+    if (memory.seen[reply.decision_id]) follow(reply.decision_id, reply.act === "feedback");
     else if (reply.decision_id) show(reply.decision_id);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
@@ -112,8 +109,8 @@ function say(text) {
 }
 
 /** A link was followed: show what it changed. */
-function tapped() {
-  if (inView()) follow(inView(), true);
+function opened(decisionId) {
+  if (decisionId) follow(decisionId, true);
 }
 
 function press(spec, element, thumb) {
@@ -159,7 +156,7 @@ find("new-chat").addEventListener("click", () => {
 document.addEventListener("visibilitychange", () => document.hidden || redraw());
 
 switchTo(memory.language ?? current());
-if (lastDecision()) show(lastDecision());
+if (memory.view) show(memory.view);
 if (memory.entries.length) listen(heard);
 log.lastElementChild?.scrollIntoView({ block: "end" });
 input.focus({ preventScroll: true });

@@ -6,6 +6,7 @@ import { memory, save } from "./store.js";
 import { current, feature, locale, method, t } from "./words.js";
 
 const TRIES = [300, 900, 2500];
+const KEPT = 20;
 const find = (id) => document.getElementById(id);
 const percent = (share, digits = 1) =>
   new Intl.NumberFormat(locale(), { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits }).format(share);
@@ -13,16 +14,15 @@ const figure = (value, options) => new Intl.NumberFormat(locale(), options).form
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 let last = null;
 
-/** Keep the estimates of the decision in view: as they are, and as they were before the last change. */
+/** Keep the estimates of the decision now in view: as they are, and as they were before the last change. */
 function compare(answer) {
   const now = Object.fromEntries(answer.slots.map((slot) => [slot.product_id, slot.score]));
-  const known = memory.estimates;
-  if (known?.decision_id !== answer.decision_id) {
-    memory.estimates = { decision_id: answer.decision_id, now, was: null };
-    return false;
-  }
-  const moved = Object.entries(now).some(([id, score]) => Math.abs(score - known.now[id]) > 1e-6);
-  if (moved) memory.estimates = { ...known, now, was: known.now };
+  const known = memory.seen[answer.decision_id];
+  const moved = known !== undefined && Object.entries(now).some(([id, score]) => Math.abs(score - known.now[id]) > 1e-6);
+  const was = moved ? known.now : (known?.was ?? null);
+  delete memory.seen[answer.decision_id];
+  memory.seen = Object.fromEntries([...Object.entries(memory.seen).slice(1 - KEPT), [answer.decision_id, { now, was }]]);
+  memory.view = answer.decision_id;
   return moved;
 }
 
@@ -66,7 +66,7 @@ function drawSlot(slot, index, was, certain) {
 
 function draw(answer) {
   last = answer;
-  const was = memory.estimates?.decision_id === answer.decision_id ? memory.estimates.was : null;
+  const { was } = memory.seen[answer.decision_id];
   const open = [...document.querySelectorAll(".slot details[open]")].map((element) => element.closest(".slot").dataset.product);
   const certain = answer.slots.every((slot) => slot.propensity === 1);
   const slots = answer.slots.map((slot, index) => drawSlot(slot, index, was, certain));
@@ -86,7 +86,7 @@ function draw(answer) {
 
 function tell(moved, answer) {
   const news = find("learning-news");
-  const was = memory.estimates.was;
+  const { was } = memory.seen[answer.decision_id];
   const changed = answer.slots.filter((slot) => moved && slot.score !== null && percent(was[slot.product_id]) !== percent(slot.score));
   changed.sort((one, other) => Math.abs(other.score - was[other.product_id]) - Math.abs(one.score - was[one.product_id]));
   const [most, ...others] = changed;
@@ -96,9 +96,14 @@ function tell(moved, answer) {
   news.className = "news";
 }
 
+function hush() {
+  Object.assign(find("learning-news"), { textContent: "", className: "hidden" });
+}
+
 async function load(decisionId) {
   try {
     const answer = await decided(decisionId, current());
+    if (last?.decision_id !== decisionId) hush();
     const moved = compare(answer);
     save();
     draw(answer);
@@ -111,7 +116,7 @@ async function load(decisionId) {
 
 /** Show a decision; null empties the panel. */
 export async function show(decisionId) {
-  Object.assign(find("learning-news"), { textContent: "", className: "hidden" });
+  hush();
   if (decisionId) return load(decisionId);
   last = null;
   find("learning-body").replaceChildren();

@@ -13,7 +13,7 @@ function read() {
   }
 }
 
-const fresh = () => ({ conversation_id: `web-${freshId()}`, entries: [], pressed: {}, estimates: null, heard: 0 });
+const fresh = () => ({ conversation_id: `web-${freshId()}`, entries: [], pressed: {}, seen: {}, view: null, heard: 0 });
 
 export const memory = { user_id: `web-${freshId()}`, language: null, ...fresh(), ...read() };
 
