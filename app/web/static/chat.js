@@ -1,12 +1,11 @@
 // The conversation: what is written and pressed goes out in order, what comes back is drawn and remembered.
 
 import { Trouble, freshId, send } from "./api.js";
-import { make } from "./cards.js";
 import { follow, redraw, show } from "./learning.js";
 import { memory, save, startOver } from "./store.js";
 import { listen } from "./stream.js";
-import { drawPerson, drawReply, drawShopper, drawTrouble, drawTyping } from "./turns.js";
-import { current, locale, setLanguage, suggestions } from "./words.js";
+import { drawPerson, drawReply, drawShopper, drawSuggestions, drawTrouble, drawTyping } from "./turns.js";
+import { current, locale, setLanguage } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const log = find("log");
@@ -37,12 +36,7 @@ function heard(entry) {
 function drawAll() {
   log.replaceChildren(...memory.entries.map(drawEntry));
   find("welcome").hidden = memory.entries.length > 0;
-  const items = suggestions().map((text) => {
-    const choice = make("button", { type: "button", className: "choice" }, text);
-    choice.addEventListener("click", () => say(text));
-    return make("li", {}, choice);
-  });
-  find("suggestions").replaceChildren(...items);
+  find("suggestions").replaceChildren(...drawSuggestions(say));
 }
 
 function complain(entry, item) {

@@ -2,7 +2,7 @@
 
 import { button, drawCard, make } from "./cards.js";
 import { memory } from "./store.js";
-import { t } from "./words.js";
+import { suggestions, t } from "./words.js";
 
 /** A reply of the guide. `on.press` hears of pressed buttons, `on.opened` of the decision whose link was followed. */
 export function drawReply(reply, on) {
@@ -44,4 +44,13 @@ export function drawTrouble(key, item, retry) {
 export function drawTyping() {
   const dots = make("span", { className: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
   return make("li", { className: "turn guide typing" }, make("span", { className: "hidden" }, t("typing")), dots);
+}
+
+/** What a newcomer could ask; a press says it. */
+export function drawSuggestions(say) {
+  return suggestions().map((text) => {
+    const choice = make("button", { type: "button", className: "choice" }, text);
+    choice.addEventListener("click", () => say(text));
+    return make("li", {}, choice);
+  });
 }
