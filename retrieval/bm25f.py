@@ -94,7 +94,7 @@ class Bm25f:
         self.documents = first.shape[0]
         total = sparse.csr_array(first.shape, dtype=np.float32)
         for weight, counts, lengths in fields:
-            mean = float(lengths.mean()) or 1.0
+            mean = float(lengths.sum()) / max(1, len(lengths)) or 1.0
             total = total + sparse.diags_array(weight / (1 - b + b * lengths / mean)).astype(np.float32) @ counts
         by_term = sparse.csr_array(total.T)
         frequency = np.diff(by_term.indptr)

@@ -121,9 +121,7 @@ class Masks:
         """The variants that fulfil a limit as a wish: like `passes`, but a size must be stated or mentioned."""
         if limit.field != "size" or limit.op in EXCLUDING:
             return self.passes(limit)
-        sizes = self._stated("size")
-        recorded = sizes.on_variant | sizes.on_product[self.owner]
-        return self.passes(limit) & (recorded | self._anywhere(self._sought(limit)))
+        return self.passes(limit) & (self._sized() | self._anywhere(self._sought(limit)))
 
     def unstated(self, limit: Limit) -> Mask:
         """For an exclusion: the variants that pass because their record says nothing."""
@@ -152,9 +150,7 @@ class Masks:
             return self._measured(limit)
         sought = self._sought(limit)
         if limit.field == "size":
-            sizes = self._stated("size")
-            recorded = sizes.on_variant | sizes.on_product[self.owner]
-            return ~recorded | sizes.states(sought, self.owner)
+            return ~self._sized() | self._stated("size").states(sought, self.owner)
         return self._wanted(limit.field, sought)
 
     def _in_stock(self, limit: Limit) -> Mask:
@@ -163,6 +159,13 @@ class Masks:
         if least is None or limit.op != ">=":
             return enough
         return enough & ~(self._stock < float(least))
+
+    def _sized(self) -> Mask:
+        """Variants of products whose record has sizes at all."""
+        sizes = self._stated("size")
+        recorded = sizes.on_product.copy()
+        recorded[self.owner[sizes.on_variant]] = True
+        return recorded[self.owner]
 
     def _sought(self, limit: Limit) -> frozenset[str]:
         return frozenset().union(*(self._forms.forms(limit.field, value) for value in values(limit)))

@@ -32,7 +32,7 @@ _AFTER = (
     ("alternative",),
     ("substitute",),
     ("less",),
-    ("not", "include"),
+    ("not", uninflected("included")),
 )
 _GIVEN_AWAY = _stems("shipping ship gift return returns delivery size sizing standing trial")
 _LIST_ITEMS = 6
