@@ -69,6 +69,8 @@ turtleneck: roll neck; 高领
 hooded: ; 连帽, 带帽
 high waist: high-waisted, high waisted; 高腰
 slim fit: slim; 修身
+plus size: plus-size; 大码
+wide fit: wide-fit; 宽脚
 loose: loose fit, oversized, relaxed fit; 宽松, 宽松版
 stretch: stretchy, elastic; 弹力, 有弹性
 floral: flower print; 碎花, 印花, 花朵图案

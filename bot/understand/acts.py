@@ -1,0 +1,108 @@
+"""What a message is for: ordered rules over its cues; the first that fits decides, and says its name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.messages import Act
+from bot.session import Session
+from bot.understand.reading import Reading
+from bot.understand.wishes import Wishes
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rules look at."""
+
+    reading: Reading
+    wishes: Wishes
+    references: Sequence[str]
+    counted: bool
+    """Whether a place in a list was named ("the second one"), listed or not."""
+    session: Session
+    relative: str = ""
+    """cheaper or dearer, when the message asks for that."""
+
+    @property
+    def has_kind(self) -> bool:
+        """Whether a kind of goods is asked for."""
+        return self.wishes.kind is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the message states any wish."""
+        wishes = self.wishes
+        return bool(wishes.limits or wishes.order or wishes.free or wishes.indifferent or wishes.words)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing of the catalog is in the message."""
+        wishes = self.wishes
+        return not (wishes.limits or wishes.order or wishes.free)
+
+    @property
+    def listed(self) -> bool:
+        """Whether there is a list to talk about."""
+        return bool(self.session.shown)
+
+    def has(self, *cues: str) -> bool:
+        """Whether any of these cues stands in the message."""
+        return self.reading.has(*cues)
+
+
+Rule = tuple[str, Act, Callable[[Evidence], bool]]
+
+RULES: tuple[Rule, ...] = (
+    ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
+    ("human", "human", lambda e: e.has("human") and not e.has_kind),
+    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind),
+    ("order-status", "order_status", lambda e: e.has("order_status") and not e.has("complaint", "upset")),
+    ("complaint", "complaint", lambda e: e.has("complaint") and (e.has("upset", "order_status") or not e.has("request"))),
+    ("complaint-upset", "complaint", lambda e: e.has("upset") and e.bare and not e.has("more", "cheaper")),
+    ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e)),
+    ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
+    ("out-of-scope", "out_of_scope", lambda e: e.has("out_of_scope") and not e.has_kind and not _has_bounds(e)),
+    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
+    ("profile", "profile", lambda e: e.has("profile")),
+    ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
+    ("why", "why", lambda e: e.has("why") and not e.has_kind),
+    ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
+    ("cheaper", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
+    ("add-to-cart", "add_to_cart", lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind)),
+    ("goes-with", "goes_with", lambda e: e.has("goes_with")),
+    ("bundle", "bundle", lambda e: e.has("bundle")),
+    ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
+    ("best-deal", "best_deal", lambda e: e.has("best_deal") and not e.has_kind),
+    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has_kind and not e.has("request")),
+    ("more", "more", lambda e: e.has("more") and e.bare and not e.references and (e.listed or not e.has("help"))),
+    ("feedback", "feedback", lambda e: e.has("up", "down") and e.bare and not e.references and not e.has("request")),
+    ("ask-product", "ask_product", lambda e: _asks_of_product(e)),
+    ("reference", "details", lambda e: (bool(e.references) or e.counted) and not e.has_kind),
+    ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
+    ("help", "help", lambda e: e.has("help") and e.bare),
+    ("thanks", "thanks", lambda e: e.has("thanks") and not e.asks),
+    ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
+)
+
+
+def _has_bounds(evidence: Evidence) -> bool:
+    return any(limit.field == "price" for limit in evidence.wishes.limits)
+
+
+def _asks_of_product(evidence: Evidence) -> bool:
+    """ "is it waterproof?", 这个防水吗: a question about a product pointed at."""
+    if evidence.has_kind or not evidence.references or evidence.has("details", "why"):
+        return False
+    asks = evidence.has("topic_it", "it") and evidence.has("question", "topic_it")
+    content = [limit for limit in evidence.wishes.limits if limit.field != "price"]
+    return asks and bool(content or evidence.wishes.free or evidence.has("price"))
+
+
+def decide(evidence: Evidence) -> tuple[str, Act]:
+    """The rule that fits first and its act; a wish is `find`, or `refine` when it changes the wishes in force."""
+    for name, act, fits in RULES:
+        if fits(evidence):
+            return name, act
+    if evidence.asks or evidence.relative:
+        return "wish", "find"
+    return "nothing", "help"

@@ -1,0 +1,217 @@
+"""English."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.understand.pack import Pack, phrases
+from retrieval.phrases import Word
+
+CUES = {
+    "at_most": """under, below, less than, lower than, up to, at most, max, maximum, max of, maximum of, within,
+        no more than, not more than, cheaper than, not over, nothing over, not above, nothing above, no higher than,
+        nothing more than, don't want to spend more than, dont want to spend more than, do not want to spend more than,
+        not exceeding, not to exceed, budget of, budget is, budget, budget around, spend up to, can spend, only have,
+        i have, i've got, under about, not spend more than, without going over, capped at, for under, fewer than""",
+    "at_least": """over, above, at least, more than, from, min, minimum, minimum of, starting at, no less than,
+        not less than, not under, nothing under, not below, nothing below, upwards of, higher than, greater than, exceeding""",
+    "around": "around, about, roughly, approximately, approx, circa, close to, somewhere around, in the region of, near",
+    "between": "between, from, anywhere from, anywhere between, in the range of, range of, range, price range",
+    "to": "to, and, through, till, until",
+    "or_less": "or less, or under, or below, max, maximum, tops, at most, and under, and below, or lower, or cheaper, at the most, budget",
+    "or_more": "or more, and up, and over, or above, and above, plus, or higher, and higher, minimum, at least, or better, or over",
+    "or_so": "or so, ish, approximately, or thereabouts, give or take",
+    "price": "price, priced, cost, costs, costing, spend, pay, budget",
+    "for": "for",
+    "usd": "dollars, dollar, usd, bucks, buck, us dollars, us$",
+    "eur": "euros, euro, eur",
+    "gbp": "pounds, pound, gbp, quid, pounds sterling",
+    "cny": "yuan, rmb, cny, renminbi, kuai",
+    "jpy": "yen, jpy",
+    "other_money": "cad, aud, chf, inr, rupees, krw, won, hkd, sgd, brl, mxn, sek, nok, pln, try, rub",
+    "thousand": "k, thousand, grand",
+    "rating": "rated, rating, ratings, stars, star, star rating, rated at, reviews of, a rating of, rating of, score",
+    "size": "size, sizes, sz, us size, uk size, eu size, us, eu, uk, shoe size",
+    "in_stock": "in stock, available now, available today, in-stock, ready to ship, currently available",
+    "without": """without, no, except, except for, other than, anything but, anything except, everything but, excluding,
+        exclude, don't want, dont want, do not want, don't like, dont like, do not like, doesn't have, minus, avoid, hate,
+        nothing, nothing with, nothing in, neither, never, w/o, skip, leave out, but not, and not, not in, not from, not
+        made of, don't include, not any, isn't, aren't, without any, no more, none of the, can't stand, can't wear,
+        allergic to, rather not, not interested in, don't show me, do not show me, stop showing, but no""",
+    "not": "not, non, nor, isn't, aren't",
+    "no_negation": """not only, why not, not sure, i'm not sure, no idea, no problem, no worries, no thanks, no thank you, not bad,
+        not enough, not necessarily, no matter, not yet, no longer, not your, no need, not too, not very, not really,
+        doesn't have to, don't have to, don't need, not that, no rush, no doubt, know nothing, whether or not, not my, not the""",
+    "any": """any color, any colour, any brand, any material, any size, any price, no preference, don't care,
+        doesn't matter, does not matter, whatever color, don't mind""",
+    "or": "or, and, nor, or any, and no, or even, as well as, and any",
+    "only": """only, must, must be, must have, has to be, have to be, has to have, strictly, exclusively, needs to be,
+        need to be, nothing but, definitely, just, has to""",
+    "cheap": """cheap, affordable, inexpensive, budget, low cost, low-cost, low priced, reasonably priced, good value,
+        economical, not too expensive, not expensive, not too pricey, not very expensive, value for money, on a budget, bargain,
+        not that expensive, won't break the bank""",
+    "dear": "expensive, luxury, high end, high-end, premium, top of the line, pricey",
+    "cheaper": """cheaper, less expensive, lower price, lower priced, too expensive, too pricey, too much money, too dear, costs too
+        much, more affordable, less money, out of my budget, over my budget, cheaper one, cheaper ones, cheaper options""",
+    "dearer": "more expensive, pricier, higher end, higher priced, better quality, fancier, more premium, upscale, step up",
+    "cheapest": "cheapest, lowest price, lowest priced, least expensive, price low to high, sort by price, most affordable, by price",
+    "dearest": "most expensive, dearest, highest price, highest priced, price high to low, priciest",
+    "best_rated": """best rated, top rated, highest rated, best reviewed, best-rated, top-rated, highest-rated, best reviews,
+        best rating, highest rating, sort by rating, highest ratings, by rating, best ratings""",
+    "popular": """most popular, best selling, best-selling, bestselling, bestseller, bestsellers, best seller, best sellers, top selling,
+        trending, what's popular, sort by popularity""",
+    "request": """do you have, do you sell, have you got, got any, show me, looking for, i need, i want, find me, find, i'd like,
+        i would like, search for, can you find, recommend, can i get, can i see, need, want, i'm after, shopping for, buy, where are
+        the, is there, are there, carry, do you carry, do you stock, suggest, i am looking for, in the market for, looking to buy, let me see""",
+    "chunk_end": "for, with, that, which, under, in, from, to, who, because, when, where, at, of, on, by, so, without, under",
+    "soft_end": "but, and, also, then, actually, instead, though",
+    "ordinal_1": "first, 1st, first one, top one",
+    "ordinal_2": "second, 2nd, second one",
+    "ordinal_3": "third, 3rd, third one",
+    "ordinal_4": "fourth, 4th, fourth one",
+    "ordinal_5": "fifth, 5th, fifth one",
+    "ordinal_last": "the last one, last one, the last, bottom one",
+    "number": "number, option, item, nr, choice, card, product, numbers",
+    "one": "one, ones, the one",
+    "it": "it, this, that, this one, that one, the one",
+    "all_shown": "them, these, those, both, all of them, all three",
+    "details": """details, tell me more, more about, more details, more info, more information, tell me about, describe, info,
+        specs, specifications, show details, open, let me see, what about, how about, show me""",
+    "more": """more, show more, show me more, more options, more please, next, other options, something else, anything else, others,
+        more like that, see more, any others, any more, what else, different ones, other ones, show others, show me others,
+        show me other, next page, more results, some more, none of these, none of those, i don't like these, show me something else, another""",
+    "compare": "compare, comparison, difference between, differences between, versus, vs, which is better, which one is better",
+    "why": "why, why this, why that, how come, why did you, reason, reasons",
+    "similar": "similar, similar to, like the, like this, like that, same style, alternatives, more like, resembling, comparable, alternatives to",
+    "start_over": "start over, reset, start again, new search, clear everything, begin again, restart, forget all that, from scratch, clear all",
+    "undo": "undo, go back, take that back, previous, back, never mind, nevermind, scratch that, cancel that",
+    "human": """human, real person, talk to a person, talk to someone, speak to someone, talk to a human, agent, live agent,
+        customer service, representative, speak to a person, speak with a person, live chat, operator, support agent, speak to a human,
+        talk with someone, customer support, someone real, actual person, a person, staff member, speak with someone""",
+    "complaint": """complaint, complain, broken, arrived damaged, damaged, defective, faulty, doesn't work, does not work, stopped
+        working, wrong item, ripped off, scam, missing parts, fell apart, never arrived, poor quality, arrived broken, wrong size sent""",
+    "upset": """ridiculous, terrible, angry, awful, horrible, unacceptable, furious, worst, disgusting, useless, frustrated,
+        frustrating, pathetic, stupid, joke, annoyed, annoying, hate this, waste of time, fed up, disappointed, garbage, wtf,
+        sucks, not helpful, outrageous, so slow, rubbish, this is a joke""",
+    "suggestion": "suggestion, you should, it would be nice if, i suggest you, feature request, my advice, i wish you, feedback for you",
+    "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an, shipping cost, shipping costs,
+        delivery time, how long does shipping, how long does delivery, do you ship, ship to, deliver to, payment methods, payment
+        method, pay with, privacy, exchange policy, exchange it, shipping policy, free shipping, money back, returns policy,
+        warranty policy, how long is the warranty, how do returns work, what if it doesn't fit, if it doesn't fit, return it, send it
+        back, privacy policy, personal data, do you accept, accept paypal, credit card, international shipping, how much is shipping,
+        how much is delivery, cash on delivery, opening hours, store hours, how long to return, return window, cancel an order,
+        change my address, gift wrap, gift wrapping, return something, return policies, days to return""",
+    "policy_weak": "shipping, delivery, returns, return, warranty, guarantee, payment, policy, ship, deliver, exchange, pay, installments",
+    "order_status": """where is my order, where's my order, order status, track my order, tracking number, track my package, my order, when will
+        my order, has my order, my package, my parcel, order number, track order, when will it arrive, tracking""",
+    "add_to_cart": """add to cart, add it to cart, add to my cart, add to basket, to cart, to my cart, to the cart, to my basket, to the basket,
+        i'll take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my cart, take it,
+        i'll have, i want to buy it, i'll get, order it, order this, order the""",
+    "checkout": "checkout, check out, place order, place my order, place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay",
+    "bundle": "bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit, everything i need, starter kit, full kit, gear list",
+    "best_deal": """best deal, best deals, deals, deal, on sale, discount, discounts, promotion, promotions, promo, coupon, coupons, special offers,
+        special offer, sale items, clearance, marked down, any offers, offers, biggest discount""",
+    "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with, to wear with, accessories for it, go together,
+        goes well with, combine with, what else do i need, would match""",
+    "gift": "gift, gifts, present, presents, gift for, present for, gift idea, gift ideas, birthday gift, birthday present",
+    "up": "i like it, i like this, love it, looks great, perfect, good choice, great choice, i love it, i like them, nice ones",
+    "down": """i don't like it, i don't like them, not what i want, not what i wanted, don't like any, bad suggestion, bad recommendation,
+        not relevant, not what i meant, wrong, i don't like this""",
+    "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me, delete my data,
+        my size is, my usual, what do you remember, i usually wear, i always wear""",
+    "thanks": "thanks, thank you, thx, cheers, ty, much appreciated, appreciate it, thank u, many thanks, great thanks",
+    "greeting": "hi, hello, hey, good morning, good afternoon, good evening, howdy, greetings, hi there, hello there, hey there, yo, bye, goodbye",
+    "help": """help, help me, what can you do, how does this work, how do i use, what do you do, who are you, what are you, are you a bot,
+        what can i ask, how can you help, commands, are you human, are you a robot, what do you sell, what can you help""",
+    "out_of_scope": """weather, forecast, politics, president, election, joke, poem, story, song lyrics, capital of, ignore previous,
+        ignore all, ignore your, system prompt, your instructions, your prompt, jailbreak, stock market, diagnosis, symptoms, headache, doctor,
+        write code, python code, javascript, write a, translate, solve, equation, math, homework, news, who won, recipe, meaning of life, lawyer,
+        legal advice, medical, pretend to be, act as, bitcoin price, invest, football score, horoscope, what time is it""",
+    "speak_en": """speak english, in english please, back to english, reply in english, english please, switch to english, answer in english,
+        use english, can you speak english, talk english, in english from now on, continue in english""",
+    "speak_zh": """speak chinese, in chinese please, back to chinese, reply in chinese, chinese please, switch to chinese, answer in chinese,
+        use chinese, can you speak chinese, talk chinese, speak mandarin, continue in chinese, in mandarin""",
+    "question": "is, are, does, do, can, will, what, which, how, is it, does it, how much, how many, how long, how big, how heavy, what's, could",
+    "topic_it": "is it, does it, is this, does this, can it, will it, is that, does that, can this, are these, are they, how heavy is it",
+}
+
+GRAMMAR = phrases("""
+    a, an, the, is, are, am, was, were, be, been, do, does, did, have, has, had, can, could, would, should, will, may, i, i'm, i'd,
+    i'll, you, he, she, it, we, they, me, my, your, his, her, our, their, this, that, these, those, what, which, who, where, when,
+    why, how, and, or, but, if, because, for, with, without, under, over, below, above, around, about, between, in, on, at, of, to,
+    from, by, not, no, don't, doesn't, isn't, any, some, something, anything, show, need, want, looking, find, please, thanks, hello,
+    hi, cheaper, cheapest, more, less, than, under, give, tell, recommend, best, the, there, here, hey, thank, only, must, actually,
+    second, first, compare, similar, start, ones, one, let's, lets
+""")
+
+STOP = GRAMMAR | phrases("""
+    as, so, up, out, just, too, very, really, quite, get, got, see, look, looks, like, good, nice, great, okay, ok, yes, yeah, yep,
+    sure, well, also, then, now, maybe, perhaps, kind, sort, type, thing, things, stuff, item, items, product, products, option, options,
+    else, other, others, another, same, again, buy, purchase, shop, store, sell, help, search, browse, searching, shopping, suggest,
+    suggestions, recommendation, recommendations, us, them, him, its, it's, that's, there's, what's, who's, where's, i've, you're,
+    new, available, currently, today, price, prices, priced, cost, costs, budget, dollars, money, spend, pay, make, made, goes, go, going,
+    each, every, all, both, few, many, much, most, whole, into, onto, off, per, via, plus, w, etc, hello, dear, sir, madam, guys,
+    right, left, bit, little, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer, preferably,
+    ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use, using, used, work, works, feel, think,
+    know, say, said, wondering, wonder, hope, hoping, love, try, trying, idea, ideas, way, fine, cool, awesome, perfect, decent, high, low,
+    quality, color, colour, colors, colours, size, sizes, brand, brands, material, style, styles, version, model, models, stars, star, rated,
+    rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never, always, still,
+    even, while, after, before, during, since, though, although, however, instead, rather, than, such, own, able, ask, question, questions,
+    person, people, guy, day, days, time, times, today's, soon, later, asap, needs, needed, wants, wanted, looked, checking, check, actually,
+    reset, undo, back, next, cart, basket, order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever
+""")
+
+UNITS = phrases("""
+    inch, inches, in, mm, cm, m, km, ft, feet, foot, yard, yards, ml, l, liter, liters, litre, litres, oz, ounce, ounces, gallon, gallons,
+    quart, quarts, gb, tb, mb, kg, g, gram, grams, lb, lbs, mah, w, watt, watts, v, volt, volts, hz, khz, ghz, mp, megapixel,
+    megapixels, year, years, yr, yrs, month, months, week, weeks, day, days, hour, hours, hr, hrs, minute, minutes, min, mins, pack, packs,
+    pcs, pc, piece, pieces, people, persons, person, players, player, pages, page, season, seasons, layer, layers, count, ct, x, d, p,
+    star, stars, percent, degrees, degree, lumens, lumen, lm, dpi, rpm, tier, drawer, drawers, seats, doors, ply, qt, mg, mcg, ppi,
+    mph, kmh, mile, miles, loft, thread, tog, times, way, speed, port, ports, card, cards, reviews, review, items, item, products, options,
+    more, of, size, pairs, pair, set, sets, cups, cup, point, points
+""")
+
+_ONES = {
+    name: value
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+}
+_TENS = {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000}
+
+
+def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
+    """A number in English words: "fifty", "two hundred", "a hundred and twenty"; a bare "one" is no number."""
+    total = group = 0
+    place = at
+    seen = 0
+    while place < len(words):
+        word = words[place].text
+        if word in _ONES or word in _TENS:
+            group += _ONES.get(word, _TENS.get(word, 0))
+        elif word in _SCALES and (seen or group):
+            if _SCALES[word] == 100:
+                group = max(1, group) * 100
+            else:
+                total += max(1, group) * 1000
+                group = 0
+        elif word == "a" and not seen and place + 1 < len(words) and words[place + 1].text in _SCALES:
+            group = 1
+        elif not (word == "and" and seen and _continues(words, place)) and not (word == "-" and seen and words[place].glued):
+            break
+        seen += 1
+        place += 1
+    value = total + group
+    if not seen or value < 10 and seen == 1:
+        return None
+    return place, Decimal(value)
+
+
+def _continues(words: Sequence[Word], place: int) -> bool:
+    """Whether "and" belongs to the number ("a hundred and twenty"), not to a range ("fifty and eighty")."""
+    before = words[place - 1].text in _SCALES
+    return before and place + 1 < len(words) and (words[place + 1].text in _ONES or words[place + 1].text in _TENS)
+
+
+PACK = Pack("en", CUES, GRAMMAR, STOP, number, UNITS)

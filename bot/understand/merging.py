@@ -1,0 +1,113 @@
+"""How new wishes change those in force: the same field is replaced, exclusions add up, a new kind starts afresh."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.understand.amounts import Bounds, price_limits
+from bot.understand.wishes import Wishes
+from retrieval.lexicon import Lexicon
+from retrieval.phrases import keys
+from retrieval.query import Limit, Query
+
+_SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
+_EXCLUDING = frozenset(("!=", "not_in"))
+
+
+def values(limit: Limit) -> tuple[str, ...]:
+    """The limit's value or values."""
+    return (limit.value,) if isinstance(limit.value, str) else limit.value
+
+
+def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, asked: bool) -> bool:
+    """Whether a message begins new wishes: another kind of thing, or a request for something known by its words only.
+
+    A narrower kind ("hiking boots" after "boots") and the same kind again refine.
+    """
+    if before is None or not (before.text or before.limits or before.like):
+        return True
+    if wishes.kind is None:
+        return asked and wishes.free and not wishes.limits
+    old = [limit for limit in before.limits if limit.field == "category" and limit.op not in _EXCLUDING]
+    if not old:
+        return any(limit.field != "price" for limit in before.limits) and not _fits_unkinded(before)
+    known = frozenset().union(*(lexicon.forms("category", value) for limit in old for value in values(limit)))
+    return not all(value.casefold() in known or value in known for value in values(wishes.kind))
+
+
+def _fits_unkinded(before: Query) -> bool:
+    """Wishes without a kind ("something waterproof under 50") wait for one."""
+    return all(limit.field != "category" for limit in before.limits)
+
+
+def merge(before: Sequence[Limit], wishes: Wishes) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
+    """The limits in force after a refinement, and those that were given up for it."""
+    dropped = [old for old in before if any(_replaces(new, old) for new in wishes.limits) or old.field in wishes.indifferent]
+    kept = [old for old in before if old not in dropped]
+    merged = tuple(dict.fromkeys((*kept, *wishes.limits)))
+    return merged, tuple(dropped)
+
+
+def _replaces(new: Limit, old: Limit) -> bool:
+    if new.field == "price" and old.field == "price":
+        return _replaces_price(new, old)
+    if new.field != old.field:
+        return False
+    if new.op in _EXCLUDING and old.op in _EXCLUDING:
+        return False
+    if new.op in _EXCLUDING or old.op in _EXCLUDING:
+        return bool(set(map(str.casefold, values(new))) & set(map(str.casefold, values(old))))
+    return new.field in _SINGLE
+
+
+def _replaces_price(new: Limit, old: Limit) -> bool:
+    """A new upper bound is a new budget and drops both old ones; a lower one keeps an upper bound above it."""
+    if new.op == "<=" or old.op == new.op or new.unit != old.unit:
+        return True
+    return Decimal(str(old.value)) < Decimal(str(new.value))
+
+
+def ranking_text(before: str, dropped: Sequence[Limit], words: Sequence[str], lexicon: Lexicon) -> str:
+    """The words in force: the old ones without what was given up, then the new."""
+    for limit in dropped:
+        if limit.field in ("price", "rating", "stock"):
+            continue
+        for value in values(limit):
+            for form in sorted(lexicon.forms(limit.field, value), key=len, reverse=True):
+                before = _cut(before, form)
+    known = before.split()
+    return " ".join([*known, *(word for word in words if word not in known)])
+
+
+def _cut(text: str, phrase: str) -> str:
+    """The text without a phrase, plurals folded.
+
+    >>> _cut("blue hiking boots", "hiking boot")
+    'blue'
+    """
+    if phrase in text.split() or phrase == text:
+        return " ".join(word for word in text.split() if word != phrase) if phrase != text else ""
+    sought = keys(phrase)
+    words = text.split()
+    folded = [keys(word) for word in words]
+    size = len(sought)
+    for start in range(len(words) - size + 1):
+        if size and tuple(key for word in folded[start : start + size] for key in word) == sought:
+            return " ".join(words[:start] + words[start + size :])
+    return text
+
+
+def relative_price(direction: str, prices: Sequence[Decimal], focus: Decimal | None, unit: str) -> list[Limit]:
+    """ "Cheaper" and "more expensive": strictly beyond the product talked about, else beyond the median price shown."""
+    if not prices and focus is None:
+        return []
+    point = focus if focus is not None else _median(prices)
+    cent = Decimal("0.01")
+    if direction == "cheaper":
+        return price_limits(Bounds(None, max(point - cent, Decimal(0)), unit), unit)
+    return price_limits(Bounds(point + cent, None, unit), unit)
+
+
+def _median(prices: Sequence[Decimal]) -> Decimal:
+    ordered = sorted(prices)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

@@ -1,0 +1,175 @@
+"""What a "not" reaches: the terms and words that the shopper excludes."""
+
+from bot.understand.pack import phrases
+from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from retrieval.lexicon import Lexicon, Term
+from retrieval.query import Limit
+
+_FILLERS = phrases("""
+    a, an, the, any, made, out, of, in, with, from, too, really, very, that, which, is, are, be, it's, has, have, contain, contains,
+    containing, those, these, much, use, anything, something, to, as, for, me, ones, kind, type, like, wear, want, look, looking,
+    是, 有, 任何, 那种, 带, 用, 含, 什么, 一切, 这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
+""")
+_TAIL_STOP = frozenset("please thanks ones one but and or with for that which".split())
+_LISTED = frozenset("or nor 或 、 和 以及 或者 也不要 和不要 or_any".split())
+_MAX_FILLERS = 4
+_MAX_WORDS = 2
+"""An unknown exclusion is at most this many words ("without rubber soles")."""
+
+
+class Negation:
+    """Finds exclusions. Reads the catalog's words only to tell a wish from a turn of phrase."""
+
+    def __init__(self, lexicon: Lexicon, stop: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._stop = stop
+
+    def read(self, reading: Reading) -> list[Limit]:
+        """The exclusions of a message; their words become taken."""
+        limits: list[Limit] = []
+        for cue in reading.found("without", "not"):
+            if reading.free(cue.start, cue.end):
+                limits += self._after(reading, cue.start, cue.end, strong="without" in cue.names)
+        limits += self._free_of(reading)
+        if limits:
+            reading.rules.append("exclusion")
+        return list(dict.fromkeys(limits))
+
+    def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
+        place = self._skip_fillers(reading, place)
+        limits: list[Limit] = []
+        last: Place | None = None
+        while place < len(reading.words):
+            term = reading.term_at(place)
+            if term and reading.free(term.start, term.end):
+                if last and not self._goes_on(reading, last, term):
+                    break
+                kept = self._keeps_kind(reading, limits, term, last)
+                if kept:
+                    break
+                limits.append(exclusion(term.term))
+                reading.take(cue_start, term.end, "negated")
+                place, last = self._take_tail(reading, term), term
+            else:
+                end = self._unknown(reading, place, strong=strong or bool(limits))
+                if end is None or (last is not None and not self._listed(reading, place)):
+                    break
+                start, stop = reading.words[place].start, reading.words[end - 1].end
+                limits.append(Limit("words", "!=", reading.text[start:stop]))
+                reading.take(cue_start, end, "negated")
+                place, last = end, None
+            joint = self._joint(reading, place)
+            if joint is None:
+                break
+            cue_start, place = place, joint
+        return limits
+
+    def _skip_fillers(self, reading: Reading, place: int) -> int:
+        for _ in range(_MAX_FILLERS):
+            if place < len(reading.words) and reading.words[place].text in _FILLERS and reading.term_at(place) is None:
+                place += 1
+        return place
+
+    def _keeps_kind(self, reading: Reading, limits: list[Limit], term: Place, last: Place | None) -> bool:
+        """ "not leather boots": the leather is unwanted, the boots are the wish."""
+        return bool(limits) and term.term.field == "category" and last is not None and last.end == term.start
+
+    def _goes_on(self, reading: Reading, last: Place, term: Place) -> bool:
+        """Whether a second term belongs to the exclusion: listed with "or", or next in a list of its own kind."""
+        between = {word.text for word in reading.words[last.end : term.start]}
+        if last.end == term.start:
+            return False
+        if between & {",", "，"}:
+            return last.term.field == term.term.field and (bool(between & _LISTED) or _list_ends_in_or(reading, term.end))
+        return bool(between & _LISTED) or last.term.field == term.term.field
+
+    def _listed(self, reading: Reading, place: int) -> bool:
+        return place > 0 and reading.words[place - 1].text in _LISTED | {"any", "/"}
+
+    def _take_tail(self, reading: Reading, term: Place) -> int:
+        """The noun that an excluded quality belongs to goes with it: "no leather straps"."""
+        place = term.end
+        words = reading.words
+        while (
+            place < len(words)
+            and words[place].kind == "latin"
+            and words[place].text not in self._stop
+            and words[place].text not in _TAIL_STOP
+            and reading.term_at(place) is None
+            and reading.starting(place, "or", "only", "at_most", "at_least", "request") is None
+            and place < term.end + 1
+        ):
+            reading.take(place, place + 1, "negated")
+            place += 1
+        return place
+
+    def _joint(self, reading: Reading, place: int) -> int | None:
+        """The place after "or", "and", a comma or 、, if a list may go on there."""
+        start = place
+        while place < len(reading.words) and place < start + 4:
+            word = reading.words[place]
+            cue = reading.starting(place, "or", "without", "not")
+            if cue:
+                place = cue.end
+            elif word.text in (",", "，", "/", "、", "&", "any", "a", "the", "-"):
+                place += 1
+            else:
+                break
+        return place if place > start and place < len(reading.words) else None
+
+    def _unknown(self, reading: Reading, place: int, *, strong: bool) -> int | None:
+        """The end of an excluded word that is no term: a Latin word or two, or a run of Chinese up to 的 or a mark."""
+        words = reading.words
+        if words[place].kind == "cjk":
+            end = place
+            while (
+                end < len(words)
+                and words[end].kind == "cjk"
+                and words[end].text not in "的和或跟与及了吗呢但就只也"
+                and reading.term_at(end) is None
+                and reading.free(end, end + 1)
+                and end - place < 6
+            ):
+                end += 1
+            text = "".join(word.text for word in words[place:end])
+            return end if len(text) > 1 and text not in self._stop and reading.starting(place) is None else None
+        end = place
+        while end < len(words) and end - place < _MAX_WORDS and self._excludable(reading, end, strong=strong):
+            end += 1
+        return end if end > place else None
+
+    def _excludable(self, reading: Reading, place: int, *, strong: bool) -> bool:
+        word = reading.words[place]
+        if word.kind != "latin" or len(word.text) < 3 or word.text in self._stop or not reading.free(place, place + 1):
+            return False
+        if reading.term_at(place) is not None:
+            return False
+        return strong or self._lexicon.knows(word)
+
+    def _free_of(self, reading: Reading) -> list[Limit]:
+        """ "leather-free": a colour or material before "free" is excluded; "sugar-free" is a wish of its own."""
+        limits = []
+        for place in reading.terms:
+            after = reading.words[place.end + (reading.mark(place.end) == "-") :][:1]
+            if place.term.field in ("material", "color") and after and after[0].text == "free":
+                limits.append(exclusion(place.term))
+                reading.take(place.start, place.end + 1 + (reading.mark(place.end) == "-"), "negated")
+        return limits
+
+
+def exclusion(term: Term) -> Limit:
+    """The hard limit that forbids what a term means."""
+    field = "words" if term.field == "topic" else term.field
+    if term.names:
+        return Limit(field, "not_in", term.names)
+    return Limit(field, "!=", term.value)
+
+
+def _list_ends_in_or(reading: Reading, place: int) -> bool:
+    """Whether a comma list is closed by "or" before the clause ends ("no leather, suede or mesh")."""
+    for word in reading.words[place : place + 8]:
+        if word.text in _LISTED:
+            return True
+        if word.text in CLAUSE_MARKS and word.text not in (",", "，"):
+            return False
+    return False

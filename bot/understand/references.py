@@ -1,0 +1,125 @@
+"""Which products of the last list a message points at: "the second one", 第二个, "the red one", "it"."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from bot.session import Session
+from bot.understand.reading import Reading
+from retrieval.lexicon import Lexicon, Term
+from retrieval.mentions import affirmed, fold, pattern
+from retrieval.products import Product, Variant
+
+_ORDINALS = {f"ordinal_{place}": place for place in range(1, 6)}
+_HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
+
+
+def references(reading: Reading, session: Session, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
+    """Ids of the products pointed at, in the order named; the words that point become taken."""
+    found = _counted(reading, [product.id for product in shown])
+    if not found and shown:
+        found = _described(reading, shown, lexicon)
+    if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart"):
+        found = [product.id for product in shown]
+    if not found and reading.has("it", "topic_it"):
+        focus = session.focus or (shown[0].id if len(shown) == 1 else None)
+        found = [focus] if focus else []
+    return list(dict.fromkeys(found))
+
+
+def counts(reading: Reading) -> bool:
+    """Whether the message names a place in a list, such as "the second one"."""
+    return bool(_places(reading, 99))
+
+
+def _counted(reading: Reading, ids: Sequence[str]) -> list[str]:
+    found = []
+    for start, end, place in _places(reading, len(ids)):
+        index = place - 1 if place > 0 else len(ids) - 1
+        if 0 <= index < len(ids):
+            found.append(ids[index])
+            reading.take(start, end, "reference")
+    return found
+
+
+def _places(reading: Reading, size: int) -> list[tuple[int, int, int]]:
+    """(first word, word after, place in the list or -1 for the last) of everything that counts in the message."""
+    found: list[tuple[int, int, int]] = []
+    for cue in reading.cues:
+        ordinal = next((_ORDINALS[name] for name in cue.names if name in _ORDINALS), None)
+        if "ordinal_last" in cue.names:
+            found.append((cue.start, cue.end, -1))
+        elif ordinal:
+            found.append((cue.start, cue.end, ordinal))
+    found += _digits(reading, size)
+    return sorted(found)
+
+
+def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
+    """ "#2", "number 2", 第二个, 2号; bare digits after "compare"."""
+    found = []
+    words = reading.words
+    comparing = reading.has("compare")
+    for place, word in enumerate(words):
+        value = int(word.text) if word.kind == "number" and word.text.isdigit() else _HAN_DIGITS.get(word.text, 0)
+        if not 0 < value <= max(size, 9) or value > 20 or not reading.free(place, place + 1):
+            continue
+        before = words[place - 1].text if place else ""
+        numbered = before in ("#", "第") or (place and reading.ending(place, "number", "ordinal") is not None)
+        ends_ordinal = place > 0 and words[place - 1].text == "第"
+        digit_alone = word.kind == "number" and comparing
+        called = word.kind == "number" and place + 1 < len(words) and words[place + 1].text == "号" and size >= value
+        if numbered or ends_ordinal or digit_alone or called:
+            end = place + 1
+            while end < len(words) and end < place + 3 and words[end].text in "个款双件条张台部只种号那":
+                end += 1
+            found.append((place - 1 if numbered or ends_ordinal else place, end, value))
+    return found
+
+
+def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
+    """ "the red one", 红色那个: the shown products that are what the terms say."""
+    pointing = reading.found("one") or reading.found("that_one")
+    terms = [place for place in reading.terms if reading.free(place.start, place.end)]
+    near = [
+        place
+        for place in terms
+        if any(place.end <= cue.start <= place.end + 1 for cue in pointing) and _definite(reading, place.start)
+    ]
+    if not near:
+        return []
+    found = [product.id for product in shown if all(_is(product, place.term, lexicon) for place in near)]
+    if found:
+        for place in near:
+            reading.take(place.start, place.end, "reference")
+    return found
+
+
+def _definite(reading: Reading, start: int) -> bool:
+    """English needs "the", "that" or "this" before; Chinese 那个 says it itself."""
+    word = reading.words[start]
+    return word.kind == "cjk" or (start > 0 and reading.words[start - 1].text in ("the", "that", "this"))
+
+
+def _is(product: Product, term: Term, lexicon: Lexicon) -> bool:
+    texts = [product.text, *product.translations.values()]
+    said = [text.title for text in texts] + [text.brand for text in texts]
+    said += [value for text in texts for values in text.attributes.values() for value in values]
+    said += [value for variant in product.variants for value in variant.options.values()]
+    folded = fold(" . ".join(said))
+    field = "words" if term.field == "topic" else term.field
+    return any(affirmed(folded, sought) for form in lexicon.forms(field, term.value) if (sought := pattern(form)))
+
+
+def shown_prices(session: Session, shown: Sequence[Product], currency: str) -> list[tuple[str, Decimal]]:
+    """(product id, price) of the shown cards whose price is known in a currency."""
+    variants = {item.product_id: item.variant_id for item in session.shown}
+    found = []
+    for product in shown:
+        variant = _variant(product, variants.get(product.id))
+        if currency in variant.prices:
+            found.append((product.id, variant.prices[currency].amount))
+    return found
+
+
+def _variant(product: Product, variant_id: str | None) -> Variant:
+    return next((variant for variant in product.variants if variant.id == variant_id), product.variants[0])

@@ -1,0 +1,137 @@
+"""Reads one message without a language model: explainable rules over the catalog's own words, in linear time."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.messages import Act, Mood
+from bot.session import Session
+from bot.understand.acts import Evidence, decide
+from bot.understand.amounts import Amounts
+from bot.understand.languages import LANGUAGES
+from bot.understand.meaning import Meaning
+from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
+from bot.understand.money import Money
+from bot.understand.negation import Negation
+from bot.understand.reading import Reader, Reading
+from bot.understand.references import counts, references, shown_prices
+from bot.understand.tongue import Tongue, tongue
+from bot.understand.wishes import Wishes, WishReader
+from retrieval.lexicon import Lexicon
+from retrieval.products import Product
+from retrieval.query import Limit, Query
+
+_WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
+"""Acts whose words become wishes; the others leave the wishes in force as they are."""
+
+
+class Understanding:
+    """What shoppers' messages mean in one shop. Deterministic; keeps nothing between messages."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        *,
+        currency: str,
+        currencies: Collection[str],
+        rates: Mapping[tuple[str, str], Decimal],
+        language: str,
+    ) -> None:
+        """`currency` is the catalog's, `currencies` its price lists, `rates` (from, to) factors, `language` its words'."""
+        packs = LANGUAGES.values()
+        stop = frozenset().union(*(pack.stop for pack in packs))
+        self._lexicon = lexicon
+        self._reader = Reader(lexicon, packs)
+        self._amounts = Amounts(packs)
+        self._negation = Negation(lexicon, stop)
+        self._wishes = WishReader(lexicon, stop, language)
+        self._money = Money(currency, currencies, rates)
+
+    def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
+        """What a message means. `shown` are the products of the last list, in order. Never raises on any text."""
+        reading = self._reader.read(text)
+        spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
+        settled, bounds = self._amounts.read(reading)
+        currency, chosen = self._money.settle(bounds, session, locale, spoken.language)
+        prices, unconverted = self._money.limits(bounds, currency)
+        counted = counts(reading)
+        pointed = references(reading, session, shown, self._lexicon)
+        excluded = self._negation.read(reading)
+        wishes = self._wishes.read(reading, [*settled, *prices, *excluded])
+        relative = "cheaper" if reading.has("cheaper") else "dearer" if reading.has("dearer") else ""
+        rule, act = decide(Evidence(reading, wishes, pointed, counted, session, relative))
+        if spoken.asked and act in ("find", "help") and not wishes.limits:
+            rule, act, wishes = "language", "help", Wishes()
+        if relative and act == "refine":
+            wishes = self._relative(relative, wishes, session, shown, currency)
+        act, query = self._merge(act, wishes, reading, session, spoken, currency)
+        rules = (*_early(spoken, wishes, chosen, reading), rule)
+        return Meaning(
+            act=act,
+            language=spoken.language,
+            language_pinned=spoken.pinned,
+            language_known=spoken.known,
+            query=query,
+            stated=wishes.limits if act in _WISHING or act in ("ask_product", "details") else (),
+            references=tuple(pointed),
+            mood=_mood(reading),
+            not_understood=wishes.not_understood if act in _WISHING else (),
+            unconverted=unconverted,
+            rules=rules,
+        )
+
+    def _merge(
+        self, act: Act, wishes: Wishes, reading: Reading, session: Session, spoken: Tongue, currency: str
+    ) -> tuple[Act, Query | None]:
+        before = session.query
+        if act == "start_over":
+            return act, None
+        if act not in _WISHING or (act != "refine" and not _any(wishes)):
+            return act, before
+        fresh = starts_afresh(wishes, before, self._lexicon, asked=reading.has("request"))
+        if before is None or fresh:
+            query = Query(" ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order)
+            return ("find" if act == "refine" else act), query
+        limits, dropped = merge(before.limits, wishes)
+        text = ranking_text(before.text, [*dropped, *_excluded(wishes)], wishes.words, self._lexicon)
+        query = replace(
+            before, text=text, language=spoken.language, limits=limits, currency=currency,
+            order=wishes.order or before.order, exclude=(), like=None,
+        )  # fmt: skip
+        return ("refine" if act == "find" else act), query
+
+    def _relative(
+        self, direction: str, wishes: Wishes, session: Session, shown: Sequence[Product], currency: str
+    ) -> Wishes:
+        known = shown_prices(session, shown, currency)
+        focus = next((price for product_id, price in known if product_id == session.focus), None)
+        limits = relative_price(direction, [price for _, price in known], focus, currency)
+        stated = [limit for limit in wishes.limits if limit.field != "price"]
+        given = [limit for limit in wishes.limits if limit.field == "price"]
+        return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _any(wishes: Wishes) -> bool:
+    return bool(wishes.limits or wishes.words or wishes.order or wishes.indifferent)
+
+
+def _excluded(wishes: Wishes) -> list[Limit]:
+    return [limit for limit in wishes.limits if limit.op in ("!=", "not_in")]
+
+
+def _mood(reading: Reading) -> Mood:
+    return "upset" if reading.has("upset", "complaint") else "calm"
+
+
+def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading) -> list[str]:
+    """The rules that fired before the act was decided."""
+    rules = ["language:asked"] if spoken.asked else []
+    rules += reading.rules
+    if any(limit.field == "price" for limit in wishes.limits):
+        rules.append(f"currency:{currency_rule}")
+    if wishes.kind:
+        rules.append("kind")
+    rules += [f"soft:{name}" for name in ("cheap", "dear") if reading.has(name)]
+    if wishes.order:
+        rules.append(f"order:{wishes.order}")
+    return rules

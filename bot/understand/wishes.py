@@ -1,0 +1,268 @@
+"""What a message wishes for: limits, the kind of goods, and the words to rank by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from retrieval.lexicon import Lexicon, Term
+from retrieval.query import Limit, Order
+from retrieval.text import is_cjk
+
+_ORDERS: tuple[tuple[str, Order], ...] = (
+    ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
+)  # fmt: skip
+_NO_GOODS = frozenset(
+    "something anything one ones thing things stuff some any else more help person human recommendation suggestion idea "
+    "minute second question way time order discount sale gift present deal deals kind".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What one message states."""
+
+    limits: tuple[Limit, ...] = ()
+    words: tuple[str, ...] = ()
+    """To rank by, in order."""
+    order: Order | None = None
+    kind: Limit | None = None
+    """The limit on category among `limits`, when a kind of goods is asked for."""
+    not_understood: tuple[str, ...] = ()
+    free: bool = False
+    """Whether words of the catalog's texts, beyond its terms, are among `words`."""
+    indifferent: tuple[str, ...] = ()
+    """Fields the shopper does not care about any more ("any color")."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    limits: list[Limit] = field(default_factory=list)
+    pieces: list[tuple[int, str]] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    kind: Limit | None = None
+    free: bool = False
+
+
+class WishReader:
+    """Turns the terms and the left-over words of a reading into wishes."""
+
+    def __init__(self, lexicon: Lexicon, stop: frozenset[str], language: str) -> None:
+        self._lexicon = lexicon
+        self._stop = stop
+        self._language = language
+
+    def read(self, reading: Reading, settled: Sequence[Limit]) -> Wishes:
+        """The wishes of a message; `settled` are the limits found by earlier steps."""
+        draft = _Draft(limits=list(settled))
+        places = [place for place in reading.terms if reading.free(place.start, place.end)]
+        heads = _heads(reading, [place for place in places if place.term.field == "category"])
+        grouped: dict[tuple[str, bool], list[str]] = {}
+        for place in places:
+            term = place.term
+            if term.field == "category" and place not in heads:
+                term = self._as_quality(term)
+            draft.pieces.append((place.start, self._ranking_word(term)))
+            if term.field == "category":
+                continue
+            if term.field != "topic":
+                grouped.setdefault((term.field, _is_only(reading, place)), []).append(term.value)
+        for (name, only), values in grouped.items():
+            draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=only or name == "size")
+        if heads:
+            draft.kind = _kind_limit([place.term for place in heads], hard=_is_only(reading, heads[0]))
+        self._leftovers(reading, places, draft)
+        if draft.kind:
+            draft.limits.insert(0, draft.kind)
+        order = next((order for cue, order in _ORDERS if reading.has(cue)), None)
+        return Wishes(
+            limits=tuple(dict.fromkeys(draft.limits)),
+            words=tuple(text for _, text in sorted(draft.pieces) if text),
+            order=order,
+            kind=draft.kind,
+            not_understood=tuple(dict.fromkeys(draft.missed)),
+            free=draft.free,
+            indifferent=_indifferent(reading),
+        )
+
+    def _as_quality(self, term: Term) -> Term:
+        """A kind that only describes another: "leather" care, "laptop" backpack; it ranks, and limits where it can."""
+        for other in term.others:
+            if other != "category":
+                return self._lexicon.as_field(term, other)
+        return replace(term, field="topic", names=())
+
+    def _ranking_word(self, term: Term) -> str:
+        """The words a term ranks by: the shopper's, or the catalog's where it does not know the shopper's language."""
+        surface = term.surface
+        if is_cjk(surface) and self._language != "zh" and not self._lexicon.knows_han(surface):
+            return self._lexicon.in_language(term.field, surface, "en") or surface
+        if not is_cjk(surface) and self._language == "zh":
+            return self._lexicon.in_language(term.field, surface, "zh") or surface
+        return surface
+
+    def _leftovers(self, reading: Reading, places: Sequence[Place], draft: _Draft) -> None:
+        covered = list(reading.taken)
+        for place in places:
+            covered[place.start : place.end] = ["term"] * (place.end - place.start)
+        for cue in reading.cues:
+            if not any(covered[cue.start : cue.end]):
+                covered[cue.start : cue.end] = ["cue"] * (cue.end - cue.start)
+        words = reading.words
+        place = 0
+        unknown: list[tuple[int, str]] = []
+        while place < len(words):
+            if covered[place] or words[place].kind == "mark":
+                place += 1
+                continue
+            end = self._chunk(reading, covered, place)
+            text = reading.text[words[place].start : words[end - 1].end]
+            if words[place].kind == "cjk":
+                self._han(text, place, draft, unknown)
+            elif any(words[i].text not in self._stop for i in range(place, end)) or end - place > 1:
+                self._latin(reading, place, end, text, draft, unknown)
+            place = end
+        self._unsold(reading, unknown, draft)
+
+    def _chunk(self, reading: Reading, covered: Sequence[str], place: int) -> int:
+        """The end of a run of free words: Chinese characters together, Latin as far as no space parts them."""
+        words = reading.words
+        end = place + 1
+        cjk = words[place].kind == "cjk"
+        while end < len(words) and words[end].glued and not covered[end]:
+            if (words[end].kind == "cjk") != cjk or words[end].text in CLAUSE_MARKS:
+                break
+            end += 1
+        while end > place + 1 and words[end - 1].kind == "mark":
+            end -= 1
+        return end
+
+    def _han(self, run: str, place: int, draft: _Draft, unknown: list[tuple[int, str]]) -> None:
+        run = _strip_stop(run, self._stop)
+        if not run or run in self._stop:
+            return
+        if self._lexicon.knows_han(run):
+            draft.pieces.append((place, run))
+            draft.free = True
+        elif len(run) > 1:
+            unknown.append((place, run))
+
+    def _latin(
+        self, reading: Reading, place: int, end: int, text: str, draft: _Draft, unknown: list[tuple[int, str]]
+    ) -> None:
+        words = reading.words[place:end]
+        telling = [word for word in words if word.kind == "latin" and word.text not in self._stop]
+        if not telling and len(words) == 1 and words[0].kind == "latin":
+            return
+        if not telling or all(self._lexicon.knows(word) for word in telling):
+            draft.pieces.append((place, text))
+            draft.free = draft.free or bool(telling)
+        elif telling[0].text.isascii() and len(text) < 3:
+            return
+        else:
+            unknown.append((place, text))
+
+    def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: _Draft) -> None:
+        """Words nobody knows: after "do you have" the last of the first noun phrase is a kind the shop does not sell."""
+        request = reading.found("request")
+        asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
+        if asked and draft.kind is None and not draft.free:
+            stop = next((cue.start for cue in reading.found("chunk_end") if cue.start > asked[0][0]), len(reading.words))
+            noun = [item for item in asked if item[0] < stop]
+            if noun:
+                draft.kind = Limit("category", "=", noun[-1][1], hard=False)
+                draft.pieces.append(noun[-1])
+                unknown.remove(noun[-1])
+        for item in unknown:
+            draft.missed.append(item[1])
+            draft.pieces.append(item)
+
+
+def _strip_stop(run: str, stop: frozenset[str]) -> str:
+    """A run of Chinese without the function words at its ends, longest first."""
+    changed = True
+    while changed and run:
+        changed = False
+        for size in (3, 2, 1):
+            if len(run) >= size and run[:size] in stop:
+                run, changed = run[size:], True
+                break
+            if len(run) >= size and run[-size:] in stop:
+                run, changed = run[:-size], True
+                break
+    return run
+
+
+def _positive(name: str, values: tuple[str, ...], *, hard: bool) -> list[Limit]:
+    """One limit for alternatives of colour, brand, material or size; one each for other qualities."""
+    if len(values) == 1:
+        return [Limit(name, "=", values[0], hard=hard)]
+    if name in ("color", "brand", "material", "size"):
+        return [Limit(name, "in", values, hard=hard)]
+    return [Limit(name, "=", value, hard=hard) for value in values]
+
+
+def _kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:
+    names = tuple(dict.fromkeys(name for term in terms for name in (term.names or (term.value,))))
+    if len(names) == 1:
+        return Limit("category", "=", names[0], hard=hard)
+    return Limit("category", "in", names, hard=hard)
+
+
+def _heads(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
+    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
+    request = reading.found("request")
+    if request:
+        kinds = [place for place in kinds if place.start >= request[0].end] or kinds
+    if not kinds:
+        return []
+    head = kinds[0]
+    heads = []
+    for place in kinds[1:]:
+        between = reading.words[head.end : place.start]
+        texts = {word.text for word in between}
+        if not between or not _parted(reading, head, place):
+            head = place
+        elif texts <= {"or", "and", "/", "、", "和", "或", "或者", "与", "跟", "&", ","} and texts:
+            heads.append(head)
+            head = place
+        else:
+            break
+    return [*heads, head]
+
+
+def _parted(reading: Reading, first: Place, second: Place) -> bool:
+    """Whether two kinds belong to different phrases: a mark, "for", "or" stands between them."""
+    for place in range(first.end, second.start):
+        word = reading.words[place]
+        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&" or word.text in ("or", "and"):
+            return True
+        if reading.starting(place, "chunk_end", "soft_end", "or", "without", "not"):
+            return True
+    return False
+
+
+def _is_only(reading: Reading, place: Place) -> bool:
+    """Whether "only" or "must" stands before a term in its clause, or right after it."""
+    for cue in reading.found("only"):
+        between = reading.words[cue.end : place.start]
+        if cue.end <= place.start and not any(word.text in CLAUSE_MARKS for word in between):
+            return True
+        if cue.start == place.end and (cue.end >= len(reading.words) or reading.words[cue.end].kind == "mark"):
+            return True
+    return False
+
+
+def _indifferent(reading: Reading) -> tuple[str, ...]:
+    fields = []
+    for cue in reading.found("any"):
+        text = reading.text[reading.words[cue.start].start : reading.words[cue.end - 1].end]
+        for name, keys in (
+            ("color", ("color", "colour", "颜色")),
+            ("brand", ("brand", "品牌")),
+            ("material", ("material", "材质")),
+            ("size", ("size",)),
+            ("price", ("price", "价格")),
+        ):
+            if any(key in text for key in keys):
+                fields.append(name)
+    return tuple(fields)
