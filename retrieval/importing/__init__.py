@@ -58,7 +58,8 @@ def read_products(
     column; `progress` hears how many rows were read. CatalogError when the file cannot be read as a whole; single bad
     rows are left out and stand in the report.
     """
-    if currency is not None and currency not in currency_codes():
+    currency = currency.upper() if currency else None
+    if currency and currency not in currency_codes():
         raise CatalogError(f"{currency} is not a currency code such as USD or CNY")
     columns = Columns(mapping)
     file = source(path)
@@ -80,7 +81,9 @@ def read_products(
         language,
     )
     assembled = assemble(reading.entries, settled)
-    assumptions = tuple(filter(None, (file.assumption, *settled.assumptions, reading.without_title())))
+    assumptions = tuple(
+        filter(None, (file.assumption, *settled.assumptions, *assembled.assumptions, reading.without_title()))
+    )
     report = reading.report(file.name, assembled, assumptions)
     return Import(assembled.products, report, settled.currency, settled.language)
 

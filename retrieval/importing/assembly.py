@@ -1,8 +1,10 @@
 """Makes the products of a whole file out of its drafts: ids, repeats, variants, price lists."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from retrieval.importing.columns import SKU_RANK
 from retrieval.importing.drafts import Draft, RowError
 from retrieval.importing.grouping import Group, Member, hashed_id
 from retrieval.importing.prices import in_currency
@@ -10,9 +12,6 @@ from retrieval.importing.report import Rejected
 from retrieval.importing.settling import Settled, attribute_columns, id_rank, language_of
 from retrieval.importing.values import attribute_name
 from retrieval.products import Price, Product, Variant
-
-SKU_RANK = 11
-"""Place of the sku among the names of id columns: beside another id it is the variant's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,15 @@ class Assembled:
     duplicate_lines: tuple[int, ...]
     merged_lines: tuple[int, ...]
     attribute_columns: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    """What had to be made up, as sentences."""
 
 
 class _Assembly:
     def __init__(self, drafts: list[Draft], settled: Settled) -> None:
         self._settled = settled
         self._rank = id_rank(drafts)
+        self._made_ids = bool(drafts) and self._rank is None
         self._columns = attribute_columns(drafts)
         self._found: dict[str, Group | Product] = {}
         self._lines: dict[str, int] = {}
@@ -114,15 +116,16 @@ class _Assembly:
         return Member(replace(draft, attributes={**further, **draft.attributes}), variant, own)
 
     def _prices(self, draft: Draft) -> Mapping[str, Price]:
-        if draft.price is None:
-            return {}
-        # A sign that several countries share ("$", "¥") means the catalog's currency when it can.
-        signs = draft.currencies or (self._settled.currency,)
-        sign = self._settled.currency if self._settled.currency in signs else signs[0]
-        currency = draft.currency or sign
-        amount = in_currency(draft.price, currency)
-        before = None if draft.list_price is None else in_currency(draft.list_price, currency)
-        return {currency: Price(amount, before if before is not None and before > amount else None)}
+        found: dict[str, Price] = {}
+        for priced in draft.prices:
+            # A sign that several countries share ("$", "¥") means the catalog's currency when it can.
+            signs = priced.signs or (self._settled.currency,)
+            sign = self._settled.currency if self._settled.currency in signs else signs[0]
+            currency = priced.currency or sign
+            amount = in_currency(priced.amount, currency)
+            before = None if priced.list_amount is None else in_currency(priced.list_amount, currency)
+            found[currency] = Price(amount, before if before is not None and before > amount else None)
+        return found
 
     def products(self) -> Iterable[Product]:
         for found in self._found.values():
@@ -131,6 +134,17 @@ class _Assembly:
                 if isinstance(found, Product)
                 else found.product(lambda draft: language_of(draft, self._settled.language))
             )
+
+    def assumptions(self) -> tuple[str, ...]:
+        groups = [found for found in self._found.values() if isinstance(found, Group)]
+        own = self._settled.currency
+        others = Counter(code for group in groups for code in group.currencies() if code != own)
+        made = ["There is no id in every row; ids were made from brand, name and category."] if self._made_ids else []
+        foreign = (
+            f"{count:,} products have a price in {code}; the catalog's currency is {own}."
+            for code, count in others.items()
+        )
+        return (*made, *foreign)
 
     def columns(self) -> tuple[str, ...]:
         return tuple(self._columns)
@@ -147,4 +161,5 @@ def assemble(entries: list[Entry], settled: Settled) -> Assembled:
         tuple(assembly.duplicates),
         tuple(assembly.merged),
         assembly.columns(),
+        assembly.assumptions(),
     )

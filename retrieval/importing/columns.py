@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from retrieval.errors import CatalogError
+from retrieval.importing.prices import currency_code
 from retrieval.text import normalise
 
 _ALIASES: dict[str, str] = {
@@ -44,6 +45,10 @@ _ALIASES: dict[str, str] = {
 }  # fmt: skip
 FIELDS = tuple(_ALIASES)
 """The names an explicit mapping may use."""
+SKU_RANK = _ALIASES["id"].split().index("sku")
+"""Place of the sku among the names of id columns: beside another id it is the variant's."""
+PRICES = ("price", "sale_price", "list_price", "regular_price")
+_CURRENCY = re.compile(r"(.+?)[\s_(\[-]+([^\s_()\[\]-]+)[)\]]?")
 _PAIR = re.compile(r"(?:option|attribute)([0-9]{1,2})(name|values?)")
 
 
@@ -60,6 +65,14 @@ def fold(name: str) -> str:
 def _known() -> Mapping[str, tuple[str, int]]:
     """Folded name to our field and the name's rank in it; the first of two columns for one field counts."""
     return {fold(alias): (field, rank) for field, names in _ALIASES.items() for rank, alias in enumerate(names.split())}
+
+
+def _price_list(column: str) -> tuple[str, int] | None:
+    """The price field and currency of a column such as "price_usd" or "价格（元）"; the field reads "price USD"."""
+    named = _CURRENCY.fullmatch(normalise(column).strip()) if len(column) <= 60 else None
+    place = _known().get(fold(named[1])) if named else None
+    codes = currency_code(named[2]) if named else ()
+    return (f"{place[0]} {codes[0]}", place[1]) if place and codes and place[0] in PRICES else None
 
 
 class Columns:
@@ -85,8 +98,8 @@ class Columns:
             return self._mapped[column], 0
         folded = fold(column)
         if pair := _PAIR.fullmatch(folded):
-            return ("pair name" if pair[2] == "name" else "pair value"), int(pair[1])
-        found = _known().get(folded)
+            return ("option name" if pair[2] == "name" else "option value"), int(pair[1])
+        found = _known().get(folded) or _price_list(column)
         return None if found is None or found[0] in self._fields else found
 
     def check(self) -> None:

@@ -1,14 +1,13 @@
 """Reads one raw row into a draft: every field checked, nothing decided yet that needs the whole file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TypeVar
 
 from retrieval.importing import values
-from retrieval.importing.columns import Columns
+from retrieval.importing.columns import PRICES, Columns
 from retrieval.importing.plain import snippet
-from retrieval.importing.prices import Money, currency_code, money
+from retrieval.importing.prices import Money, Priced, currency_code, money
 from retrieval.importing.report import Rejected
 
 MAX_ID = 200
@@ -39,12 +38,8 @@ class Draft:
     brand: str
     category: tuple[str, ...]
     attributes: Mapping[str, tuple[str, ...]]
-    price: Decimal | None
-    list_price: Decimal | None
-    currencies: tuple[str, ...]
-    """What the price's sign may mean; empty for a bare number."""
-    currency: str | None
-    """From a currency column."""
+    prices: tuple[Priced, ...]
+    """One for each price list; empty when the price is unknown."""
     language: str
     rating: float | None
     rating_count: int | None
@@ -100,26 +95,20 @@ class _Reader:
         self._dropped = dropped
 
     def draft(self) -> Draft:
-        paid, before = self._prices()
         stock, in_stock = self._stock()
-        description = [self._must("description", values.text, raw) for raw in self._all("description")[:1]]
-        description += [self._must("description", values.text, raw) for raw in self._all("bullets")]
         return Draft(
             line=self._line,
             ids={rank: name for rank, _, raw in self._cells.get("id", ()) if (name := self._id("id", raw))},
             variant_id=self._id("variant_id", self._first("variant_id")),
             title=self._must("title", values.line, self._first("title")),
-            description="\n".join(filter(None, description)),
+            description=self._description(),
             brand=self._must("brand", values.line, self._first("brand")),
             category=self._category(),
             attributes=self._attributes(),
-            price=paid.amount if paid else None,
-            list_price=before.amount if before else None,
-            currencies=paid.currencies if paid else (),
-            currency=self._currency(paid),
-            language=self._must("language", values.line, self._first("language")).lower()[:2],
+            prices=tuple(self._prices()),
+            language=self._may("language", values.language_code, self._first("language")) or "",
             rating=self._must("rating", values.stars, self._first("rating")),
-            rating_count=self._amount("rating_count"),
+            rating_count=self._amount("rating_count", self._first("rating_count")),
             popularity=self._may("popularity", values.number, self._first("popularity")),
             stock=stock,
             in_stock=in_stock,
@@ -159,38 +148,49 @@ class _Reader:
             raise self._refused(name, f"longer than {MAX_ID} characters", raw)
         return written
 
-    def _prices(self) -> tuple[Money | None, Money | None]:
-        """What is paid, and the price before the sale when that is higher."""
-        price, sale, before, regular = (
-            self._must("price", money, self._first(name))
-            for name in ("price", "sale_price", "list_price", "regular_price")
-        )
+    def _description(self) -> str:
+        """All texts of the row, without those that another one repeats."""
+        texts: list[str] = []
+        for raw in (*self._all("description"), *self._all("bullets")):
+            text = self._must("description", values.text, raw)
+            if not any(text in known for known in texts):
+                texts.append(text)
+        return "\n".join(texts)
+
+    def _prices(self) -> Iterator[Priced]:
+        """The price in each price list: the plain columns, then those with a currency in their name."""
+        lists = dict.fromkeys(name.partition(" ")[2] for name in self._cells if name.partition(" ")[0] in PRICES)
+        for listed in sorted(lists):
+            names = {name: f"{name} {listed}".strip() for name in PRICES}
+            paid, before = self._paid(names)
+            if paid is None:
+                continue
+            if before and before.currencies and paid.currencies and not set(before.currencies) & set(paid.currencies):
+                self._drop("list_price", "in another currency than the price", self._first(names["list_price"]))
+                before = None
+            signs = paid.currencies or (before.currencies if before else ())
+            higher = before.amount if before and before.amount > paid.amount else None
+            yield Priced(paid.amount, higher, signs, self._currency(listed, paid.currencies))
+
+    def _paid(self, names: Mapping[str, str]) -> tuple[Money | None, Money | None]:
+        """What is paid, and the price before a sale."""
+        price, sale, before, regular = (self._must(name, money, self._first(names[name])) for name in PRICES)
         usual = price or regular
         if sale and usual and sale.amount >= usual.amount:
-            self._drop("sale_price", "not below the price", self._first("sale_price"))
+            self._drop("sale_price", "not below the price", self._first(names["sale_price"]))
             sale = None
-        paid = sale or usual
-        before = before or (usual if sale else regular)
-        if paid is None:
-            return None, None
-        if before and before.currencies and paid.currencies and not set(before.currencies) & set(paid.currencies):
-            self._drop("list_price", "in another currency than the price", self._first("list_price"))
-            before = None
-        sign = paid.currencies or (before.currencies if before else ())
-        return Money(paid.amount, sign), before if before and before.amount > paid.amount else None
+        return sale or usual, before or (usual if sale else regular)
 
-    def _currency(self, paid: Money | None) -> str | None:
-        raw = self._first("currency")
+    def _currency(self, listed: str, signs: tuple[str, ...]) -> str | None:
+        raw = listed or self._first("currency")
         if raw is None:
             return None
         meant = currency_code(raw)
         if not meant:
             raise self._refused("currency", "not a currency we know", raw)
-        if paid is None or not paid.currencies:
-            return meant[0]
-        both = [code for code in meant if code in paid.currencies]
+        both = [code for code in meant if code in signs] if signs else meant
         if not both:
-            raise self._refused("currency", f"the price itself is in {paid.currencies[0]}", raw)
+            raise self._refused("currency", f"the price itself is in {signs[0]}", raw)
         return both[0]
 
     def _category(self) -> tuple[str, ...]:
@@ -202,8 +202,8 @@ class _Reader:
         found: dict[str, tuple[str, ...]] = {}
         for raw in self._all("attributes"):
             found |= self._must("attributes", values.attributes, raw)
-        named = {rank: values.line(raw) for rank, _, raw in self._cells.get("pair name", ())}
-        for rank, _, raw in self._cells.get("pair value", ()):
+        named = {rank: values.line(raw) for rank, _, raw in self._cells.get("option name", ())}
+        for rank, _, raw in self._cells.get("option value", ()):
             name = values.attribute_name(named.get(rank, ""))
             if name and name != "title":  # "Title: Default Title" is how Shopify says "no options"
                 found[name] = self._must("attributes", values.attribute_values, raw)
@@ -212,29 +212,30 @@ class _Reader:
                 found[name] = content
         return found
 
-    def _amount(self, name: str) -> int | None:
-        raw = self._first(name)
+    def _stock(self) -> tuple[int | None, bool | None]:
+        """How many there are and whether it can be had; either column may hold the other's kind of answer."""
+        said, counted = self._first("in_stock"), self._first("stock")
+        stated = values.availability(said)
+        if not _countable(counted) and values.availability(counted) is not None:
+            stated, counted = values.availability(counted) if stated is None else stated, None
+        if stated is None and said is not None:
+            if counted is None and _countable(said):
+                counted = said
+            else:
+                self._drop("in_stock", "neither in stock nor out of stock", said)
+        stock = self._amount("stock", counted)
+        return stock, stated if stated is not None or stock is None else stock > 0
+
+    def _amount(self, name: str, raw: object) -> int | None:
         number = self._may(name, values.count, raw)
-        if number is not None and not 0 <= number < 10**12:
+        if number is None:
+            return None
+        if name == "stock":
+            number = max(0, number)  # below zero: more were sold than there were
+        if not 0 <= number < 10**12:
             self._drop(name, "below zero" if number < 0 else "too large", raw)
             return None
         return number
-
-    def _stock(self) -> tuple[int | None, bool | None]:
-        raw, said = self._first("stock"), self._first("in_stock")
-        stated = values.availability(said)
-        if stated is None and said is not None and raw is None:
-            raw = said
-        if isinstance(raw, bool) or (not _countable(raw) and values.availability(raw) is not None):
-            stock, counted = None, values.availability(raw)
-        else:
-            stock = self._may("stock", values.count, raw)
-            if stock is not None and not abs(stock) < 10**12:
-                self._drop("stock", "too large", raw)
-                stock = None
-            stock = None if stock is None else max(0, stock)  # below zero: sold more than there were
-            counted = None if stock is None else stock > 0
-        return stock, counted if stated is None else stated
 
     def _images(self) -> tuple[str, ...]:
         found = (
@@ -245,6 +246,6 @@ class _Reader:
 
 def _countable(raw: object) -> bool:
     try:
-        return values.count(raw) is not None
+        return not isinstance(raw, bool) and values.count(raw) is not None
     except ValueError:
         return False

@@ -73,16 +73,16 @@ class Group:
             url=_known(drafts, lambda draft: draft.url),
         )
 
+    def currencies(self) -> frozenset[str]:
+        """The price lists that any of its rows has a price in."""
+        return frozenset(code for member in self._members for code in member.variant.prices)
+
     def _variants(self) -> tuple[tuple[Variant, ...], Mapping[str, tuple[str, ...]]]:
         """The distinct variants, and the attributes they all share."""
         sold = [member for member in self._members if not _only_pictures(member)] or self._members[:1]
         names = dict.fromkeys(name for member in sold for name in member.draft.attributes)
-        apart = [n for n in names if len({m.draft.attributes.get(n) for m in sold if n in m.draft.attributes}) > 1]
-        shared = {
-            name: next(m.draft.attributes[name] for m in sold if name in m.draft.attributes)
-            for name in names
-            if name not in apart
-        }
+        apart = [name for name in names if len({member.draft.attributes.get(name) for member in sold}) > 1]
+        shared = {name: sold[0].draft.attributes[name] for name in names if name not in apart}
         distinct: dict[str, tuple[Variant, str]] = {}
         for member in sold:
             options = {
@@ -105,7 +105,7 @@ def _known(drafts: list[Draft], of: Callable[[Draft], _Value]) -> _Value | None:
 def _only_pictures(member: Member) -> bool:
     """Whether a row just adds pictures to the product above it, as Shopify's export has them."""
     draft = member.draft
-    return not (draft.title or draft.attributes or draft.price is not None or member.variant_id)
+    return not (draft.title or draft.attributes or draft.prices or member.variant_id)
 
 
 def _numbered(variants: list[tuple[Variant, str]]) -> tuple[Variant, ...]:

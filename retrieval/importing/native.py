@@ -6,7 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from retrieval.importing import values
 from retrieval.importing.drafts import MAX_ID, RowError
-from retrieval.importing.plain import snippet
+from retrieval.importing.plain import has_control, snippet
 from retrieval.importing.prices import MAX_AMOUNT, currency_codes
 from retrieval.importing.report import Rejected
 from retrieval.products import Product, Variant
@@ -41,7 +41,7 @@ def _identity(product: Product) -> list[tuple[str, str, object]]:
     wrong += [
         (place, "is missing or holds control characters", title)
         for place, title in titles.items()
-        if not title.strip() or not title.isprintable()
+        if not title.strip() or has_control(title)
     ]
     return wrong
 

@@ -26,7 +26,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "rp": ("IDR",), "chf": ("CHF",), "fr.": ("CHF",),
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"[0-9]{1,3}(?:(?P<mark>[.,' ])[0-9]{3})+(?:(?!(?P=mark))[.,][0-9]{1,2})?"  # 1,299.00  1.299,00  1'299
+    r"[0-9]{1,3}(?P<mark>[.,' ])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?:(?!(?P=mark))[.,][0-9]{1,2})?"  # 1,299.00  1.299,00
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]{1,2})?"  # 1,29,999.00
     r"|[0-9]*[.,]?[0-9]+"
 )
@@ -45,6 +45,19 @@ class Money:
     """What its sign may mean, likeliest first; empty for a bare number."""
 
 
+@dataclass(frozen=True, slots=True)
+class Priced:
+    """What a row costs in one price list."""
+
+    amount: Decimal
+    list_amount: Decimal | None
+    """The price before the sale, only when it is higher."""
+    signs: tuple[str, ...]
+    """What its sign may mean; empty for a bare number."""
+    currency: str | None
+    """From a currency column, or from the price column's name."""
+
+
 def currency_codes() -> frozenset[str]:
     """All ISO 4217 codes."""
     return frozenset(Locale("en").currencies)
@@ -61,9 +74,9 @@ def currency_code(value: object) -> tuple[str, ...]:
     folded = unicodedata.normalize("NFKC", value).strip().casefold()
     if folded in _SIGNS:
         return _SIGNS[folded]
-    parts = {code for part in folded.split() for code in currency_code(part)} if " " in folded else set()
-    if len(parts) == 1:
-        return tuple(parts)
+    if " " in folded:
+        first, *others = (currency_code(part) for part in folded.split())
+        return tuple(code for code in first if all(code in other for other in others))
     code = folded.upper()
     return (code,) if len(code) == 3 and code.isascii() and code in currency_codes() else ()
 
@@ -82,7 +95,7 @@ def money(value: object) -> Money | None:
         return Money(_checked(_exact(value)))
     if not isinstance(value, str):
         raise ValueError("a price must be a number or text")
-    text = " ".join(unicodedata.normalize("NFKC", value).casefold().split())
+    text = " ".join(unicodedata.normalize("NFKC", value).casefold().replace("’", "'").split())
     if text in _BLANK:
         return None
     if len(text) > 60:
@@ -113,7 +126,8 @@ def _worded(text: str) -> Money:
     number = found["number"]
     if not currencies and _UNCLEAR.fullmatch(number):
         raise ValueError("unclear: the dot may mark thousands or cents; write it with two decimals")
-    amount = parse_price(number).amount
+    grouped = found["mark"] or number.count(",") > 1
+    amount = parse_price(number).amount if grouped else Decimal(number.replace(",", "."))
     if amount is None:
         raise ValueError("not a price we can read")
     return Money(_checked(amount), currencies)

@@ -63,14 +63,12 @@ def _currency(drafts: Sequence[Draft], natives: Sequence[Product], given: str | 
     local = "CNY" if language == "zh" else "USD"
     if lists:
         return (local if local in lists else lists.most_common(1)[0][0]), ""
-    if column := _most(draft.currency for draft in drafts if draft.currency):
+    priced = [price for draft in drafts for price in draft.prices]
+    if column := _most(price.currency for price in priced if price.currency):
         return column, ""
-    priced = [draft for draft in drafts if draft.price is not None]
-    if sign := _most(draft.currencies[0] for draft in priced if draft.currencies):
-        bare = sum(not draft.currencies for draft in priced)
+    if sign := _most(price.signs[0] for price in priced if price.signs):
+        bare = sum(not price.signs for price in priced)
         return sign, f"{bare:,} prices name no currency; {sign} was taken, as in the others." if bare else ""
-    if not priced:
-        return local, f"No price names a currency; {local} was taken, because of the language of the names."
     return local, (
         f"The prices name no currency; {local} was taken, because most names are "
         f"{'' if language == 'zh' else 'not '}written in Chinese."
@@ -91,9 +89,14 @@ def language_of(draft: Draft, catalog: str) -> str:
     return catalog
 
 
-def id_rank(drafts: Iterable[Draft]) -> int | None:
-    """Which of the id columns is the product's: the first in rank that is filled at all. None without any."""
-    return min((rank for draft in drafts for rank in draft.ids), default=None)
+def id_rank(drafts: Sequence[Draft]) -> int | None:
+    """Which of the id columns is the product's: the one filled in most rows, in doubt the first in rank.
+
+    None when none is filled in half of the rows: a file that only sometimes has an id has none to go by.
+    """
+    filled = Counter(rank for draft in drafts for rank in draft.ids)
+    best = max(filled, key=lambda rank: (filled[rank], -rank), default=None)
+    return best if best is not None and filled[best] * 2 >= len(drafts) else None
 
 
 def attribute_columns(drafts: Sequence[Draft]) -> Mapping[str, Callable[[object], tuple[str, ...]]]:

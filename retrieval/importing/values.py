@@ -14,7 +14,7 @@ from retrieval.text import normalise
 MAX_TEXT = 100_000
 """Characters of text in one field; more is nearly always a broken file."""
 
-_BLANK = frozenset(("", "-", "--", "—", "n/a", "na", "null", "none", "nan", "暂无"))
+_BLANK = frozenset(("", "-", "--", "—", "n/a", "na", "null", "none", "暂无"))
 _YES = frozenset(("yes", "true", "y", "1", "instock", "available", "onsale", "limitedavailability",
                   "有货", "有", "是", "现货", "在售", "有库存"))  # fmt: skip
 _NO = frozenset(("no", "false", "n", "0", "outofstock", "soldout", "unavailable", "notavailable", "discontinued",
@@ -25,7 +25,8 @@ _NAMES = {
     "colour": "color", "颜色": "color", "色彩": "color", "尺码": "size", "材质": "material", "材料": "material",
     "面料": "material",
 }  # fmt: skip
-_IMAGE_GAP = re.compile(r"[\s,|;]+(?=https?://|/)")
+_LANGUAGES = {"english": "en", "英文": "en", "英语": "en", "chinese": "zh", "中文": "zh", "汉语": "zh", "cn": "zh"}
+_IMAGE_GAP = re.compile(r"(?<![\s,|;])[\s,|;]++(?=https?://|/)")
 
 
 def is_blank(value: object) -> bool:
@@ -150,6 +151,8 @@ def path(value: object) -> tuple[str, ...]:
     >>> path("Home > Kitchen")
     ('Home', 'Kitchen')
     """
+    if isinstance(value, dict):
+        value = value.get("name")
     if isinstance(value, list):
         named = [item.get("name") if isinstance(item, dict) else item for item in value]
         if named and (isinstance(named[0], list) or (isinstance(named[0], str) and ">" in named[0])):
@@ -158,6 +161,21 @@ def path(value: object) -> tuple[str, ...]:
     else:
         steps = [line(step) for step in re.split(r"[>/|]", one_line(scalar(value)))]
     return tuple(step for step in steps if not is_blank(step) and not step.isdigit())
+
+
+def language_code(value: object) -> str:
+    """A language as a two-letter code; empty when the cell says nothing.
+
+    >>> language_code("zh_CN"), language_code("English")
+    ('zh', 'en')
+    """
+    written = line(value).lower()
+    if not written or written in _LANGUAGES:
+        return _LANGUAGES.get(written, "")
+    code = re.split(r"[-_]", written)[0]
+    if len(code) != 2 or not code.isascii() or not code.isalpha():
+        raise ValueError("not a language code such as en or zh")
+    return code
 
 
 def attribute_name(name: str) -> str:
