@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.web.conftest import Visits
 
@@ -73,6 +73,11 @@ def prices(page: Page) -> list[float]:
     return [float(re.sub(r"[^\d.]", "", price)) for price in shown]
 
 
+def title_of(card: Locator) -> str:
+    """The product's name, without the words for screen readers."""
+    return card.locator("h3").inner_text().splitlines()[0]
+
+
 def news(page: Page) -> str:
     """What the last tap changed, once it is told."""
     told = page.locator("#learning-news.news")
@@ -94,7 +99,7 @@ def test_ask_refine_why_thumbs_and_click_through(shop: str, visits: Visits) -> N
     assert max(prices(page)) < max(first)
 
     card = page.locator(".cards").last.locator(".card").first
-    title = card.locator("h3").inner_text().split(" (")[0]
+    title = title_of(card)
     card.get_by_role("button", name="Why this?").click()
     why = page.locator(".turn.guide").last
     expect(why).to_contain_text(title)
@@ -156,11 +161,11 @@ def test_the_same_in_chinese(shop: str, visits: Visits) -> None:
     for price in page.locator(".card .price .now").all_inner_texts():
         assert price.startswith("¥")
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    title = page.locator(".card h3").first.inner_text().split(" (")[0]
+    title = title_of(page.locator(".card").first)
     assert re.search("[一-鿿]", title)
     with page.context.expect_page() as opened:
         page.locator(".card h3 a").first.click()
-    expect(opened.value.locator("h1")).to_have_text(title.split("（")[0].strip())
+    expect(opened.value.locator("h1")).to_have_text(title)
     expect(opened.value.locator("html")).to_have_attribute("lang", "zh-Hans")
     assert visit.complaints == []
 
