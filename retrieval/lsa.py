@@ -15,7 +15,7 @@ Floats = NDArray[np.float32]
 DIMENSIONS = 256
 GRAM_WEIGHT = 0.7
 OVERSAMPLING = 16
-POWER_ITERATIONS = 3
+POWER_ITERATIONS = 2
 RANK_TOLERANCE = 1e-6
 """Share of the largest squared singular value below which a direction is rounding noise."""
 

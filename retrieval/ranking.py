@@ -1,6 +1,6 @@
 """Relevance: a weighted sum of min-max normalised scores of several channels, with feedback from its own first hits.
 
-Why these channels and weights: docs/adr and the measurements of benchmarks/search.
+Channels and weights were chosen on judged queries; `python -m benchmarks.search` measures them again.
 """
 
 import hashlib

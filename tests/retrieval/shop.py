@@ -15,7 +15,7 @@ class Plain:
     def __init__(self, **same: set[str]) -> None:
         self._same = same
 
-    def forms(self, field: str, value: str) -> frozenset[str]:  # noqa: ARG002 - the port has it
+    def forms(self, field: str, value: str) -> frozenset[str]:
         return frozenset({normalise(value), *map(normalise, self._same.get(normalise(value), ()))})
 
 
@@ -28,8 +28,8 @@ def variant(
     *,
     stock: bool | None = None,
     left: int | None = None,
-    id: str | None = None,
-    **options: str,  # noqa: A002 - the field's name
+    id: str | None = None,  # noqa: A002 - the field's name
+    **options: str,
 ) -> Variant:
     return Variant(id=id, options=options, prices=prices(USD=usd) if usd else {}, in_stock=stock, stock=left)
 
