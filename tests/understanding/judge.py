@@ -155,6 +155,20 @@ def _judge_previous(expect: Expect, reply: Reply, previous: Reply | None, record
         yield from _judge_price_change(expect["price_change"], reply, previous)
 
 
+def _beyond(expect: Expect, previous: Reply | None) -> Expect:
+    """With "cheaper" taken at its word, below all that was shown: only what is so can still hold anyone to the wishes.
+
+    Preferences yield to it, as to any limit: a list may give up "waterproof" when nothing waterproof costs less.
+    """
+    before = _prices(previous)
+    if "price_change" not in expect or not before:
+        return expect
+    bound = (
+        {"price_max": min(before) - 0.01} if expect["price_change"] == "cheaper" else {"price_min": max(before) + 0.01}
+    )
+    return {**expect, **bound}
+
+
 def _can_change(expect: Expect, previous: Reply | None, records: Records) -> bool:
     """Whether some record would make the list cheaper, or dearer, at all."""
     before = _prices(previous)
@@ -224,7 +238,7 @@ def judge(expect: Expect, reply: Reply, previous_reply: Reply | None, records: R
     strangers = [product_id for product_id in shown if product_id not in records]
     if strangers:
         return [*complaints, f"no record has the ids {strangers}"]
-    wishes = wishes_can_be_met(expect, records)
+    wishes = wishes_can_be_met(_beyond(expect, previous_reply), records)
     for card in reply["cards"]:
         found = _judge_card(expect, card, records[card["product_id"]], wishes)
         complaints += [f"card {card['product_id']} {card['title']!r}: {text}" for text in found]

@@ -150,6 +150,14 @@ def test_nothing_cheaper_to_be_had_is_no_fault_of_the_reply() -> None:
     assert judge({"price_change": "cheaper"}, cheapest, cheapest, RECORDS) == []
 
 
+def test_a_wish_yields_to_cheaper_only_when_nothing_cheaper_meets_it() -> None:
+    expect = {"kind": ["boot"], "any_word": [["waterproof"]], "price_change": "cheaper", "min_cards": 1}
+    plain = RECORDS | {"plain": record("Plain boots", 40)}
+    shown = reply({"product_id": "plain", "title": "Plain boots", "price": "40.00", "currency": "USD"})
+    assert judge(expect, shown, reply("red", "blue"), plain) == []
+    assert judge(expect, shown, reply("blue", "hide"), plain)
+
+
 def test_one_thing_in_three_colours_need_not_fill_the_page() -> None:
     colours = {str(n): record(f"Acme - Boots - {colour}", 50) for n, colour in enumerate(("Red", "Blue", "Sea Green"))}
     shown = reply({"product_id": "0", "title": "Acme - Boots - Red", "price": "50.00", "currency": "USD"})
