@@ -1,0 +1,50 @@
+"""A conversation with the demo shop's real guide, kept in an in-memory ledger."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from app.demo.catalog import products
+from bot.guide import Guide, compose
+from bot.ledger import MemoryLedger
+from bot.messages import Message, Reply, Tap
+
+START = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+class Talk:
+    """One conversation. Every line comes a minute after the one before."""
+
+    def __init__(
+        self, *, ledger: MemoryLedger | None = None, seed: int = 7, locale: str | None = None, first: int = 1
+    ) -> None:
+        self.ledger = ledger or MemoryLedger()
+        self.guide: Guide = compose(
+            products(), ledger=self.ledger, log=self.ledger, currency="USD", language="en", seed=seed, secret=b"test"
+        )
+        self._locale = locale
+        self._numbers = count(first)
+
+    def say(self, text: str, *, event_id: str | None = None, conversation: str = "c") -> Reply:
+        """The reply to a message."""
+        number = next(self._numbers)
+        at = START + timedelta(minutes=number)
+        message = Message(event_id or f"e{number}", "test", conversation, "u", text, at, self._locale)
+        return asyncio.run(self.guide.dialogue.handle(message))
+
+    def tap(self, action: str, *, conversation: str = "c") -> Reply:
+        """The reply to a pressed button."""
+        number = next(self._numbers)
+        tap = Tap(f"e{number}", "test", conversation, "u", action, START + timedelta(minutes=number), self._locale)
+        return asyncio.run(self.guide.dialogue.handle(tap))
+
+    def press(self, reply: Reply, label: str, card: int = 0) -> Reply:
+        """Press the button with this label, on the card with this number or else under the reply."""
+        buttons = (*(reply.cards[card].buttons if reply.cards else ()), *reply.buttons)
+        return self.tap(next(button.action for button in buttons if button.label == label))
+
+    def feedback(self, reply: Reply) -> dict[str | None, str]:
+        """What has been heard of the reply's list: product id to kind."""
+        logged = self.ledger.decision(reply.decision_id or "")
+        assert logged is not None
+        return {feedback.product_id: feedback.kind for feedback in logged.feedback}
