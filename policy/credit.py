@@ -144,7 +144,7 @@ class Credit:
             if len(self._cases) <= self._memory and at >= limit:
                 return
             del self._cases[oldest]
-            self._horizon = max(self._horizon, min(at, self._newest))
+            self._horizon = max(self._horizon, at, limit)
 
     def state(self) -> dict[str, object]:
         """What was heard, as JSON-ready values."""

@@ -35,14 +35,18 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 """How likely each slot is looked at; further slots as the last one. The usual shape of position bias (Craswell et al.
 2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
 
-INTERCEPT_PRIOR = (-2.5, 0.5)
-"""Loose: about one click in thirteen, give or take a factor of four."""
+USUAL_LOGIT = -2.5
+"""Of a product with all features in the middle (0.5): one click in thirteen."""
+INTERCEPT_PRECISION = 0.5
+"""Loose: give or take a factor of four."""
 SLOPE_PRECISION = 4.0
 """For features without a prior of their own, whose mean is then 0."""
-SEGMENT_PRECISION = 8.0
+SEGMENT_PRECISION = 10.0
 """Of a segment's deviation from everybody's weights."""
-OFFSET_PRECISION = 6.0
-"""Of a product's or group's offset around 0: most lie within a factor of 2.3 of what the features say."""
+PRODUCT_PRECISION = 6.0
+"""Of a product's offset around 0: most products lie within a factor of 2.3 of what their features say."""
+GROUP_PRECISION = 20.0
+"""Of the offset of a brand, category or seller: they differ less than products do."""
 SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
 LIMIT = 20.0
@@ -254,7 +258,7 @@ class LogisticModel:
         yield self.products, candidate.product_id, *self.products.get(candidate.product_id, _NEW)
         for name, value in candidate.groups.items():
             known = self.groups.setdefault(name, {})
-            yield known, value, *known.get(value, _NEW)
+            yield known, value, *known.get(value, _NEW_GROUP)
 
     def _move(self, spread: Floats, effects: Iterable[Effect], pull: float, shrink: float) -> None:
         """Mean and covariance after a step; what offsets and weights know of each other is dropped (see above)."""
@@ -294,7 +298,8 @@ class LogisticModel:
 
 
 _NONE = (0.0, 0.0)
-_NEW = (0.0, 1.0 / OFFSET_PRECISION)
+_NEW = (0.0, 1.0 / PRODUCT_PRECISION)
+_NEW_GROUP = (0.0, 1.0 / GROUP_PRECISION)
 
 
 def probability(logit: float) -> float:
@@ -342,8 +347,9 @@ def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:
     unknown = set(prior) - {*features, INTERCEPT}
     if unknown:
         raise ValueError(f"the prior names what is not a feature: {sorted(unknown)}")
-    defaults = {**dict.fromkeys(features, (0.0, SLOPE_PRECISION)), INTERCEPT: INTERCEPT_PRIOR}
-    pairs = [(*prior[name],) if name in prior else defaults[name] for name in (*features, INTERCEPT)]
+    slopes = [tuple(prior.get(name, (0.0, SLOPE_PRECISION))) for name in features]
+    usual = USUAL_LOGIT - 0.5 * sum(mean for mean, _ in slopes)
+    pairs = [*slopes, tuple(prior.get(INTERCEPT, (usual, INTERCEPT_PRECISION)))]
     for name, (mean, precision) in zip((*features, INTERCEPT), pairs, strict=True):
         if not (math.isfinite(mean) and math.isfinite(precision) and precision > 0):
             raise ValueError(f"the prior of {name!r} needs a finite mean and a positive precision: {mean}, {precision}")

@@ -1,0 +1,1 @@
+"""How fast the policies are and how well they choose."""

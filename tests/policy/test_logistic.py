@@ -1,0 +1,189 @@
+"""The click model: what it learns, and that nothing makes it lose its footing."""
+
+import json
+from math import exp, inf, nan
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.random import default_rng
+
+from policy.base import Candidate
+from policy.logistic import EXAMINATION, LIMIT, SEGMENTS, LogisticModel, Outcome, Told, likelihood, probability
+
+NAMES = ("a", "b", "c")
+CLICK, SILENCE = Outcome(True, 1.0, 1.0), Outcome(False, 1.0, 1.0)
+ONE = Candidate("p", {"a": 0.3, "b": 0.9, "c": 0.1}, {"brand": "x", "category": "y"})
+
+
+def logit(model: LogisticModel, candidate: Candidate = ONE, segment: str = "s") -> float:
+    return float(model.logits({"segment": segment}, [candidate])[0])
+
+
+@given(st.floats(-20, 20), st.booleans(), st.floats(0.05, 1.0))
+def test_likelihood_is_the_derivative_it_says(z: float, clicked: bool, examination: float) -> None:
+    def value(at: float) -> float:
+        shown = examination / (1.0 + exp(-at))
+        return float(np.log(shown if clicked else 1.0 - shown))
+
+    slope, information = likelihood(z, clicked, examination)
+    if abs(z) < 8:
+        assert slope == pytest.approx((value(z + 1e-5) - value(z - 1e-5)) / 2e-5, abs=1e-4)
+    other, _ = likelihood(z, not clicked, examination)
+    p = examination * probability(z)
+    squares = p * (slope if clicked else other) ** 2 + (1 - p) * (other if clicked else slope) ** 2
+    assert information == pytest.approx(squares, rel=1e-6, abs=1e-12)
+
+
+def test_the_posterior_comes_close_to_the_exact_one() -> None:
+    """Against the mode of the whole log-posterior, found by Newton's method on all rows at once."""
+    rng = default_rng(1)
+    rows = rng.random((600, 3))
+    clicked = rng.random(600) < 1 / (1 + np.exp(-(rows @ [2.0, -1.5, 0.5] - 1.0)))
+    prior = {**dict.fromkeys(NAMES, (0.0, 4.0)), "intercept": (-2.0, 1.0)}
+    model = LogisticModel(NAMES, prior=prior)
+    for number, (row, one) in enumerate(zip(rows.tolist(), clicked, strict=True)):
+        candidate = Candidate(f"p{number}", dict(zip(NAMES, row, strict=True)))
+        model.products[candidate.product_id] = (0.0, 1e-12)  # no offsets: they are not in the exact model
+        model.observe({}, candidate, [Outcome(bool(one), 1.0, 1.0)])
+    design = np.column_stack([rows, np.ones(600)])
+    precision, start = np.diag([4.0, 4.0, 4.0, 1.0]), np.array([0.0, 0.0, 0.0, -2.0])
+    weights = start.copy()
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-design @ weights))
+        hessian = design.T @ (design * (p * (1 - p))[:, None]) + precision
+        weights += np.linalg.solve(hessian, design.T @ (clicked - p) - precision @ (weights - start))
+    assert model.mean == pytest.approx(weights, abs=0.25 * np.sqrt(np.linalg.inv(hessian).diagonal()).max())
+    assert model.covariance.diagonal() == pytest.approx(np.linalg.inv(hessian).diagonal(), rel=0.15)
+
+
+observations = st.lists(
+    st.tuples(
+        st.integers(0, 3),
+        st.lists(st.floats(-1e6, 1e6), min_size=3, max_size=3),
+        st.sampled_from(["s", "t"]),
+        st.lists(st.tuples(st.booleans(), st.sampled_from(EXAMINATION), st.floats(0.1, 20.0)), max_size=3),
+        st.booleans(),
+    ),
+    max_size=60,
+)
+
+
+@settings(deadline=None)
+@given(observations)
+def test_it_stays_finite_symmetric_and_positive_definite(
+    steps: list[tuple[int, list[float], str, list[tuple[bool, float, float]], bool]],
+) -> None:
+    model = LogisticModel(NAMES)
+    told: dict[int, Told] = {}
+    for product, values, segment, found, corrects in steps:
+        candidate = Candidate(f"p{product}", dict(zip(NAMES, values, strict=True)), {"brand": f"b{product % 2}"})
+        outcomes = [Outcome(*one) for one in found]
+        told[product] = model.observe(
+            {"segment": segment}, candidate, outcomes, told.get(product) if corrects else None
+        )
+    assert np.isfinite(model.mean).all()
+    assert (model.covariance == model.covariance.T).all()
+    scale = np.sqrt(model.covariance.diagonal())
+    assert np.linalg.eigvalsh(model.covariance / np.outer(scale, scale)).min() > -1e-9
+    assert model.covariance.diagonal().min() > 0
+    offsets = [*model.products.values(), *(effect for known in model.groups.values() for effect in known.values())]
+    assert all(np.isfinite(mean) and variance > 0 for mean, variance in offsets)
+
+
+@pytest.mark.parametrize("last", [(CLICK,), (CLICK, CLICK), (SILENCE,), ()])
+def test_a_correction_ends_where_the_right_outcome_alone_would_have_led(last: tuple[Outcome, ...]) -> None:
+    straight, corrected = LogisticModel(NAMES), LogisticModel(NAMES)
+    straight.observe({"segment": "s"}, ONE, last)
+    told = corrected.observe({"segment": "s"}, ONE, (SILENCE,))
+    told = corrected.observe({"segment": "s"}, ONE, (CLICK, CLICK), told)
+    corrected.observe({"segment": "s"}, ONE, last, told)
+    assert logit(corrected) == pytest.approx(logit(straight), abs=1e-6)
+
+
+def test_parts_add_up_to_the_logit_and_the_offset_is_not_learned() -> None:
+    model = LogisticModel((*NAMES, "offset"))
+    boosted = Candidate("p", {**ONE.features, "offset": 5.0}, ONE.groups)
+    for outcome in (CLICK, SILENCE, CLICK):
+        model.observe({"segment": "s"}, boosted, [outcome])
+    parts = model.contributions({"segment": "s"}, boosted)
+    assert sum(parts.values()) == pytest.approx(logit(model, boosted)) == pytest.approx(logit(model, ONE))
+    assert parts.keys() == {*NAMES, "intercept", "item:p", "brand:x", "category:y"}
+
+
+def test_a_new_product_borrows_from_its_brand_and_keeps_its_own_way() -> None:
+    model = LogisticModel(NAMES)
+    for number in range(40):
+        model.observe({}, Candidate(f"good{number % 4}", {}, {"brand": "loved"}), [CLICK])
+        model.observe({}, Candidate(f"bad{number % 4}", {}, {"brand": "other"}), [SILENCE])
+    loved, other = (Candidate("new", {}, {"brand": brand}) for brand in ("loved", "other"))
+    assert logit(model, loved) > logit(model, other) + 0.5
+    assert logit(model, Candidate("good0", {}, {"brand": "loved"})) > logit(model, loved)
+
+
+def test_segments_learn_their_own_ways_from_a_common_start() -> None:
+    model = LogisticModel(NAMES)
+    for _ in range(60):
+        model.observe({"segment": "likes a"}, Candidate("p", {"a": 1.0}), [CLICK])
+        model.observe({"segment": "likes b"}, Candidate("p", {"a": 1.0}), [SILENCE])
+    thing = Candidate("q", {"a": 1.0})
+    assert logit(model, thing, "likes a") > logit(model, thing, "unheard of") > logit(model, thing, "likes b")
+
+
+def test_the_number_of_segments_is_bounded() -> None:
+    model = LogisticModel(NAMES)
+    for number in range(SEGMENTS + 20):
+        model.observe({"segment": f"s{number}"}, ONE, [SILENCE])
+    assert len(model.segments) == SEGMENTS
+    assert len(model.mean) == (SEGMENTS + 1) * (len(NAMES) + 1)
+
+
+def test_the_state_is_exact() -> None:
+    model = LogisticModel(NAMES)
+    for number in range(20):
+        model.observe({"segment": f"s{number % 3}"}, ONE, [CLICK if number % 3 else SILENCE])
+    again = LogisticModel(NAMES, state=json.loads(json.dumps(model.state())))
+    assert (again.covariance == model.covariance).all()
+    assert again.state() == model.state()
+
+
+def test_wrong_starts_are_refused_by_name() -> None:
+    with pytest.raises(ValueError, match="'d'"):
+        LogisticModel(NAMES, prior={"d": (0.0, 1.0)})
+    with pytest.raises(ValueError, match="positive precision"):
+        LogisticModel(NAMES, prior={"a": (0.0, 0.0)})
+    with pytest.raises(ValueError, match="finite mean"):
+        LogisticModel(NAMES, prior={"a": (nan, 1.0)})
+    with pytest.raises(ValueError, match="repeat"):
+        LogisticModel(("a", "a"))
+    with pytest.raises(ValueError, match="learned with the features"):
+        LogisticModel(("a",), state=LogisticModel(NAMES).state())
+
+
+@pytest.mark.parametrize("value", [nan, inf, -inf])
+def test_a_candidate_that_is_no_number_is_named(value: float) -> None:
+    with pytest.raises(ValueError, match="broken"):
+        LogisticModel(NAMES).logits({}, [ONE, Candidate("broken", {"a": value})])
+
+
+def test_huge_values_are_cut() -> None:
+    model = LogisticModel(NAMES)
+    model.observe({}, Candidate("p", {"a": 1e308}), [CLICK])
+    assert logit(model, Candidate("q", {"a": 1e308})) == logit(model, Candidate("q", {"a": LIMIT}))
+
+
+def test_equal_candidates_score_the_same_wherever_they_stand() -> None:
+    rng = default_rng(3)
+    names = tuple(f"f{number}" for number in range(20))
+    model = LogisticModel(names, prior={name: (float(rng.normal()), 20.0) for name in names})
+    values = rng.random(20).tolist()
+    twins = [Candidate(f"p{number}", dict(zip(names, values, strict=True))) for number in range(53)]
+    assert len(set(model.logits({}, twins).tolist())) == 1
+
+
+def test_it_works_without_features() -> None:
+    model = LogisticModel(())
+    for _ in range(10):
+        model.observe({}, Candidate("liked", {}), [CLICK])
+    assert logit(model, Candidate("liked", {})) > logit(model, Candidate("other", {}))
