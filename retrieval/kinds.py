@@ -60,12 +60,14 @@ class Kinds:
     def literal(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         """Phrases that are categories of the shop's own, beyond the known kinds: keys to category names."""
         found: dict[tuple[str, ...], dict[str, None]] = {}
+        # In a department store's tree the last word of a name says little ("Vinyl Wraps").
+        small = len(self._kinds) <= 400
         for segment in sorted(self._kinds, key=lambda name: (len(name), name)):
             found.setdefault(keys(normalise(segment)), {})[segment] = None
             for part in alternatives(segment):
                 found.setdefault(part, {})[segment] = None
                 head = part[-1:]
-                if len(part) > 1 and len(head[0]) > 3 and head[0] not in _NO_KIND and not self._forms.get(head):
+                if small and len(part) > 1 and len(head[0]) > 3 and head[0] not in _NO_KIND and not self._forms.get(head):
                     found.setdefault(head, {})[segment] = None
         return {phrase: tuple(names) for phrase, names in found.items() if phrase and phrase[0] not in _NO_KIND}
 

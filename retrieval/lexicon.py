@@ -72,6 +72,8 @@ class Lexicon:
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it ("black/silver" is black)."""
         self._brands: Counter[str] = Counter()
+        self._counted: Counter[str] = Counter()
+        """How many products state a value."""
         self._read_catalog(products)
         self._vocabulary, self._bigrams, self._title_words, self._shown_in = _vocabulary(products)
         """_shown_in: in how many titles a Latin key stands."""
@@ -111,6 +113,10 @@ class Lexicon:
                 at += 1
                 continue
             end, senses = found
+            senses = _unfolded(senses, words[end - 1])
+            if not senses:
+                at += 1
+                continue
             score = min((likeness.get(place, 1.0) for place in range(at, end)), default=1.0)
             terms.append(self._term(text, words, at, end, senses, score))
             at = end
@@ -147,6 +153,7 @@ class Lexicon:
             own = list(_values(product.text))
             for field, value in own:
                 self._write(field, value)
+                self._counted[normalise(value).strip()] += 1
             for name, value in _options(product):
                 self._write(field_of(name), value)
             for text in product.translations.values():
@@ -239,7 +246,7 @@ class Lexicon:
                     self._attached["category", short[title[-1]]].add(tail)
 
     def _add_values(self) -> None:
-        for (field, key), written in list(self._written.items()):
+        for (field, key), written in sorted(self._written.items(), key=lambda item: item[0][0] != "brand"):
             phrase = keys(key)
             if not phrase or field == "category" or len(phrase) > 6 or field in _OWN and field != "brand" and len(key) > 40:
                 continue
@@ -247,7 +254,7 @@ class Lexicon:
                 self._attach(field, key)
                 for part in _SPLIT.split(key):
                     piece = keys(part)
-                    if piece and len(piece) <= 4 and any(w.isalpha() for w in piece) and piece[0] not in _COMMON and not self._trie.get(piece):
+                    if self._is_quality(piece, key) and not self._trie.get(piece):
                         self._add(piece, _Sense(field, part.strip(), known=False))
             elif field == "brand":
                 if self._is_brand(phrase, key):
@@ -255,8 +262,12 @@ class Lexicon:
             elif field == "size":
                 if not phrase[0].isdigit() and len(phrase) <= 2 and len(key) > 2 and phrase[0] not in _COMMON:
                     self._add(phrase, _Sense("size", key, known=False))
-            elif field != "words" and _is_telling(phrase, key):
+            elif field != "words" and _is_telling(phrase, key) and not self._starts_with_brand(phrase):
                 self._add(phrase, _Sense(field, written, known=False))
+
+    def _starts_with_brand(self, phrase: tuple[str, ...]) -> bool:
+        """"Pellumo Heron" names a product that something fits, rather than a quality."""
+        return any(sense.field == "brand" for sense in self._trie.get(phrase[:1]))
 
     def _attach(self, field: str, key: str) -> None:
         """Note which colours or materials a Chinese compound value contains only in short (蓝白, 妖姬蓝)."""
@@ -271,6 +282,12 @@ class Lexicon:
                 self._attached[field, sense.meaning].add(key)
             at = found[0] if found and senses else at + 1
 
+    def _is_quality(self, phrase: tuple[str, ...], key: str) -> bool:
+        """A colour or material of the shop's own, unless it is a word that titles use for something else."""
+        if not phrase or len(phrase) > 4 or phrase[0] in _COMMON or not any(word.isalpha() for word in phrase):
+            return False
+        return len(phrase) > 1 or is_cjk(phrase[0]) or self._shown_in[phrase[0]] <= 3 * self._counted[key]
+
     def _is_brand(self, phrase: tuple[str, ...], key: str) -> bool:
         """A brand, unless it is an ordinary word that mostly stands in other brands' titles."""
         if len(phrase) > 1:
@@ -278,7 +295,14 @@ class Lexicon:
         word = phrase[0]
         if len(word) < 2 or word.isdigit() or word in _COMMON or word in ("generic", "unknown", "unbranded"):
             return False
-        return is_cjk(word) or self._shown_in[word] <= max(3, 3 * self._brands[key])
+        if self._trie.get(phrase) and not any(sense.field == "brand" for sense in self._trie.get(phrase)):
+            return False
+        return is_cjk(word) or self._shown_in[word] <= max(3, 12 * self._brands[key])
+
+    def names_what_it_fits(self, brand: str) -> bool:
+        """Whether a brand stands in other brands' titles more than in its own: cases "for Samsung"."""
+        key = normalise(brand).strip()
+        return self._shown_in[singular(key)] > 2 * self._brands[key]
 
     def _corrected(self, words: Sequence[Word], known: Collection[str]) -> tuple[Sequence[Word], dict[int, float]]:
         likeness: dict[int, float] = {}
@@ -411,6 +435,12 @@ class Lexicon:
                         found |= self._equal.get((concept.field if concept.field in _OWN else "words", form), set())
             found |= self._attached.get((concept.field, name), set())
         return found
+
+
+def _unfolded(senses: Sequence[_Sense], last: Word) -> list[_Sense]:
+    """The senses that bear a plural: laces are not lace, browns are no colour."""
+    plural = last.kind == "latin" and last.text.endswith("s") and last.text != last.key
+    return [sense for sense in senses if not (plural and sense.field in ("color", "material"))]
 
 
 def _values(text: Text) -> Iterator[tuple[str, str]]:

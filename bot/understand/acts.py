@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
     ("why", "why", lambda e: e.has("why") and not e.has_kind),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
-    ("cheaper", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
+    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
     ("add-to-cart", "add_to_cart", lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind)),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
     ("bundle", "bundle", lambda e: e.has("bundle")),

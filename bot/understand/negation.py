@@ -65,6 +65,8 @@ class Negation:
         return limits
 
     def _skip_fillers(self, reading: Reading, place: int) -> int:
+        if reading.mark(place) == "-":
+            place += 1  # non-leather
         for _ in range(_MAX_FILLERS):
             if place < len(reading.words) and reading.words[place].text in _FILLERS and reading.term_at(place) is None:
                 place += 1
@@ -159,10 +161,10 @@ class Negation:
 
 def exclusion(term: Term) -> Limit:
     """The hard limit that forbids what a term means."""
-    field = "words" if term.field == "topic" else term.field
-    if term.names:
-        return Limit(field, "not_in", term.names)
-    return Limit(field, "!=", term.value)
+    if term.field == "category":
+        # The shopper's word and its synonyms, not one category's name: "belt without buckle".
+        return Limit("category", "!=", term.surface)
+    return Limit("words" if term.field == "topic" else term.field, "!=", term.value)
 
 
 def _list_ends_in_or(reading: Reading, place: int) -> bool:

@@ -58,10 +58,12 @@ class Understanding:
         pointed = references(reading, session, shown, self._lexicon)
         excluded = self._negation.read(reading)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded])
-        relative = "cheaper" if reading.has("cheaper") else "dearer" if reading.has("dearer") else ""
+        relative = _relation(reading, wishes)
         rule, act = decide(Evidence(reading, wishes, pointed, counted, session, relative))
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
+        if not spoken.known:
+            rule, act, wishes = "other-language", "out_of_scope", Wishes()
         if relative and act == "refine":
             wishes = self._relative(relative, wishes, session, shown, currency)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
@@ -109,6 +111,14 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _relation(reading: Reading, wishes: Wishes) -> str:
+    """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too."""
+    alone = not (wishes.limits or wishes.words or wishes.order)
+    if reading.has("cheaper") or (reading.has("cheap") and alone):
+        return "cheaper"
+    return "dearer" if reading.has("dearer") else ""
 
 
 def _any(wishes: Wishes) -> bool:

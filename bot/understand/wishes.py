@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.query import Limit, Order
 from retrieval.text import is_cjk
@@ -15,6 +15,14 @@ _NO_GOODS = frozenset(
     "something anything one ones thing things stuff some any else more help person human recommendation suggestion idea "
     "minute second question way time order discount sale gift present deal deals kind".split()
 )
+_MEASURES = frozenset(
+    "inch inches mm cm ml l oz gb tb mb kg lb mah w v hz mp litre liter 寸 英寸 厘米 毫米 毫升 升 公斤 毫安 毫安时 瓦 流明".split()
+)
+_STEERING = frozenset(
+    "request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only any rating price "
+    "at_most at_least around gift best_deal bundle greeting thanks human compare why similar".split()
+)
+_SCALES = frozenset(("thousand", "ten_thousand"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +64,23 @@ class WishReader:
         draft = _Draft(limits=list(settled))
         places = [place for place in reading.terms if reading.free(place.start, place.end)]
         heads = _heads(reading, [place for place in places if place.term.field == "category"])
+        fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
                 term = self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
-            if term.field == "category":
-                continue
-            if term.field != "topic":
+            if term.field not in ("category", "topic") and place not in fitted:
                 grouped.setdefault((term.field, _is_only(reading, place)), []).append(term.value)
         for (name, only), values in grouped.items():
             draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=only or name == "size")
         if heads:
-            draft.kind = _kind_limit([place.term for place in heads], hard=_is_only(reading, heads[0]))
+            # "only leather boots" insists on the leather.
+            insists = any(only for _, only in grouped) or not _is_only(reading, heads[0])
+            draft.kind = _kind_limit([place.term for place in heads], hard=not insists)
         self._leftovers(reading, places, draft)
+        draft.limits += _measures(reading)
         if draft.kind:
             draft.limits.insert(0, draft.kind)
         order = next((order for cue, order in _ORDERS if reading.has(cue)), None)
@@ -84,6 +94,20 @@ class WishReader:
             indifferent=_indifferent(reading),
         )
 
+    def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:
+        """Brands that say what an accessory is for ("case for Samsung", 三星手机壳), not who made it."""
+        part = self._lexicon.forms("category", "accessories")
+        is_part = any(not part.isdisjoint(self._lexicon.forms("category", head.term.surface)) for head in heads)
+        return [
+            place
+            for place in places
+            if place.term.field == "brand"
+            and (
+                (place.start > 0 and reading.words[place.start - 1].text in ("for", "with"))
+                or (is_part and self._lexicon.names_what_it_fits(place.term.value))
+            )
+        ]
+
     def _as_quality(self, term: Term) -> Term:
         """A kind that only describes another: "leather" care, "laptop" backpack; it ranks, and limits where it can."""
         for other in term.others:
@@ -94,6 +118,8 @@ class WishReader:
     def _ranking_word(self, term: Term) -> str:
         """The words a term ranks by: the shopper's, or the catalog's where it does not know the shopper's language."""
         surface = term.surface
+        if is_cjk(surface) and not self._lexicon.knows_han(surface) and self._lexicon.knows_han(term.value):
+            return term.value
         if is_cjk(surface) and self._language != "zh" and not self._lexicon.knows_han(surface):
             return self._lexicon.in_language(term.field, surface, "en") or surface
         if not is_cjk(surface) and self._language == "zh":
@@ -105,7 +131,7 @@ class WishReader:
         for place in places:
             covered[place.start : place.end] = ["term"] * (place.end - place.start)
         for cue in reading.cues:
-            if not any(covered[cue.start : cue.end]):
+            if not any(covered[cue.start : cue.end]) and not cue.names <= _SCALES and not self._tells(reading, cue):
                 covered[cue.start : cue.end] = ["cue"] * (cue.end - cue.start)
         words = reading.words
         place = 0
@@ -123,13 +149,25 @@ class WishReader:
             place = end
         self._unsold(reading, unknown, draft)
 
+    def _tells(self, reading: Reading, cue: Cue) -> bool:
+        """Whether a cue that decided nothing is a word of the catalog's titles: "story" in a bookshop."""
+        words = reading.words[cue.start : cue.end]
+        return (
+            cue.names.isdisjoint(_STEERING)
+            and len(words) == 1
+            and words[0].kind == "latin"
+            and words[0].text not in self._stop
+            and self._lexicon.in_titles(words[0])
+        )
+
     def _chunk(self, reading: Reading, covered: Sequence[str], place: int) -> int:
         """The end of a run of free words: Chinese characters together, Latin as far as no space parts them."""
         words = reading.words
         end = place + 1
         cjk = words[place].kind == "cjk"
         while end < len(words) and words[end].glued and not covered[end]:
-            if (words[end].kind == "cjk") != cjk or words[end].text in CLAUSE_MARKS:
+            unit = words[end - 1].kind == "number" and words[end].text in _MEASURES
+            if ((words[end].kind == "cjk") != cjk and not unit) or words[end].text in CLAUSE_MARKS:
                 break
             end += 1
         while end > place + 1 and words[end - 1].kind == "mark":
@@ -175,6 +213,18 @@ class WishReader:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _measures(reading: Reading) -> list[Limit]:
+    """Sizes of a thing that is no garment: "20寸", "16gb" are wanted words."""
+    limits = []
+    words = reading.words
+    for place, word in enumerate(words[:-1]):
+        whole = not (word.glued and place and words[place - 1].kind == "mark")
+        if whole and word.kind == "number" and words[place + 1].text in _MEASURES and reading.free(place, place + 2):
+            if words[place + 1].glued or words[place + 1].kind == "latin":
+                limits.append(Limit("words", "=", word.text + words[place + 1].text, hard=False))
+    return limits
 
 
 def _strip_stop(run: str, stop: frozenset[str]) -> str:

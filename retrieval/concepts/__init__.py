@@ -15,6 +15,7 @@ from functools import cache
 
 from retrieval.concepts import (
     beauty,
+    brands,
     clothing,
     colours,
     elsewhere,
@@ -36,6 +37,7 @@ TABLES = (
     ("size", sizes.TABLE),
     ("words", features.TABLE),
     ("topic", topics.TABLE),
+    ("brand", brands.TABLE),
     ("category", clothing.TABLE),
     ("category", outdoor.TABLE),
     ("category", electronics.TABLE),

@@ -1,6 +1,7 @@
 """Clothing, shoes, bags, jewellery."""
 
 TABLE = """
+chinos: ; 休闲裤
 clothing: clothes, apparel, garment, outfit; 衣服, 服饰, 服装, 衣物 > dress, skirt, t-shirt, shirt, blouse, sweater, hoodie, jacket, coat, down jacket, trousers, jeans, shorts, suit, underwear, pyjamas, socks, vest, activewear
 dress: gown, frock, sundress; 连衣裙, 裙子, 长裙, 裙装 > cheongsam, evening dress, shirt dress
 evening dress: evening gown, party dress, prom dress, cocktail dress; 晚礼服, 礼服裙, 礼服
@@ -25,23 +26,28 @@ leather jacket: ; 皮衣, 皮夹克
 denim jacket: jean jacket; 牛仔外套, 牛仔夹克
 coat: overcoat, trench coat, parka; 大衣, 呢大衣 > down jacket
 vest: gilet, waistcoat; 马甲
-trousers: pants, slacks, chinos; 裤子, 长裤, 休闲裤 > jeans, leggings, sweatpants, hiking trousers
+trousers: pants, slacks; 裤子, 长裤, 裤 > chinos, jeans, leggings, sweatpants, hiking trousers
 hiking trousers: hiking pants, cargo pants; 登山裤, 徒步裤, 工装裤
 jeans: denim pants; 牛仔裤
 shorts: ; 短裤
 leggings: tights; 打底裤, 紧身裤
 sweatpants: joggers, track pants; 运动裤, 卫裤
-suit: blazer, tuxedo; 西装, 西服
+suit: tuxedo; 西装, 西服 > blazer
+blazer: ; 西装外套
 underwear: lingerie, boxers, briefs, panties, undies; 内裤, 内衣
 bra: ; 文胸, 胸罩
 pyjamas: pajamas, nightgown, sleepwear, loungewear; 睡衣, 睡裙, 家居服
 robe: bathrobe; 浴袍, 睡袍
 socks: sock, stockings; 袜子, 短袜, 长袜, 丝袜, 袜
-swimsuit: swimwear, bikini, bathing suit, swim trunks; 泳衣, 比基尼, 泳裤
+swimsuit: swimwear, bathing suit; 泳衣 > bikini, swim trunks
+bikini: ; 比基尼
+swim trunks: ; 泳裤
 activewear: sportswear, tracksuit; 运动服, 运动装
 uniform: costume, cosplay; 制服
 base layer: thermal underwear; 保暖内衣, 秋衣, 秋裤
-hat: cap, beanie, baseball cap; 帽子, 棒球帽, 毛线帽, 鸭舌帽, 帽
+hat: ; 帽子, 帽 > baseball cap, beanie
+baseball cap: cap; 棒球帽, 鸭舌帽
+beanie: knit hat; 毛线帽, 针织帽
 scarf: shawl; 围巾, 披肩, 丝巾
 gloves: glove, mittens; 手套
 belt: ; 皮带, 腰带
@@ -60,7 +66,7 @@ basketball shoes: ; 篮球鞋
 canvas shoes: ; 帆布鞋
 sandals: sandal, flip flops; 凉鞋
 slippers: slipper, house shoes; 拖鞋
-heels: high heels, pumps, stilettos; 高跟鞋
+heels: high heels, high heel, stilettos; 高跟鞋
 flats: ballet flats; 平底鞋
 loafers: moccasins; 乐福鞋, 豆豆鞋
 dress shoes: oxfords, leather shoes, brogues; 皮鞋, 正装鞋

@@ -2,7 +2,7 @@
 
 TABLE = """
 phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机, 电话 > iphone phone, prepaid phone
-iphone phone: iphone; 苹果手机
+iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
 tablet: tablet computer, ipad; 平板, 平板电脑
 laptop: notebook computer, laptop computer, macbook, chromebook, ultrabook; 笔记本电脑, 笔记本, 手提电脑
@@ -17,7 +17,7 @@ router: wifi router, modem; 路由器
 hard drive: hard disk, hdd, external drive; 硬盘, 移动硬盘
 ssd: solid state drive; 固态硬盘
 usb drive: flash drive, usb stick, thumb drive; u盘, 优盘
-memory card: sd card, microsd, micro sd card; 内存卡, 存储卡
+memory card: sd card, microsd, microsd card, micro sd card; 内存卡, 存储卡
 graphics card: gpu; 显卡
 webcam: ; 摄像头, 网络摄像头
 microphone: mic; 麦克风, 话筒
@@ -67,7 +67,7 @@ sim card: ; sim卡, 电话卡
 signal booster: ; 信号放大器
 tracker tag: smart tracker, tracker; 防丢器, 定位器
 phone accessories: cell phone accessories, iphone accessories; 手机配件
-accessories: accessory; 配件, 附件 > phone accessories
+accessories: accessory; 配件, 附件 > phone accessories, case, screen protector, charger, cable, watch band, phone mount, stylus, battery, adapter
 voice recorder: dictaphone; 录音笔
 calculator: ; 计算器
 gps: navigation system; 导航仪, 导航

@@ -87,5 +87,5 @@ girls: girl; 女孩, 女童
 boys: boy; 男孩, 男童
 unisex: ; 中性, 男女通用, 男女同款
 toddler: ; 幼儿
-newborn: infant; 新生儿, 婴儿
+newborn: infant, baby, babies; 新生儿, 婴儿, 婴童, 宝宝
 """

@@ -23,7 +23,9 @@ cooking oil: olive oil; 食用油, 橄榄油
 tea: green tea, black tea; 茶, 茶叶, 绿茶, 红茶
 coffee: coffee beans, ground coffee; 咖啡, 咖啡豆
 milk: yogurt, yoghurt; 牛奶, 酸奶
-juice: soda, soft drink, drinks, beverage; 果汁, 饮料, 汽水
+drink: drinks, beverage; 饮料 > juice, soda, mineral water, tea, coffee, milk
+juice: ; 果汁
+soda: soft drink; 汽水, 可乐
 mineral water: bottled water; 矿泉水
 wine: red wine, white wine; 葡萄酒, 红酒
 beer: ; 啤酒

@@ -7,7 +7,10 @@ chair: armchair, dining chair; 椅子, 椅 > office chair, rocking chair
 office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅
 rocking chair: recliner; 摇椅, 躺椅
 stool: bar stool, ottoman; 凳子, 凳, 脚凳
-table: dining table, coffee table, side table; 桌子, 餐桌, 茶几, 边几, 桌
+table: ; 桌子, 桌 > dining table, coffee table, side table
+dining table: ; 餐桌
+coffee table: ; 茶几
+side table: end table; 边几, 边桌
 desk: writing desk, standing desk, computer desk; 书桌, 办公桌, 电脑桌
 bed: bed frame; 床, 床架, 大床
 mattress: mattresses; 床垫
@@ -20,13 +23,24 @@ coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
 storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮
 bedding: bed linen, bedding set, duvet cover set; 床品, 床上用品, 床品套件 > quilt, bed sheet, duvet cover, pillow, pillowcase, blanket, four-piece set, mattress protector
 four-piece set: four piece bedding set, sheet set; 四件套, 床品件套, 三件套, 床单四件套
-quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 羽绒被, 蚕丝被, 羊毛被, 空调被, 夏凉被, 凉被, 鹅绒被, 春秋被, 冬被, 四季被
+quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 春秋被, 四季被 > silk quilt, down quilt, wool quilt, summer quilt, winter quilt
+silk quilt: silk duvet; 蚕丝被
+down quilt: down comforter, down duvet; 羽绒被, 鹅绒被
+wool quilt: wool duvet; 羊毛被
+summer quilt: summer duvet; 空调被, 夏凉被, 凉被, 夏被
+winter quilt: winter duvet; 冬被, 秋冬被
 duvet cover: quilt cover; 被套
 bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
-pillow: ; 枕头, 枕芯, 枕, 乳胶枕, 记忆枕, 护颈枕, 羽绒枕, 荞麦枕
+pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, down pillow, buckwheat pillow
+latex pillow: ; 乳胶枕
+memory foam pillow: memory pillow; 记忆枕
+neck pillow: ; 护颈枕, 颈枕
+down pillow: ; 羽绒枕
+buckwheat pillow: ; 荞麦枕
 pillowcase: pillow case, pillow cover; 枕套
 cushion: throw pillow; 抱枕, 靠垫, 坐垫, 靠枕
-blanket: throw, throw blanket, electric blanket; 毯子, 毛毯, 盖毯, 电热毯, 毯
+blanket: throw, throw blanket; 毯子, 毛毯, 盖毯, 毯 > electric blanket
+electric blanket: heated blanket; 电热毯
 mattress protector: mattress pad, mattress topper; 床褥, 床护垫, 床垫保护套
 cooling mat: summer mat; 凉席, 席子
 mosquito net: ; 蚊帐
@@ -35,7 +49,8 @@ bath towel: ; 浴巾
 beach towel: ; 沙滩巾
 hand towel: washcloth; 擦手巾
 kitchen towel: dish towel, tea towel; 茶巾, 擦碗布
-curtain: drapes, blinds; 窗帘, 百叶窗
+curtain: drapes; 窗帘
+blinds: ; 百叶窗
 shower curtain: ; 浴帘
 carpet: rug, area rug; 地毯
 floor mat: doormat, bath mat, mat; 地垫, 门垫, 脚垫
@@ -56,21 +71,25 @@ wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
 mirror: ; 镜子
 clock: alarm clock, wall clock; 时钟, 闹钟, 挂钟
 decoration: home decor, ornament, home decoration, figurine; 摆件, 装饰品, 家饰, 装饰
-vacuum cleaner: vacuum, robot vacuum, hoover; 吸尘器, 扫地机器人, 扫地机
+vacuum cleaner: vacuum, hoover; 吸尘器 > robot vacuum
+robot vacuum: ; 扫地机器人, 扫地机
 air purifier: ; 空气净化器
 air conditioner: ; 空调
 humidifier: ; 加湿器
 dehumidifier: ; 除湿机
 fan: electric fan; 风扇, 电风扇
 heater: space heater; 取暖器, 暖风机, 电暖器
-washing machine: washer, dryer; 洗衣机, 烘干机
+washing machine: washer; 洗衣机
+dryer: tumble dryer; 烘干机
 refrigerator: fridge, freezer; 冰箱, 冰柜
 iron: steam iron, garment steamer; 熨斗, 挂烫机
-broom: mop, dustpan; 拖把, 扫把, 扫帚
+broom: dustpan; 扫把, 扫帚
+mop: ; 拖把
 trash can: garbage can, bin, waste bin; 垃圾桶
 detergent: laundry detergent, cleaner, dish soap; 洗衣液, 清洁剂, 洗洁精
 tissue: paper towel, toilet paper, tissues; 纸巾, 抽纸, 卫生纸, 卷纸
-faucet: tap, shower head, showerhead; 水龙头, 花洒
+faucet: tap; 水龙头
+shower head: showerhead; 花洒
 toilet seat: toilet; 马桶, 马桶盖
 soap dispenser: ; 皂液器
 laundry basket: ; 脏衣篮

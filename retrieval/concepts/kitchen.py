@@ -12,7 +12,7 @@ air fryer: ; 空气炸锅
 oven: toaster oven; 烤箱
 microwave: microwave oven; 微波炉
 toaster: ; 烤面包机, 多士炉
-kettle: electric kettle, tea kettle; 水壶, 烧水壶, 电热水壶, 热水壶
+kettle: electric kettle, tea kettle; 烧水壶, 电热水壶, 热水壶, 电水壶
 coffee maker: coffee machine, espresso machine; 咖啡机
 coffee grinder: ; 磨豆机
 french press: coffee press, moka pot; 法压壶, 摩卡壶

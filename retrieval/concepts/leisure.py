@@ -3,7 +3,7 @@
 TABLE = """
 toy: toys; 玩具 > doll, building blocks, puzzle, board game, plush toy, toy car
 doll: barbie; 娃娃, 洋娃娃
-building blocks: lego, building bricks; 积木, 乐高
+building blocks: building bricks; 积木
 puzzle: jigsaw; 拼图
 board game: card game; 桌游
 plush toy: stuffed animal, teddy bear; 毛绒玩具, 公仔, 玩偶
@@ -27,7 +27,7 @@ pet supplies: pet products; 宠物用品, 宠物 > dog food, cat food, cat litte
 dog food: dog treats; 狗粮, 狗零食
 cat food: cat treats; 猫粮, 猫零食, 猫罐头
 cat litter: litter box; 猫砂, 猫砂盆
-pet bed: dog bed, cat bed; 宠物窝, 狗窝, 猫窝, 猫床
+pet bed: dog bed, cat bed; 宠物窝, 狗窝, 猫窝, 猫床, 窝
 leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈
 pet toy: dog toy, cat toy; 宠物玩具, 逗猫棒
 cat tree: scratching post, cat scratcher; 猫爬架, 猫抓板
@@ -59,5 +59,4 @@ drum: drums, drum kit; 鼓, 架子鼓
 flute: harmonica, trumpet, saxophone; 长笛, 口琴
 musical instrument: instrument; 乐器
 gift card: voucher; 礼品卡, 购物卡
-game merchandise: ; 周边, 游戏周边
 """

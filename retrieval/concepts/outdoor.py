@@ -22,7 +22,9 @@ dry bag: ; 防水袋, 防水包
 binoculars: ; 望远镜
 fishing rod: fishing pole, fishing reel; 鱼竿, 钓竿
 yoga mat: exercise mat; 瑜伽垫
-dumbbell: dumbbells, weights, barbell, kettlebell; 哑铃, 杠铃, 壶铃
+dumbbell: dumbbells, weights; 哑铃
+barbell: ; 杠铃
+kettlebell: ; 壶铃
 resistance band: resistance bands; 弹力带, 阻力带
 jump rope: skipping rope; 跳绳
 treadmill: ; 跑步机
@@ -34,8 +36,13 @@ bike light: bicycle light; 车灯
 scooter: electric scooter, kick scooter; 滑板车, 电动滑板车
 skateboard: longboard; 滑板
 roller skates: inline skates, rollerblades; 轮滑鞋, 旱冰鞋
-ball: football, soccer ball, basketball, volleyball; 足球, 篮球, 排球
-tennis racket: badminton racket, racket, racquet; 球拍, 羽毛球拍, 网球拍
+ball: ; 球 > football, basketball, volleyball
+football: soccer ball; 足球
+basketball: ; 篮球
+volleyball: ; 排球
+racket: racquet; 球拍 > tennis racket, badminton racket
+tennis racket: ; 网球拍
+badminton racket: badminton; 羽毛球拍, 羽毛球
 table tennis bat: ping pong paddle; 乒乓球拍
 golf club: golf clubs, golf ball; 高尔夫球杆
 swimming goggles: swim goggles, goggles; 泳镜

@@ -58,6 +58,7 @@ teacher: ; 老师
 sensitive skin: ; 敏感肌
 dry skin: ; 干皮, 干性皮肤
 oily skin: ; 油皮, 油性皮肤
-iphone: ; 苹果手机
 android: ; 安卓
+dog: dogs; 狗, 狗狗, 狗子
+cat: cats; 猫, 猫咪, 猫猫
 """
