@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import structlog
 from sqlalchemy.engine import Engine
@@ -58,6 +59,9 @@ class Inbox:
         postgres = database if database.dialect.name == "postgresql" else None
         self._engine = engine(self._process, data=data, postgres=postgres)
         self._waiting: defaultdict[tuple[str, str], set[asyncio.Event]] = defaultdict(set)
+        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._lined: set[tuple[str, str]] = set()
+        """Events this process put in line and has not seen processed."""
         self._watch: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -76,9 +80,14 @@ class Inbox:
 
     async def accept(self, event: Event) -> None:
         """Returns once the event can no longer be lost. The same event again changes nothing."""
-        arrival = await asyncio.to_thread(self._table.add, clean(event))
-        if not arrival.done:
-            await self._engine.enqueue(arrival)
+        event = clean(event)
+        # One after the other inside a conversation: a later event must not be in line before an earlier one.
+        lane = self._lanes.setdefault(event.conversation_id, asyncio.Lock())
+        async with lane:
+            arrival = await asyncio.to_thread(self._table.add, event)
+            if not arrival.done and _key(event) not in self._lined:
+                await self._engine.enqueue(arrival)
+                self._lined.add(_key(event))
 
     async def answer(self, event: Message | Tap, patience: float = 60.0) -> Reply:
         """Accept the event and wait for its reply. Raises NotAnsweredError after `patience` seconds."""
@@ -102,6 +111,7 @@ class Inbox:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(told.wait(), LOOK)
         finally:
+            self._lined.discard(key)
             self._waiting[key].discard(told)
             if not self._waiting[key]:
                 del self._waiting[key]
@@ -112,6 +122,7 @@ class Inbox:
             await asyncio.to_thread(self._ledger.person, event)
         else:
             await self._turn(event)
+        self._lined.discard((platform, event_id))
         for told in self._waiting.get((platform, event_id), ()):
             told.set()
 

@@ -1,0 +1,241 @@
+"""The durable inbox: each event once, in order, none lost, whatever dies."""
+
+import asyncio
+import random
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from app.database import events, open_database, transcript
+from app.engine import TurnEngine
+from app.inbox import Arrival, InboxTable
+from app.ledger import SqlLedger
+from app.people import PersonEvent
+from app.settings import Settings
+from app.turns import APOLOGY, Inbox, NotAnsweredError
+from tests.app.echo import Echo, message
+from tests.contracts.ledger import NOW
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Engine]:
+    engine = open_database(settings)
+    yield engine
+    engine.dispose()
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, database: Engine, *, seconds: float = 0.0, fails: int = 0, engine: type[TurnEngine] = TurnEngine
+) -> AsyncIterator[tuple[Inbox, Echo]]:
+    """An inbox at work, and the dialogue behind it."""
+    ledger = SqlLedger(database)
+    echo = Echo(ledger, seconds, fails)
+    inbox = Inbox(echo.handle, ledger, database, data=settings.data, engine=engine)
+    await inbox.start()
+    try:
+        yield inbox, echo
+    finally:
+        await inbox.close()
+
+
+def turns(database: Engine) -> list[str]:
+    """Event ids of all turns written, first first."""
+    with database.connect() as connection:
+        return list(connection.scalars(sa.select(transcript.c.event_id).order_by(transcript.c.position)))
+
+
+async def test_an_event_is_answered_and_closed(settings: Settings, database: Engine) -> None:
+    async with running(settings, database) as (inbox, _):
+        reply = await inbox.answer(message("e1"))
+        assert reply.text == "heard text of e1"
+        assert InboxTable(database).is_done("api", "e1")
+        assert InboxTable(database).open(10) == []
+
+
+async def test_the_same_event_a_hundred_times_at_once_is_one_turn(settings: Settings, database: Engine) -> None:
+    async with running(settings, database, seconds=0.05) as (inbox, echo):
+        replies = await asyncio.gather(*(inbox.answer(message("e1")) for _ in range(100)))
+        assert len(set(map(str, replies))) == 1
+        assert await inbox.answer(message("e1")) == replies[0]
+        assert len(echo.began) == 1
+    assert turns(database) == ["e1"]
+
+
+async def _three_each(inbox: Inbox, conversations: int, apart: float, ids: list[list[str]]) -> None:
+    async def shopper(number: int) -> None:
+        sent = []
+        for event_id in ids[number]:
+            sent.append(asyncio.create_task(inbox.answer(message(event_id, f"c{number}"))))
+            await asyncio.sleep(apart)
+        await asyncio.gather(*sent)
+
+    await asyncio.gather(*(shopper(number) for number in range(conversations)))
+
+
+def _disordered(echo: Echo, ids: list[list[str]]) -> int:
+    heard = [[event for lane, event in echo.began if lane == f"c{number}"] for number in range(len(ids))]
+    assert sorted(map(sorted, heard)) == sorted(map(sorted, ids)), "each event once"
+    return sum(found != sent for found, sent in zip(heard, ids, strict=True))
+
+
+def _random_ids(conversations: int) -> list[list[str]]:
+    rng = random.Random(7)  # noqa: S311  # ids for a test
+    return [[f"{rng.getrandbits(64):016x}" for _ in range(3)] for _ in range(conversations)]
+
+
+class ByTimeAlone(TurnEngine):
+    """The engine without the arrival number: DBOS's own time stamps order the lanes."""
+
+    def priority(self, arrival: Arrival) -> int:
+        return 1
+
+
+async def test_lanes_keep_the_order_of_arrival_and_run_side_by_side(settings: Settings, database: Engine) -> None:
+    ids = _random_ids(10)
+    async with running(settings, database, seconds=0.2) as (inbox, echo):
+        await _three_each(inbox, 10, 0.06, ids)
+        assert _disordered(echo, ids) == 0
+        assert echo.most_at_once > 1
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="DBOS stamps milliseconds on SQLite from Python 3.12 on")
+async def test_without_the_arrival_number_lanes_fall_into_disorder(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data")
+    database = open_database(settings)
+    ids = _random_ids(10)
+    async with running(settings, database, seconds=0.2, engine=ByTimeAlone) as (inbox, echo):
+        await _three_each(inbox, 10, 0.06, ids)
+        assert _disordered(echo, ids) > 0
+    database.dispose()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("engine", [TurnEngine, ByTimeAlone])
+async def test_forty_conversations_of_three(settings: Settings, database: Engine, engine: type[TurnEngine]) -> None:
+    ids = _random_ids(40)
+    async with running(settings, database, seconds=0.5, engine=engine) as (inbox, echo):
+        await _three_each(inbox, 40, 0.15, ids)
+        disordered = _disordered(echo, ids)
+    if engine is TurnEngine:
+        assert disordered == 0
+    elif database.dialect.name == "sqlite" and sys.version_info < (3, 12):
+        assert disordered > 0
+
+
+async def test_a_turn_that_fails_is_tried_again(settings: Settings, database: Engine) -> None:
+    async with running(settings, database, fails=1) as (inbox, echo):
+        assert (await inbox.answer(message("e1"))).text == "heard text of e1"
+        assert len(echo.began) == 2
+
+
+async def test_a_turn_that_keeps_failing_ends_in_an_apology(settings: Settings, database: Engine) -> None:
+    async with running(settings, database, fails=3) as (inbox, _):
+        reply = await inbox.answer(message("e1"))
+        assert reply.text == APOLOGY["en"]
+        assert "secret" not in str(reply)
+        assert (await inbox.answer(message("e2"))).text == "heard text of e2"
+        assert (await inbox.answer(message("e1"))) == reply
+    assert turns(database) == ["e1", "e2"]
+
+
+async def test_an_event_that_a_crash_kept_from_the_line_is_taken_up(settings: Settings, database: Engine) -> None:
+    InboxTable(database).add(message("e1"))
+    async with running(settings, database) as (inbox, echo):
+        assert (await inbox.answer(message("e1"))).text == "heard text of e1"
+        assert len(echo.began) == 1
+
+
+async def test_a_late_answer_is_there_when_asked_again(settings: Settings, database: Engine) -> None:
+    async with running(settings, database, seconds=0.4) as (inbox, _):
+        with pytest.raises(NotAnsweredError):
+            await inbox.answer(message("e1"), patience=0.1)
+        assert (await inbox.answer(message("e1"))).text == "heard text of e1"
+    assert turns(database) == ["e1"]
+
+
+async def test_a_person_comes_after_the_turn_that_runs(settings: Settings, database: Engine) -> None:
+    """Taking a conversation must not be undone by the session of a turn that began before."""
+    async with running(settings, database, seconds=0.2) as (inbox, _):
+        slow = asyncio.create_task(inbox.answer(message("e1")))
+        await asyncio.sleep(0.1)
+        await inbox.settle(PersonEvent("p1", "c", "take", NOW))
+        assert (await slow).owner == "bot"
+        assert (await inbox.answer(message("e2"))).owner == "human"
+    assert turns(database) == ["e1", "p1", "e2"]
+
+
+async def test_what_no_database_can_hold_is_replaced(settings: Settings, database: Engine) -> None:
+    odd = replace(message("e\x001\ud800"), conversation_id="c\x00", text="a\x00b\ud83d")
+    async with running(settings, database) as (inbox, _):
+        assert (await inbox.answer(odd)).text == "heard a\ufffdb\ufffd"
+        await inbox.answer(odd)
+    assert turns(database) == ["e\ufffd1\ufffd"]
+
+
+def _worker(data: Path, seconds: float, event_id: str = "") -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.app.worker", str(data), str(seconds), *([event_id] if event_id else [])]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _until(process: "subprocess.Popen[str]", line: str) -> None:
+    assert process.stdout is not None
+    for said in process.stdout:
+        if said.strip() == line:
+            return
+    pytest.fail(f"the worker ended before it said {line!r}")
+
+
+def _kill(process: "subprocess.Popen[str]") -> None:
+    process.kill()
+    process.wait()
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+async def test_a_turn_cut_off_by_kill_9_is_finished_by_the_next_start(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data")
+    first = _worker(settings.data, 60, "e1")
+    try:
+        await asyncio.to_thread(_until, first, "turn e1")
+    finally:
+        _kill(first)
+    database = open_database(settings)
+    assert turns(database) == []
+    async with running(settings, database) as (inbox, echo):
+        assert (await inbox.answer(message("e1"), patience=20)).text == "heard text of e1"
+        await inbox.answer(message("e1"))
+        assert len(echo.began) == 1
+    assert turns(database) == ["e1"]
+    with database.connect() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(events)) == 1
+    database.dispose()
+
+
+async def test_a_worker_takes_over_from_one_that_was_killed_beside_it(tmp_path: Path) -> None:
+    """Both work on one data folder; the one in mid-turn dies; the other answers, and later events behind it too."""
+    settings = Settings(data=tmp_path / "data")
+    database = open_database(settings)
+    doomed = _worker(settings.data, 60, "e1")
+    try:
+        await asyncio.to_thread(_until, doomed, "turn e1")
+        async with running(settings, database) as (inbox, echo):
+            behind = asyncio.create_task(inbox.answer(message("e2"), patience=30))
+            await asyncio.sleep(0.5)
+            assert not behind.done(), "e2 waits behind e1, which runs elsewhere"
+            _kill(doomed)
+            assert (await behind).text == "heard text of e2"
+            assert [event for _, event in echo.began] == ["e1", "e2"]
+    finally:
+        _kill(doomed)
+    assert turns(database) == ["e1", "e2"]
+    database.dispose()
