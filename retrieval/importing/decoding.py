@@ -17,7 +17,10 @@ MAX_BYTES = 2 * 1024**3
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 18
 # What shops' spreadsheets and older systems write. A free choice among all encodings is often an exotic wrong one.
-_PLAUSIBLE = ["gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1250", "cp1251"]
+_PLAUSIBLE = ["cp1252", "cp1250", "cp1251", "shift_jis"]
+# Last lead byte of the common characters, which both standards put first.
+_CHINESE = {"gb18030": ("gb2312", 0xD7), "big5": ("big5", 0xC6)}
+_COMMON = 0.7
 _NAMES = {"gb18030": "GB18030", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
 
 
@@ -103,10 +106,38 @@ def _guessed(path: Path, line: int, offset: int) -> Source:
         raise CatalogError("the text is damaged here: not valid UTF-8", file=path.name, line=line)
     begin = data.rfind(b"\n", 0, offset) + 1
     end = data.find(b"\n", begin + _SAMPLE)
-    best = from_bytes(data[begin : end if end > 0 else None], cp_isolation=_PLAUSIBLE).best()
-    if best is None:
+    encoding = _encoding(data[begin : end if end > 0 else None])
+    if encoding is None:
         raise CatalogError("in no encoding we know; save it as UTF-8", file=path.name, line=line)
-    return _checked(path, best.encoding)
+    return _checked(path, encoding)
+
+
+def _encoding(sample: bytes) -> str | None:
+    """The likeliest encoding of lines that are not UTF-8.
+
+    Chinese is recognised by its common characters first: on a few short names charset-normalizer takes GB18030 for
+    half-width Japanese. Where the Western encodings fit equally well, Western European is taken.
+    """
+    chinese = max(_CHINESE, key=lambda name: _common(sample, name))
+    if _common(sample, chinese) >= _COMMON:
+        return chinese
+    matches = from_bytes(sample, cp_isolation=_PLAUSIBLE)
+    best = matches.best()
+    if best is None:
+        return None
+    tied = [match.encoding for match in matches if match.chaos <= best.chaos]
+    return "cp1252" if "cp1252" in tied else best.encoding
+
+
+def _common(sample: bytes, encoding: str) -> float:
+    """The share of common Chinese characters among what is not ASCII, read as `encoding`."""
+    standard, last = _CHINESE[encoding]
+    try:
+        signs = [sign for sign in sample.decode(encoding) if not sign.isascii()]
+    except UnicodeError:
+        return 0.0
+    leads = [sign.encode(standard, "ignore")[:1] for sign in signs]
+    return sum(b"" < lead <= bytes([last]) for lead in leads) / max(1, len(signs))
 
 
 def _checked(path: Path, encoding: str) -> Source:

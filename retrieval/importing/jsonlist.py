@@ -13,7 +13,7 @@ _decoder = json.JSONDecoder()
 def items(text: str) -> Iterator[tuple[int, object]]:
     """(line, value) of each item of the list, or of each value when several stand one after another.
 
-    json.JSONDecodeError where the text is broken or there is no list.
+    json.JSONDecodeError where the text is broken, ValueError when it holds no list.
     """
     walk = _Walk(text)
     walk.skip()
@@ -21,7 +21,7 @@ def items(text: str) -> Iterator[tuple[int, object]]:
         yield from walk.array()
     elif walk.ahead("{"):
         if not (yield from walk.object()):
-            raise walk.wrong(f"no list of products; it may stand under {', '.join(LISTS)}")
+            raise ValueError(f"no list of products in it; it may stand under {', '.join(LISTS)}")
     else:
         raise walk.wrong("expected a list of products")
     walk.skip()

@@ -55,6 +55,8 @@ def rows(file: Source) -> Iterator[Row]:
 
 
 def _json(text: str, name: str) -> Iterator[Row]:
+    if not text.strip():
+        return
     if _is_lines(text):
         yield from _json_lines(StringIO(text), name)
         return
@@ -83,7 +85,7 @@ def _broken(error: ValueError | RecursionError, text: str, name: str) -> Catalog
         return CatalogError("the JSON is nested too deeply", file=name)
     if not isinstance(error, json.JSONDecodeError):
         return CatalogError(f"the JSON cannot be read: {error}", file=name)
-    if not text[error.pos :].strip():
+    if not text[error.pos :].strip() or not text.rstrip().endswith(("]", "}")):
         return CatalogError("the JSON ends too early; the file was cut", file=name, line=error.lineno)
     return CatalogError(f"the JSON is broken: {error.msg}", file=name, line=error.lineno)
 
