@@ -1,5 +1,6 @@
 """Limits as typed column masks over variants: what a shopper's wish means, decided for the whole catalog at once."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Protocol
@@ -22,6 +23,9 @@ IN_STOCK = Limit("stock", "=", "in_stock")
 """The limit every search keeps: not known to be out of stock."""
 EXCLUDING = frozenset({"!=", "not_in"})
 _DENIED = frozenset({"no", "false", "none", "n/a", "without", "否", "无", "不", "没有", "不含", "不支持"})
+_PURPOSE = re.compile(
+    r"\b(?:for|with|without|compatible with|fits)\b.*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*", re.IGNORECASE
+)
 _CACHED = 4_000
 
 
@@ -82,6 +86,9 @@ class Masks:
         self._products = products
         size = len(products)
         self._title = Mentions(size, ((row, text.title) for row, p in enumerate(products) for text in texts(p)))
+        self._head = Mentions(
+            size, ((row, _PURPOSE.sub("", text.title)) for row, p in enumerate(products) for text in texts(p))
+        )
         self._body = Mentions(size, ((row, text.description) for row, p in enumerate(products) for text in texts(p)))
         self._brand = Mentions(size, ((row, text.brand) for row, p in enumerate(products) for text in texts(p)))
         self._kind = Mentions(
@@ -111,11 +118,14 @@ class Masks:
 
     def passes(self, limit: Limit) -> Mask:
         """The variants that keep a limit when it is hard."""
-        if limit not in self._masks:
+        mask = self._masks.get(limit)
+        if mask is None:
+            mask = self._judge(limit)
+            # Threads may race here; at worst a mask is computed twice.
             if len(self._masks) >= _CACHED:
                 self._masks.clear()
-            self._masks[limit] = self._judge(limit)
-        return self._masks[limit]
+            self._masks[limit] = mask
+        return mask
 
     def meets(self, limit: Limit) -> Mask:
         """The variants that fulfil a limit as a wish: like `passes`, but a size must be stated or mentioned."""
@@ -173,8 +183,8 @@ class Masks:
     def _wanted(self, field: str, forms: frozenset[str]) -> Mask:
         if field == "category":
             kinds = self._kind.equal(forms)
-            # A kind like "kettle" may live in titles alone.
-            return (kinds if kinds.any() else self._title.affirmed(forms))[self.owner]
+            # A kind like "kettle" may live in titles alone; an adapter for laptops is no laptop.
+            return (kinds if kinds.any() else self._head.affirmed(forms))[self.owner]
         if field == "brand":
             named = self._brand.mentioned(forms) | (~self._has_brand & self._title.affirmed(forms))
             return named[self.owner]

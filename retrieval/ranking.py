@@ -84,13 +84,13 @@ class Ranking:
         self._pairs = Pairs([(5.0, title), (0.3, body)])
         self._coverage = Coverage(counts[title], self._bm25f.idf)
         self._words = Coverage(sparse.csr_array(sum(counts.values(), start=0 * counts[title])), self._bm25f.idf)
-        short = [_short(product) for product in products]
-        self._ngrams = CharGrams(short)
+        self._short = [_short(product) for product in products]
+        self._ngrams = CharGrams(self._short)
         short_counts = sparse.csr_array(counts[title] + counts[brand] + counts[category] + counts[colour])
         self._lsa = Lsa(short_counts, self._bm25f.idf, self._ngrams)
         self._index = index
         if index is not None:
-            self._fill(index, short)
+            self._fill(index)
 
     def rank(self, text: str, allowed: Mask) -> Ranked:
         """The allowed products that any channel finds, best first."""
@@ -106,8 +106,9 @@ class Ranking:
         }
         return self._fuse(scores, vector, allowed)
 
-    def like(self, row: int, text: str, allowed: Mask) -> Ranked:
-        """The allowed products most like one of the catalog: its words and its vector are the query."""
+    def like(self, row: int, allowed: Mask) -> Ranked:
+        """The allowed products most like one of the catalog: its short words and its vector are the query."""
+        text = self._short[row]
         ordered, beside = (self._vocabulary.find(part) for part in tokenise(text))
         scores = {
             "bm25f": self._bm25f.scores([*ordered, *beside]),
@@ -165,9 +166,9 @@ class Ranking:
         shape = (1, len(self._vocabulary))
         return sparse.csr_array((np.ones(len(known), np.float32), ([0] * len(known), known)), shape=shape)
 
-    def _fill(self, index: VectorIndex, short: Sequence[str]) -> None:
+    def _fill(self, index: VectorIndex) -> None:
         digest = hashlib.sha256(f"lsa-1 {self._lsa.vectors.shape[1]}".encode())
-        for product_id, text in zip(self._ids, short, strict=True):
+        for product_id, text in zip(self._ids, self._short, strict=True):
             digest.update(f"\0{product_id}\0{text}".encode())
         fingerprint = digest.hexdigest()[:32]
         try:
@@ -217,4 +218,7 @@ def _top(scores: Floats, allowed: Mask) -> NDArray[np.int64]:
 
 def _min_max(scores: Floats) -> Floats:
     low, high = scores.min(), scores.max()
-    return np.zeros_like(scores) if high <= low else np.asarray((scores - low) / (high - low), np.float32)
+    if high <= low:
+        # Equal scores order nothing; a lone match still is one.
+        return np.full_like(scores, high > 0)
+    return np.asarray((scores - low) / (high - low), np.float32)

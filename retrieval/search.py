@@ -106,7 +106,7 @@ class Search:
         """Every allowed product, best first: what the channels found, then the rest by general liking."""
         like = self._rows.get(query.like) if query.like is not None else None
         if like is not None:
-            ranked = self._ranking.like(like, self._products[like].text.title, allowed)
+            ranked = self._ranking.like(like, allowed)
         elif query.text.strip():
             ranked = self._ranking.rank(query.text, allowed)
         else:
@@ -139,7 +139,7 @@ class Search:
             return -self._popularity
         keys = np.full(len(self._products), np.nan)
         chosen = self._chosen(query, variants)
-        prices = self._masks.prices(query.currency or self.currency)[chosen]
+        prices = self._masks.prices(self._listing(query))[chosen]
         keys[self._masks.owner[chosen]] = prices if query.order == "cheapest" else -prices
         return keys
 
@@ -149,7 +149,7 @@ class Search:
         met = np.zeros(len(places))
         for limit in query.limits:
             met += self._masks.meets(limit)[places]
-        prices = np.nan_to_num(self._masks.prices(query.currency or self.currency)[places], nan=np.inf)
+        prices = np.nan_to_num(self._masks.prices(self._listing(query))[places], nan=np.inf)
         owners = self._masks.owner[places]
         order = np.lexsort((prices, ~self._masks.known_in_stock[places], -met, owners))
         _, first = np.unique(owners[order], return_index=True)
@@ -182,9 +182,13 @@ class Search:
             unstated=silent,
         )
 
-    def _currency_of(self, query: Query, variant: Variant) -> str | None:
+    def _listing(self, query: Query) -> str:
+        """The currency in which prices are compared."""
         units = (limit.unit for limit in query.limits if limit.field == "price")
-        asked = (query.currency, *units, self.currency, *variant.prices)
+        return next((code for code in (query.currency, *units) if code), self.currency)
+
+    def _currency_of(self, query: Query, variant: Variant) -> str | None:
+        asked = (self._listing(query), self.currency, *variant.prices)
         return next((code for code in asked if code in variant.prices), None)
 
 

@@ -1,8 +1,6 @@
 """The ESCI sample: products, queries and graded judgments, and the measures taken on it."""
 
 import csv
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from retrieval.products import Product, Text, Variant
+from retrieval import importing
+from retrieval.products import Product
 
 GAINS = {"E": 1.0, "S": 0.1, "C": 0.01, "I": 0.0}
 
@@ -37,25 +36,9 @@ class Measures:
     recall50: float
 
 
-def read_products(folder: Path) -> list[Product]:
-    """The catalog of the sample."""
-    with gzip.open(folder / "products.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return [_product(json.loads(line)) for line in lines]
-
-
-def _product(row: Mapping[str, object]) -> Product:
-    def word(name: str) -> str:
-        value = row.get(name) or ""
-        return " ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-    text = Text(
-        title=word("title"),
-        description="\n".join(filter(None, (word("bullet_points"), word("description")))),
-        brand=word("brand"),
-        category=tuple(map(str, row["category"])) if isinstance(row.get("category"), list) else (),
-        attributes={"color": (word("color"),)} if word("color") else {},
-    )
-    return Product(id=word("asin"), language="en", text=text, variants=(Variant(),))
+def read_products(folder: Path) -> Sequence[Product]:
+    """The catalog of the sample, as the shop would import it."""
+    return importing.read_products(folder / "products.jsonl.gz").products
 
 
 def read_queries(folder: Path) -> list[Judged]:

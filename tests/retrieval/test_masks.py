@@ -201,6 +201,17 @@ def test_a_kind_is_a_category_or_else_a_word_of_titles() -> None:
     assert keeps(Limit("category", "=", "tent", hard=False), *shop) == [False, False, False]
 
 
+def test_a_thing_made_for_a_kind_is_not_of_the_kind() -> None:
+    titles = [
+        "Lenovo - AC adapter for select laptops - Black",
+        "Gaming Laptop with mouse, 15 inch",
+        "适用于laptop的支架",
+    ]
+    shop = [product(title, title) for title in titles]
+    assert keeps(Limit("category", "=", "laptop", hard=False), *shop) == [False, True, False]
+    assert keeps(Limit("category", "=", "mouse", hard=False), *shop) == [False, False, False]
+
+
 def test_a_kind_is_found_in_any_language() -> None:
     dress = product("a", "Dress", category=("Women", "Dresses"), zh=Text("裙", category=("女装", "连衣裙")))
     assert keeps(Limit("category", "=", "連衣裙"), dress) == [True]

@@ -133,11 +133,11 @@ def test_an_unchanged_catalog_is_not_filled_again() -> None:
 
 
 @pytest.fixture(scope="module")
-def judged(shared_data: Path) -> tuple[list[Product], list[esci.Judged]]:
+def judged(shared_data: Path) -> tuple[Sequence[Product], list[esci.Judged]]:
     return esci.read_products(shared_data / "esci"), esci.read_queries(shared_data / "esci")
 
 
-def test_esci_is_ranked_well_and_fast(judged: tuple[list[Product], list[esci.Judged]], tmp_path: Path) -> None:
+def test_esci_is_ranked_well_and_fast(judged: tuple[Sequence[Product], list[esci.Judged]], tmp_path: Path) -> None:
     """bm25s with its defaults reaches .589 here; times are bounded loosely for busy machines."""
     products, queries = judged
     index = ChromaIndex(tmp_path)
