@@ -61,9 +61,34 @@ def test_a_price_that_says_nothing_is_unknown(nothing: object) -> None:
 
 @pytest.mark.parametrize(
     "unusable",
-    ["-5", "$-5", "-$5", -5, -0.01, float("nan"), float("inf"), "NaN", "abc", "12 - 15", "From $12", "199元起", "12.99.1",
-     "1.299,000", "1.299", "12,99 € $", "1e5", "5e9", 10**10, 10**4000, True, "12.99 per kg", "٣٤", "3" * 70, "12 1"],
-)  # fmt: skip
+    [
+        "-5",
+        "$-5",
+        "-$5",
+        -5,
+        -0.01,
+        float("nan"),
+        float("inf"),
+        "NaN",
+        "abc",
+        "12 - 15",
+        "From $12",
+        "199元起",
+        "12.99.1",
+        "1.299,000",
+        "1.299",
+        "12,99 € $",
+        "1e5",
+        "5e9",
+        10**10,
+        10**4000,
+        True,
+        "12.99 per kg",
+        "٣٤",
+        "3" * 70,
+        "12 1",
+    ],
+)
 def test_a_price_that_cannot_be_trusted_is_refused(unusable: object) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         money(unusable)
@@ -90,9 +115,14 @@ def test_no_cell_makes_a_price_below_zero_or_breaks_the_reader(cell: object) -> 
 
 @pytest.mark.parametrize(
     ("amount", "currency", "written"),
-    [("12.9", "USD", "12.90"), ("1200", "JPY", "1200"), ("0.0333", "EUR", "0.0333"), ("19.990000000000002", "USD", "19.99"),
-     ("5", "KWD", "5.000")],
-)  # fmt: skip
+    [
+        ("12.9", "USD", "12.90"),
+        ("1200", "JPY", "1200"),
+        ("0.0333", "EUR", "0.0333"),
+        ("19.990000000000002", "USD", "19.99"),
+        ("5", "KWD", "5.000"),
+    ],
+)
 def test_amounts_get_their_currency_s_decimals(amount: str, currency: str, written: str) -> None:
     assert str(in_currency(Decimal(amount), currency)) == written
 
@@ -151,9 +181,23 @@ def test_links_that_can_be_opened(good: str) -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    ["javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "www.shop.example", "https://", "ftp://a/b",
-     "https://a b", "https://a\x00b", "http://[", "JaVaScRiPt:x", "https://a:99999/", 7, "https://a/" + "x" * 3000],
-)  # fmt: skip
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//evil.example",
+        "/\\evil.example",
+        "www.shop.example",
+        "https://",
+        "ftp://a/b",
+        "https://a b",
+        "https://a\x00b",
+        "http://[",
+        "JaVaScRiPt:x",
+        "https://a:99999/",
+        7,
+        "https://a/" + "x" * 3000,
+    ],
+)
 def test_links_that_nobody_should_open(bad: object) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         values.link(bad)
