@@ -7,7 +7,8 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.masks import EXCLUDING, Forms, Masks
+from retrieval.columns import EXCLUDING
+from retrieval.masks import Forms, Masks
 from retrieval.products import Product, Variant
 from retrieval.query import Hit, Query, Result
 from retrieval.ranking import Ranked, Ranking, Weights

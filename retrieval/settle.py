@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.masks import EXCLUDING, IN_STOCK, Masks
+from retrieval.columns import EXCLUDING
+from retrieval.masks import IN_STOCK, Masks
 from retrieval.query import Limit
 
 Mask = NDArray[np.bool_]
