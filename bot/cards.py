@@ -9,6 +9,8 @@ from retrieval.query import Hit
 
 FEW = 5
 """Stock counts up to this are worth mentioning."""
+SELF_EXPLAINING = frozenset({"color", "colour", "颜色"})
+"""Options whose value needs no name beside it."""
 
 
 def card(hit: Hit, phrases: Phrases, *, url: str | None, buttons: tuple[Button, ...]) -> Card:
@@ -60,11 +62,17 @@ def rating(product: Product, phrases: Phrases) -> str:
 
 
 def options(product: Product, variant: Variant, phrases: Phrases) -> str:
-    """The variant's options in the reply's language, when the product has several variants: "blue, 10"."""
+    """The variant's options in the reply's language, when the product has several variants: "blue, size 10"."""
     if len(product.variants) < 2:
         return ""
     glossary = product.words(phrases.language).options
-    return phrases.words.comma.join(glossary.get(value, value) for value in variant.options.values())
+    named = [
+        glossary.get(value, value)
+        if name in SELF_EXPLAINING
+        else phrases.words.option.format(name=glossary.get(name, name), value=glossary.get(value, value))
+        for name, value in variant.options.items()
+    ]
+    return phrases.words.comma.join(named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from bot.say.words import Words
 from retrieval.query import Limit
 from retrieval.text import normalise
 
+_NAMES = frozenset({"brand", "author", "size"})
+"""Fields whose values keep their capitals in a sentence."""
 _LOCALES: dict[Language, str] = {"en": "en_US", "zh": "zh_CN"}
 
 
@@ -21,6 +23,9 @@ class Forms(Protocol):
 
     def forms(self, field: str, value: str) -> frozenset[str]:
         """Words and phrases, in any language, that mean this value."""
+
+    def in_language(self, field: str, value: str, language: str) -> str | None:
+        """The usual word for this value in a language."""
 
 
 def money(amount: Decimal, currency: str, language: Language) -> str:
@@ -69,14 +74,14 @@ class Phrases:
         return words.size_is.format(value=named) if limit.field == "size" else named
 
     def value(self, field: str, value: str) -> str:
-        """The value in this language: the shopper's own word for it where they used one, else the shortest known."""
+        """The value in this language: the shopper's own word for it where they used one, else the usual one."""
         forms = sorted(self.forms.forms(field, value), key=lambda form: (len(form), form))
         own = [form for form in forms if form in self.said and self._fits(form)]
         if own:
             return own[-1]
-        if self._fits(value):
-            return value
-        return next((form for form in forms if self._fits(form)), value)
+        if not self._fits(value):
+            value = self.forms.in_language(field, value, self.language) or value
+        return value if field in _NAMES else value.lower()
 
     def _fits(self, form: str) -> bool:
         chinese = any("\u4e00" <= character <= "\u9fff" for character in form)

@@ -36,6 +36,7 @@ class Words:
     rated_only: str
     on_sale: str
     in_options: str
+    option: str
     left: str
     plain_reason: str
     # Why

@@ -33,6 +33,7 @@ ZH = Words(
     rated_only="{rating}分",
     on_sale="原价{price}",
     in_options="{options}",
+    option="{name}{value}",
     left="仅剩{count}件",
     plain_reason="符合您的搜索",
     why_met="满足：{wishes}。",
