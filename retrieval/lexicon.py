@@ -18,6 +18,7 @@ FUZZY_CUTOFF = 85
 """Least rapidfuzz ratio of a corrected word; "watch" and "waterproof" have 67."""
 _FUZZY_WORDS = 8
 """At most this many unknown words of a message are looked up by likeness, so that its time stays bounded."""
+_CACHED = 10_000
 _OWN = frozenset(("category", "brand", "color", "material", "size"))
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
@@ -80,6 +81,7 @@ class Lexicon:
         self._add_concepts()
         self._add_kinds(products)
         self._add_values()
+        self._resolved: dict[tuple[str, tuple[_Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
         self._correctable = sorted(
             {w for phrase in self._phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
@@ -90,7 +92,7 @@ class Lexicon:
         """Normalised words and phrases, in both languages, that mean this value; always with `normalise(value)`."""
         place = field, value
         if place not in self._forms_cache:
-            if len(self._forms_cache) > 10_000:
+            if len(self._forms_cache) > _CACHED:
                 self._forms_cache.clear()
             self._forms_cache[place] = self._find_forms(field if field in _OWN else "words", normalise(value).strip())
         return self._forms_cache[place]
@@ -333,16 +335,26 @@ class Lexicon:
     def _term(
         self, text: str, words: Sequence[Word], at: int, end: int, senses: Sequence[_Sense], score: float
     ) -> Term:
-        ordered = sorted(senses, key=self._order)
-        kinds = [sense for sense in ordered if sense.field == "category"]
-        sense = ordered[0]
         start, stop = words[at].start, words[end - 1].end
         surface = text[start:stop]
         if score < 1.0:
             surface = " ".join(word.key for word in words[at:end] if word.kind != "mark")
+        place = surface, tuple(senses)
+        if place not in self._resolved:
+            if len(self._resolved) > _CACHED:
+                self._resolved.clear()
+            self._resolved[place] = self._resolve(surface, senses)
+        field, value, names, others = self._resolved[place]
+        return Term(start, stop, surface, field, value, score, names, others)
+
+    def _resolve(self, surface: str, senses: Sequence[_Sense]) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+        """Field, value, category names and the other fields of a surface."""
+        ordered = sorted(senses, key=self._order)
+        kinds = [sense for sense in ordered if sense.field == "category"]
+        sense = ordered[0]
         others = tuple(dict.fromkeys(other.field for other in ordered[1:] if other.field != sense.field))
         value, names = self._kind(surface, kinds) if sense.field == "category" else (self._value(surface, sense), ())
-        return Term(start, stop, surface, sense.field, value, score, names, others)
+        return sense.field, value, names, others
 
     def as_field(self, term: Term, field: str) -> Term:
         """The same term read as another of the fields it may mean."""
@@ -364,7 +376,7 @@ class Lexicon:
             return True
         if not sense.known:
             return True
-        forms = (keys(form) for form in self._forms_of_concept(self._concepts["category", sense.meaning]))
+        forms = [keys(form) for form in self._forms_of_concept(self._concepts["category", sense.meaning])]
         return any(all(word in self._title_words for word in form) for form in forms if not is_cjk(form[0])) or any(
             _in_pairs("".join(form), self._bigrams) for form in forms if is_cjk(form[0])
         )

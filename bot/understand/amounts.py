@@ -179,10 +179,11 @@ def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
     """ "size 10", "size M or L", 42码, XL, M码."""
     found: list[str] = []
     number_at = {amount.start: amount for amount in amounts}
+    ends_at = {amount.end: amount for amount in amounts if amount.currency is None and amount.value < 60}
     for cue in reading.found("size"):
         if not reading.free(cue.start, cue.end) or cue.start and reading.words[cue.start - 1].text in ("plus", "one", "full"):
             continue
-        before = _size_before(reading, cue.start, number_at)
+        before = _size_before(reading, cue.start, ends_at)
         if before and reading.words[cue.start].kind == "cjk":
             found.append(before[1])
             reading.take(before[0], cue.end, "limit")
@@ -223,14 +224,14 @@ def _size_at(reading: Reading, place: int, number_at: dict[int, Amount]) -> tupl
     return None
 
 
-def _size_before(reading: Reading, place: int, number_at: dict[int, Amount]) -> tuple[int, str] | None:
+def _size_before(reading: Reading, place: int, ends_at: dict[int, Amount]) -> tuple[int, str] | None:
     """A size written before its word: 42码, "M码", "medium size"."""
     word = reading.words[place - 1] if place else None
     if word is None:
         return None
     if word.kind == "number":
         return place - 1, word.text
-    amount = next((a for a in number_at.values() if a.end == place and a.currency is None and a.value < 60), None)
+    amount = ends_at.get(place)
     if amount:
         return amount.start, _plain(amount.value)
     if word.text in _LETTERS:

@@ -178,6 +178,7 @@ _ONES = {
     )
 }
 _TENS = {name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_LONGEST = 14
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000}
 
 
@@ -186,7 +187,7 @@ def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     total = group = 0
     place = at
     seen = 0
-    while place < len(words):
+    while place < min(len(words), at + _LONGEST):
         word = words[place].text
         if word in _ONES or word in _TENS:
             group += _ONES.get(word, _TENS.get(word, 0))

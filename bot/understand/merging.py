@@ -74,8 +74,8 @@ def ranking_text(before: str, dropped: Sequence[Limit], words: Sequence[str], le
         for value in values(limit):
             for form in sorted(lexicon.forms(limit.field, value), key=len, reverse=True):
                 before = _cut(before, form)
-    known = before.split()
-    return " ".join([*known, *(word for word in words if word not in known)])
+    known = dict.fromkeys(before.split())
+    return " ".join([*before.split(), *(word for word in dict.fromkeys(words) if word not in known)])
 
 
 def _cut(text: str, phrase: str) -> str:

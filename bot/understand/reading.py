@@ -45,7 +45,17 @@ class Reading:
         self.taken = [""] * len(self.words)
         self._cue_at = {cue.start: cue for cue in self.cues}
         self._cue_before = {cue.end: cue for cue in self.cues}
-        self._names = {name for cue in self.cues for name in cue.names}
+        self._term_at = {place.start: place for place in self.terms}
+        self._named: dict[str, list[Cue]] = {}
+        for cue in self.cues:
+            for name in cue.names:
+                self._named.setdefault(name, []).append(cue)
+        self.clause: list[int] = []
+        """For each word, the number of its clause."""
+        number = 0
+        for word in self.words:
+            number += word.text in CLAUSE_MARKS
+            self.clause.append(number)
 
     def take(self, start: int, end: int, by: str) -> None:
         """Mark words as used up."""
@@ -58,11 +68,11 @@ class Reading:
 
     def has(self, *names: str) -> bool:
         """Whether any of these cues stands in the message."""
-        return not self._names.isdisjoint(names)
+        return any(name in self._named for name in names)
 
     def found(self, *names: str) -> list[Cue]:
         """The cues of these names, in order."""
-        return [cue for cue in self.cues if not cue.names.isdisjoint(names)]
+        return sorted({cue for name in names for cue in self._named.get(name, ())}, key=lambda cue: cue.start)
 
     def starting(self, place: int, *names: str) -> Cue | None:
         """The cue of one of these names that begins at a word."""
@@ -76,7 +86,7 @@ class Reading:
 
     def term_at(self, place: int) -> Place | None:
         """The term that begins at a word."""
-        return next((term for term in self.terms if term.start == place), None) if place < len(self.words) else None
+        return self._term_at.get(place)
 
     def mark(self, place: int) -> str:
         """The text of a mark at a word, "" for anything else or beyond the end."""

@@ -60,7 +60,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
     words = reading.words
     comparing = reading.has("compare")
     for place, word in enumerate(words):
-        value = int(word.text) if word.kind == "number" and word.text.isdigit() else _HAN_DIGITS.get(word.text, 0)
+        value = int(word.text) if word.kind == "number" and word.text.isdigit() and len(word.text) < 3 else _HAN_DIGITS.get(word.text, 0)
         if not 0 < value <= max(size, 9) or value > 20 or not reading.free(place, place + 1):
             continue
         before = words[place - 1].text if place else ""
@@ -78,12 +78,12 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
 
 def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
     """ "the red one", 红色那个: the shown products that are what the terms say."""
-    pointing = reading.found("one") or reading.found("that_one")
+    pointing = {cue.start for cue in reading.found("one", "that_one")}
     terms = [place for place in reading.terms if reading.free(place.start, place.end)]
     near = [
         place
         for place in terms
-        if any(place.end <= cue.start <= place.end + 1 for cue in pointing) and _definite(reading, place.start)
+        if (place.end in pointing or place.end + 1 in pointing) and _definite(reading, place.start)
     ]
     if not near:
         return []

@@ -62,6 +62,7 @@ class WishReader:
     def read(self, reading: Reading, settled: Sequence[Limit]) -> Wishes:
         """The wishes of a message; `settled` are the limits found by earlier steps."""
         draft = _Draft(limits=list(settled))
+        only = _Insistence(reading)
         places = [place for place in reading.terms if reading.free(place.start, place.end)]
         heads = _heads(reading, [place for place in places if place.term.field == "category"])
         fitted = self._fitted(reading, places, heads)
@@ -72,12 +73,12 @@ class WishReader:
                 term = self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
             if term.field not in ("category", "topic") and place not in fitted:
-                grouped.setdefault((term.field, _is_only(reading, place)), []).append(term.value)
-        for (name, only), values in grouped.items():
-            draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=only or name == "size")
+                grouped.setdefault((term.field, only.on(place)), []).append(term.value)
+        for (name, hard), values in grouped.items():
+            draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=hard or name == "size")
         if heads:
             # "only leather boots" insists on the leather.
-            insists = any(only for _, only in grouped) or not _is_only(reading, heads[0])
+            insists = any(hard for _, hard in grouped) or not only.on(heads[0])
             draft.kind = _kind_limit([place.term for place in heads], hard=not insists)
         self._leftovers(reading, places, draft)
         draft.limits += _measures(reading)
@@ -97,7 +98,8 @@ class WishReader:
     def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:
         """Brands that say what an accessory is for ("case for Samsung", 三星手机壳), not who made it."""
         part = self._lexicon.forms("category", "accessories")
-        is_part = any(not part.isdisjoint(self._lexicon.forms("category", head.term.surface)) for head in heads)
+        surfaces = {head.term.surface for head in heads}
+        is_part = any(not part.isdisjoint(self._lexicon.forms("category", surface)) for surface in surfaces)
         return [
             place
             for place in places
@@ -291,15 +293,21 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
     return False
 
 
-def _is_only(reading: Reading, place: Place) -> bool:
-    """Whether "only" or "must" stands before a term in its clause, or right after it."""
-    for cue in reading.found("only"):
-        between = reading.words[cue.end : place.start]
-        if cue.end <= place.start and not any(word.text in CLAUSE_MARKS for word in between):
-            return True
-        if cue.start == place.end and (cue.end >= len(reading.words) or reading.words[cue.end].kind == "mark"):
-            return True
-    return False
+class _Insistence:
+    """Where "only" and "must" reach: the terms after them in their clause, or, at its end, the one right before."""
+
+    def __init__(self, reading: Reading) -> None:
+        cues = reading.found("only")
+        self._clause = reading.clause
+        self._from: dict[int, int] = {}
+        for cue in cues:
+            self._from.setdefault(reading.clause[cue.start], cue.end)
+        size = len(reading.words)
+        self._after = {cue.start for cue in cues if cue.end >= size or reading.words[cue.end].kind == "mark"}
+
+    def on(self, place: Place) -> bool:
+        """Whether the shopper insists on a term."""
+        return place.end in self._after or self._from.get(self._clause[place.start], place.start + 1) <= place.start
 
 
 def _indifferent(reading: Reading) -> tuple[str, ...]:

@@ -119,6 +119,7 @@ UNITS = phrases("""
 """)
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "俩": 2, "仨": 3}
+_LONGEST = 14
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
@@ -132,7 +133,7 @@ def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     total = section = digit = last = 0
     place = at
     scaled = zero = False
-    while place < len(words) and (place == at or words[place].glued):
+    while place < min(len(words), at + _LONGEST) and (place == at or words[place].glued):
         char = words[place].text
         if char in _DIGITS:
             if digit:
