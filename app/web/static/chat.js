@@ -66,7 +66,7 @@ async function deliverNow(entry, item) {
     const turn = drawReply(reply, on);
     log.append(turn);
     if (!quiet) reveal(turn);
-    if (memory.seen[reply.decision_id]) follow(reply.decision_id, reply.act === "feedback");
+    if (memory.seen[reply.decision_id]) follow(reply.decision_id, entry.about);
     else if (reply.decision_id) show(reply.decision_id);
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
@@ -86,9 +86,9 @@ function deliver(entry, item) {
   return waiting;
 }
 
-function add(words, event) {
+function add(words, event, about) {
   // Until it is answered it counts as not sent, so that a reload in between offers to try again.
-  const entry = { words, event: { event_id: freshId(), ...event }, trouble: "unreachable" };
+  const entry = { words, about, event: { event_id: freshId(), ...event }, trouble: "unreachable" };
   memory.entries.push(entry);
   save();
   const item = drawShopper(entry);
@@ -103,8 +103,8 @@ function say(text) {
 }
 
 /** A link was followed: show what it changed. */
-function opened(decisionId) {
-  if (decisionId) follow(decisionId, true);
+function opened(decisionId, productId) {
+  if (memory.seen[decisionId]) follow(decisionId, productId);
 }
 
 function press(spec, element, thumb) {
@@ -114,7 +114,7 @@ function press(spec, element, thumb) {
     delete memory.pressed[other.dataset.action];
   }
   memory.pressed[spec.action] = true;
-  return add("", { action: spec.action });
+  return add("", { action: spec.action }, element.closest(".card").dataset.product);
 }
 
 function switchTo(language) {

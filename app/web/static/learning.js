@@ -1,6 +1,6 @@
 // Beside the chat: what was shown with which probability, and what the last tap changed.
 
-import { decided } from "./api.js";
+import { Trouble, decided } from "./api.js";
 import { make } from "./cards.js";
 import { memory, save } from "./store.js";
 import { current, feature, locale, method, t } from "./words.js";
@@ -14,16 +14,17 @@ const figure = (value, options) => new Intl.NumberFormat(locale(), options).form
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 let last = null;
 
+const changes = (now, before) => Object.entries(now).some(([id, score]) => Math.abs(score - before[id]) > 1e-6);
+
 /** Keep the estimates of the decision now in view: as they are, and as they were before the last change. */
-function compare(answer) {
+function keep(answer) {
   const now = Object.fromEntries(answer.slots.map((slot) => [slot.product_id, slot.score]));
   const known = memory.seen[answer.decision_id];
-  const moved = known !== undefined && Object.entries(now).some(([id, score]) => Math.abs(score - known.now[id]) > 1e-6);
-  const was = moved ? known.now : (known?.was ?? null);
+  const was = known && changes(now, known.now) ? known.now : (known?.was ?? null);
   delete memory.seen[answer.decision_id];
   memory.seen = Object.fromEntries([...Object.entries(memory.seen).slice(1 - KEPT), [answer.decision_id, { now, was }]]);
   memory.view = answer.decision_id;
-  return moved;
+  save();
 }
 
 function estimate(slot, was) {
@@ -69,12 +70,14 @@ function draw(answer) {
   const { was } = memory.seen[answer.decision_id];
   const open = [...document.querySelectorAll(".slot details[open]")].map((element) => element.closest(".slot").dataset.product);
   const certain = answer.slots.every((slot) => slot.propensity === 1);
+  const counts = { n: figure(answer.candidates), k: figure(answer.slots.length) };
+  const everything = !certain && answer.candidates === answer.slots.length;
   const slots = answer.slots.map((slot, index) => drawSlot(slot, index, was, certain));
   for (const slot of slots) if (open.includes(slot.dataset.product)) slot.querySelector("details")?.setAttribute("open", "");
   const at = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" }).format(new Date(answer.at));
   find("learning-start").hidden = true;
   find("learning-body").replaceChildren(
-    make("p", {}, t("of_candidates", { n: figure(answer.candidates), k: figure(answer.slots.length) }), " ", t(certain ? "exact" : "drawn")),
+    make("p", {}, everything ? t("all_candidates", counts) : t("of_candidates", counts) + t("joint") + t(certain ? "exact" : "drawn")),
     make("ol", { className: "slots" }, ...slots),
     make("dl", { className: "fine" },
       make("div", {}, make("dt", {}, t("policy")), make("dd", {}, method(answer.policy))),
@@ -84,14 +87,15 @@ function draw(answer) {
   );
 }
 
-function tell(moved, answer) {
+/** Say what changed since `before`: the tapped product first, else the one that changed most. */
+function tell(answer, before, tapped) {
   const news = find("learning-news");
-  const { was } = memory.seen[answer.decision_id];
-  const changed = answer.slots.filter((slot) => moved && slot.score !== null && percent(was[slot.product_id]) !== percent(slot.score));
-  changed.sort((one, other) => Math.abs(other.score - was[other.product_id]) - Math.abs(one.score - was[one.product_id]));
-  const [most, ...others] = changed;
+  const changed = answer.slots.filter((slot) => slot.score !== null && percent(before[slot.product_id]) !== percent(slot.score));
+  const size = (slot) => (slot.product_id === tapped ? 2 : Math.abs(slot.score - before[slot.product_id]));
+  const [most, ...others] = changed.sort((one, other) => size(other) - size(one));
+  const more = others.length ? t("and_more", { n: others.length }) : "";
   news.textContent = most
-    ? `${t("changed")} ${most.title}: ${percent(was[most.product_id])} → ${percent(most.score)}${others.length ? `; ${t("and_more", { n: others.length })}` : ""}`
+    ? t("changed", { title: most.title, old: percent(before[most.product_id]), now: percent(most.score) }) + more
     : t("unchanged");
   news.className = "news";
 }
@@ -101,17 +105,18 @@ function hush() {
 }
 
 async function load(decisionId) {
+  let answer;
   try {
-    const answer = await decided(decisionId, current());
-    if (last?.decision_id !== decisionId) hush();
-    const moved = compare(answer);
-    save();
-    draw(answer);
-    return { answer, moved };
-  } catch {
+    answer = await decided(decisionId, current());
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
     find("learning-body").replaceChildren(make("p", { className: "fine" }, t("learning_failed")));
     return null;
   }
+  if (last?.decision_id !== decisionId) hush();
+  keep(answer);
+  draw(answer);
+  return answer;
 }
 
 /** Show a decision; null empties the panel. */
@@ -124,15 +129,18 @@ export async function show(decisionId) {
   return null;
 }
 
-/** After a tap: look until it has been counted, and say what it changed; that nothing moved only if `expected`. */
-export async function follow(decisionId, expected) {
-  let seen = null;
-  for (const wait of expected ? TRIES : TRIES.slice(0, 1)) {
+/** After a tap: look until it has been counted, and say what it changed. That nothing moved is said only of a
+ *  `tapped` product. */
+export async function follow(decisionId, tapped) {
+  const before = memory.seen[decisionId].now;
+  for (const wait of tapped ? TRIES : TRIES.slice(0, 1)) {
     await pause(wait);
-    seen = await load(decisionId);
-    if (!seen || seen.moved) break;
+    const answer = await load(decisionId);
+    if (!answer) return;
+    const moved = changes(memory.seen[decisionId].now, before);
+    if (moved || (tapped && wait === TRIES.at(-1))) tell(answer, before, tapped);
+    if (moved) return;
   }
-  if (seen?.moved || (seen && expected)) tell(seen.moved, seen.answer);
 }
 
 /** Again, in the language chosen now. */

@@ -4,15 +4,17 @@ import { button, drawCard, make } from "./cards.js";
 import { memory } from "./store.js";
 import { suggestions, t } from "./words.js";
 
-/** A reply of the guide. `on.press` hears of pressed buttons, `on.opened` of the decision whose link was followed. */
+/** A reply of the guide. `on.press` hears of pressed buttons, `on.opened` of decision and product when a link is followed. */
 export function drawReply(reply, on) {
   const note = reply.act === "feedback" && !reply.cards.length;
   const turn = make("li", { className: note ? "turn guide note" : "turn guide", lang: reply.language });
   if (reply.text) turn.append(make("span", { className: "hidden" }, `${t("guide")}: `), make("p", { className: "words" }, reply.text));
   if (reply.cards.length) {
     const pressed = (action) => memory.pressed[action] === true;
-    const opened = () => on.opened(reply.decision_id);
-    const cards = reply.cards.map((card) => drawCard(card, reply.language, { press: on.press, opened, pressed }));
+    const cards = reply.cards.map((card) => {
+      const opened = () => on.opened(reply.decision_id, card.product_id);
+      return drawCard(card, reply.language, { press: on.press, opened, pressed });
+    });
     turn.append(make("ul", { className: "cards", "aria-label": t("products") }, ...cards));
   }
   if (reply.buttons.length) {
