@@ -65,7 +65,7 @@ class LinearQ:
         self.weights[:, -1] = [start.get(name, 0.0) for name in STRATEGIES]
         variances = np.array([1.0 / PRECISION] * len(features) + [1.0 / INTERCEPT_PRECISION])
         self.covariances: Floats = np.tile(np.diag(variances), (len(STRATEGIES), 1, 1))
-        if state is not None:
+        if state:
             self._restore(state)
 
     @property

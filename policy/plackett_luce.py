@@ -2,7 +2,7 @@
 
 Nine slates in ten stay close to the best ranking, one in ten looks around. Softmax puts its probability where scores
 are close, which is where the next model will differ; that makes the log worth much more for evaluation than the same
-amount of uniform exploration (see docs/policy.md).
+amount of uniform exploration, whose inverse propensities multiply slot by slot.
 """
 
 from collections.abc import Mapping, Sequence

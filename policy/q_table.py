@@ -40,7 +40,7 @@ class QTable:
         self._start = tuple(start.get(name, 0.0) for name in STRATEGIES)
         self.table: dict[str, list[float]] = {}
         """Rounded state -> Q of each strategy, in the order of STRATEGIES."""
-        if state is not None:
+        if state:
             self.refused = state["refused"]
             self.table = {key: list(row) for key, row in state["table"].items()}
 

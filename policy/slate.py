@@ -91,8 +91,10 @@ class ModelSlates(Slates):
     ) -> None:
         """See LogisticModel for `prior`, `segment` and the errors; `examination` is how likely each slot is seen."""
         super().__init__(features, prior=prior, state=state)
-        self.model = LogisticModel(features, prior=prior, segment=segment, state=state and state["model"])
-        self.credit = Credit(examination, state=state and state["credit"])
+        # A policy that learns nothing leaves an empty state; following it is a fresh start.
+        kept = state or {}
+        self.model = LogisticModel(features, prior=prior, segment=segment, state=kept.get("model"))
+        self.credit = Credit(examination, state=kept.get("credit"))
 
     def learn(self, feedback: Sequence[Feedback]) -> None:
         """Take in feedback, in any order, any number of times; what cannot be used is counted in `credit.refused`."""

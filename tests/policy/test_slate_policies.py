@@ -1,7 +1,9 @@
 """Every slate policy under its contract: a new name in the registry is tested before anybody writes a test for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from math import nan
 
 import pytest
 from numpy.random import Generator
@@ -19,6 +21,8 @@ from tests.contracts.slate_policy import (
     Make,
     SlatePolicyContract,
     agreement,
+    choose,
+    heard,
     teach,
     varied,
 )
@@ -77,3 +81,57 @@ def test_a_sampler_off_by_a_fifth_in_one_probability_is_found(seed: int) -> None
         teach(one, varied(6), lambda c: c.groups["brand"] == "b1", rounds=3)
     assert min(agreement(policy, varied(6), 3, seed)) < LEVEL
     assert min(agreement(true, varied(6), 3, seed)) > LEVEL
+
+
+def test_any_policy_can_follow_any_other() -> None:
+    for before, first in SLATE_POLICIES.items():
+        policy = first(FEATURES)
+        teach(policy, varied(6), lambda c: c.product_id == "p2", rounds=10)
+        for after, second in SLATE_POLICIES.items():
+            follower = second(FEATURES, state=policy.state())
+            if not {before, after} & FIXED:
+                assert follower.state() == policy.state()
+
+
+def test_the_pool_grows_with_the_slate_and_is_noted() -> None:
+    policy = PlackettLuce(FEATURES, floor=0.0)
+    teach(policy, varied(40), lambda c: c.features["rating"] > 0.5, rounds=1)
+    few, many = choose(policy, varied(40), 4), choose(policy, varied(40), 25)
+    assert (few.context["pool"], many.context["pool"]) == (15.0, 25.0)
+    assert few.context["temperature"] in {0.05, 0.35}
+    best = sorted(policy.scores(few.context, varied(40)))[-15:]
+    assert min(policy.scores(few.context, [c for c in varied(40) if c.product_id in few.slate])) >= best[0]
+
+
+def test_the_strategys_offset_moves_the_ranking_and_teaches_nothing() -> None:
+    plain = varied(10)
+    boosted = tuple(replace(c, features={**c.features, "offset": 9.0 * (c.product_id == "p7")}) for c in plain)
+    policy = PlackettLuce(FEATURES, mixture=((1.0, 0.01),), floor=0.0)
+    decision = choose(policy, boosted, 1)
+    assert decision.slate == ("p7",)
+    assert policy.contributions({}, boosted[7])["offset"] == 9.0
+    assert policy.scores({}, boosted) == policy.scores({}, plain)
+    other = PlackettLuce(FEATURES)
+    policy.learn([heard(decision, "p7", "click")])
+    other.learn([heard(replace(decision, candidates=plain), "p7", "click")])
+    assert policy.state() == other.state()
+
+
+@pytest.mark.parametrize("name", sorted(SLATE_POLICIES.keys() - FIXED))
+def test_candidates_that_are_no_numbers_are_named(name: str) -> None:
+    with pytest.raises(ValueError, match="not finite"):
+        choose(SLATE_POLICIES[name](FEATURES), (Candidate("p", {"rating": nan}),))
+    with pytest.raises(ValueError, match="not finite"):
+        choose(SLATE_POLICIES[name](FEATURES), (Candidate("p", {"offset": nan}),))
+
+
+def test_chance_alone_is_not_called_exploring_and_leaving_the_best_is() -> None:
+    offered = varied(12)
+    assert not any(choose(SLATE_POLICIES["greedy"](FEATURES), offered, 4).explored)
+    policy = PlackettLuce(FEATURES, prior={"rating": (4.0, 20.0)})
+    for seed in range(40):
+        decision = choose(policy, offered, 4, rng=seed)
+        ranked = dict(zip((c.product_id for c in offered), policy.scores({}, offered), strict=True))
+        for slot, name in enumerate(decision.slate):
+            left = set(ranked) - set(decision.slate[:slot])
+            assert decision.explored[slot] == (ranked[name] < max(ranked[other] for other in left))
