@@ -90,6 +90,8 @@ class ChromaIndex:
         if current is None:
             return
         directory = self._path / current.directory
+        if not directory.is_dir():
+            return
         probing = probe.start(directory, current.rows, current.dimensions)
         # Loading chromadb takes a second, which the probe needs as well.
         from retrieval.vectors.store import Store

@@ -1,6 +1,7 @@
 """Vector indexes: the contract for both, and what only an index on disk can get wrong."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,10 +38,21 @@ def filled(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_set_survives_the_process(filled: Path) -> None:
+def test_the_set_survives_the_process_and_guards_itself(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unfinished = filled / "v-unfinished"
+    unfinished.mkdir()  # what a writer killed in the middle leaves: `current.json` does not name it
+    (unfinished / "chroma.sqlite3").write_bytes(b"half")
     index = ChromaIndex(filled)
     assert index.fingerprint() == "a"
     assert index.nearest(vectors(40)[3], 1)[0][0] == "p3"
+    with pytest.raises(VectorIndexError, match="dimensions"):
+        index.nearest(vectors(1, 3)[0], 2)
+    monkeypatch.setattr(chroma, "LOCK_PATIENCE", 0.1)
+    with FileLock(filled / "lock"), pytest.raises(VectorIndexError, match="another process"):
+        index.fill(names(3), vectors(3), "b")
+    assert index.fingerprint() == "a"
+    index.fill(names(2), vectors(2), "b")
+    assert not unfinished.exists()
     index.close()
 
 
@@ -48,21 +60,27 @@ def _directory(folder: Path) -> Path:
     return folder / json.loads((folder / "current.json").read_text("utf-8"))["directory"]
 
 
-@pytest.mark.parametrize("damage", ["not a database", "half a pointer", "rows missing"])
+@pytest.mark.parametrize("damage", ["not a database", "half a pointer", "pointer to nothing"])
 def test_a_damaged_folder_counts_as_empty_and_can_be_filled(filled: Path, damage: str) -> None:
-    database, pointer = _directory(filled) / "chroma.sqlite3", filled / "current.json"
+    pointer = filled / "current.json"
     if damage == "not a database":
-        database.write_bytes(b"\0" * 5_000)
+        (_directory(filled) / "chroma.sqlite3").write_bytes(b"\0" * 5_000)
     elif damage == "half a pointer":
         pointer.write_text(pointer.read_text("utf-8")[:20], "utf-8")
     else:
-        pointer.write_text(pointer.read_text("utf-8").replace('"rows": 40', '"rows": 41'), "utf-8")
+        shutil.rmtree(_directory(filled))
     index = ChromaIndex(filled)
     assert index.fingerprint() is None
     assert index.nearest(vectors(1)[0], 3) == []
     index.fill(names(5), vectors(5), "b")
     assert len(index.nearest(vectors(1)[0], 9)) == 5
     index.close()
+
+
+@pytest.mark.parametrize(("rows", "code"), [(40, 0), (41, 1)])
+def test_a_probe_counts_the_rows(filled: Path, monkeypatch: pytest.MonkeyPatch, rows: int, code: int) -> None:
+    monkeypatch.setattr(sys, "argv", ["probe", str(_directory(filled)), str(rows), "16"])
+    assert chroma.probe.main() == code
 
 
 def test_a_directory_that_kills_its_reader_does_not_kill_us(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,18 +91,6 @@ def test_a_directory_that_kills_its_reader_does_not_kill_us(filled: Path, monkey
     assert index.fingerprint() is None
     index.fill(names(5), vectors(5), "b")
     assert index.fingerprint() == "b"
-    index.close()
-
-
-def test_a_writer_killed_before_the_end_leaves_the_old_set(filled: Path) -> None:
-    """A directory that `current.json` does not name was never finished."""
-    unfinished = filled / "v-unfinished"
-    unfinished.mkdir()
-    (unfinished / "chroma.sqlite3").write_bytes(b"half")
-    index = ChromaIndex(filled)
-    assert index.fingerprint() == "a"
-    index.fill(names(2), vectors(2), "b")
-    assert not unfinished.exists()
     index.close()
 
 
@@ -107,31 +113,15 @@ def test_a_reader_lives_through_the_fills_of_another_process(filled: Path) -> No
     assert len(list(filled.glob("v-*"))) == 2
 
 
-def test_two_writers_of_the_same_set_do_the_work_once(filled: Path) -> None:
-    first, second = ChromaIndex(filled), ChromaIndex(filled)
+def test_two_writers_of_the_same_set_do_the_work_once(tmp_path: Path) -> None:
+    first, second = ChromaIndex(tmp_path), ChromaIndex(tmp_path)
     first.fill(names(7), vectors(7), "b")
-    directory = _directory(filled)
+    directory = _directory(tmp_path)
     second.fill(names(7), vectors(7), "b")
-    assert _directory(filled) == directory
+    assert _directory(tmp_path) == directory
     assert len(second.nearest(vectors(1)[0], 9)) == 7
     first.close()
     second.close()
-
-
-def test_a_fill_while_another_process_writes_gives_up_honestly(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chroma, "LOCK_PATIENCE", 0.1)
-    index = ChromaIndex(filled)
-    with FileLock(filled / "lock"), pytest.raises(VectorIndexError, match="another process"):
-        index.fill(names(3), vectors(3), "b")
-    assert index.fingerprint() == "a"
-    index.close()
-
-
-def test_a_query_of_other_dimensions_is_an_error_of_ours(filled: Path) -> None:
-    index = ChromaIndex(filled)
-    with pytest.raises(VectorIndexError, match="dimensions"):
-        index.nearest(vectors(1, 3)[0], 2)
-    index.close()
 
 
 def test_importing_search_does_not_load_chromadb() -> None:
