@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import ClassVar
 
 import structlog
 from dbos import DBOS, DBOSConfig, Queue, SetEnqueueOptions, SetWorkflowID
@@ -40,7 +41,9 @@ Process = Callable[[str, str], Awaitable[None]]
 
 
 class TurnEngine:
-    """The queue of turns. One per process: DBOS is a singleton."""
+    """The queue of turns. One at a time in a process: DBOS is a singleton."""
+
+    _running_here: ClassVar[bool] = False
 
     def __init__(self, process: Process, *, data: Path, postgres: Engine | None) -> None:
         """`postgres` is the shared database; None keeps the queue in dbos.sqlite in `data`."""
@@ -57,6 +60,9 @@ class TurnEngine:
 
     async def start(self) -> None:
         """Take a place among the workers and begin to work; unfinished turns of the place's last holder come first."""
+        if TurnEngine._running_here:
+            raise RuntimeError("this process works on an inbox already")
+        TurnEngine._running_here = True
         self._place = await asyncio.to_thread(take_place, self._places)
         config: DBOSConfig = {
             "name": NAME,
@@ -95,6 +101,7 @@ class TurnEngine:
         if self._system is not None:
             self._system.dispose()
         self._places.close()
+        TurnEngine._running_here = False
 
     async def enqueue(self, arrival: Arrival) -> None:
         """Put the event's turn into its conversation's lane; an event already there stays where it is."""
