@@ -66,6 +66,8 @@ class ChromaIndex:
         query = direction(vector)
         if self._store is None or self._current is None or query is None or k <= 0 or not self._current.rows:
             return []
+        if not (self._path / self._current.directory).is_dir():
+            raise VectorIndexError("the vector index was replaced by another process")
         if len(query) != self._current.dimensions:
             raise VectorIndexError(f"the index holds {self._current.dimensions} dimensions, not {len(query)}")
         return self._store.nearest(query, min(k, self._current.rows))
