@@ -33,9 +33,9 @@ def _token(request: Request, authorization: Annotated[str, Header()] = "") -> No
     if wanted is None:
         return
     scheme, _, given = authorization.partition(" ")
-    # As bytes: compare_digest refuses text that is not ASCII.
+    # As the bytes that came in: header text is Latin-1 by definition, whatever was meant.
     if scheme.lower() != "bearer" or not secrets.compare_digest(
-        given.strip().encode(), wanted.get_secret_value().encode()
+        given.strip().encode("latin-1"), wanted.get_secret_value().encode()
     ):
         raise HTTPException(
             401, "Send the header Authorization: Bearer <AISLE_API_TOKEN>.", {"WWW-Authenticate": "Bearer"}
