@@ -126,7 +126,7 @@ class Catalog:
             records = _records(products)
             with self._engine.begin() as connection:
                 version = self._lock(connection)
-                known = dict(connection.execute(select(_products.c.id, _products.c.hash)).tuples().all())
+                known = dict(connection.execute(select(_products.c.id, _products.c.hash)).all())
                 change = _store(connection, records, known, whole=whole)
                 told = self._tell(connection, about, whole=whole)
                 if told or change.added or change.changed or change.removed:
@@ -147,7 +147,7 @@ class Catalog:
 
     def _tell(self, connection: Connection, about: Mapping[str, str], *, whole: bool) -> bool:
         """Write currency and language; whether that changed anything."""
-        rows = connection.execute(select(_meta.c.key, _meta.c.value).where(_meta.c.key.in_(about))).tuples()
+        rows = connection.execute(select(_meta.c.key, _meta.c.value).where(_meta.c.key.in_(about)))
         before = dict(rows.all())
         after = dict(about) if whole else {**about, **before}
         self._add(connection, after)
