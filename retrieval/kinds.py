@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from retrieval.concepts import Concept
-from retrieval.phrases import Trie, keys, read_words
+from retrieval.phrases import Trie, keys, read_words, word_set
 from retrieval.text import normalise
 
 Path = tuple[str, ...]
 
 _ALTERNATIVES = re.compile(r"[&,/|、，;>]|\band\b|和|与|及")
 _TAIL = re.compile(r"\b(?:with|for|without|by)\b.*")
-_NO_KIND = frozenset(
-    "all more other new sale minute plan product item good set thing misc general default best supply gift deal and".split()
-)
+_NO_KIND = word_set("""
+    all more other new sale minute plan product item good set thing misc general default best supply gift
+    deal and
+""")
 
 
 def alternatives(segment: str) -> list[tuple[str, ...]]:
@@ -55,6 +56,9 @@ class Kinds:
             pure = next((path[place] for place in named if path[place] not in bad), None)
             if pure is not None:
                 found[pure] = None
+        # Where a category bears the very name ("Sneakers"), its neighbours of narrower kinds are not meant.
+        if any(concept in self._forms.get(part) for name in found for part in alternatives(name)):
+            return tuple(name for name in found if concept in self._kinds[name])
         return tuple(found)
 
     def literal(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
@@ -67,7 +71,13 @@ class Kinds:
             for part in alternatives(segment):
                 found.setdefault(part, {})[segment] = None
                 head = part[-1:]
-                if small and len(part) > 1 and len(head[0]) > 3 and head[0] not in _NO_KIND and not self._forms.get(head):
+                if (
+                    small
+                    and len(part) > 1
+                    and len(head[0]) > 3
+                    and head[0] not in _NO_KIND
+                    and not self._forms.get(head)
+                ):
                     found.setdefault(head, {})[segment] = None
         return {phrase: tuple(names) for phrase, names in found.items() if phrase and phrase[0] not in _NO_KIND}
 
@@ -114,12 +124,12 @@ def title_heads(titles: Iterable[str], known: Trie[str]) -> dict[tuple[str, ...]
     """
     counts: dict[tuple[str, ...], int] = {}
     for title in titles:
-        words = [word for word in read_words(_TAIL.sub("", re.split(r" [-–|] |[,，(（]", normalise(title), maxsplit=1)[0]))]
-        words = [word for word in words if word.kind != "mark"]
+        name = re.split(r" [-–|] |[,，(（]", normalise(title), maxsplit=1)[0]
+        words = [word for word in read_words(_TAIL.sub("", name)) if word.kind != "mark"]
         if not words:
             continue
         if words[-1].kind == "latin":
-            tails = [(words[-1].key,)] if len(words[-1].key) > 3 and len(words) > 1 else []
+            tails: list[tuple[str, ...]] = [(words[-1].key,)] if len(words[-1].key) > 3 and len(words) > 1 else []
         else:
             run = [word.key for word in words if word.kind == "cjk"]
             tails = [tuple(run[-size:]) for size in (2, 3) if len(run) > size and words[-1].kind == "cjk"]

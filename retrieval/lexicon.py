@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from retrieval.concepts import Concept, concepts
 from retrieval.fields import field_of, texts
 from retrieval.kinds import Kinds, title_heads
-from retrieval.phrases import Trie, Word, keys, read_words, singular
+from retrieval.phrases import Trie, Word, keys, read_words, singular, word_set
 from retrieval.products import Product, Text
 from retrieval.text import is_cjk, normalise
 
@@ -26,10 +26,11 @@ _VALUE_RANK = 6
 _SPLIT = re.compile(r"[,/;|+、，；和]|\band\b")
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s)?")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_COMMON = frozenset(
-    "a an the and or of for with in on to by at from no not new one all any yes none other free best set pack good "
-    "great big small use home size color colour style type kind item product model brand sale only this that".split()
-)
+_COMMON = word_set("""
+    a an the and or of for with in on to by at from no not new one all any yes none other free best set
+    pack good great big small use home size color colour style type kind item product model brand sale
+    only this that
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Lexicon:
                 group = "words" if concept.field == "topic" else concept.field
                 if concept not in self._by_form[group, phrase]:
                     self._by_form[group, phrase].append(concept)
-                if concept.field != "size" or len(form) > 3 and form not in ("small", "large", "medium"):
+                if concept.field != "size" or _names_a_size(form):
                     self._add(phrase, _Sense(concept.field, concept.name, known=True))
 
     def _add_kinds(self, products: Sequence[Product]) -> None:
@@ -207,7 +208,7 @@ class Lexicon:
         kinds = Kinds((product.text.category for product in products), tables)
         self._names = {concept.name: kinds.names(concept.name) for concept in tables}
         literal = dict(kinds.literal())
-        for phrase, names in list(literal.items()):
+        for names in list(literal.values()):
             for name in names:
                 for other in self._equal.get(("category", normalise(name).strip()), ()):
                     literal.setdefault(keys(other), (name,))
@@ -250,7 +251,12 @@ class Lexicon:
     def _add_values(self) -> None:
         for (field, key), written in sorted(self._written.items(), key=lambda item: item[0][0] != "brand"):
             phrase = keys(key)
-            if not phrase or field == "category" or len(phrase) > 6 or field in _OWN and field != "brand" and len(key) > 40:
+            if (
+                not phrase
+                or field == "category"
+                or len(phrase) > 6
+                or (field in _OWN and field != "brand" and len(key) > 40)
+            ):
                 continue
             if field in ("color", "material"):
                 self._attach(field, key)
@@ -261,6 +267,7 @@ class Lexicon:
             elif field == "brand":
                 if self._is_brand(phrase, key):
                     self._add(phrase, _Sense("brand", key, known=False))
+                    self._add(keys(key.replace("&", " and ")), _Sense("brand", key, known=False))
             elif field == "size":
                 if not phrase[0].isdigit() and len(phrase) <= 2 and len(key) > 2 and phrase[0] not in _COMMON:
                     self._add(phrase, _Sense("size", key, known=False))
@@ -268,7 +275,7 @@ class Lexicon:
                 self._add(phrase, _Sense(field, written, known=False))
 
     def _starts_with_brand(self, phrase: tuple[str, ...]) -> bool:
-        """"Pellumo Heron" names a product that something fits, rather than a quality."""
+        """ "Pellumo Heron" names a product that something fits, rather than a quality."""
         return any(sense.field == "brand" for sense in self._trie.get(phrase[:1]))
 
     def _attach(self, field: str, key: str) -> None:
@@ -311,7 +318,13 @@ class Lexicon:
         result = list(words)
         tried = 0
         for place, word in enumerate(words):
-            if word.kind != "latin" or len(word.text) < 5 or word.text in known or self.knows(word) or not word.text.isascii():
+            if (
+                word.kind != "latin"
+                or len(word.text) < 5
+                or word.text in known
+                or self.knows(word)
+                or not word.text.isascii()
+            ):
                 continue
             tried += 1
             if tried > _FUZZY_WORDS:
@@ -323,7 +336,7 @@ class Lexicon:
         return result, likeness
 
     def _stands_alone(self, words: Sequence[Word], at: int, end: int) -> bool:
-        """A Chinese word of one character counts only where it plainly is a word: before 的, a mark, a kind, the end."""
+        """A Chinese word of one character counts where it plainly is one: before 的, a mark, a kind, the end."""
         if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
             return True
         after = words[end]
@@ -361,7 +374,9 @@ class Lexicon:
         senses = [sense for sense in self._trie.get(keys(term.surface)) if sense.field == field]
         if not senses:
             return term
-        value, names = self._kind(term.surface, senses) if field == "category" else (self._value(term.surface, senses[0]), ())
+        value, names = (
+            self._kind(term.surface, senses) if field == "category" else (self._value(term.surface, senses[0]), ())
+        )
         return Term(term.start, term.end, term.surface, field, value, term.score, names)
 
     def _order(self, sense: _Sense) -> tuple[int, int]:
@@ -369,7 +384,16 @@ class Lexicon:
         rank = _RANK.get(sense.field, _VALUE_RANK)
         if sense.field == "category" and not self._sells(sense):
             rank = 6
+        if sense.known and sense.field in ("color", "words") and not self._states(sense):
+            # "coral" is a colour, but where only shades are coral it is a shade.
+            rank += _VALUE_RANK
         return rank, not sense.known
+
+    def _states(self, sense: _Sense) -> bool:
+        concept = self._concepts[sense.field, sense.meaning]
+        return any(
+            (sense.field, form) in self._written for form in map(normalise, (*concept.english, *concept.chinese))
+        )
 
     def _sells(self, sense: _Sense) -> bool:
         if self._own_kinds.get(sense.meaning) or self._names.get(sense.meaning):
@@ -443,10 +467,15 @@ class Lexicon:
             for form in map(normalise, (*current.english, *current.chinese)):
                 if len(form) > 1 or not is_cjk(form):
                     found.add(form)
-                    if concept.field not in ("category",):
+                    if concept.field != "category":
                         found |= self._equal.get((concept.field if concept.field in _OWN else "words", form), set())
             found |= self._attached.get((concept.field, name), set())
         return found
+
+
+def _names_a_size(form: str) -> bool:
+    """Whether a size word says size by itself: "extra large", 大号, but not "m" and not "large"."""
+    return len(form) > 1 if is_cjk(form) else len(form) > 6
 
 
 def _unfolded(senses: Sequence[_Sense], last: Word) -> list[_Sense]:
@@ -500,7 +529,8 @@ def _vocabulary(products: Iterable[Product]) -> tuple[set[str], set[str], set[st
             title = normalise(text.title)
             in_title.update(set(map(singular, _LATIN.findall(title))))
             named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
-            values = (value for found in text.attributes.values() for value in found)
+            values = [value for found in text.attributes.values() for value in found]
+            values += [*text.options.values(), *(value for v in product.variants for value in v.options.values())]
             body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
             raw.update(_LATIN.findall(body))
             han.update(_HAN.findall(body))

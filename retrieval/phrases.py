@@ -24,6 +24,11 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written as one text."""
+    return frozenset(text.split())
+
+
 class Word(NamedTuple):
     """One word, number, Chinese character or mark of a normalised text."""
 
@@ -48,7 +53,7 @@ def singular(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word.endswith("ies") and len(word) > 4 or word.endswith("ie"):
+    if (word.endswith("ies") and len(word) > 4) or word.endswith("ie"):
         return word.removesuffix("s")[:-2] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return word[:-2]
@@ -111,7 +116,7 @@ class Trie(Generic[Payload]):
         place = at
         while place < len(words):
             word = words[place]
-            if word.kind == "mark" and place > at and word.glued and word.text in _JOINTS:
+            if word.kind == "mark" and place > at and (word.text == "&" or (word.glued and word.text in _JOINTS)):
                 place += 1
                 continue
             node = node.get(word.text if raw else word.key) if node else None

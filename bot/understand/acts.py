@@ -24,8 +24,8 @@ class Evidence:
 
     @property
     def has_kind(self) -> bool:
-        """Whether a kind of goods is asked for."""
-        return self.wishes.kind is not None
+        """Whether a kind of goods is asked for that the tables or the catalog know."""
+        return self.wishes.kind is not None and not self.wishes.guessed
 
     @property
     def asks(self) -> bool:
@@ -51,39 +51,6 @@ class Evidence:
 
 Rule = tuple[str, Act, Callable[[Evidence], bool]]
 
-RULES: tuple[Rule, ...] = (
-    ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
-    ("human", "human", lambda e: e.has("human") and not e.has_kind),
-    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind),
-    ("order-status", "order_status", lambda e: e.has("order_status") and not e.has("complaint", "upset")),
-    ("complaint", "complaint", lambda e: e.has("complaint") and (e.has("upset", "order_status") or not e.has("request"))),
-    ("complaint-upset", "complaint", lambda e: e.has("upset") and e.bare and not e.has("more", "cheaper")),
-    ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e)),
-    ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
-    ("out-of-scope", "out_of_scope", lambda e: e.has("out_of_scope") and not e.has_kind and not _has_bounds(e)),
-    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
-    ("profile", "profile", lambda e: e.has("profile")),
-    ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
-    ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
-    ("why", "why", lambda e: e.has("why") and not e.has_kind),
-    ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
-    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
-    ("add-to-cart", "add_to_cart", lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind)),
-    ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("bundle", "bundle", lambda e: e.has("bundle")),
-    ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
-    ("best-deal", "best_deal", lambda e: e.has("best_deal") and not e.has_kind),
-    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has_kind and not e.has("request")),
-    ("more", "more", lambda e: e.has("more") and e.bare and not e.references and (e.listed or not e.has("help"))),
-    ("feedback", "feedback", lambda e: e.has("up", "down") and e.bare and not e.references and not e.has("request")),
-    ("ask-product", "ask_product", lambda e: _asks_of_product(e)),
-    ("reference", "details", lambda e: (bool(e.references) or e.counted) and not e.has_kind),
-    ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
-    ("help", "help", lambda e: e.has("help") and e.bare),
-    ("thanks", "thanks", lambda e: e.has("thanks") and not e.asks),
-    ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
-)
-
 
 def _has_bounds(evidence: Evidence) -> bool:
     return any(limit.field == "price" for limit in evidence.wishes.limits)
@@ -96,6 +63,53 @@ def _asks_of_product(evidence: Evidence) -> bool:
     asks = evidence.has("topic_it", "it") and evidence.has("question", "topic_it")
     content = [limit for limit in evidence.wishes.limits if limit.field != "price"]
     return asks and bool(content or evidence.wishes.free or evidence.has("price"))
+
+
+RULES: tuple[Rule, ...] = (
+    ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
+    ("human", "human", lambda e: e.has("human") and not e.has_kind),
+    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind),
+    (
+        "order-status",
+        "order_status",
+        lambda e: e.has("order_status") and not e.has("complaint", "complaint_weak", "upset"),
+    ),
+    ("complaint", "complaint", lambda e: e.has("complaint") and not _has_bounds(e)),
+    (
+        "complaint-weak",
+        "complaint",
+        lambda e: e.has("complaint_weak") and (e.has("upset", "order_status") or not e.has_kind),
+    ),
+    ("complaint-upset", "complaint", lambda e: e.has("upset") and not e.has_kind and not e.wishes.limits),
+    ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e)),
+    ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
+    ("out-of-scope", "out_of_scope", lambda e: e.has("out_of_scope") and not e.has_kind and not _has_bounds(e)),
+    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
+    ("profile", "profile", lambda e: e.has("profile")),
+    ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
+    ("why", "why", lambda e: e.has("why") and not e.has_kind),
+    ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
+    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
+    (
+        "add-to-cart",
+        "add_to_cart",
+        lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind),
+    ),
+    ("goes-with", "goes_with", lambda e: e.has("goes_with")),
+    ("bundle", "bundle", lambda e: e.has("bundle") and not e.has_kind),
+    ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
+    ("best-deal", "best_deal", lambda e: e.has("best_deal")),
+    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has_kind and not e.has("request")),
+    ("more", "more", lambda e: e.has("more") and e.bare and not e.references and (e.listed or not e.has("help"))),
+    ("feedback", "feedback", lambda e: e.has("up", "down") and e.bare and not e.references and not e.has("request")),
+    ("ask-product", "ask_product", _asks_of_product),
+    ("reference", "details", lambda e: (bool(e.references) or e.counted) and not e.has_kind),
+    ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
+    ("help", "help", lambda e: e.has("help") and e.bare),
+    ("thanks", "thanks", lambda e: e.has("thanks") and not e.asks),
+    ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
+)
 
 
 def decide(evidence: Evidence) -> tuple[str, Act]:

@@ -1,7 +1,7 @@
 """Numbers in a message: prices with their bounds and currency, ratings, sizes, stock. Each takes its words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from bot.understand.pack import Pack
@@ -13,8 +13,8 @@ AROUND = Decimal("0.25")
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₩": "KRW", "₹": "INR"}
 _CURRENCIES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY"}
 _OTHER = {
-    "rupees": "INR", "won": "KRW", "港币": "HKD", "港元": "HKD", "台币": "TWD", "韩元": "KRW", "卢布": "RUB", "加元": "CAD",
-    "澳元": "AUD", "新币": "SGD",
+    "rupees": "INR", "won": "KRW", "港币": "HKD", "港元": "HKD", "台币": "TWD", "韩元": "KRW",
+    "卢布": "RUB", "加元": "CAD", "澳元": "AUD", "新币": "SGD",
 }  # fmt: skip
 _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
 _LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
@@ -32,6 +32,8 @@ class Amount:
     """ISO code when it was named; "" for 块, which is the catalog's currency."""
     measure: bool = False
     """Whether a unit follows that is no money."""
+    high: Decimal | None = None
+    """The upper value of a vague number, such as 两三百."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,20 @@ class Amounts:
     def _amounts(self, reading: Reading) -> Iterable[Amount]:
         at = 0
         while at < len(reading.words):
-            found = self._number(reading, at)
+            vague = self._spread(reading, at)
+            found = vague[:2] if vague else self._number(reading, at)
             if found is None:
                 at += 1
                 continue
             amount = self._with_unit(reading, at, *found)
+            if vague:
+                amount = replace(amount, high=vague[2])
             yield amount
             at = max(amount.end, at + 1)
+
+    def _spread(self, reading: Reading, at: int) -> tuple[int, Decimal, Decimal] | None:
+        readers = (pack.spread for pack in self._packs if pack.spread)
+        return next((found for reader in readers if (found := reader(reading.words, at))), None)
 
     def _number(self, reading: Reading, at: int) -> tuple[int, Decimal] | None:
         word = reading.words[at]
@@ -75,7 +84,8 @@ class Amounts:
             except InvalidOperation:
                 return None
             return at + 1, value
-        if word.kind == "mark" or word.glued and word.kind == "latin" and at and reading.words[at - 1].kind == "number":
+        unit = word.glued and word.kind == "latin" and at > 0 and reading.words[at - 1].kind == "number"
+        if word.kind == "mark" or unit:
             return None
         for pack in self._packs:
             found = pack.number(reading.words, at)
@@ -105,7 +115,9 @@ class Amounts:
         after = self._currency_after(reading, end)
         if after:
             end, currency = after[0], currency or after[1]
-        measure = currency is None and end < len(words) and (words[end].text in self._units or words[end].text in "%\"'°")
+        measure = (
+            currency is None and end < len(words) and (words[end].text in self._units or words[end].text in "%\"'°")
+        )
         return Amount(start, end, value, currency, measure)
 
     def _follows_number(self, reading: Reading, place: int) -> bool:
@@ -143,7 +155,9 @@ def _is_cents(reading: Reading, mark: int) -> bool:
 
 def _opens_number(reading: Reading, mark: int) -> bool:
     words = reading.words
-    return mark + 1 < len(words) and words[mark + 1].kind == "number" and words[mark + 1].glued and not words[mark].glued
+    return (
+        mark + 1 < len(words) and words[mark + 1].kind == "number" and words[mark + 1].glued and not words[mark].glued
+    )
 
 
 def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
@@ -181,7 +195,9 @@ def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
     number_at = {amount.start: amount for amount in amounts}
     ends_at = {amount.end: amount for amount in amounts if amount.currency is None and amount.value < 60}
     for cue in reading.found("size"):
-        if not reading.free(cue.start, cue.end) or cue.start and reading.words[cue.start - 1].text in ("plus", "one", "full"):
+        if not reading.free(cue.start, cue.end) or (
+            cue.start and reading.words[cue.start - 1].text in ("plus", "one", "full")
+        ):
             continue
         before = _size_before(reading, cue.start, ends_at)
         if before and reading.words[cue.start].kind == "cjk":
@@ -244,7 +260,7 @@ def _bare_letters(reading: Reading) -> list[str]:
     found = []
     words = reading.words
     for place, word in enumerate(words):
-        if not reading.free(place, place + 1) or word.glued and place and words[place - 1].kind != "cjk":
+        if not reading.free(place, place + 1) or (word.glued and place and words[place - 1].kind != "cjk"):
             continue
         joined = word.kind == "number" and place + 1 < len(words) and words[place + 1].glued
         if joined and word.text in ("2", "3", "4") and words[place + 1].text == "xl":
@@ -261,7 +277,9 @@ def _bare_letters(reading: Reading) -> list[str]:
 
 def _after_in(reading: Reading, place: int) -> bool:
     words = reading.words
-    last = place + 1 >= len(words) or words[place + 1].kind == "mark" or words[place + 1].text in ("please", "size", "or")
+    last = (
+        place + 1 >= len(words) or words[place + 1].kind == "mark" or words[place + 1].text in ("please", "size", "or")
+    )
     if place > 1 and words[place - 1].text == "a":
         return last and words[place - 2].text == "in"
     return last and place > 0 and words[place - 1].text == "in"
@@ -326,7 +344,10 @@ def _range(reading: Reading, first: Amount, second: Amount) -> Bounds | None:
 def _alone(reading: Reading, start: int, end: int) -> bool:
     """Whether a bare range is all that stands between marks, cues and terms: a price, not a model or a part count."""
     after = reading.words[end].kind != "latin" if end < len(reading.words) else True
-    return after and (start == 0 or reading.words[start - 1].kind != "latin" or reading.ending(start, "price") is not None)
+    kind = reading.ends_kind(start)
+    return after and (
+        kind or start == 0 or reading.words[start - 1].kind != "latin" or reading.ending(start, "price") is not None
+    )
 
 
 _SUFFIXES = (("or_less", "<="), ("or_more", ">="), ("or_so", "~"))
@@ -343,7 +364,11 @@ def _single(reading: Reading, amount: Amount) -> Bounds | None:
         sign, end = ">=", end + 1
     for name, bound in _SUFFIXES:
         cue = reading.starting(end, name)
-        if cue and sign is None and not (name == "or_less" and "budget" in _cue_text(reading, cue) and amount.currency is None):
+        if (
+            cue
+            and sign is None
+            and not (name == "or_less" and "budget" in _cue_text(reading, cue) and amount.currency is None)
+        ):
             sign, end = bound, cue.end
             break
     prefix = _prefix(reading, start)
@@ -353,10 +378,10 @@ def _single(reading: Reading, amount: Amount) -> Bounds | None:
     elif reading.mark(start - 1) in ("<", "≤", ">", "≥", "~", "≈") and not amount.measure:
         sign = sign or {"<": "<=", "≤": "<=", ">": ">=", "≥": ">="}.get(reading.mark(start - 1), "~")
         start -= 1
-    if amount.measure and not (sign and words[amount.end].text in ("起",)):
+    if amount.measure and not (sign and words[amount.end].text == "起"):
         return None
     if sign is None:
-        if amount.currency is None and not _bare_price(reading, amount):
+        if amount.currency is None and amount.high is None and not _bare_price(reading, amount):
             return None
         sign = "<=" if reading.ending(start, "for", "price") else "~"
     if amount.currency is None and amount.value < 1 and sign is not None:
@@ -378,13 +403,19 @@ def _prefix(reading: Reading, start: int) -> tuple[frozenset[str], int] | None:
     """The bound that stands before an amount, one filler apart at most ("under the $50", "budget is about 200")."""
     names = tuple(name for name, _ in _PREFIXES)
     cue = reading.ending(start, *names)
-    if cue is None and start > 1 and reading.words[start - 1].text in ("a", "the", "is", "of", "是", "在", "了", "为", "than", "like"):
+    if (
+        cue is None
+        and start > 1
+        and reading.words[start - 1].text in ("a", "the", "is", "of", "是", "在", "了", "为", "than", "like")
+    ):
         cue = reading.ending(start - 1, *names)
     if cue is None:
         return None
     earlier = reading.ending(cue.start, *names)
     if earlier and "around" in cue.names:
-        return (earlier.names if "at_most" in earlier.names and not _is_budget(reading, earlier) else cue.names), earlier.start
+        return (
+            earlier.names if "at_most" in earlier.names and not _is_budget(reading, earlier) else cue.names
+        ), earlier.start
     return cue.names, cue.start
 
 
@@ -398,6 +429,10 @@ def _bare_price(reading: Reading, amount: Amount) -> bool:
 
 
 def _bounds(sign: str, amount: Amount) -> Bounds:
+    if amount.high is not None:
+        if sign == "<=":
+            return Bounds(None, amount.high, amount.currency)
+        return Bounds(amount.value, amount.high if sign == "~" else None, amount.currency)
     if sign == "<=":
         return Bounds(None, amount.value, amount.currency)
     if sign == ">=":

@@ -41,7 +41,9 @@ def _fits_unkinded(before: Query) -> bool:
 
 def merge(before: Sequence[Limit], wishes: Wishes) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
     """The limits in force after a refinement, and those that were given up for it."""
-    dropped = [old for old in before if any(_replaces(new, old) for new in wishes.limits) or old.field in wishes.indifferent]
+    dropped = [
+        old for old in before if any(_replaces(new, old) for new in wishes.limits) or old.field in wishes.indifferent
+    ]
     kept = [old for old in before if old not in dropped]
     merged = tuple(dict.fromkeys((*kept, *wishes.limits)))
     return merged, tuple(dropped)

@@ -6,12 +6,13 @@ from retrieval.lexicon import Lexicon, Term
 from retrieval.query import Limit
 
 _FILLERS = phrases("""
-    a, an, the, any, made, out, of, in, with, from, too, really, very, that, which, is, are, be, it's, has, have, contain, contains,
-    containing, those, these, much, use, anything, something, to, as, for, me, ones, kind, type, like, wear, want, look, looking,
-    是, 有, 任何, 那种, 带, 用, 含, 什么, 一切, 这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
+    a, an, the, any, made, out, of, in, with, from, too, really, very, that, which, is, are, be, it's, has, have,
+    contain, contains, containing, those, these, much, use, anything, something, to, as, for, me, ones, kind,
+    type, like, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切, 这种, 的, 太, 给, 我, 穿,
+    买, 要, 推荐, 看, 到
 """)
-_TAIL_STOP = frozenset("please thanks ones one but and or with for that which".split())
-_LISTED = frozenset("or nor 或 、 和 以及 或者 也不要 和不要 or_any".split())
+_TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
+_LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
 _MAX_FILLERS = 4
 _MAX_WORDS = 2
 """An unknown exclusion is at most this many words ("without rubber soles")."""
@@ -82,7 +83,9 @@ class Negation:
         if last.end == term.start:
             return False
         if between & {",", "，"}:
-            return last.term.field == term.term.field and (bool(between & _LISTED) or _list_ends_in_or(reading, term.end))
+            return last.term.field == term.term.field and (
+                bool(between & _LISTED) or _list_ends_in_or(reading, term.end)
+            )
         return bool(between & _LISTED) or last.term.field == term.term.field
 
     def _listed(self, reading: Reading, place: int) -> bool:

@@ -10,6 +10,10 @@ NumberReader = Callable[[Sequence[Word], int], tuple[int, Decimal] | None]
 """Reads a number written in words that begins at a word: the index after it and its value, or None."""
 
 
+SpreadReader = Callable[[Sequence[Word], int], tuple[int, Decimal, Decimal] | None]
+"""Reads a vague number that begins at a word: the index after it, its lower and its upper value, or None."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One language. `cues` maps the name of a cue to its phrases, parted by commas; the names are in cues.py."""
@@ -23,6 +27,7 @@ class Pack:
     number: NumberReader
     units: frozenset[str]
     """After a number: it is a measure, not money."""
+    spread: SpreadReader | None = None
 
 
 def phrases(text: str) -> frozenset[str]:

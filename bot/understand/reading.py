@@ -13,6 +13,9 @@ CLAUSE_MARKS = frozenset(",.;:!?，。；：！？、\n")
 """、 ends a clause only where no list goes on."""
 
 
+_NEAR = 20
+
+
 class Cue(NamedTuple):
     """A phrase that steers: its place in words, and everything it may mean."""
 
@@ -88,6 +91,12 @@ class Reading:
         """The term that begins at a word."""
         return self._term_at.get(place)
 
+    def ends_kind(self, place: int) -> bool:
+        """Whether the term right before a word is a kind of goods."""
+        return any(
+            term.end == place and term.term.field == "category" for term in self.terms[-_NEAR:] + self.terms[:_NEAR]
+        )
+
     def mark(self, place: int) -> str:
         """The text of a mark at a word, "" for anything else or beyond the end."""
         if 0 <= place < len(self.words) and self.words[place].kind == "mark":
@@ -106,7 +115,9 @@ class Reader:
             known |= pack.grammar | pack.stop | pack.units
             for name, table in pack.cues.items():
                 for phrase in phrases(table):
-                    words = [word.text for word in read_words(normalise(" ".join(phrase.split()))) if word.kind != "mark"]
+                    words = [
+                        word.text for word in read_words(normalise(" ".join(phrase.split()))) if word.kind != "mark"
+                    ]
                     self._cues.add(words, name)
                     known.update(words)
         self._known = frozenset(known)
@@ -118,7 +129,8 @@ class Reader:
         starts = {word.start: place for place, word in enumerate(words)}
         ends = {word.end: place + 1 for place, word in enumerate(words)}
         terms = [
-            Place(starts[term.start], ends[term.end], term) for term in self._lexicon.scan_words(text, words, self._known)
+            Place(starts[term.start], ends[term.end], term)
+            for term in self._lexicon.scan_words(text, words, self._known)
         ]
         cues = list(self._find_cues(words))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues))
@@ -152,5 +164,7 @@ def _without_terms(terms: Sequence[Place], cues: Collection[Cue]) -> list[Place]
         for place in range(cue.start, cue.end):
             length[place] = cue.end - cue.start
     return [
-        term for term in terms if all(length.get(place, 0) < term.end - term.start for place in range(term.start, term.end))
+        term
+        for term in terms
+        if all(length.get(place, 0) < term.end - term.start for place in range(term.start, term.end))
     ]

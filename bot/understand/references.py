@@ -6,7 +6,8 @@ from decimal import Decimal
 from bot.session import Session
 from bot.understand.reading import Reading
 from retrieval.lexicon import Lexicon, Term
-from retrieval.mentions import affirmed, fold, pattern
+from retrieval.mentions import fold, pattern
+from retrieval.negation import affirmed
 from retrieval.products import Product, Variant
 
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 6)}
@@ -60,7 +61,11 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
     words = reading.words
     comparing = reading.has("compare")
     for place, word in enumerate(words):
-        value = int(word.text) if word.kind == "number" and word.text.isdigit() and len(word.text) < 3 else _HAN_DIGITS.get(word.text, 0)
+        value = (
+            int(word.text)
+            if word.kind == "number" and word.text.isdigit() and len(word.text) < 3
+            else _HAN_DIGITS.get(word.text, 0)
+        )
         if not 0 < value <= max(size, 9) or value > 20 or not reading.free(place, place + 1):
             continue
         before = words[place - 1].text if place else ""

@@ -14,15 +14,14 @@ _FOREIGN = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff\u1100-\u11ff\uac00-\ud7af]"
 )
 _OTHER_WORDS = phrases("""
-    je, tu, nous, vous, les, des, une, est, pour, avec, sans, cherche, moins, chaussures, bonjour, merci, dans, sur, mon, ma, mes, voudrais,
-    veux, qui, que, quoi, où, et, avez, aimerais, noir, rouge,
-    yo, quiero, necesito, busco, para, con, sin, por, favor, hola, gracias, los, las, una, unos, zapatos, tiene, tienes, cuánto, cuesta, menos,
-    más, buenos, estoy, buscando, el, un, qué,
-    ich, suche, brauche, möchte, und, oder, nicht, mit, ohne, für, unter, haben, sie, bitte, danke, hallo, ein, eine, einen, der, das, ist,
-    schuhe, guten, tag, gibt,
-    cerco, vorrei, voglio, scarpe, senza, grazie, ciao, sono, che, ho, bisogno, sotto, gli, il, di,
-    quero, preciso, sapatos, obrigado, olá, procuro, você, tem, uma, não, até, eu, sem,
-    ik, zoek, een, voor, niet, schoenen, het, graag, szukam, butów, proszę, dziękuję, jag, behöver
+    je, tu, nous, vous, les, des, une, est, pour, avec, sans, cherche, moins, chaussures, bonjour, merci, dans,
+    sur, mon, ma, mes, voudrais, veux, qui, que, quoi, où, et, avez, aimerais, noir, rouge, yo, quiero, necesito,
+    busco, para, con, sin, por, favor, hola, gracias, los, las, una, unos, zapatos, tiene, tienes, cuánto, cuesta,
+    menos, más, buenos, estoy, buscando, el, un, qué, ich, suche, brauche, möchte, und, oder, nicht, mit, ohne,
+    für, unter, haben, sie, bitte, danke, hallo, ein, eine, einen, der, das, ist, schuhe, guten, tag, gibt, cerco,
+    vorrei, voglio, scarpe, senza, grazie, ciao, sono, che, ho, bisogno, sotto, gli, il, di, quero, preciso,
+    sapatos, obrigado, olá, procuro, você, tem, uma, não, até, eu, sem, ik, zoek, een, voor, niet, schoenen, het,
+    graag, szukam, butów, proszę, dziękuję, jag, behöver
 """)
 _SHARED = phrases("die, man, also, in, on, me, no, a, is, so, was, am, do, un, con, per, as, bin, hat, war, den, el")
 
@@ -48,7 +47,9 @@ def tongue(reading: Reading, session: Session, locale: str | None, grammar: dict
     known = not _foreign(reading, grammar["en"])
     if session.language_pinned:
         return Tongue(session.language, pinned=True, known=known)
-    return Tongue(_by_grammar(reading, grammar) or _by_script(reading, session, locale) or before, pinned=False, known=known)
+    return Tongue(
+        _by_grammar(reading, grammar) or _by_script(reading, session, locale) or before, pinned=False, known=known
+    )
 
 
 def _start(session: Session, locale: str | None) -> Language:
@@ -65,8 +66,8 @@ def _is_bare_name(reading: Reading, code: str) -> bool:
 
 def _by_grammar(reading: Reading, grammar: dict[Language, frozenset[str]]) -> Language | None:
     product = [False] * len(reading.words)
-    for place in reading.terms:
-        product[place.start : place.end] = [True] * (place.end - place.start)
+    for term in reading.terms:
+        product[term.start : term.end] = [True] * (term.end - term.start)
     english = chinese = 0
     two = ""
     for place, word in enumerate(reading.words):

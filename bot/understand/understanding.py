@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.messages import Act, Mood
+from bot.messages import Act
 from bot.session import Session
 from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
@@ -37,7 +37,7 @@ class Understanding:
         rates: Mapping[tuple[str, str], Decimal],
         language: str,
     ) -> None:
-        """`currency` is the catalog's, `currencies` its price lists, `rates` (from, to) factors, `language` its words'."""
+        """`currency` and `language` are the catalog's, `currencies` its price lists, `rates` (from, to) factors."""
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
         self._lexicon = lexicon
@@ -76,7 +76,7 @@ class Understanding:
             query=query,
             stated=wishes.limits if act in _WISHING or act in ("ask_product", "details") else (),
             references=tuple(pointed),
-            mood=_mood(reading),
+            mood="upset" if act == "complaint" or reading.has("upset") else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
             unconverted=unconverted,
             rules=rules,
@@ -127,10 +127,6 @@ def _any(wishes: Wishes) -> bool:
 
 def _excluded(wishes: Wishes) -> list[Limit]:
     return [limit for limit in wishes.limits if limit.op in ("!=", "not_in")]
-
-
-def _mood(reading: Reading) -> Mood:
-    return "upset" if reading.has("upset", "complaint") else "calm"
 
 
 def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading) -> list[str]:

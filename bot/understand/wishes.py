@@ -1,27 +1,32 @@
 """What a message wishes for: limits, the kind of goods, and the words to rank by."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from retrieval.lexicon import Lexicon, Term
+from retrieval.phrases import word_set
 from retrieval.query import Limit, Order
 from retrieval.text import is_cjk
 
 _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
 )  # fmt: skip
-_NO_GOODS = frozenset(
-    "something anything one ones thing things stuff some any else more help person human recommendation suggestion idea "
-    "minute second question way time order discount sale gift present deal deals kind".split()
-)
-_MEASURES = frozenset(
-    "inch inches mm cm ml l oz gb tb mb kg lb mah w v hz mp litre liter 寸 英寸 厘米 毫米 毫升 升 公斤 毫安 毫安时 瓦 流明".split()
-)
-_STEERING = frozenset(
-    "request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only any rating price "
-    "at_most at_least around gift best_deal bundle greeting thanks human compare why similar".split()
-)
+_NO_GOODS = word_set("""
+    something anything one ones thing things stuff some any else more help person human recommendation
+    suggestion idea minute second question way time order discount sale gift present deal deals kind
+""")
+_MEASURES = word_set("""
+    inch inches mm cm ml l oz gb tb mb kg lb mah w v hz mp litre liter 寸 英寸 厘米 毫米 毫升 升 公斤
+    毫安 毫安时 瓦 流明
+""")
+_INNER_MARKS = frozenset("-'./&+#_")
+_STEERING = word_set("""
+    request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
+    any rating price at_most at_least around gift best_deal bundle greeting thanks human compare why
+    similar
+""")
 _SCALES = frozenset(("thousand", "ten_thousand"))
 
 
@@ -38,6 +43,8 @@ class Wishes:
     not_understood: tuple[str, ...] = ()
     free: bool = False
     """Whether words of the catalog's texts, beyond its terms, are among `words`."""
+    guessed: bool = False
+    """Whether the kind is only what stands where a kind would ("do you have zithers?")."""
     indifferent: tuple[str, ...] = ()
     """Fields the shopper does not care about any more ("any color")."""
 
@@ -49,6 +56,7 @@ class _Draft:
     missed: list[str] = field(default_factory=list)
     kind: Limit | None = None
     free: bool = False
+    guessed: bool = False
 
 
 class WishReader:
@@ -81,7 +89,7 @@ class WishReader:
             insists = any(hard for _, hard in grouped) or not only.on(heads[0])
             draft.kind = _kind_limit([place.term for place in heads], hard=not insists)
         self._leftovers(reading, places, draft)
-        draft.limits += _measures(reading)
+        draft.limits += _measures(reading, places)
         if draft.kind:
             draft.limits.insert(0, draft.kind)
         order = next((order for cue, order in _ORDERS if reading.has(cue)), None)
@@ -92,6 +100,7 @@ class WishReader:
             kind=draft.kind,
             not_understood=tuple(dict.fromkeys(draft.missed)),
             free=draft.free,
+            guessed=draft.guessed,
             indifferent=_indifferent(reading),
         )
 
@@ -122,6 +131,8 @@ class WishReader:
         surface = term.surface
         if is_cjk(surface) and not self._lexicon.knows_han(surface) and self._lexicon.knows_han(term.value):
             return term.value
+        if term.field == "size":
+            return "" if is_cjk(surface) else surface
         if is_cjk(surface) and self._language != "zh" and not self._lexicon.knows_han(surface):
             return self._lexicon.in_language(term.field, surface, "en") or surface
         if not is_cjk(surface) and self._language == "zh":
@@ -130,8 +141,8 @@ class WishReader:
 
     def _leftovers(self, reading: Reading, places: Sequence[Place], draft: _Draft) -> None:
         covered = list(reading.taken)
-        for place in places:
-            covered[place.start : place.end] = ["term"] * (place.end - place.start)
+        for term in places:
+            covered[term.start : term.end] = ["term"] * (term.end - term.start)
         for cue in reading.cues:
             if not any(covered[cue.start : cue.end]) and not cue.names <= _SCALES and not self._tells(reading, cue):
                 covered[cue.start : cue.end] = ["cue"] * (cue.end - cue.start)
@@ -169,7 +180,8 @@ class WishReader:
         cjk = words[place].kind == "cjk"
         while end < len(words) and words[end].glued and not covered[end]:
             unit = words[end - 1].kind == "number" and words[end].text in _MEASURES
-            if ((words[end].kind == "cjk") != cjk and not unit) or words[end].text in CLAUSE_MARKS:
+            foreign = words[end].kind == "mark" and words[end].text not in _INNER_MARKS
+            if ((words[end].kind == "cjk") != cjk and not unit) or foreign:
                 break
             end += 1
         while end > place + 1 and words[end - 1].kind == "mark":
@@ -202,14 +214,17 @@ class WishReader:
             unknown.append((place, text))
 
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: _Draft) -> None:
-        """Words nobody knows: after "do you have" the last of the first noun phrase is a kind the shop does not sell."""
+        """After "do you have" the last unknown word of the first noun phrase is a kind that is not sold."""
         request = reading.found("request")
         asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
         if asked and draft.kind is None and not draft.free:
-            stop = next((cue.start for cue in reading.found("chunk_end") if cue.start > asked[0][0]), len(reading.words))
+            stop = next(
+                (cue.start for cue in reading.found("chunk_end") if cue.start > asked[0][0]), len(reading.words)
+            )
             noun = [item for item in asked if item[0] < stop]
             if noun:
                 draft.kind = Limit("category", "=", noun[-1][1], hard=False)
+                draft.guessed = True
                 draft.pieces.append(noun[-1])
                 unknown.remove(noun[-1])
         for item in unknown:
@@ -217,15 +232,17 @@ class WishReader:
             draft.pieces.append(item)
 
 
-def _measures(reading: Reading) -> list[Limit]:
+def _measures(reading: Reading, places: Sequence[Place]) -> list[Limit]:
     """Sizes of a thing that is no garment: "20寸", "16gb" are wanted words."""
     limits = []
+    named = {index for place in places for index in range(place.start, place.end)}
     words = reading.words
-    for place, word in enumerate(words[:-1]):
+    for place, (word, unit) in enumerate(itertools.pairwise(words)):
+        if word.kind != "number" or unit.text not in _MEASURES or place in named or not reading.free(place, place + 2):
+            continue
         whole = not (word.glued and place and words[place - 1].kind == "mark")
-        if whole and word.kind == "number" and words[place + 1].text in _MEASURES and reading.free(place, place + 2):
-            if words[place + 1].glued or words[place + 1].kind == "latin":
-                limits.append(Limit("words", "=", word.text + words[place + 1].text, hard=False))
+        if whole and (unit.glued or unit.kind == "latin"):
+            limits.append(Limit("words", "=", word.text + unit.text, hard=False))
     return limits
 
 
@@ -303,11 +320,16 @@ class _Insistence:
         for cue in cues:
             self._from.setdefault(reading.clause[cue.start], cue.end)
         size = len(reading.words)
-        self._after = {cue.start for cue in cues if cue.end >= size or reading.words[cue.end].kind == "mark"}
+        self._closing = {
+            reading.clause[cue.start]: cue.start
+            for cue in cues
+            if cue.end >= size or reading.words[cue.end].kind == "mark"
+        }
 
     def on(self, place: Place) -> bool:
         """Whether the shopper insists on a term."""
-        return place.end in self._after or self._from.get(self._clause[place.start], place.start + 1) <= place.start
+        clause = self._clause[place.start]
+        return place.end <= self._closing.get(clause, 0) or self._from.get(clause, place.start + 1) <= place.start
 
 
 def _indifferent(reading: Reading) -> tuple[str, ...]:

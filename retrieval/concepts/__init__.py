@@ -4,6 +4,8 @@ Each table is plain text, one concept a line:
 
     name: other English forms; Chinese forms > narrower concepts
 
+An indented line goes on with the line before.
+
 A narrower concept counts as the wider one (navy is blue, boots are shoes), never the other way round. A Chinese form
 of one character ("蓝", "被") is recognised in what a shopper writes, where it stands as a word; it is too short to
 look for in a record.
@@ -18,8 +20,8 @@ from retrieval.concepts import (
     brands,
     clothing,
     colours,
-    elsewhere,
     electronics,
+    elsewhere,
     features,
     food,
     home,
@@ -76,7 +78,7 @@ def read_table(field: str, table: str) -> Iterator[Concept]:
     >>> next(read_table("color", "navy: navy blue; 藏青色 > ink"))
     Concept(field='color', name='navy', english=('navy', 'navy blue'), chinese=('藏青色',), narrower=('ink',))
     """
-    for line in filter(None, map(str.strip, table.splitlines())):
+    for line in filter(None, table.replace("\n    ", " ").splitlines()):
         name, _, rest = line.partition(":")
         words, _, narrower = rest.partition(">")
         english, _, chinese = words.partition(";")

@@ -1,7 +1,8 @@
 """Beauty, care, health."""
 
 TABLE = """
-cosmetics: makeup, make-up, beauty products; 化妆品, 彩妆, 美妆 > lipstick, foundation, mascara, eyeshadow, blusher, eyeliner
+cosmetics: makeup, make-up, beauty products; 化妆品, 彩妆, 美妆 > lipstick, foundation, mascara, eyeshadow, blusher,
+    eyeliner
 skincare: skin care; 护肤品, 护肤 > face cream, serum, toner, face wash, sunscreen, face mask, lotion
 face cream: moisturizer, moisturiser, face moisturizer, day cream, night cream; 面霜, 日霜, 晚霜
 serum: essence; 精华, 精华液

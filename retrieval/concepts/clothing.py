@@ -2,7 +2,8 @@
 
 TABLE = """
 chinos: ; 休闲裤
-clothing: clothes, apparel, garment, outfit; 衣服, 服饰, 服装, 衣物 > dress, skirt, t-shirt, shirt, blouse, sweater, hoodie, jacket, coat, down jacket, trousers, jeans, shorts, suit, underwear, pyjamas, socks, vest, activewear
+clothing: clothes, apparel, garment, outfit; 衣服, 服饰, 服装, 衣物 > dress, skirt, t-shirt, shirt, blouse, sweater,
+    hoodie, jacket, coat, down jacket, trousers, jeans, shorts, suit, underwear, pyjamas, socks, vest, activewear
 dress: gown, frock, sundress; 连衣裙, 裙子, 长裙, 裙装 > cheongsam, evening dress, shirt dress
 evening dress: evening gown, party dress, prom dress, cocktail dress; 晚礼服, 礼服裙, 礼服
 shirt dress: ; 衬衫裙
@@ -16,7 +17,8 @@ tank top: camisole, singlet; 背心, 吊带
 sweater: jumper, pullover, knitwear; 毛衣, 针织衫, 羊毛衫
 cardigan: ; 开衫, 针织开衫
 hoodie: sweatshirt, hooded sweatshirt; 卫衣, 连帽衫, 帽衫
-jacket: ; 夹克, 外套, 短外套 > rain jacket, down jacket, leather jacket, denim jacket, fleece jacket, windbreaker, softshell
+jacket: ; 夹克, 外套, 短外套 > rain jacket, down jacket, leather jacket, denim jacket, fleece jacket, windbreaker,
+    softshell
 rain jacket: raincoat, rain coat, hardshell; 冲锋衣, 雨衣
 windbreaker: ; 风衣, 防风衣
 softshell: softshell jacket; 软壳衣
@@ -52,7 +54,8 @@ scarf: shawl; 围巾, 披肩, 丝巾
 gloves: glove, mittens; 手套
 belt: ; 皮带, 腰带
 tie: necktie, bow tie; 领带, 领结
-shoes: shoe, footwear; 鞋子, 鞋, 鞋类 > boots, sneakers, sandals, slippers, heels, loafers, dress shoes, flats, running shoes, hiking boots, hiking shoes, rain boots, snow boots, ankle boots, canvas shoes, basketball shoes
+shoes: shoe, footwear; 鞋子, 鞋, 鞋类 > boots, sneakers, sandals, slippers, heels, loafers, dress shoes, flats,
+    running shoes, hiking boots, hiking shoes, rain boots, snow boots, ankle boots, canvas shoes, basketball shoes
 boots: boot; 靴子, 靴 > hiking boots, rain boots, snow boots, ankle boots, work boots
 hiking boots: hiking boot, walking boots, trekking boots, mountaineering boots; 登山靴, 徒步靴, 登山鞋, 徒步鞋
 hiking shoes: trail shoes, walking shoes, trekking shoes; 徒步鞋, 登山鞋, 户外鞋
@@ -60,7 +63,8 @@ work boots: safety boots; 工装靴, 劳保鞋
 rain boots: wellies, wellington boots; 雨靴, 雨鞋
 snow boots: winter boots; 雪地靴
 ankle boots: chelsea boots; 短靴, 切尔西靴
-sneakers: trainers, sneaker, athletic shoes, sports shoes, tennis shoes; 运动鞋, 球鞋, 板鞋 > running shoes, basketball shoes, canvas shoes
+sneakers: trainers, sneaker, athletic shoes, sports shoes, tennis shoes; 运动鞋, 球鞋, 板鞋 > running shoes,
+    basketball shoes, canvas shoes
 running shoes: trail running shoes, jogging shoes; 跑鞋, 跑步鞋
 basketball shoes: ; 篮球鞋
 canvas shoes: ; 帆布鞋
@@ -69,10 +73,11 @@ slippers: slipper, house shoes; 拖鞋
 heels: high heels, high heel, stilettos; 高跟鞋
 flats: ballet flats; 平底鞋
 loafers: moccasins; 乐福鞋, 豆豆鞋
-dress shoes: oxfords, leather shoes, brogues; 皮鞋, 正装鞋
+dress shoes: oxfords, brogues; 皮鞋, 正装鞋
 insoles: insole; 鞋垫
 shoelaces: shoe laces; 鞋带
-bag: ; 包, 包包, 箱包 > backpack, handbag, tote bag, shoulder bag, crossbody bag, duffel bag, suitcase, laptop bag, waist bag, clutch
+bag: ; 包, 包包, 箱包 > backpack, handbag, tote bag, shoulder bag, crossbody bag, duffel bag, suitcase, laptop bag,
+    waist bag, clutch
 backpack: rucksack, knapsack, daypack, school bag; 背包, 双肩包, 书包, 登山包
 handbag: purse; 手提包, 女包, 手袋
 tote bag: tote; 托特包, 购物袋

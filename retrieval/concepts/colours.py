@@ -61,7 +61,8 @@ rose gold: ; 玫瑰金
 champagne: ; 香槟色, 香槟金
 silver: ; 银色
 bronze: ; 古铜色, 青铜色
-multicolour: multicolor, multi-color, multicolored, multi colored, rainbow, colorful, colourful; 彩色, 多色, 拼色, 撞色, 彩虹色
+multicolour: multicolor, multi-color, multicolored, multi colored, rainbow, colorful, colourful; 彩色, 多色, 拼色,
+    撞色, 彩虹色
 transparent: clear, see through; 透明, 透明色
 nude: skin color; 裸色, 肤色
 natural: natural colour, natural color; 原木色, 原色, 本色

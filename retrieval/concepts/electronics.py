@@ -1,7 +1,8 @@
 """Phones, computers, sound, pictures and what belongs to them."""
 
 TABLE = """
-phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机, 电话 > iphone phone, prepaid phone
+phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机,
+    电话 > iphone phone, prepaid phone
 iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
 tablet: tablet computer, ipad; 平板, 平板电脑
@@ -21,7 +22,8 @@ memory card: sd card, microsd, microsd card, micro sd card; 内存卡, 存储卡
 graphics card: gpu; 显卡
 webcam: ; 摄像头, 网络摄像头
 microphone: mic; 麦克风, 话筒
-headphones: headphone, headset, over-ear headphones, on-ear headphones; 耳机, 头戴式耳机, 头戴耳机, 耳麦 > earbuds, bluetooth headset
+headphones: headphone, headset, over-ear headphones, on-ear headphones; 耳机, 头戴式耳机, 头戴耳机, 耳麦 > earbuds,
+    bluetooth headset
 earbuds: earphones, earphone, earbud, in-ear headphones, airpods; 耳塞, 入耳式耳机, 蓝牙耳机, 无线耳机
 bluetooth headset: wireless headset; 蓝牙耳麦
 speaker: loudspeaker, bluetooth speaker, portable speaker; 音箱, 音响, 蓝牙音箱, 扬声器
@@ -46,7 +48,8 @@ smartwatch: smart watch, apple watch; 智能手表
 fitness tracker: activity tracker, smart band; 手环, 智能手环, 运动手环
 watch band: watch strap, smartwatch band, watchband; 表带
 e-reader: ereader, kindle, ebook reader; 电子书阅读器, 电纸书
-phone case: cell phone case, iphone case, mobile phone case, phone cover, phone shell, smartphone case; 手机壳, 手机套, 手机保护壳
+phone case: cell phone case, iphone case, mobile phone case, phone cover, phone shell, smartphone case; 手机壳,
+    手机套, 手机保护壳
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
 screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜
@@ -67,7 +70,8 @@ sim card: ; sim卡, 电话卡
 signal booster: ; 信号放大器
 tracker tag: smart tracker, tracker; 防丢器, 定位器
 phone accessories: cell phone accessories, iphone accessories; 手机配件
-accessories: accessory; 配件, 附件 > phone accessories, case, screen protector, charger, cable, watch band, phone mount, stylus, battery, adapter
+accessories: accessory; 配件, 附件 > phone accessories, case, screen protector, charger, cable, watch band,
+    phone mount, stylus, battery, adapter
 voice recorder: dictaphone; 录音笔
 calculator: ; 计算器
 gps: navigation system; 导航仪, 导航

@@ -21,7 +21,8 @@ wireless: ; 无线 > bluetooth, true wireless
 bluetooth: ; 蓝牙
 true wireless: tws; 真无线
 wired: ; 有线
-noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪, 主动降噪, 消噪
+noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪,
+    主动降噪, 消噪
 cordless: ; 无绳
 rechargeable: ; 可充电, 充电式
 solar: solar powered; 太阳能
@@ -69,7 +70,7 @@ turtleneck: roll neck; 高领
 hooded: ; 连帽, 带帽
 high waist: high-waisted, high waisted; 高腰
 slim fit: slim; 修身
-plus size: plus-size; 大码
+plus size: plus-size; 大码女装, 加肥加大
 wide fit: wide-fit; 宽脚
 loose: loose fit, oversized, relaxed fit; 宽松, 宽松版
 stretch: stretchy, elastic; 弹力, 有弹性
@@ -85,6 +86,8 @@ men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
 kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子
 girls: girl; 女孩, 女童
 boys: boy; 男孩, 男童
+2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人
+4-person: four-person, four person, 4 people, four people; 四人, 4人
 unisex: ; 中性, 男女通用, 男女同款
 toddler: ; 幼儿
 newborn: infant, baby, babies; 新生儿, 婴儿, 婴童, 宝宝

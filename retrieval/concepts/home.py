@@ -21,9 +21,11 @@ bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
 shoe rack: shoe cabinet; 鞋架, 鞋柜
 coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
 storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮
-bedding: bed linen, bedding set, duvet cover set; 床品, 床上用品, 床品套件 > quilt, bed sheet, duvet cover, pillow, pillowcase, blanket, four-piece set, mattress protector
+bedding: bed linen, bedding set, duvet cover set; 床品, 床上用品, 床品套件 > quilt, bed sheet, duvet cover, pillow,
+    pillowcase, blanket, four-piece set, mattress protector
 four-piece set: four piece bedding set, sheet set; 四件套, 床品件套, 三件套, 床单四件套
-quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 春秋被, 四季被 > silk quilt, down quilt, wool quilt, summer quilt, winter quilt
+quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 春秋被, 四季被 > silk quilt, down quilt, wool quilt, summer quilt,
+    winter quilt
 silk quilt: silk duvet; 蚕丝被
 down quilt: down comforter, down duvet; 羽绒被, 鹅绒被
 wool quilt: wool duvet; 羊毛被
@@ -55,7 +57,8 @@ shower curtain: ; 浴帘
 carpet: rug, area rug; 地毯
 floor mat: doormat, bath mat, mat; 地垫, 门垫, 脚垫
 tablecloth: table runner, placemat; 桌布, 餐垫, 桌旗
-lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, table lamp, ceiling light, night light, light bulb
+lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, ceiling light,
+    night light, light bulb
 desk lamp: reading lamp, table lamp; 台灯, 护眼灯
 floor lamp: ; 落地灯
 ceiling light: chandelier, pendant light; 吊灯, 吸顶灯

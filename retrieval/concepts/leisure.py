@@ -33,7 +33,11 @@ pet toy: dog toy, cat toy; 宠物玩具, 逗猫棒
 cat tree: scratching post, cat scratcher; 猫爬架, 猫抓板
 pet bowl: pet feeder; 宠物碗, 猫碗, 喂食器
 aquarium: fish tank; 鱼缸
-book: books, novel, textbook, paperback; 书, 书籍, 图书, 小说
+book: books, paperback; 书, 书籍, 图书 > novel, cookbook, picture book, textbook
+novel: novels, fiction book; 小说
+cookbook: cookery book, recipe book; 食谱, 菜谱书, 烹饪书
+picture book: children's book, childrens books, kids book; 绘本, 童书, 儿童书, 图画书
+textbook: ; 教材, 课本
 comic: comics, manga; 漫画, 漫画书
 magazine: ; 杂志
 dvd: movie, blu-ray, film; 影碟, 电影

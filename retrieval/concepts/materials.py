@@ -1,13 +1,15 @@
 """What things are made of."""
 
 TABLE = """
-leather: genuine leather, real leather; 真皮, 皮革, 皮质, 皮料, 皮 > cowhide, sheepskin, suede, nubuck, full-grain leather
+leather: genuine leather, real leather; 真皮, 皮革, 皮质, 皮料, 皮 > cowhide, sheepskin, suede, nubuck,
+    full-grain leather
 cowhide: cow leather, calfskin; 牛皮, 头层牛皮, 小牛皮
 sheepskin: lambskin; 羊皮
 full-grain leather: top-grain leather, nappa leather, patent leather; 全粒面皮革, 漆皮
 suede: suede leather; 绒面革, 麂皮, 翻毛皮, 反绒皮
 nubuck: nubuck leather; 磨砂皮, 牛巴革
-faux leather: vegan leather, pu leather, imitation leather, synthetic leather, leatherette, artificial leather; 人造革, 人造皮, pu皮, 仿皮, 合成革, 超纤皮
+faux leather: vegan leather, pu leather, imitation leather, synthetic leather, leatherette,
+    artificial leather; 人造革, 人造皮, pu皮, 仿皮, 合成革, 超纤皮
 cotton: organic cotton; 棉, 纯棉, 全棉, 棉质, 棉布, 有机棉, 精梳棉, 长绒棉, 100%棉
 linen: ; 亚麻, 麻料, 棉麻, 麻
 flax: ; 亚麻纤维
@@ -64,7 +66,8 @@ titanium: ; 钛, 钛金属, 纯钛
 alloy: ; 合金
 gold plated: ; 镀金
 sterling silver: 925 silver; 纯银, 925银
-wood: wooden, solid wood, timber, hardwood; 木, 实木, 木质, 木头, 原木, 木制 > oak, walnut, pine, beech, teak, rubberwood
+wood: wooden, solid wood, timber, hardwood; 木, 实木, 木质, 木头, 原木, 木制 > oak, walnut, pine, beech, teak,
+    rubberwood
 oak: ; 橡木, 白橡木
 walnut: walnut wood; 胡桃木, 黑胡桃
 pine: pinewood; 松木

@@ -52,6 +52,8 @@ friend: ; 朋友
 son: ; 儿子
 daughter: ; 女儿
 brother: ; 兄弟, 哥哥, 弟弟
+nephew: ; 侄子, 外甥
+niece: ; 侄女, 外甥女
 sister: ; 姐妹, 姐姐, 妹妹
 colleague: coworker; 同事
 teacher: ; 老师
