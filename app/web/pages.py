@@ -14,6 +14,7 @@ from app.demo.pictures import UnknownPictureError, draw
 from app.inbox import storable
 from app.web.learning import explain
 from app.web.shop import page_of
+from app.web.suggestions import suggestions
 from app.web.words import preferred, words
 
 HERE = Path(__file__).parent
@@ -42,7 +43,7 @@ Accept = Annotated[str, Header(alias="accept-language")]
 
 
 def _page(request: Request, template: str, language: str, status: int = 200, **values: Any) -> HTMLResponse:
-    values |= {"w": words()[language], "words": words(), "language": language}  # type: ignore[index]  # en or zh
+    values |= {"w": words()[language], "language": language}  # type: ignore[index]  # en or zh
     return _templates.TemplateResponse(
         request, template, values, status_code=status, headers=SECURE | {"Vary": "Accept-Language, Cookie"}
     )
@@ -51,7 +52,9 @@ def _page(request: Request, template: str, language: str, status: int = 200, **v
 @router.api_route("/", methods=["GET", "HEAD"])
 def chat(request: Request, lang: str | None = None, cookie: Lang = None, accept: Accept = "") -> HTMLResponse:
     """The chat page."""
-    return _page(request, "chat.html", preferred(lang, cookie, accept))
+    asked = suggestions(request.app.state.aisle.guide)
+    table = {code: known | {"suggestions": asked[code]} for code, known in words().items()}
+    return _page(request, "chat.html", preferred(lang, cookie, accept), table=table)
 
 
 @router.get("/static/{name}")

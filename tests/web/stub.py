@@ -19,6 +19,7 @@ from bot.messages import Button, Card, Language, Message, Reply
 from bot.session import Session
 from policy.base import Candidate, Context, Decision, Feedback
 from retrieval.products import Price, Product, Text, Variant
+from retrieval.query import Hit, Limit, Query, Result
 
 HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>'
 AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -101,6 +102,34 @@ def card(product: Product, decision: str, language: str = "en", **changes: Any) 
     return Card(**(values | changes))
 
 
+@dataclass(eq=False)
+class StubSearch:
+    """Two products; whatever is asked for is sold."""
+
+    products: tuple[Product, ...] = tuple(PRODUCTS.values())
+    currency: str = "USD"
+
+    def product(self, product_id: str) -> Product | None:
+        """One record."""
+        return PRODUCTS.get(product_id)
+
+    def search(self, query: Query, k: int) -> Result:
+        """Everything."""
+        return Result(tuple(Hit(product, product.variants[0], "USD", 1.0) for product in self.products), 2)
+
+
+@dataclass(eq=False)
+class StubGuide:
+    """A guide that takes every line for a wish for cheap boots."""
+
+    learner: SimpleNamespace
+    search: StubSearch = field(default_factory=StubSearch)
+
+    def parse(self, text: str) -> Query:
+        """Boots under 200."""
+        return Query(text, limits=(Limit("category", "=", "Boots"), Limit("price", "<=", "200", "USD")))
+
+
 class Stub:
     """The running application as far as the pages know it."""
 
@@ -111,7 +140,7 @@ class Stub:
         """What the stream of every conversation holds, as JSON of PersonSaid."""
         self.policy = CountingPolicy()
         self.learner = SimpleNamespace(slate=self.policy, position=0, catch_up=lambda: 0)
-        self.guide = SimpleNamespace(learner=self.learner, search=SimpleNamespace(product=PRODUCTS.get))
+        self.guide = StubGuide(self.learner)
         self.asked: list[Mapping[str, Any]] = []
         self.fail: list[int] = []
         """Status codes to answer with, one per request, before answers are given again."""
