@@ -19,6 +19,7 @@ Mask = NDArray[np.bool_]
 Ints = NDArray[np.integer]
 
 _PIECE = re.compile(rf"[{CJK}]+|\d+\.\d+|[^\W_{CJK}]+|[.,;:!?。、；：/()\n|•·]")
+_MARKS = " .,/、"
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
 _NOT = re.compile(r"n['’]t\b")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
@@ -28,7 +29,7 @@ _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 @lru_cache(maxsize=200_000)
 def _folded(piece: str) -> str:
     if piece in "、,/":
-        return "," if piece != "/" else "/"
+        return piece
     if not piece[0].isalnum():
         return "."
     return piece if is_cjk(piece[0]) else " ".join(map(uninflected, parts(piece)))
@@ -57,7 +58,7 @@ def fold(text: str, *, split: bool = True) -> str:
 @lru_cache(maxsize=20_000)
 def pattern(form: str, *, split: bool = True) -> str:
     """A form as the substring to look for in folded text; "" when the form has no words."""
-    folded = fold(form, split=split).strip(" .,/")
+    folded = fold(form, split=split).strip(_MARKS)
     if not folded:
         return ""
     return f"{'' if is_cjk(folded[0]) else ' '}{folded}{'' if is_cjk(folded[-1]) else ' '}"
@@ -102,7 +103,7 @@ class Mentions:
     def equal(self, forms: Iterable[str]) -> Mask:
         """Rows one of whose texts is nothing but a form."""
         return self._rows_of(
-            [unit for unit in self._holding(sought) if self._texts[unit].strip(" .,/") == sought.strip()]
+            [unit for unit in self._holding(sought) if self._texts[unit].strip(_MARKS) == sought.strip()]
             for sought in self._patterns(forms)
         )
 

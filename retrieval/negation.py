@@ -1,6 +1,6 @@
 """Whether a mention is meant: "leather" is, "faux leather", "leather-free" and 仿皮 are not.
 
-Works on folded text (see mentions.py): uninflected words between spaces, punctuation as " . ", " , " or " / ".
+Works on folded text (see mentions.py): uninflected words between spaces, punctuation as " . " and the like.
 """
 
 import re
@@ -23,7 +23,7 @@ _FILLER = _stems(
     " containing include includes including have has using uses toxic harsh"
 )
 _OR = frozenset({"or", "nor", "/"})
-_AND = frozenset({",", "and", "&"})
+_AND = frozenset({",", "and"})
 _AFTER = (
     ("free",),
     ("like",),
@@ -48,7 +48,7 @@ CUES = sorted(
 _BEFORE_CJK = re.compile(
     rf"(?:仿|仿真|人造|人工|合成|假|非|无|不含|不含有|不带|没有|不是|不用|不使用|未添加|不添加|无添加|零添加|零|免|拒绝|告别"
     rf"|替代)(?:任何|真|天然|动物|有害)?$"
-    rf"|(?:不含|不含有|不添加|未添加|无添加|不使用|没有|拒绝)(?:[{CJK}a-z ]{{1,8}}(?: ?[,和或及与] ?))+$"
+    rf"|(?:不含|不含有|不添加|未添加|无添加|不使用|没有|拒绝)(?:[{CJK}a-z ]{{1,8}}(?: ?[、和或及与] ?))+$"
 )
 _SKIN_BEFORE_CJK = re.compile(r"(?:pu|pvc|超纤|超细纤维|环保|素食|素|西|再生|科技) ?$")
 _SKINS_CJK = re.compile("皮|革|绒|毛")
@@ -80,32 +80,28 @@ def _negated(text: str, start: int, sought: str) -> bool:
 
 def _list_is_negated(before: list[str]) -> bool:
     """Walk back over "any real", "leather or", "parabens, sulfates and" to a word that denies what follows."""
-    free_of_only = False
-    place = len(before)
+    # "and" and "," only go on after "free of": in "without laces, leather upper" the leather is real.
+    only_free_of = False
     for _ in range(_LIST_ITEMS):
-        while place and before[place - 1] in _FILLER and tuple(before[place - 2 : place]) not in _FREE_OF:
-            place -= 1
-        if tuple(before[max(0, place - 2) : place]) in _FREE_OF or tuple(before[place - 1 : place]) in _FREE_OF:
+        while before and before[-1] in _FILLER and not _free_of(before):
+            before = before[:-1]
+        if _free_of(before) or (not only_free_of and before[-1:] and before[-1] in _WITHOUT | _IMITATION):
             return True
-        if not place or before[place - 1] == ".":
+        joined = len(before)
+        while before and before[-1] in _OR | _AND:
+            only_free_of |= before[-1] in _AND
+            before = before[:-1]
+        if not before or len(before) == joined:
             return False
-        if not free_of_only and (before[place - 1] in _WITHOUT or before[place - 1] in _IMITATION):
-            return True
-        joined = False
-        while place and (before[place - 1] in _OR or before[place - 1] in _AND):
-            free_of_only |= before[place - 1] in _AND
-            joined = True
-            place -= 1
-        if not joined or not place:
-            return False
-        place -= 1
-        if place and not _denies(before[:place]) and before[place - 1] not in _OR | _AND | {"."}:
-            place -= 1
+        # An item of the list has one word or two.
+        before = before[:-1]
+        if before and not _free_of(before) and before[-1] not in _WITHOUT | _IMITATION | _FILLER | _OR | _AND | {"."}:
+            before = before[:-1]
     return False
 
 
-def _denies(before: Sequence[str]) -> bool:
-    return before[-1] in _WITHOUT | _IMITATION | _FILLER or tuple(before[-2:]) in _FREE_OF or (before[-1],) in _FREE_OF
+def _free_of(before: Sequence[str]) -> bool:
+    return tuple(before[-2:]) in _FREE_OF or tuple(before[-1:]) in _FREE_OF
 
 
 def _negated_cjk(text: str, start: int, sought: str) -> bool:
