@@ -104,10 +104,10 @@ export function drawCard(card, language, { press, opened, pressed }) {
     make(
       "div", { className: "body" },
       card.promoted ? make("span", { className: "promoted" }, t("promoted")) : null,
-      make("h3", {}, title),
+      make("h3", { dir: "auto" }, title),
       make("div", { className: "offer" }, price(card, language), make("span", { className: "thumbs" }, ...thumbs)),
       make("p", { className: "state" }, rating(card, language), stock(card)),
-      card.reason ? make("p", { className: "reason" }, card.reason) : null,
+      card.reason ? make("p", { className: "reason", dir: "auto" }, card.reason) : null,
       choices.length ? make("div", { className: "actions" }, ...choices) : null,
     ),
   );

@@ -8,7 +8,7 @@ import { suggestions, t } from "./words.js";
 export function drawReply(reply, on) {
   const note = reply.act === "feedback" && !reply.cards.length;
   const turn = make("li", { className: note ? "turn guide note" : "turn guide", lang: reply.language });
-  if (reply.text) turn.append(make("span", { className: "hidden" }, `${t("guide")}: `), make("p", { className: "words" }, reply.text));
+  if (reply.text) turn.append(make("span", { className: "hidden" }, `${t("guide")}: `), make("p", { className: "words", dir: "auto" }, reply.text));
   if (reply.cards.length) {
     const pressed = (action) => memory.pressed[action] === true;
     const cards = reply.cards.map((card) => {
@@ -26,14 +26,14 @@ export function drawReply(reply, on) {
 /** A line of the shopper; a pressed thumb has no words, for it says enough by being pressed. */
 export function drawShopper(entry) {
   const item = make("li", { className: "turn shopper" });
-  if (entry.words) item.append(make("span", { className: "hidden" }, `${t("you")}: `), make("p", { className: "words" }, entry.words));
+  if (entry.words) item.append(make("span", { className: "hidden" }, `${t("you")}: `), make("p", { className: "words", dir: "auto" }, entry.words));
   return item;
 }
 
 /** What a person of the shop did: a line of their own, or a note that they came or went. */
 export function drawPerson({ kind, text }) {
-  if (kind !== "message") return make("li", { className: "turn guide note" }, make("p", { className: "words" }, t(`person_${kind}`)));
-  return make("li", { className: "turn guide person" }, make("span", { className: "who" }, t("person")), make("p", { className: "words" }, text));
+  if (kind !== "message") return make("li", { className: "turn guide note" }, make("p", { className: "words", dir: "auto" }, t(`person_${kind}`)));
+  return make("li", { className: "turn guide person" }, make("span", { className: "who" }, t("person")), make("p", { className: "words", dir: "auto" }, text));
 }
 
 /** Say politely below the shopper's line what went wrong, with a way to try again. */
