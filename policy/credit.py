@@ -9,6 +9,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from sys import intern
 from typing import Any, get_args
 
 from policy.base import Candidate, Feedback, FeedbackKind
@@ -61,7 +63,8 @@ class Case:
 
     at: float
     """When it was made, seconds since 1970."""
-    events: set[str] = field(default_factory=set)
+    events: tuple[str, ...] = ()
+    """Those that said something new: not more than there are cards and kinds, however many come in."""
     products: dict[str, Shown] = field(default_factory=dict)
 
 
@@ -94,14 +97,14 @@ class Credit:
             self.refused[candidate] = self.refused.get(candidate, 0) + 1
             return
         case = self._case(feedback)
-        if feedback.event_id in case.events:
+        if candidate is None or feedback.event_id in case.events:
             return
-        case.events.add(feedback.event_id)
-        if candidate is None:
-            return
-        shown = case.products.setdefault(candidate.product_id, Shown())
+        shown = case.products.setdefault(intern(candidate.product_id), Shown())
         before = shown.heard
-        shown.heard = before | {feedback.kind}
+        if feedback.kind in before:
+            return
+        case.events = (*case.events, feedback.event_id)
+        shown.heard = _one(before | {feedback.kind})
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
         found = outcomes(shown.heard, looked)
@@ -154,7 +157,7 @@ class Credit:
             "cases": {
                 key: {
                     "at": case.at,
-                    "events": sorted(case.events),
+                    "events": list(case.events),
                     "products": {
                         product: [sorted(shown.heard), shown.told] for product, shown in case.products.items()
                     },
@@ -167,10 +170,16 @@ class Credit:
         self.refused = dict(state["refused"])
         self._horizon = -math.inf if state["horizon"] is None else state["horizon"]
         for key, kept in state["cases"].items():
-            case = self._cases[key] = Case(kept["at"], set(kept["events"]))
+            case = self._cases[key] = Case(kept["at"], tuple(kept["events"]))
             for product, (heard, told) in kept["products"].items():
-                case.products[product] = Shown(frozenset(heard), Told(*told) if told else None)
+                case.products[intern(product)] = Shown(_one(frozenset(heard)), Told(*told) if told else None)
             self._newest = max(self._newest, case.at)
+
+
+@cache
+def _one(heard: frozenset[str]) -> frozenset[str]:
+    """The same object for equal sets: thousands of cards have heard the same."""
+    return heard
 
 
 def seconds(at: datetime) -> float:

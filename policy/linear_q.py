@@ -20,17 +20,18 @@ from policy.strategies import COLD_START, STRATEGIES, allowed, choice
 Floats = NDArray[np.float64]
 
 GAMMA = 0.95
-TEMPERATURE = 0.1
-"""Of the softmax over Q, in units of reward (a click is 1)."""
+TEMPERATURE = 0.25
+"""Of the softmax over Q, in units of reward (a click is 1): what is worth a quarter of a click less is still tried."""
 FLOOR = 0.02
 """Probability spread evenly over the open strategies once much was learned."""
-FIRST_FLOOR = 0.2
+FIRST_FLOOR = 0.1
 """The same at the beginning."""
 LEARNING_STEPS = 2_000
 """After so many steps the first floor has halved."""
-PRECISION = 1.0
-"""Of the weights around their start."""
-INTERCEPT_PRECISION = 4.0
+PRECISION = 0.3
+"""Of the weights around 0: loose, since what a step is worth may differ by several clicks from state to state."""
+INTERCEPT_PRECISION = 1.0
+"""Of each strategy's start, which a few steps outweigh."""
 LIMIT = 20.0
 """State values and rewards beyond this are cut."""
 

@@ -8,7 +8,7 @@ from policy.base import StrategyChoice
 
 STRATEGIES = ("relevant", "value", "popular", "personal", "diverse", "bundle", "clarify")
 
-COLD_START: Mapping[str, float] = {"relevant": 0.5, "clarify": -0.5}
+COLD_START: Mapping[str, float] = {"relevant": 1.0, "clarify": -0.5}
 """What a step is thought to be worth before anything was learned, 0 for the rest: show what was asked for, and do not
 answer a question with a question."""
 

@@ -76,6 +76,10 @@ def test_repeats_add_nothing(events: list[tuple[str, FeedbackKind, int]]) -> Non
 def test_a_flood_of_clicks_on_one_card_is_one_click() -> None:
     flood = [replace(heard(made(), ITEMS[0], "click"), event_id=f"e{number}") for number in range(500)]
     assert belief(*flood) == belief(flood[0])
+    credit, model = Credit(), LogisticModel(FEATURES)
+    for click in flood:
+        credit.take(click, model)
+    assert len(json.dumps(credit.state())) < 1_000, "nor does it fill the memory"
 
 
 def test_one_event_says_one_thing() -> None:
