@@ -1,7 +1,7 @@
 """Limits as typed column masks over variants: what a shopper's wish means, decided for the whole catalog at once."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -22,7 +22,9 @@ _DENIED = frozenset({"no", "false", "none", "n/a", "without", "否", "无", "不
 _PURPOSE = re.compile(
     r"\b(?:for|with|without|compatible with|fits)\b.*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*", re.IGNORECASE
 )
+_NUMBERS = frozenset({"price", "rating", "stock"})
 _CACHED = 4_000
+"""Masks kept in memory."""
 
 
 class Forms(Protocol):
@@ -54,7 +56,7 @@ class Masks:
         self._stock = column([v.stock for v in self.variants])
         self.rating = column([p.rating for p in products])
         self._prices: dict[str, Floats] = {}
-        self._masks: dict[Limit, Mask] = {}
+        self._masks: dict[tuple[str, Limit], Mask] = {}
         self._products = products
         size = len(products)
         self._title = Mentions(size, ((row, text.title) for row, p in enumerate(products) for text in texts(p)))
@@ -90,23 +92,35 @@ class Masks:
 
     def passes(self, limit: Limit) -> Mask:
         """The variants that keep a limit when it is hard."""
-        mask = self._masks.get(limit)
-        if mask is None:
-            mask = self._judge(limit)
-            # Threads may race here; at worst a mask is computed twice.
-            if len(self._masks) >= _CACHED:
-                self._masks.clear()
-            self._masks[limit] = mask
-        return mask
+        return self._kept("passes", limit, self._judge)
 
     def meets(self, limit: Limit) -> Mask:
         """The variants that fulfil a limit as a wish: like `passes`, but a size must be stated or mentioned."""
         if limit.field != "size" or limit.op in EXCLUDING:
             return self.passes(limit)
-        return self.passes(limit) & (self._sized() | self._anywhere(self._sought(limit)))
+        return self._kept("meets", limit, self._meets_size)
 
     def unstated(self, limit: Limit) -> Mask:
         """For an exclusion: the variants that pass because their record says nothing."""
+        return self._kept("unstated", limit, self._silent)
+
+    def _kept(self, name: str, limit: Limit, compute: Callable[[Limit], Mask]) -> Mask:
+        mask = self._masks.get((name, limit))
+        if mask is None:
+            mask = compute(limit)
+            mask.setflags(write=False)
+            # Threads may race here; at worst a mask is computed twice.
+            if len(self._masks) >= _CACHED:
+                self._masks.clear()
+            self._masks[name, limit] = mask
+        return mask
+
+    def _meets_size(self, limit: Limit) -> Mask:
+        return self.passes(limit) & (self._sized() | self._anywhere(self._sought(limit)))
+
+    def _silent(self, limit: Limit) -> Mask:
+        if limit.field in _NUMBERS:
+            return np.zeros(len(self.variants), np.bool_)
         forms = self._sought(limit)
         if limit.field == "brand":
             said = self._has_brand[self.owner]

@@ -27,6 +27,9 @@ POOL = 200
 SELECTIVE = 0.1
 """Below this share of the catalog an exact product over the survivors beats asking the index for more."""
 
+COPYING = 0.25
+"""Share of the catalog above which scoring all vectors is faster than copying some."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -158,7 +161,8 @@ class Ranking:
             if len(rows) >= min(POOL, int(allowed.sum())):
                 return rows
         rows = np.flatnonzero(allowed)
-        near = self._lsa.vectors[rows] @ vector
+        # Picking rows copies them: for most of the catalog it is cheaper to score everything.
+        near = (self._lsa.vectors @ vector)[rows] if share > COPYING else self._lsa.vectors[rows] @ vector
         return rows[_best(near, POOL)]
 
     def _row(self, terms: Sequence[int]) -> sparse.csr_array:

@@ -47,6 +47,8 @@ class Search:
         self._masks = Masks(self._products, forms, currency, rates or {})
         self._ranking = Ranking(self._products, vectors, weights)
         self._prior = _prior(self._products)
+        self._liked = np.argsort(-self._prior, kind="stable")
+        """All rows, the best liked first."""
         self._popularity = np.asarray([np.nan if p.popularity is None else p.popularity for p in self._products])
         names: dict[tuple[str, str], int] = {}
         self._twins = np.asarray(
@@ -111,12 +113,11 @@ class Search:
         elif query.text.strip():
             ranked = self._ranking.rank(query.text, allowed)
         else:
-            rows = np.flatnonzero(allowed)
-            return Ranked(rows, self._prior[rows], {}).take(np.argsort(-self._prior[rows], kind="stable"))
+            rows = self._liked[allowed[self._liked]]
+            return Ranked(rows, self._prior[rows], {})
         rest = allowed.copy()
         rest[ranked.rows] = False
-        others = np.flatnonzero(rest)
-        others = others[np.argsort(-self._prior[others], kind="stable")]
+        others = self._liked[rest[self._liked]]
         nothing = np.zeros(len(others))
         return Ranked(
             np.concatenate([ranked.rows, others]),
@@ -157,31 +158,30 @@ class Search:
         return places[order][first]
 
     def _hits(self, query: Query, variants: Mask, found: Ranked) -> list[Hit]:
-        rows, scores, channels = found.rows, found.scores, found.channels
         shown = np.zeros(len(self._products), np.bool_)
-        shown[rows] = True
+        shown[found.rows] = True
         chosen = self._chosen(query, variants & shown[self._masks.owner])
         place_of = dict(zip(self._masks.owner[chosen].tolist(), chosen.tolist(), strict=True))
-        return [
-            self._hit(query, place_of[row], float(score), {name: float(c[i]) for name, c in channels.items()})
-            for i, (row, score) in enumerate(zip(rows.tolist(), scores.tolist(), strict=True))
-        ]
-
-    def _hit(self, query: Query, place: int, score: float, channels: Mapping[str, float]) -> Hit:
-        masks = self._masks
-        variant = masks.variants[place]
-        silent = tuple(x for x in query.limits if x.op in EXCLUDING and masks.unstated(x)[place])
-        met = tuple(x for x in query.limits if x not in silent and masks.meets(x)[place])
-        return Hit(
-            product=self._products[masks.owner[place]],
-            variant=variant,
-            currency=self._currency_of(query, variant),
-            score=score,
-            channels=channels,
-            met=met,
-            missed=tuple(x for x in query.limits if x not in silent and x not in met),
-            unstated=silent,
-        )
+        silent = {limit: self._masks.unstated(limit) for limit in query.limits if limit.op in EXCLUDING}
+        met = {limit: self._masks.meets(limit) for limit in query.limits}
+        hits = []
+        for i, row in enumerate(found.rows.tolist()):
+            place = place_of[row]
+            quiet = tuple(limit for limit in silent if silent[limit][place])
+            variant = self._masks.variants[place]
+            hits.append(
+                Hit(
+                    product=self._products[row],
+                    variant=variant,
+                    currency=self._currency_of(query, variant),
+                    score=float(found.scores[i]),
+                    channels={name: float(channel[i]) for name, channel in found.channels.items()},
+                    met=tuple(limit for limit in met if met[limit][place] and limit not in quiet),
+                    missed=tuple(limit for limit in met if not met[limit][place]),
+                    unstated=quiet,
+                )
+            )
+        return hits
 
     def _listing(self, query: Query) -> str:
         """The currency in which prices are compared."""
