@@ -81,7 +81,8 @@ class Drafter:
             else:
                 others[column] = value
         for found in cells.values():
-            found.sort(key=lambda cell: cell[0])
+            if len(found) > 1:
+                found.sort(key=lambda cell: cell[0])
         return cells, others
 
 

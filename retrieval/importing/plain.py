@@ -68,7 +68,9 @@ def one_line(text: str) -> str:
     >>> one_line("AT&amp;T\\x00  phone ")
     'AT&T phone'
     """
-    return " ".join(paragraphs(text).split())
+    if not text.isprintable() or _MARKUP.search(text):
+        text = paragraphs(text)
+    return " ".join(text.split())
 
 
 def snippet(value: object) -> str:

@@ -72,19 +72,19 @@ class Report:
             f"{self.file}: {self.rows:,} rows, {self.accepted:,} products accepted.",
             *([f"Accepted as unknown: {missing}."] if missing else []),
             *self.assumptions,
-            *_listed("row is", "rows are", "exact repeats and were left out", self.duplicate_lines),
-            *_listed("row became", "rows became", "variants or pictures of an earlier product", self.merged_lines),
+            *_listed("Left out, equal to an earlier row in every field", self.duplicate_lines),
+            *_listed("Became variants or pictures of an earlier row's product", self.merged_lines),
             *_problems("Rejected rows", self.rejected, most),
             *_problems("Values left out of accepted rows", self.dropped, most),
             *([f"Columns not used: {', '.join(self.unused)}."] if self.unused else []),
         ]
 
 
-def _listed(one: str, many: str, what: str, lines: tuple[int, ...]) -> list[str]:
+def _listed(what: str, lines: tuple[int, ...]) -> list[str]:
     if not lines:
         return []
     shown = ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
-    return [f"{len(lines):,} {one if len(lines) == 1 else many} {what} (lines {shown})."]
+    return [f"{what}: {len(lines):,} (line {shown})."]
 
 
 def _problems(heading: str, problems: tuple[Rejected, ...], most: int) -> list[str]:

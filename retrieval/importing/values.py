@@ -32,7 +32,7 @@ _IMAGE_GAP = re.compile(r"(?<![\s,|;])[\s,|;]++(?=https?://|/)")
 def is_blank(value: object) -> bool:
     """Whether a cell says nothing."""
     if isinstance(value, str):
-        return value.strip().casefold() in _BLANK
+        return value.isspace() or (len(value) < 20 and value.strip().casefold() in _BLANK)
     return value is None or value in ([], {})
 
 
@@ -120,7 +120,7 @@ def link(value: object) -> str | None:
     if not isinstance(value, str):
         raise ValueError("not an address")
     address = value.strip()
-    if len(address) > 2_000 or "\\" in address or any(not c.isprintable() or c.isspace() for c in address):
+    if len(address) > 2_000 or "\\" in address or not address.isprintable() or " " in address:
         raise ValueError("not a usable address")
     if address.startswith("/") and not address.startswith("//"):
         return address

@@ -76,7 +76,7 @@ def test_products_come_back_equal_and_in_order(catalog: Catalog) -> None:
     assert catalog.upsert(products, currency="USD", language="en") == Change(added=4)
     assert catalog.products() == products
     assert catalog.product("茶") == products[2]
-    assert catalog.product("none") is None
+    assert [catalog.product(odd) for odd in ("none", "", "\x00", "\ud800", "x" * 5000)] == [None] * 5
     assert (catalog.is_empty(), catalog.version(), catalog.currency, catalog.language) == (False, 1, "USD", "en")
 
 

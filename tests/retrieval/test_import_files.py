@@ -146,6 +146,16 @@ def test_rows_that_are_no_rows_are_rejected(tmp_path: Path) -> None:
     assert (report.accepted, len(report.rejected), report.rows) == (1, 3, 4)
 
 
+def test_a_long_report_is_cut_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,name,price,odd\n" + "".join(f"{n},Lamp,-{n},\n" for n in range(1, 31)) + "31,Cup,,\n31,Cup,,\n")
+    lines = read_products(path).report.lines(most=5)
+    assert "  and 25 more" in lines
+    assert "  line 2, price: below zero (-1)" in lines
+    assert "Left out, equal to an earlier row in every field: 1 (line 33)." in lines
+    assert "Columns not used: odd." in lines
+
+
 def test_two_columns_with_one_name_are_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("id,name,price,price\n1,Lamp,5,6\n")
