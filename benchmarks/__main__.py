@@ -2,7 +2,7 @@
 
 import runpy
 
-BENCHMARKS = ("benchmarks.search",)
+BENCHMARKS = ("benchmarks.search", "benchmarks.policy")
 
 if __name__ == "__main__":
     for name in BENCHMARKS:

@@ -23,7 +23,7 @@ _PURPOSE = re.compile(
     r"\b(?:for|with|without|compatible with|fits)\b.*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*", re.IGNORECASE
 )
 _NUMBERS = frozenset({"price", "rating", "stock"})
-_CACHED = 4_000
+_CACHED = 500
 """Masks kept in memory."""
 
 

@@ -23,6 +23,8 @@ WISH_BONUS = 0.1
 """What meeting all preferences adds to a score in 0..1 where preferences only rank."""
 NAMELESS = frozenset({"price", "stock", "rating", "size"})
 """Limits that every kind of product can keep."""
+TIE = 1e-6
+"""Far below the step between two ratings."""
 PRIOR_STARS, PRIOR_REVIEWS = 3.5, 10
 """A rating counts as if this many reviewers had given this many stars before."""
 
@@ -49,6 +51,10 @@ class Search:
         self._prior = _prior(self._products)
         self._liked = np.argsort(-self._prior, kind="stable")
         """All rows, the best liked first."""
+        reviews = np.asarray([p.rating_count or 0 for p in self._products])
+        # The count only breaks ties between equal ratings.
+        self._stars = np.asarray([np.nan if p.rating is None else p.rating for p in self._products])
+        self._stars += TIE * reviews / max(1, reviews.max(initial=1))
         self._popularity = np.asarray([np.nan if p.popularity is None else p.popularity for p in self._products])
         names: dict[tuple[str, str], int] = {}
         self._twins = np.asarray(
@@ -136,7 +142,7 @@ class Search:
     def _keys(self, query: Query, variants: Mask) -> NDArray[np.float64]:
         """One number per product, the smallest first."""
         if query.order == "best_rated":
-            return -_shrunk(self._products)
+            return -self._stars
         if query.order == "popular":
             return -self._popularity
         keys = np.full(len(self._products), np.nan)
