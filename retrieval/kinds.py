@@ -57,7 +57,7 @@ class Kinds:
             if pure is not None:
                 found[pure] = None
         # Where a category bears the very name ("Sneakers"), its neighbours of narrower kinds are not meant.
-        if any(concept in self._forms.get(part) for name in found for part in alternatives(name)):
+        if any(concept in self._forms.get(keys(normalise(name))) for name in found):
             return tuple(name for name in found if concept in self._kinds[name])
         return tuple(found)
 

@@ -73,6 +73,8 @@ class Lexicon:
         """(field, normalised value) to how the record writes it."""
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it ("black/silver" is black)."""
+        self._below: dict[str, set[str]] = defaultdict(set)
+        """Category to the categories under it, by language."""
         self._brands: Counter[str] = Counter()
         self._counted: Counter[str] = Counter()
         """How many products state a value."""
@@ -125,6 +127,11 @@ class Lexicon:
             at = end
         return tuple(terms)
 
+    def is_kind_of(self, narrow: str, wide: str) -> bool:
+        """Whether one category or kind is another, or a part of it: hiking boots are shoes."""
+        key, above = normalise(narrow).strip(), normalise(wide).strip()
+        return key in self._find_forms("category", above) or key in self._below.get(above, ())
+
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts or in the tables."""
         return word.key in self._vocabulary or word.key in self._single
@@ -153,6 +160,10 @@ class Lexicon:
     def _read_catalog(self, products: Sequence[Product]) -> None:
         for product in products:
             self._brands[normalise(product.text.brand).strip()] += 1
+            for text in texts(product):
+                path = [normalise(segment).strip() for segment in text.category]
+                for place, segment in enumerate(path):
+                    self._below[segment].update(path[place + 1 :])
             own = list(_values(product.text))
             for field, value in own:
                 self._write(field, value)

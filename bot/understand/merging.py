@@ -30,8 +30,8 @@ def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, ask
     old = [limit for limit in before.limits if limit.field == "category" and limit.op not in _EXCLUDING]
     if not old:
         return any(limit.field != "price" for limit in before.limits) and not _fits_unkinded(before)
-    known = frozenset().union(*(lexicon.forms("category", value) for limit in old for value in values(limit)))
-    return not all(value.casefold() in known or value in known for value in values(wishes.kind))
+    wide = [value for limit in old for value in values(limit)]
+    return not all(any(lexicon.is_kind_of(value, above) for above in wide) for value in values(wishes.kind))
 
 
 def _fits_unkinded(before: Query) -> bool:
