@@ -124,10 +124,13 @@ class LogisticModel:
         width = len(self.features) + 1
         packed = b"".join([self._pack(*self._values(candidate)) for candidate in candidates])
         rows = np.frombuffer(bytearray(packed)).reshape(-1, width)
-        if not np.isfinite(rows).all():
-            bad = candidates[int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])]
-            raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
-        np.clip(rows, -LIMIT, LIMIT, out=rows)
+        # One look for what is too large, infinite or no number; none of it is usual.
+        if not (np.abs(rows) <= LIMIT).all():
+            wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
+            if len(wrong):
+                bad = candidates[int(wrong[0])]
+                raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
+            rows = rows.clip(-LIMIT, LIMIT)
         # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
         rows[:, -1] = 1.0
         return rows

@@ -116,10 +116,13 @@ class ModelSlates(Slates):
 
     def _rank(self, context: Context, candidates: Sequence[Candidate]) -> Floats:
         """What the candidates are ranked by: the logit of a click plus the strategy's offset."""
+        logits = self.model.logits(context, candidates)
+        if not any(OFFSET in candidate.features for candidate in candidates):
+            return logits
         offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
         if not np.isfinite(offsets).all():
             raise ValueError("an offset is not finite")
-        ranks: Floats = self.model.logits(context, candidates) + offsets.clip(-LIMIT, LIMIT)
+        ranks: Floats = logits + offsets.clip(-LIMIT, LIMIT)
         return ranks
 
 
