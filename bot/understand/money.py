@@ -23,14 +23,19 @@ class Money:
         self._rates = rates
 
     def settle(
-        self, bounds: Sequence[Bounds], session: Session, locale: str | None, language: Language
+        self, bounds: Sequence[Bounds], session: Session, locale: str | None, language: Language, *, kind: bool
     ) -> tuple[str, str]:
-        """The price list to use and the rule that chose it: named, session, locale, language or catalog."""
+        """The price list to use and the rule that chose it: named, wishes, session, locale, language or catalog.
+
+        `kind` tells whether a kind of goods is named: without one a message goes on in the list of the wishes in force.
+        """
         if len(self._lists) < 2:
             return next(iter(self._lists), self._own), "catalog"
         named = next((self._in_catalog(b.currency) for b in bounds if b.currency), None)
         if named in self._lists:
             return str(named), "named"
+        if not kind and session.query and session.query.currency in self._lists:
+            return str(session.query.currency), "wishes"
         # A list that only the conversation's former language chose gives way when the language changes.
         guessed = session.currency == _BY_LANGUAGE[session.language] and language != session.language and not locale
         if session.currency in self._lists and not guessed:

@@ -3,7 +3,9 @@
 from bot.understand.pack import phrases
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
 from retrieval.lexicon import Lexicon, Term
+from retrieval.phrases import keys
 from retrieval.query import Limit
+from retrieval.text import is_cjk
 
 _FILLERS = phrases("""
     a, an, the, any, made, out, of, in, with, by, from, too, really, very, that, which, is, are, be, it's, has, have,
@@ -34,7 +36,14 @@ class Negation:
         limits += self._free_of(reading)
         if limits:
             reading.rules.append("exclusion")
-        return list(dict.fromkeys(limits))
+        return [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
+
+    def _also_wanted(self, reading: Reading, limit: Limit) -> bool:
+        """ "Tool case without tools": a mention of tools cannot tell a case with them from one without."""
+        sought = keys(str(limit.value))
+        if limit.field not in ("category", "words") or len(sought) != 1 or is_cjk(sought[0]):
+            return False
+        return any(word.key == sought[0] and not taken for word, taken in zip(reading.words, reading.taken, strict=True))
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         place = self._skip_fillers(reading, place)
@@ -141,6 +150,8 @@ class Negation:
         end = place
         while end < len(words) and end - place < _MAX_WORDS and self._excludable(reading, end, strong=strong):
             end += 1
+        if end > place + 1 and reading.term_at(end) is not None:
+            end -= 1  # "without overflow solid brass": the second word belongs to the brass
         return end if end > place else None
 
     def _excludable(self, reading: Reading, place: int, *, strong: bool) -> bool:

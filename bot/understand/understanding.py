@@ -52,7 +52,9 @@ class Understanding:
         reading = self._reader.read(text)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         settled, bounds = self._amounts.read(reading)
-        currency, chosen = self._money.settle(bounds, session, locale, spoken.language)
+        currency, chosen = self._money.settle(
+            bounds, session, locale, spoken.language, kind=any(place.term.field == "category" for place in reading.terms)
+        )
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
         pointed = references(reading, session, shown, self._lexicon)

@@ -24,7 +24,7 @@ _MEASURES = word_set("""
 _INNER_MARKS = frozenset("-'./&+#_")
 _STEERING = word_set("""
     request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
-    any rating price at_most at_least around gift best_deal bundle greeting thanks human compare why
+    any rating price at_most at_least around best_deal bundle greeting thanks human compare why
     similar
 """)
 _SCALES = frozenset(("thousand", "ten_thousand"))
