@@ -1,8 +1,6 @@
 """Try a vector directory in a process of its own: a damaged one can crash whoever opens it (chromadb 1.5.9).
 
-    python -m retrieval.vectors.probe DIRECTORY ROWS DIMENSIONS
-
-Exits with 0 when the directory holds that many rows and answers a query.
+It passes when the directory holds the rows it should and answers a query.
 """
 
 import subprocess
@@ -15,7 +13,8 @@ PATIENCE = 60.0
 
 def start(directory: Path, rows: int, dimensions: int) -> "subprocess.Popen[bytes]":
     """Begin probing; `answers` tells how it went."""
-    arguments = [sys.executable, "-m", __name__, str(directory), str(rows), str(dimensions)]
+    code = f"from {__name__} import main; raise SystemExit(main())"
+    arguments = [sys.executable, "-c", code, str(directory), str(rows), str(dimensions)]
     return subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own module
 
 
@@ -30,7 +29,7 @@ def answers(probe: "subprocess.Popen[bytes]") -> bool:
 
 
 def main() -> int:
-    """Open, count and ask once."""
+    """Open, count and ask once; the exit code."""
     import numpy as np
 
     from retrieval.vectors.store import Store
@@ -43,7 +42,3 @@ def main() -> int:
         return 0
     found = store.nearest(np.full(int(dimensions), 1 / np.sqrt(float(dimensions)), np.float32), 1)
     return 0 if found else 1
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

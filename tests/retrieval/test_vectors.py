@@ -1,9 +1,12 @@
 """Vector indexes: the contract for both, and what only an index on disk can get wrong."""
 
 import json
+import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,3 +129,26 @@ def test_two_writers_of_the_same_set_do_the_work_once(tmp_path: Path) -> None:
 def test_importing_search_does_not_load_chromadb() -> None:
     code = "import sys, retrieval.search, retrieval.vectors; raise SystemExit('chromadb' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+@pytest.mark.long
+def test_killed_writers_never_leave_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    code = (
+        "import itertools, sys; from pathlib import Path; from retrieval.vectors import ChromaIndex\n"
+        "from tests.contracts.vector_index import names, vectors\n"
+        "index = ChromaIndex(Path(sys.argv[1]))\n"
+        "for turn in itertools.count():\n"
+        "    index.fill(names(3000), vectors(3000, 64, seed=turn), f'{sys.argv[2]} {turn}')\n"
+    )
+    moments = random.Random(7)  # noqa: S311 - when to kill is no secret
+    for kill in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", code, str(tmp_path), str(kill)])
+        time.sleep(moments.uniform(2, 8))
+        writer.send_signal(signal.SIGKILL)
+        writer.wait()
+        index = ChromaIndex(tmp_path)
+        held = index.fingerprint()
+        assert (len(index.nearest(vectors(1, 64)[0], 10)) == 10) == (held is not None)
+        index.fill(names(40), vectors(40, 64), f"after {kill}")
+        assert len(index.nearest(vectors(1, 64)[0], 50)) == 40
+        index.close()
