@@ -1,31 +1,29 @@
 """What words mean in this catalog: its categories, brands, colours, materials, sizes and values, in both languages."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from retrieval.concepts import Concept, concepts
-from retrieval.fields import field_of, texts
+from retrieval.fields import texts
 from retrieval.kinds import Kinds, title_heads
 from retrieval.phrases import Trie, Word, keys, read_words, singular, word_set
-from retrieval.products import Product, Text
+from retrieval.products import Product
 from retrieval.text import is_cjk, normalise
+from retrieval.vocabulary import OWN_FIELDS, Vocabulary
 
 FUZZY_CUTOFF = 85
 """Least rapidfuzz ratio of a corrected word; "watch" and "waterproof" have 67."""
 _FUZZY_WORDS = 8
 """At most this many unknown words of a message are looked up by likeness, so that its time stays bounded."""
 _CACHED = 10_000
-_OWN = frozenset(("category", "brand", "color", "material", "size"))
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
 """Values of any other attribute."""
 _SPLIT = re.compile(r"[,/;|+、，；和]|\band\b")
-_LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s)?")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
 _COMMON = word_set("""
     a an the and or of for with in on to by at from no not new one all any yes none other free best set
     pack good great big small use home size color colour style type kind item product model brand sale
@@ -67,20 +65,9 @@ class Lexicon:
     def __init__(self, products: Sequence[Product]) -> None:
         self._concepts = {(concept.field, concept.name): concept for concept in concepts()}
         self._trie: Trie[_Sense] = Trie()
-        self._equal: dict[tuple[str, str], set[str]] = defaultdict(set)
-        """(field, normalised value) to the same value in other languages."""
-        self._written: dict[tuple[str, str], str] = {}
-        """(field, normalised value) to how the record writes it."""
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it ("black/silver" is black)."""
-        self._below: dict[str, set[str]] = defaultdict(set)
-        """Category to the categories under it, by language."""
-        self._brands: Counter[str] = Counter()
-        self._counted: Counter[str] = Counter()
-        """How many products state a value."""
-        self._read_catalog(products)
-        self._vocabulary, self._bigrams, self._title_words, self._shown_in = _vocabulary(products)
-        """_shown_in: in how many titles a Latin key stands."""
+        self._catalog = Vocabulary(products)
         self._add_concepts()
         self._add_kinds(products)
         self._add_values()
@@ -88,7 +75,7 @@ class Lexicon:
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
         self._correctable = sorted(
             {w for phrase in self._phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
-            | {w for w in self._title_words if len(w) >= 5 and w.isalpha() and self._shown_in[w] > 1}
+            | {w for w in self._catalog.named if len(w) >= 5 and w.isalpha() and self._catalog.titles[w] > 1}
         )
 
     def forms(self, field: str, value: str) -> frozenset[str]:
@@ -97,7 +84,9 @@ class Lexicon:
         if place not in self._forms_cache:
             if len(self._forms_cache) > _CACHED:
                 self._forms_cache.clear()
-            self._forms_cache[place] = self._find_forms(field if field in _OWN else "words", normalise(value).strip())
+            self._forms_cache[place] = self._find_forms(
+                field if field in OWN_FIELDS else "words", normalise(value).strip()
+            )
         return self._forms_cache[place]
 
     def scan(self, text: str, known: Collection[str] = frozenset()) -> tuple[Term, ...]:
@@ -130,69 +119,32 @@ class Lexicon:
     def is_kind_of(self, narrow: str, wide: str) -> bool:
         """Whether one category or kind is another, or a part of it: hiking boots are shoes."""
         key, above = normalise(narrow).strip(), normalise(wide).strip()
-        return key in self._find_forms("category", above) or key in self._below.get(above, ())
+        return key in self._find_forms("category", above) or key in self._catalog.below.get(above, ())
 
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts or in the tables."""
-        return word.key in self._vocabulary or word.key in self._single
+        return word.key in self._catalog.words or word.key in self._single
 
     def knows_han(self, run: str) -> bool:
         """Whether a run of Chinese shares a pair of characters with the catalog's texts."""
-        return any(run[i : i + 2] in self._bigrams for i in range(len(run) - 1))
+        return any(run[i : i + 2] in self._catalog.pairs for i in range(len(run) - 1))
 
     def in_titles(self, word: Word) -> bool:
         """Whether a word stands in a title, brand or category."""
-        return word.key in self._title_words
+        return word.key in self._catalog.named
 
     def in_language(self, field: str, value: str, language: str) -> str | None:
         """The usual word for a value in "en" or "zh": the catalog's own first."""
-        group = field if field in _OWN else "words"
+        group = field if field in OWN_FIELDS else "words"
         key = normalise(value).strip()
-        for same in sorted(self._equal.get((group, key), ())):
+        for same in sorted(self._catalog.equal.get((group, key), ())):
             if is_cjk(same) == (language == "zh"):
-                return self._written.get((group, same), same)
+                return self._catalog.written.get((group, same), same)
         for concept in self._concepts_of(group, key):
             forms = concept.chinese if language == "zh" else concept.english
             if forms:
                 return forms[0]
         return None
-
-    def _read_catalog(self, products: Sequence[Product]) -> None:
-        for product in products:
-            self._brands[normalise(product.text.brand).strip()] += 1
-            for text in texts(product):
-                path = [normalise(segment).strip() for segment in text.category]
-                for place, segment in enumerate(path):
-                    self._below[segment].update(path[place + 1 :])
-            own = list(_values(product.text))
-            for field, value in own:
-                self._write(field, value)
-                self._counted[normalise(value).strip()] += 1
-            for name, value in _options(product):
-                self._write(field_of(name), value)
-            for text in product.translations.values():
-                for field, value in _values(text):
-                    self._write(field, value)
-                for field, value, other in _pairs(product.text, text):
-                    self._link(field, value, other)
-                for name, value in _options(product):
-                    if value in text.options:
-                        self._write(field_of(name), text.options[value])
-                        self._link(field_of(name), value, text.options[value])
-
-    def _write(self, field: str, value: str) -> None:
-        key = normalise(value).strip()
-        if key:
-            self._written.setdefault((field if field in _OWN else "words", key), value.strip())
-            if field not in _OWN:
-                self._written.setdefault((field, key), value.strip())
-
-    def _link(self, field: str, value: str, other: str) -> None:
-        group = field if field in _OWN else "words"
-        first, second = normalise(value).strip(), normalise(other).strip()
-        if first and second and first != second:
-            self._equal[group, first].add(second)
-            self._equal[group, second].add(first)
 
     def _add(self, phrase: tuple[str, ...], sense: _Sense) -> None:
         if phrase:
@@ -221,7 +173,7 @@ class Lexicon:
         literal = dict(kinds.literal())
         for names in list(literal.values()):
             for name in names:
-                for other in self._equal.get(("category", normalise(name).strip()), ()):
+                for other in self._catalog.equal.get(("category", normalise(name).strip()), ()):
                     literal.setdefault(keys(other), (name,))
         self._own_kinds = {}
         for phrase, names in literal.items():
@@ -238,7 +190,9 @@ class Lexicon:
         least = 2 if len(products) < 500 else 3
         for phrase, count in heads.items():
             latin = not is_cjk(phrase[0])
-            if count >= least and (not latin or (phrase[0] not in _COMMON and count * 2 >= self._shown_in[phrase[0]])):
+            if count >= least and (
+                not latin or (phrase[0] not in _COMMON and count * 2 >= self._catalog.titles[phrase[0]])
+            ):
                 label = " ".join(phrase) if latin else "".join(phrase)
                 self._own_kinds.setdefault(label, ())
                 self._add(phrase, _Sense("category", label, known=False))
@@ -260,13 +214,13 @@ class Lexicon:
                     self._attached["category", short[title[-1]]].add(tail)
 
     def _add_values(self) -> None:
-        for (field, key), written in sorted(self._written.items(), key=lambda item: item[0][0] != "brand"):
+        for (field, key), written in sorted(self._catalog.written.items(), key=lambda item: item[0][0] != "brand"):
             phrase = keys(key)
             if (
                 not phrase
                 or field == "category"
                 or len(phrase) > 6
-                or (field in _OWN and field != "brand" and len(key) > 40)
+                or (field in OWN_FIELDS and field != "brand" and len(key) > 40)
             ):
                 continue
             if field in ("color", "material"):
@@ -306,7 +260,7 @@ class Lexicon:
         """A colour or material of the shop's own, unless it is a word that titles use for something else."""
         if not phrase or len(phrase) > 4 or phrase[0] in _COMMON or not any(word.isalpha() for word in phrase):
             return False
-        return len(phrase) > 1 or is_cjk(phrase[0]) or self._shown_in[phrase[0]] <= 3 * self._counted[key]
+        return len(phrase) > 1 or is_cjk(phrase[0]) or self._catalog.titles[phrase[0]] <= 3 * self._catalog.counted[key]
 
     def _is_brand(self, phrase: tuple[str, ...], key: str) -> bool:
         """A brand, unless it is an ordinary word that mostly stands in other brands' titles."""
@@ -317,12 +271,12 @@ class Lexicon:
             return False
         if self._trie.get(phrase) and not any(sense.field == "brand" for sense in self._trie.get(phrase)):
             return False
-        return is_cjk(word) or self._shown_in[word] <= max(3, 12 * self._brands[key])
+        return is_cjk(word) or self._catalog.titles[word] <= max(3, 12 * self._catalog.brands[key])
 
     def names_what_it_fits(self, brand: str) -> bool:
         """Whether a brand stands in other brands' titles more than in its own: cases "for Samsung"."""
         key = normalise(brand).strip()
-        return self._shown_in[singular(key)] > 2 * self._brands[key]
+        return self._catalog.titles[singular(key)] > 2 * self._catalog.brands[key]
 
     def _corrected(self, words: Sequence[Word], known: Collection[str]) -> tuple[Sequence[Word], dict[int, float]]:
         likeness: dict[int, float] = {}
@@ -403,7 +357,8 @@ class Lexicon:
     def _states(self, sense: _Sense) -> bool:
         concept = self._concepts[sense.field, sense.meaning]
         return any(
-            (sense.field, form) in self._written for form in map(normalise, (*concept.english, *concept.chinese))
+            (sense.field, form) in self._catalog.written
+            for form in map(normalise, (*concept.english, *concept.chinese))
         )
 
     def _sells(self, sense: _Sense) -> bool:
@@ -412,8 +367,8 @@ class Lexicon:
         if not sense.known:
             return True
         forms = [keys(form) for form in self._forms_of_concept(self._concepts["category", sense.meaning])]
-        return any(all(word in self._title_words for word in form) for form in forms if not is_cjk(form[0])) or any(
-            _in_pairs("".join(form), self._bigrams) for form in forms if is_cjk(form[0])
+        return any(all(word in self._catalog.named for word in form) for form in forms if not is_cjk(form[0])) or any(
+            self._catalog.knows_all("".join(form)) for form in forms if is_cjk(form[0])
         )
 
     def _kind(self, surface: str, senses: Sequence[_Sense]) -> tuple[str, tuple[str, ...]]:
@@ -434,29 +389,33 @@ class Lexicon:
         """A category's name in the language of what the shopper wrote, where the catalog has it."""
         if is_cjk(name) == is_cjk(surface):
             return name
-        for other in sorted(self._equal.get(("category", normalise(name).strip()), ())):
+        for other in sorted(self._catalog.equal.get(("category", normalise(name).strip()), ())):
             if is_cjk(other) == is_cjk(surface):
-                return self._written.get(("category", other), other)
+                return self._catalog.written.get(("category", other), other)
         return name
 
     def _value(self, surface: str, sense: _Sense) -> str:
-        group = sense.field if sense.field in _OWN else "words"
-        if (group, surface) in self._written:
-            return self._written[group, surface]
+        group = sense.field if sense.field in OWN_FIELDS else "words"
+        if (group, surface) in self._catalog.written:
+            return self._catalog.written[group, surface]
         if not sense.known:
-            return self._written.get((group, sense.meaning), sense.meaning)
+            return self._catalog.written.get((group, sense.meaning), sense.meaning)
         concept = self._concepts[sense.field, sense.meaning]
-        own = [form for form in map(normalise, (*concept.english, *concept.chinese)) if (group, form) in self._written]
+        own = [
+            form
+            for form in map(normalise, (*concept.english, *concept.chinese))
+            if (group, form) in self._catalog.written
+        ]
         same_script = [form for form in own if is_cjk(form) == is_cjk(surface)]
         chosen = (same_script or own or [surface])[0]
-        return self._written.get((group, chosen), chosen)
+        return self._catalog.written.get((group, chosen), chosen)
 
     def _concepts_of(self, group: str, key: str) -> list[Concept]:
         return self._by_form.get((group, keys(key)), [])
 
     def _find_forms(self, group: str, key: str) -> frozenset[str]:
-        found = {key, *self._equal.get((group, key), ())}
-        if group != "category" or ("category", key) not in self._written:
+        found = {key, *self._catalog.equal.get((group, key), ())}
+        if group != "category" or ("category", key) not in self._catalog.written:
             for same in list(found):
                 for concept in self._concepts_of(group, same):
                     found |= self._forms_of_concept(concept)
@@ -479,7 +438,9 @@ class Lexicon:
                 if len(form) > 1 or not is_cjk(form):
                     found.add(form)
                     if concept.field != "category":
-                        found |= self._equal.get((concept.field if concept.field in _OWN else "words", form), set())
+                        found |= self._catalog.equal.get(
+                            (concept.field if concept.field in OWN_FIELDS else "words", form), set()
+                        )
             found |= self._attached.get((concept.field, name), set())
         return found
 
@@ -495,60 +456,8 @@ def _unfolded(senses: Sequence[_Sense], last: Word) -> list[_Sense]:
     return [sense for sense in senses if not (plural and sense.field in ("color", "material"))]
 
 
-def _values(text: Text) -> Iterator[tuple[str, str]]:
-    yield "brand", text.brand
-    for segment in text.category:
-        yield "category", segment
-    for name, values in text.attributes.items():
-        field = field_of(name)
-        for value in values:
-            yield field, value
-
-
-def _options(product: Product) -> Iterator[tuple[str, str]]:
-    for variant in product.variants:
-        yield from variant.options.items()
-
-
-def _pairs(first: Text, second: Text) -> Iterator[tuple[str, str, str]]:
-    """Values of two languages that stand at the same place: (field, value, other value)."""
-    yield "brand", first.brand, second.brand
-    if len(first.category) == len(second.category):
-        yield from (("category", a, b) for a, b in zip(first.category, second.category, strict=True))
-    if len(first.attributes) != len(second.attributes):
-        return
-    for (name, values), others in zip(first.attributes.items(), second.attributes.values(), strict=True):
-        if len(values) == len(others):
-            yield from ((field_of(name), a, b) for a, b in zip(values, others, strict=True))
-
-
 def _is_telling(phrase: tuple[str, ...], key: str) -> bool:
     """Whether an attribute's value says something when a shopper writes it."""
     if len(phrase) > 4 or len(key) > 24 or all(word in _COMMON or word.isdigit() for word in phrase):
         return False
     return len(key) > 3 or (len(key) > 1 and is_cjk(key))
-
-
-def _vocabulary(products: Iterable[Product]) -> tuple[set[str], set[str], set[str], Counter[str]]:
-    """Keys of all words, pairs of Chinese characters, keys of title words, and how many titles each key stands in."""
-    raw: set[str] = set()
-    han: set[str] = set()
-    in_title: Counter[str] = Counter()
-    named: set[str] = set()
-    for product in products:
-        for text in texts(product):
-            title = normalise(text.title)
-            in_title.update(set(map(singular, _LATIN.findall(title))))
-            named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
-            values = [value for found in text.attributes.values() for value in found]
-            values += [*text.options.values(), *(value for v in product.variants for value in v.options.values())]
-            body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
-            raw.update(_LATIN.findall(body))
-            han.update(_HAN.findall(body))
-    bigrams = {run[i : i + 2] for run in han for i in range(len(run) - 1)}
-    titles = set(in_title) | set(map(singular, named))
-    return set(map(singular, raw)), bigrams, titles, in_title
-
-
-def _in_pairs(run: str, pairs: set[str]) -> bool:
-    return all(run[i : i + 2] in pairs for i in range(len(run) - 1))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.understand.amounts import Bounds, price_limits
+from bot.understand.prices import Bounds, price_limits
 from bot.understand.wishes import Wishes
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import keys

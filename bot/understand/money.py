@@ -8,7 +8,7 @@ from babel.numbers import get_territory_currencies
 
 from bot.messages import Language
 from bot.session import Session
-from bot.understand.amounts import Bounds, price_limits
+from bot.understand.prices import Bounds, price_limits
 from retrieval.query import Limit
 
 _BY_LANGUAGE = {"zh": "CNY", "en": "USD"}

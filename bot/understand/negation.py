@@ -43,7 +43,9 @@ class Negation:
         sought = keys(str(limit.value))
         if limit.field not in ("category", "words") or len(sought) != 1 or is_cjk(sought[0]):
             return False
-        return any(word.key == sought[0] and not taken for word, taken in zip(reading.words, reading.taken, strict=True))
+        return any(
+            word.key == sought[0] and not taken for word, taken in zip(reading.words, reading.taken, strict=True)
+        )
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         place = self._skip_fillers(reading, place)

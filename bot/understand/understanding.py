@@ -13,8 +13,10 @@ from bot.understand.meaning import Meaning
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
 from bot.understand.money import Money
 from bot.understand.negation import Negation
+from bot.understand.prices import price_wishes
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import counts, references, shown_prices
+from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.lexicon import Lexicon
@@ -51,9 +53,15 @@ class Understanding:
         """What a message means. `shown` are the products of the last list, in order. Never raises on any text."""
         reading = self._reader.read(text)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        settled, bounds = self._amounts.read(reading)
+        amounts = list(self._amounts.read(reading))
+        settled = counted_limits(reading, amounts)
+        bounds = list(price_wishes(reading, amounts))
         currency, chosen = self._money.settle(
-            bounds, session, locale, spoken.language, kind=any(place.term.field == "category" for place in reading.terms)
+            bounds,
+            session,
+            locale,
+            spoken.language,
+            kind=any(place.term.field == "category" for place in reading.terms),
         )
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
+from bot.understand.reading import Cue, Place, Reading
+from bot.understand.scope import Insistence, heads_of
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import word_set
 from retrieval.query import Limit, Order
@@ -70,9 +71,9 @@ class WishReader:
     def read(self, reading: Reading, settled: Sequence[Limit]) -> Wishes:
         """The wishes of a message; `settled` are the limits found by earlier steps."""
         draft = _Draft(limits=list(settled))
-        only = _Insistence(reading)
+        only = Insistence(reading)
         places = [place for place in reading.terms if reading.free(place.start, place.end)]
-        heads = _heads(reading, [place for place in places if place.term.field == "category"])
+        heads = heads_of(reading, [place for place in places if place.term.field == "category"])
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         for place in places:
@@ -275,61 +276,6 @@ def _kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:
     if len(names) == 1:
         return Limit("category", "=", names[0], hard=hard)
     return Limit("category", "in", names, hard=hard)
-
-
-def _heads(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
-    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    request = reading.found("request")
-    if request:
-        kinds = [place for place in kinds if place.start >= request[0].end] or kinds
-    if not kinds:
-        return []
-    head = kinds[0]
-    heads = []
-    for place in kinds[1:]:
-        between = reading.words[head.end : place.start]
-        texts = {word.text for word in between}
-        if not between or not _parted(reading, head, place):
-            head = place
-        elif texts <= {"or", "and", "/", "、", "和", "或", "或者", "与", "跟", "&", ","} and texts:
-            heads.append(head)
-            head = place
-        else:
-            break
-    return [*heads, head]
-
-
-def _parted(reading: Reading, first: Place, second: Place) -> bool:
-    """Whether two kinds belong to different phrases: a mark, "for", "or" stands between them."""
-    for place in range(first.end, second.start):
-        word = reading.words[place]
-        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&" or word.text in ("or", "and"):
-            return True
-        if reading.starting(place, "chunk_end", "soft_end", "or", "without", "not"):
-            return True
-    return False
-
-
-class _Insistence:
-    """Where "only" and "must" reach: the terms after them in their clause, or, at its end, the one right before."""
-
-    def __init__(self, reading: Reading) -> None:
-        cues = reading.found("only")
-        self._clause = reading.clause
-        self._from: dict[int, int] = {}
-        for cue in cues:
-            self._from.setdefault(reading.clause[cue.start], cue.end)
-        size = len(reading.words)
-        self._closing = {
-            reading.clause[cue.start]: cue.start
-            for cue in cues
-            if cue.end >= size or reading.words[cue.end].kind == "mark"
-        }
-
-    def on(self, place: Place) -> bool:
-        """Whether the shopper insists on a term."""
-        clause = self._clause[place.start]
-        return place.end <= self._closing.get(clause, 0) or self._from.get(clause, place.start + 1) <= place.start
 
 
 def _indifferent(reading: Reading) -> tuple[str, ...]:

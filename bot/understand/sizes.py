@@ -1,0 +1,149 @@
+"""Ratings, sizes and stock in a message: "4 stars and up", 42码, "in stock"."""
+
+from collections.abc import Iterable
+
+from bot.understand.amounts import Amount, plain
+from bot.understand.reading import Reading
+from retrieval.query import Limit
+
+_LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
+_LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
+
+
+def counted_limits(reading: Reading, amounts: list[Amount]) -> list[Limit]:
+    """Rating, size and stock limits; their words become taken."""
+    return [*_ratings(reading, amounts), *_sizes(reading, amounts), *_stock(reading)]
+
+
+def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
+    """At least so many stars: "4.5+", "4 stars and up", "rated above 4", 4星以上, 评分4.5以上."""
+    for amount in amounts:
+        words = reading.words
+        if not reading.free(amount.start, amount.end) or amount.currency is not None or not 0 < amount.value <= 5:
+            continue
+        start, end = amount.start, amount.end
+        plus = reading.mark(end) == "+" and words[end].glued
+        after = reading.starting(end + plus, "rating")
+        before = reading.ending(start, "at_least", "at_most")
+        named = reading.ending(before.start if before else start, "rating")
+        filler = before.start if before else start
+        if named is None and filler > 1 and words[filler - 1].text in ("of", "at", "is", "在", "是", "要"):
+            named = reading.ending(filler - 1, "rating")
+        decimal_plus = plus and amount.value % 1 != 0
+        if not (after or named or decimal_plus):
+            continue
+        if before and "at_most" in before.names:
+            continue
+        start = min([start, *(cue.start for cue in (before, named) if cue)])
+        end = after.end if after else end + plus
+        suffix = reading.starting(end, "or_more")
+        if suffix:
+            end = suffix.end
+        reading.take(start, end, "limit")
+        reading.rules.append("rating")
+        yield Limit("rating", ">=", plain(amount.value))
+
+
+def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
+    """ "size 10", "size M or L", 42码, XL, M码."""
+    found: list[str] = []
+    number_at = {amount.start: amount for amount in amounts}
+    ends_at = {amount.end: amount for amount in amounts if amount.currency is None and amount.value < 60}
+    for cue in reading.found("size"):
+        if not reading.free(cue.start, cue.end) or (
+            cue.start and reading.words[cue.start - 1].text in ("plus", "one", "full")
+        ):
+            continue
+        before = _size_before(reading, cue.start, ends_at)
+        if before and reading.words[cue.start].kind == "cjk":
+            found.append(before[1])
+            reading.take(before[0], cue.end, "limit")
+            continue
+        place, got = cue.end, False
+        while (value := _size_at(reading, place, number_at)) is not None:
+            found.append(value[1])
+            reading.take(cue.start, value[0], "limit")
+            place, got = value[0], True
+            joint = place < len(reading.words) and reading.words[place].text in ("or", "/", "或", "和", "and", "、")
+            if not joint:
+                break
+            place += 1
+        if not got and before and reading.words[cue.start].text in ("size", "sizes"):
+            found.append(before[1])
+            reading.take(before[0], cue.end, "limit")
+    found += _bare_letters(reading)
+    if found:
+        reading.rules.append("size")
+        values = tuple(dict.fromkeys(found))
+        yield Limit("size", "=", values[0]) if len(values) == 1 else Limit("size", "in", values)
+
+
+def _size_at(reading: Reading, place: int, number_at: dict[int, Amount]) -> tuple[int, str] | None:
+    words = reading.words
+    while place < len(words) and words[place].text in ("is", "us", "uk", "eu", "a", ":", "是", "in", "：", "of"):
+        place += 1
+    if place >= len(words):
+        return None
+    amount = number_at.get(place)
+    if amount and amount.currency is None and words[place].kind == "number":
+        return place + 1, plain(amount.value)
+    two = words[place].text + (words[place + 1].text if place + 1 < len(words) and words[place + 1].glued else "")
+    if two in ("2xl", "3xl", "4xl"):
+        return place + 2, two.upper()
+    if words[place].text in _LETTERS:
+        return place + 1, _LETTER_NAMES.get(words[place].text, words[place].text.upper())
+    return None
+
+
+def _size_before(reading: Reading, place: int, ends_at: dict[int, Amount]) -> tuple[int, str] | None:
+    """A size written before its word: 42码, "M码", "medium size"."""
+    word = reading.words[place - 1] if place else None
+    if word is None:
+        return None
+    if word.kind == "number":
+        return place - 1, word.text
+    amount = ends_at.get(place)
+    if amount:
+        return amount.start, plain(amount.value)
+    if word.text in _LETTERS:
+        return place - 1, _LETTER_NAMES.get(word.text, word.text.upper())
+    return None
+
+
+def _bare_letters(reading: Reading) -> list[str]:
+    """Letter sizes that are nothing else: XL, XXL, 2XL anywhere; S, M, L only after "in" ("in M", "in a large")."""
+    found = []
+    words = reading.words
+    for place, word in enumerate(words):
+        if not reading.free(place, place + 1) or (word.glued and place and words[place - 1].kind != "cjk"):
+            continue
+        joined = word.kind == "number" and place + 1 < len(words) and words[place + 1].glued
+        if joined and word.text in ("2", "3", "4") and words[place + 1].text == "xl":
+            found.append(f"{word.text}XL")
+            reading.take(place, place + 2, "limit")
+        elif word.text in ("xl", "xxl", "xxxl", "xs", "xxs"):
+            found.append(word.text.upper())
+            reading.take(place, place + 1, "limit")
+        elif word.text in _LETTERS and _after_in(reading, place):
+            found.append(_LETTER_NAMES.get(word.text, word.text.upper()))
+            reading.take(place, place + 1, "limit")
+    return found
+
+
+def _after_in(reading: Reading, place: int) -> bool:
+    words = reading.words
+    last = (
+        place + 1 >= len(words) or words[place + 1].kind == "mark" or words[place + 1].text in ("please", "size", "or")
+    )
+    if place > 1 and words[place - 1].text == "a":
+        return last and words[place - 2].text == "in"
+    return last and place > 0 and words[place - 1].text == "in"
+
+
+def _stock(reading: Reading) -> Iterable[Limit]:
+    cues = reading.found("in_stock")
+    for cue in cues:
+        reading.take(cue.start, cue.end, "limit")
+    if cues:
+        reading.rules.append("stock")
+        yield Limit("stock", "=", "in_stock")
