@@ -14,7 +14,8 @@ from sys import intern
 from typing import Any, get_args
 
 from policy.base import Candidate, Feedback, FeedbackKind
-from policy.logistic import EXAMINATION, LogisticModel, Outcome, Told
+from policy.likelihood import Outcome
+from policy.logistic import EXAMINATION, LogisticModel, Told
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
 FURTHER = frozenset({"cart", "order"})

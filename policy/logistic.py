@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy.base import OFFSET, Candidate, Context
+from policy.likelihood import Outcome, mode_of
 
 Floats = NDArray[np.float64]
 Prior = Mapping[str, tuple[float, float]]
@@ -51,18 +52,6 @@ SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
 LIMIT = 20.0
 """Feature values beyond this are cut: features are about 0 to 1."""
-STEPS = 8
-"""Newton steps towards the mode of one showing at most; three are usual."""
-
-
-class Outcome(NamedTuple):
-    """One thing that became of a showing."""
-
-    clicked: bool
-    examination: float
-    """How likely it was looked at."""
-    weight: float
-    """How often it counts."""
 
 
 class Told(NamedTuple):
@@ -214,7 +203,7 @@ class LogisticModel:
             # Without rounding and dropped covariances the first of the two is never the larger.
             spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
             rest = logit - spare * (told.pull + counted * (told.logit - logit))
-        mode, pull, curvature = _mode(rest, spare, outcomes)
+        mode, pull, curvature = mode_of(rest, spare, outcomes)
         grown = max(curvature - counted, 0.0)
         self._move(spread, effects, (mode - logit) / variance, grown / (1.0 + grown * variance))
         return Told(mode, max(curvature, counted), pull, spare)
@@ -303,46 +292,6 @@ class LogisticModel:
 _NONE = (0.0, 0.0)
 _NEW = (0.0, 1.0 / PRODUCT_PRECISION)
 _NEW_GROUP = (0.0, 1.0 / GROUP_PRECISION)
-
-
-def probability(logit: float) -> float:
-    """1 / (1 + exp(-logit)), without overflow.
-
-    >>> probability(0.0)
-    0.5
-    """
-    logit = min(max(logit, -35.0), 35.0)
-    return 1.0 / (1.0 + math.exp(-logit))
-
-
-def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, float]:
-    """How one outcome in a slot looked at with probability `examination` bears on the logit.
-
-    First the gradient of its log-likelihood; second the expected square of that gradient over both outcomes, which is
-    what one showing in such a slot tells (Fisher information).
-
-    >>> likelihood(0.0, True, 1.0)
-    (0.5, 0.25)
-    """
-    p, q = probability(logit), probability(-logit)
-    silent = q / (1.0 - examination + examination * q)
-    return q if clicked else -examination * p * silent, examination * p * q * silent
-
-
-def _mode(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
-    """Where N(rest, variance) and the outcomes settle: the logit, the outcomes' pull and their curvature there."""
-    logit, pull, curvature = rest, 0.0, 0.0
-    for _ in range(STEPS):
-        pull = curvature = 0.0
-        for clicked, examination, weight in outcomes:
-            slope, bend = likelihood(logit, clicked, examination)
-            pull += weight * slope
-            curvature += weight * bend
-        step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
-        if abs(step) < 1e-9:
-            break
-        logit += step
-    return logit, pull, curvature
 
 
 def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:

@@ -12,7 +12,8 @@ from numpy.random import Generator
 
 from policy.base import OFFSET, Candidate, Context, Decision, Feedback
 from policy.credit import Credit
-from policy.logistic import EXAMINATION, LIMIT, Floats, LogisticModel, Prior, probability
+from policy.likelihood import probability
+from policy.logistic import EXAMINATION, LIMIT, Floats, LogisticModel, Prior
 from policy.sampling import Draw
 
 

@@ -4,10 +4,10 @@ import doctest
 
 import pytest
 
-from policy import credit, logistic
+from policy import credit, likelihood
 
 
-@pytest.mark.parametrize("module", [credit, logistic])
+@pytest.mark.parametrize("module", [credit, likelihood])
 def test_examples_in_docstrings_hold(module: object) -> None:
     found = doctest.testmod(module)  # type: ignore[arg-type]  # a module
     assert found.attempted

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 
 from policy.base import Candidate
-from policy.logistic import EXAMINATION, LIMIT, SEGMENTS, LogisticModel, Outcome, Told, likelihood, probability
+from policy.likelihood import Outcome, likelihood, probability
+from policy.logistic import EXAMINATION, LIMIT, SEGMENTS, LogisticModel, Told
 
 NAMES = ("a", "b", "c")
 CLICK, SILENCE = Outcome(True, 1.0, 1.0), Outcome(False, 1.0, 1.0)

@@ -1,0 +1,58 @@
+"""How the outcomes of one showing bear on its logit: the part of the click model that is about a single number."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+STEPS = 8
+"""Newton steps towards the mode of one showing at most; three are usual."""
+
+
+class Outcome(NamedTuple):
+    """One thing that became of a showing."""
+
+    clicked: bool
+    examination: float
+    """How likely it was looked at."""
+    weight: float
+    """How often it counts."""
+
+
+def probability(logit: float) -> float:
+    """1 / (1 + exp(-logit)), without overflow.
+
+    >>> probability(0.0)
+    0.5
+    """
+    logit = min(max(logit, -35.0), 35.0)
+    return 1.0 / (1.0 + math.exp(-logit))
+
+
+def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, float]:
+    """How one outcome in a slot looked at with probability `examination` bears on the logit.
+
+    First the gradient of its log-likelihood; second the expected square of that gradient over both outcomes, which is
+    what one showing in such a slot tells (Fisher information).
+
+    >>> likelihood(0.0, True, 1.0)
+    (0.5, 0.25)
+    """
+    p, q = probability(logit), probability(-logit)
+    silent = q / (1.0 - examination + examination * q)
+    return q if clicked else -examination * p * silent, examination * p * q * silent
+
+
+def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
+    """Where N(rest, variance) and the outcomes settle: the logit, the outcomes' pull and their curvature there."""
+    logit, pull, curvature = rest, 0.0, 0.0
+    for _ in range(STEPS):
+        pull = curvature = 0.0
+        for clicked, examination, weight in outcomes:
+            slope, bend = likelihood(logit, clicked, examination)
+            pull += weight * slope
+            curvature += weight * bend
+        step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
+        if abs(step) < 1e-9:
+            break
+        logit += step
+    return logit, pull, curvature
