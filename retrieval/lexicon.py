@@ -1,17 +1,13 @@
 """What words mean in this catalog: its categories, brands, colours, materials, sizes and values, in both languages."""
 
-import re
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from retrieval.concepts import Concept, concepts
-from retrieval.fields import texts
-from retrieval.kinds import Kinds, title_heads
-from retrieval.phrases import Trie, Word, keys, read_words, singular, word_set
+from retrieval.phrases import Word, keys, read_words, singular
 from retrieval.products import Product
+from retrieval.senses import Sense, Senses
 from retrieval.text import is_cjk, normalise
 from retrieval.vocabulary import OWN_FIELDS, Vocabulary
 
@@ -23,12 +19,6 @@ _CACHED = 10_000
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
 """Values of any other attribute."""
-_SPLIT = re.compile(r"[,/;|+、，；和]|\band\b")
-_COMMON = word_set("""
-    a an the and or of for with in on to by at from no not new one all any yes none other free best set
-    pack good great big small use home size color colour style type kind item product model brand sale
-    only this that
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +40,16 @@ class Term:
     """Fields this surface may mean as well ("cream" is a colour and a kind)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sense:
-    field: str
-    meaning: str
-    """A concept's name, or the value itself."""
-    known: bool
-    """Whether the meaning is a concept of the tables."""
-
-
 class Lexicon:
     """The words of one catalog."""
 
     def __init__(self, products: Sequence[Product]) -> None:
-        self._concepts = {(concept.field, concept.name): concept for concept in concepts()}
-        self._trie: Trie[_Sense] = Trie()
-        self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
-        """Concept to catalog values that contain it ("black/silver" is black)."""
         self._catalog = Vocabulary(products)
-        self._add_concepts()
-        self._add_kinds(products)
-        self._add_values()
-        self._resolved: dict[tuple[str, tuple[_Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
+        self._senses = Senses(products, self._catalog)
+        self._resolved: dict[tuple[str, tuple[Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
         self._correctable = sorted(
-            {w for phrase in self._phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
+            {w for phrase in self._senses.phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
             | {w for w in self._catalog.named if len(w) >= 5 and w.isalpha() and self._catalog.titles[w] > 1}
         )
 
@@ -102,7 +77,7 @@ class Lexicon:
         terms = []
         at = 0
         while at < len(words):
-            found = self._trie.longest(words, at) if words[at].kind != "mark" else None
+            found = self._senses.trie.longest(words, at) if words[at].kind != "mark" else None
             if found is None or not self._stands_alone(words, at, found[0]):
                 at += 1
                 continue
@@ -123,7 +98,7 @@ class Lexicon:
 
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts or in the tables."""
-        return word.key in self._catalog.words or word.key in self._single
+        return word.key in self._catalog.words or word.key in self._senses.single
 
     def knows_han(self, run: str) -> bool:
         """Whether a run of Chinese shares a pair of characters with the catalog's texts."""
@@ -140,138 +115,11 @@ class Lexicon:
         for same in sorted(self._catalog.equal.get((group, key), ())):
             if is_cjk(same) == (language == "zh"):
                 return self._catalog.written.get((group, same), same)
-        for concept in self._concepts_of(group, key):
+        for concept in self._senses.concepts_of(group, key):
             forms = concept.chinese if language == "zh" else concept.english
             if forms:
                 return forms[0]
         return None
-
-    def _add(self, phrase: tuple[str, ...], sense: _Sense) -> None:
-        if phrase:
-            self._trie.add(phrase, sense)
-            self._phrases.append(phrase)
-            if len(phrase) == 1:
-                self._single.add(phrase[0])
-
-    def _add_concepts(self) -> None:
-        self._phrases: list[tuple[str, ...]] = []
-        self._single: set[str] = set()
-        self._by_form: dict[tuple[str, tuple[str, ...]], list[Concept]] = defaultdict(list)
-        for concept in self._concepts.values():
-            for form in (*concept.english, *concept.chinese):
-                phrase = keys(normalise(form))
-                group = "words" if concept.field == "topic" else concept.field
-                if concept not in self._by_form[group, phrase]:
-                    self._by_form[group, phrase].append(concept)
-                if concept.field != "size" or _names_a_size(form):
-                    self._add(phrase, _Sense(concept.field, concept.name, known=True))
-
-    def _add_kinds(self, products: Sequence[Product]) -> None:
-        tables = [concept for concept in self._concepts.values() if concept.field == "category"]
-        kinds = Kinds((product.text.category for product in products), tables)
-        self._names = {concept.name: kinds.names(concept.name) for concept in tables}
-        literal = dict(kinds.literal())
-        for names in list(literal.values()):
-            for name in names:
-                for other in self._catalog.equal.get(("category", normalise(name).strip()), ()):
-                    literal.setdefault(keys(other), (name,))
-        self._own_kinds = {}
-        for phrase, names in literal.items():
-            label = " ".join(phrase) if not is_cjk(phrase[0]) else "".join(phrase)
-            self._own_kinds[label] = names
-            # A colour or material that a category happens to list stays what it is.
-            if all(sense.field in ("category", "topic") for sense in self._trie.get(phrase)):
-                self._add(phrase, _Sense("category", label, known=False))
-        self._attach_titles(products)
-        known: Trie[str] = Trie()
-        for phrase in self._phrases:
-            known.add(phrase, "")
-        heads = title_heads((text.title for product in products for text in texts(product)), known)
-        least = 2 if len(products) < 500 else 3
-        for phrase, count in heads.items():
-            latin = not is_cjk(phrase[0])
-            if count >= least and (
-                not latin or (phrase[0] not in _COMMON and count * 2 >= self._catalog.titles[phrase[0]])
-            ):
-                label = " ".join(phrase) if latin else "".join(phrase)
-                self._own_kinds.setdefault(label, ())
-                self._add(phrase, _Sense("category", label, known=False))
-
-    def _attach_titles(self, products: Sequence[Product]) -> None:
-        """A Chinese kind of one character, such as 被, takes over the compounds that titles end in (羊毛被)."""
-        short = {
-            form: concept.name
-            for concept in self._concepts.values()
-            if concept.field == "category"
-            for form in concept.chinese
-            if len(form) == 1
-        }
-        for product in products:
-            for text in texts(product):
-                title = normalise(text.title).strip()
-                tail = title[-2:]
-                if title[-1:] in short and len(tail) == 2 and not self._trie.get(tuple(tail)) and is_cjk(tail[0]):
-                    self._attached["category", short[title[-1]]].add(tail)
-
-    def _add_values(self) -> None:
-        for (field, key), written in sorted(self._catalog.written.items(), key=lambda item: item[0][0] != "brand"):
-            phrase = keys(key)
-            if (
-                not phrase
-                or field == "category"
-                or len(phrase) > 6
-                or (field in OWN_FIELDS and field != "brand" and len(key) > 40)
-            ):
-                continue
-            if field in ("color", "material"):
-                self._attach(field, key)
-                for part in _SPLIT.split(key):
-                    piece = keys(part)
-                    if self._is_quality(piece, key) and not self._trie.get(piece):
-                        self._add(piece, _Sense(field, part.strip(), known=False))
-            elif field == "brand":
-                if self._is_brand(phrase, key):
-                    self._add(phrase, _Sense("brand", key, known=False))
-                    self._add(keys(key.replace("&", " and ")), _Sense("brand", key, known=False))
-            elif field == "size":
-                if not phrase[0].isdigit() and len(phrase) <= 2 and len(key) > 2 and phrase[0] not in _COMMON:
-                    self._add(phrase, _Sense("size", key, known=False))
-            elif field != "words" and _is_telling(phrase, key) and not self._starts_with_brand(phrase):
-                self._add(phrase, _Sense(field, written, known=False))
-
-    def _starts_with_brand(self, phrase: tuple[str, ...]) -> bool:
-        """ "Pellumo Heron" names a product that something fits, rather than a quality."""
-        return any(sense.field == "brand" for sense in self._trie.get(phrase[:1]))
-
-    def _attach(self, field: str, key: str) -> None:
-        """Note which colours or materials a Chinese compound value contains only in short (蓝白, 妖姬蓝)."""
-        if not is_cjk(key):
-            return
-        words = read_words(key)
-        at = 0
-        while at < len(words):
-            found = self._trie.longest(words, at)
-            senses = [sense for sense in found[1] if sense.field == field and sense.known] if found else []
-            for sense in senses:
-                self._attached[field, sense.meaning].add(key)
-            at = found[0] if found and senses else at + 1
-
-    def _is_quality(self, phrase: tuple[str, ...], key: str) -> bool:
-        """A colour or material of the shop's own, unless it is a word that titles use for something else."""
-        if not phrase or len(phrase) > 4 or phrase[0] in _COMMON or not any(word.isalpha() for word in phrase):
-            return False
-        return len(phrase) > 1 or is_cjk(phrase[0]) or self._catalog.titles[phrase[0]] <= 3 * self._catalog.counted[key]
-
-    def _is_brand(self, phrase: tuple[str, ...], key: str) -> bool:
-        """A brand, unless it is an ordinary word that mostly stands in other brands' titles."""
-        if len(phrase) > 1:
-            return True
-        word = phrase[0]
-        if len(word) < 2 or word.isdigit() or word in _COMMON or word in ("generic", "unknown", "unbranded"):
-            return False
-        if self._trie.get(phrase) and not any(sense.field == "brand" for sense in self._trie.get(phrase)):
-            return False
-        return is_cjk(word) or self._catalog.titles[word] <= max(3, 12 * self._catalog.brands[key])
 
     def names_what_it_fits(self, brand: str) -> bool:
         """Whether a brand stands in other brands' titles more than in its own: cases "for Samsung"."""
@@ -307,12 +155,10 @@ class Lexicon:
         after = words[end]
         if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、":
             return True
-        following = self._trie.longest(words, end)
+        following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1
 
-    def _term(
-        self, text: str, words: Sequence[Word], at: int, end: int, senses: Sequence[_Sense], score: float
-    ) -> Term:
+    def _term(self, text: str, words: Sequence[Word], at: int, end: int, senses: Sequence[Sense], score: float) -> Term:
         start, stop = words[at].start, words[end - 1].end
         surface = text[start:stop]
         if score < 1.0:
@@ -325,7 +171,7 @@ class Lexicon:
         field, value, names, others = self._resolved[place]
         return Term(start, stop, surface, field, value, score, names, others)
 
-    def _resolve(self, surface: str, senses: Sequence[_Sense]) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
+    def _resolve(self, surface: str, senses: Sequence[Sense]) -> tuple[str, str, tuple[str, ...], tuple[str, ...]]:
         """Field, value, category names and the other fields of a surface."""
         ordered = sorted(senses, key=self._order)
         kinds = [sense for sense in ordered if sense.field == "category"]
@@ -336,7 +182,7 @@ class Lexicon:
 
     def as_field(self, term: Term, field: str) -> Term:
         """The same term read as another of the fields it may mean."""
-        senses = [sense for sense in self._trie.get(keys(term.surface)) if sense.field == field]
+        senses = [sense for sense in self._senses.trie.get(keys(term.surface)) if sense.field == field]
         if not senses:
             return term
         value, names = (
@@ -344,7 +190,7 @@ class Lexicon:
         )
         return Term(term.start, term.end, term.surface, field, value, term.score, names)
 
-    def _order(self, sense: _Sense) -> tuple[int, int]:
+    def _order(self, sense: Sense) -> tuple[int, int]:
         """Kinds the shop has come first, kinds it has not come after everything that it has."""
         rank = _RANK.get(sense.field, _VALUE_RANK)
         if sense.field == "category" and not self._sells(sense):
@@ -354,32 +200,32 @@ class Lexicon:
             rank += _VALUE_RANK
         return rank, not sense.known
 
-    def _states(self, sense: _Sense) -> bool:
-        concept = self._concepts[sense.field, sense.meaning]
+    def _states(self, sense: Sense) -> bool:
+        concept = self._senses.concepts[sense.field, sense.meaning]
         return any(
             (sense.field, form) in self._catalog.written
             for form in map(normalise, (*concept.english, *concept.chinese))
         )
 
-    def _sells(self, sense: _Sense) -> bool:
-        if self._own_kinds.get(sense.meaning) or self._names.get(sense.meaning):
+    def _sells(self, sense: Sense) -> bool:
+        if self._senses.own_kinds.get(sense.meaning) or self._senses.names.get(sense.meaning):
             return True
         if not sense.known:
             return True
-        forms = [keys(form) for form in self._forms_of_concept(self._concepts["category", sense.meaning])]
+        forms = [keys(form) for form in self._senses.forms_of(self._senses.concepts["category", sense.meaning])]
         return any(all(word in self._catalog.named for word in form) for form in forms if not is_cjk(form[0])) or any(
             self._catalog.knows_all("".join(form)) for form in forms if is_cjk(form[0])
         )
 
-    def _kind(self, surface: str, senses: Sequence[_Sense]) -> tuple[str, tuple[str, ...]]:
+    def _kind(self, surface: str, senses: Sequence[Sense]) -> tuple[str, tuple[str, ...]]:
         names: dict[str, None] = {}
         known = [sense for sense in senses if sense.known]
         for sense in known:
-            names.update(dict.fromkeys(self._names.get(sense.meaning, ())))
+            names.update(dict.fromkeys(self._senses.names.get(sense.meaning, ())))
         if not names:
             for sense in senses:
                 if not sense.known:
-                    names.update(dict.fromkeys(self._own_kinds.get(sense.meaning, ())))
+                    names.update(dict.fromkeys(self._senses.own_kinds.get(sense.meaning, ())))
         own = [self._in_script(name, surface) for name in names]
         if not own:
             return surface, ()
@@ -394,13 +240,13 @@ class Lexicon:
                 return self._catalog.written.get(("category", other), other)
         return name
 
-    def _value(self, surface: str, sense: _Sense) -> str:
+    def _value(self, surface: str, sense: Sense) -> str:
         group = sense.field if sense.field in OWN_FIELDS else "words"
         if (group, surface) in self._catalog.written:
             return self._catalog.written[group, surface]
         if not sense.known:
             return self._catalog.written.get((group, sense.meaning), sense.meaning)
-        concept = self._concepts[sense.field, sense.meaning]
+        concept = self._senses.concepts[sense.field, sense.meaning]
         own = [
             form
             for form in map(normalise, (*concept.english, *concept.chinese))
@@ -410,54 +256,18 @@ class Lexicon:
         chosen = (same_script or own or [surface])[0]
         return self._catalog.written.get((group, chosen), chosen)
 
-    def _concepts_of(self, group: str, key: str) -> list[Concept]:
-        return self._by_form.get((group, keys(key)), [])
-
     def _find_forms(self, group: str, key: str) -> frozenset[str]:
         found = {key, *self._catalog.equal.get((group, key), ())}
         if group != "category" or ("category", key) not in self._catalog.written:
             for same in list(found):
-                for concept in self._concepts_of(group, same):
-                    found |= self._forms_of_concept(concept)
+                for concept in self._senses.concepts_of(group, same):
+                    found |= self._senses.forms_of(concept)
         if group == "size" and key.replace(".", "").isdigit():
             found.add(f"{key}码")
         return frozenset(form for form in found if form and (form == key or len(form) > 1 or not is_cjk(form)))
 
-    def _forms_of_concept(self, concept: Concept) -> set[str]:
-        found: set[str] = set()
-        seen: set[str] = set()
-        open_names = [concept.name]
-        while open_names:
-            name = open_names.pop()
-            current = self._concepts.get((concept.field, name))
-            if current is None or name in seen:
-                continue
-            seen.add(name)
-            open_names.extend(current.narrower)
-            for form in map(normalise, (*current.english, *current.chinese)):
-                if len(form) > 1 or not is_cjk(form):
-                    found.add(form)
-                    if concept.field != "category":
-                        found |= self._catalog.equal.get(
-                            (concept.field if concept.field in OWN_FIELDS else "words", form), set()
-                        )
-            found |= self._attached.get((concept.field, name), set())
-        return found
 
-
-def _names_a_size(form: str) -> bool:
-    """Whether a size word says size by itself: "extra large", 大号, but not "m" and not "large"."""
-    return len(form) > 1 if is_cjk(form) else len(form) > 6
-
-
-def _unfolded(senses: Sequence[_Sense], last: Word) -> list[_Sense]:
+def _unfolded(senses: Sequence[Sense], last: Word) -> list[Sense]:
     """The senses that bear a plural: laces are not lace, browns are no colour."""
     plural = last.kind == "latin" and last.text.endswith("s") and last.text != last.key
     return [sense for sense in senses if not (plural and sense.field in ("color", "material"))]
-
-
-def _is_telling(phrase: tuple[str, ...], key: str) -> bool:
-    """Whether an attribute's value says something when a shopper writes it."""
-    if len(phrase) > 4 or len(key) > 24 or all(word in _COMMON or word.isdigit() for word in phrase):
-        return False
-    return len(key) > 3 or (len(key) > 1 and is_cjk(key))

@@ -59,9 +59,11 @@ def bounds(text: str) -> tuple[str | None, str | None, str | None]:
         ("100到200元的耳机", "100", "200", "CNY"), ("100-200块的耳机", "100", "200", "CNY"),
         ("五百到一千的手机", "500", "1000", "CNY"), ("200到500之间的鞋", "200", "500", "CNY"),
         ("两三百的连衣裙", "200", "300", "CNY"), ("预算700以内的靴子", None, "700", "CNY"),
-        ("compare 1 and 3", None, None, None), ("boots size 10", None, None, None), ("26 cm pan", None, None, None),
+        ("compare 1 and 3", None, None, None), ("boots size 10", None, None, None),
+        ("26 cm pan", None, None, None),
         ("tents for under 4 people", None, None, None), ("toys for a 3 year old", None, None, None),
-        ("over-ear headphones", None, None, None), ("1000 piece puzzle", None, None, None), ("5G手机", None, None, None),
+        ("over-ear headphones", None, None, None), ("1000 piece puzzle", None, None, None),
+        ("5G手机", None, None, None),
     ],
 )  # fmt: skip
 def test_prices(text: str, low: str | None, high: str | None, unit: str | None) -> None:
@@ -145,8 +147,12 @@ def test_no_text_breaks_the_reader(text: str, talking: bool) -> None:
     assert meaning.language in ("en", "zh")
 
 
-PIECES = ["not ", "不要", "boots ", "under ", "以内", "$", "100", "10", "-", "or ", "和", "第", "二", "个", "百", "万", "the ", "red ", "one ",
-          "compare ", "size ", "码", "star ", "星", ",", "，", "only ", "cheaper ", "k", "€", "for ", "in ", "M", "😀", "<b>", "'"]  # fmt: skip
+PIECES = [
+    "not ", "不要", "boots ", "under ", "以内", "$", "100", "10", "-", "or ", "和", "第", "二", "个", "百", "万",
+    "the ",
+    "red ", "one ", "compare ", "size ", "码", "star ", "星", ",", "，", "only ", "cheaper ", "k", "€", "for ", "in ",
+    "M", "😀", "<b>", "'",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -160,9 +166,10 @@ def test_no_jumble_of_cues_breaks_the_reader(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "boots and shoes " * 700, "我想要一双蓝色的登山靴不要真皮两百块以内" * 500, "1" * 10_000, "1 " * 5_000, "零" * 10_000,
-        "not leather or " * 700, "不要" * 5_000, "第一个" * 3_400, "the red one " * 900, "under " * 1_700, "一千" * 5_000,
-        "qwertz " * 1_500, "(" * 10_000, "😀" * 10_000, "مرحبا " * 1_700, "a'" * 5_000, "1,0." * 2_500, "only red " * 1_200,
+        "boots and shoes " * 700, "我想要一双蓝色的登山靴不要真皮两百块以内" * 500, "1" * 10_000, "1 " * 5_000,
+        "零" * 10_000, "not leather or " * 700, "不要" * 5_000, "第一个" * 3_400, "the red one " * 900, "一千" * 5_000,
+        "under " * 1_700, "qwertz " * 1_500, "(" * 10_000, "😀" * 10_000, "مرحبا " * 1_700, "a'" * 5_000,
+        "1,0." * 2_500, "only red " * 1_200,
     ],
 )  # fmt: skip
 def test_ten_thousand_characters_take_a_moment(text: str) -> None:

@@ -10,6 +10,14 @@ from bot.understand.meaning import Meaning
 from bot.understand.understanding import Understanding
 from retrieval.lexicon import Lexicon
 
+OTHERS = [
+    "bonjour, je cherche des chaussures",
+    "quiero unos zapatos por favor",
+    "ботинки",
+    "靴をください",
+    "신발",
+    "أحذية",
+]
 LEXICON = Lexicon(products())
 READER = Understanding(LEXICON, currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
 
@@ -114,7 +122,8 @@ def test_orders_are_named(text: str, order: str | None) -> None:
         ("I want to talk to a real person please", "human"), ("where is my order", "order_status"),
         ("我的订单到哪了", "order_status"), ("my order arrived broken, this is ridiculous", "complaint"),
         ("我要投诉，鞋子坏了", "complaint"), ("what is your return policy?", "ask_policy"), ("运费多少", "ask_policy"),
-        ("can I return the boots if they don't fit?", "ask_policy"), ("start over", "start_over"), ("重新开始", "start_over"),
+        ("can I return the boots if they don't fit?", "ask_policy"), ("start over", "start_over"),
+        ("重新开始", "start_over"),
         ("a gift for my mom", "gift"), ("生日礼物", "gift"), ("what's the weather like", "out_of_scope"),
         ("帮我写首诗", "out_of_scope"), ("what goes with the blue dress?", "goes_with"), ("checkout", "checkout"),
         ("any deals?", "best_deal"), ("有什么优惠", "best_deal"), ("undo", "undo"), ("", "empty"), ("   ", "empty"),
@@ -158,10 +167,7 @@ def test_an_asked_language_holds_until_the_next_request() -> None:
     assert read("english please", pinned).language == "en"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["bonjour, je cherche des chaussures", "quiero unos zapatos por favor", "ботинки", "靴をください", "신발", "أحذية"],
-)
+@pytest.mark.parametrize("text", OTHERS)
 def test_other_languages_are_known_as_such(text: str) -> None:
     meaning = read(text)
     assert not meaning.language_known

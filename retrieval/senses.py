@@ -1,0 +1,207 @@
+"""Every phrase that means something in a catalog, with what it may mean: the tables' concepts and the shop's own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from retrieval.concepts import Concept, concepts
+from retrieval.fields import texts
+from retrieval.kinds import Kinds, title_heads
+from retrieval.phrases import Trie, keys, read_words, word_set
+from retrieval.products import Product
+from retrieval.text import is_cjk, normalise
+from retrieval.vocabulary import OWN_FIELDS, Vocabulary
+
+_SPLIT = re.compile(r"[,/;|+、，；和]|\band\b")
+_COMMON = word_set("""
+    a an the and or of for with in on to by at from no not new one all any yes none other free best set
+    pack good great big small use home size color colour style type kind item product model brand sale
+    only this that
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    field: str
+    meaning: str
+    """A concept's name, or the value itself."""
+    known: bool
+    """Whether the meaning is a concept of the tables."""
+
+
+class Senses:
+    """The phrases of one catalog."""
+
+    def __init__(self, products: Sequence[Product], catalog: Vocabulary) -> None:
+        self._catalog = catalog
+        self.concepts = {(concept.field, concept.name): concept for concept in concepts()}
+        self.trie: Trie[Sense] = Trie()
+        self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """Concept to catalog values that contain it only in short (蓝白)."""
+        self._add_concepts()
+        self._add_kinds(products)
+        self._add_values()
+
+    def _add(self, phrase: tuple[str, ...], sense: Sense) -> None:
+        if phrase:
+            self.trie.add(phrase, sense)
+            self.phrases.append(phrase)
+            if len(phrase) == 1:
+                self.single.add(phrase[0])
+
+    def _add_concepts(self) -> None:
+        self.phrases: list[tuple[str, ...]] = []
+        self.single: set[str] = set()
+        self._by_form: dict[tuple[str, tuple[str, ...]], list[Concept]] = defaultdict(list)
+        for concept in self.concepts.values():
+            for form in (*concept.english, *concept.chinese):
+                phrase = keys(normalise(form))
+                group = "words" if concept.field == "topic" else concept.field
+                if concept not in self._by_form[group, phrase]:
+                    self._by_form[group, phrase].append(concept)
+                if concept.field != "size" or _names_a_size(form):
+                    self._add(phrase, Sense(concept.field, concept.name, known=True))
+
+    def _add_kinds(self, products: Sequence[Product]) -> None:
+        tables = [concept for concept in self.concepts.values() if concept.field == "category"]
+        kinds = Kinds((product.text.category for product in products), tables)
+        self.names = {concept.name: kinds.names(concept.name) for concept in tables}
+        literal = dict(kinds.literal())
+        for names in list(literal.values()):
+            for name in names:
+                for other in self._catalog.equal.get(("category", normalise(name).strip()), ()):
+                    literal.setdefault(keys(other), (name,))
+        self.own_kinds = {}
+        for phrase, names in literal.items():
+            label = " ".join(phrase) if not is_cjk(phrase[0]) else "".join(phrase)
+            self.own_kinds[label] = names
+            # A colour or material that a category happens to list stays what it is.
+            if all(sense.field in ("category", "topic") for sense in self.trie.get(phrase)):
+                self._add(phrase, Sense("category", label, known=False))
+        self._attach_titles(products)
+        known: Trie[str] = Trie()
+        for phrase in self.phrases:
+            known.add(phrase, "")
+        heads = title_heads((text.title for product in products for text in texts(product)), known)
+        least = 2 if len(products) < 500 else 3
+        for phrase, count in heads.items():
+            latin = not is_cjk(phrase[0])
+            if count >= least and (
+                not latin or (phrase[0] not in _COMMON and count * 2 >= self._catalog.titles[phrase[0]])
+            ):
+                label = " ".join(phrase) if latin else "".join(phrase)
+                self.own_kinds.setdefault(label, ())
+                self._add(phrase, Sense("category", label, known=False))
+
+    def _attach_titles(self, products: Sequence[Product]) -> None:
+        """A Chinese kind of one character, such as 被, takes over the compounds that titles end in (羊毛被)."""
+        short = {
+            form: concept.name
+            for concept in self.concepts.values()
+            if concept.field == "category"
+            for form in concept.chinese
+            if len(form) == 1
+        }
+        for product in products:
+            for text in texts(product):
+                title = normalise(text.title).strip()
+                tail = title[-2:]
+                if title[-1:] in short and len(tail) == 2 and not self.trie.get(tuple(tail)) and is_cjk(tail[0]):
+                    self._attached["category", short[title[-1]]].add(tail)
+
+    def _add_values(self) -> None:
+        for (field, key), written in sorted(self._catalog.written.items(), key=lambda item: item[0][0] != "brand"):
+            phrase = keys(key)
+            if (
+                not phrase
+                or field == "category"
+                or len(phrase) > 6
+                or (field in OWN_FIELDS and field != "brand" and len(key) > 40)
+            ):
+                continue
+            if field in ("color", "material"):
+                self._attach(field, key)
+                for part in _SPLIT.split(key):
+                    piece = keys(part)
+                    if self._is_quality(piece, key) and not self.trie.get(piece):
+                        self._add(piece, Sense(field, part.strip(), known=False))
+            elif field == "brand":
+                if self._is_brand(phrase, key):
+                    self._add(phrase, Sense("brand", key, known=False))
+                    self._add(keys(key.replace("&", " and ")), Sense("brand", key, known=False))
+            elif field == "size":
+                if not phrase[0].isdigit() and len(phrase) <= 2 and len(key) > 2 and phrase[0] not in _COMMON:
+                    self._add(phrase, Sense("size", key, known=False))
+            elif field != "words" and _is_telling(phrase, key) and not self._starts_with_brand(phrase):
+                self._add(phrase, Sense(field, written, known=False))
+
+    def _starts_with_brand(self, phrase: tuple[str, ...]) -> bool:
+        """ "Pellumo Heron" names a product that something fits, rather than a quality."""
+        return any(sense.field == "brand" for sense in self.trie.get(phrase[:1]))
+
+    def _attach(self, field: str, key: str) -> None:
+        """Note which colours or materials a Chinese compound value contains only in short (蓝白, 妖姬蓝)."""
+        if not is_cjk(key):
+            return
+        words = read_words(key)
+        at = 0
+        while at < len(words):
+            found = self.trie.longest(words, at)
+            senses = [sense for sense in found[1] if sense.field == field and sense.known] if found else []
+            for sense in senses:
+                self._attached[field, sense.meaning].add(key)
+            at = found[0] if found and senses else at + 1
+
+    def _is_quality(self, phrase: tuple[str, ...], key: str) -> bool:
+        """A colour or material of the shop's own, unless it is a word that titles use for something else."""
+        if not phrase or len(phrase) > 4 or phrase[0] in _COMMON or not any(word.isalpha() for word in phrase):
+            return False
+        return len(phrase) > 1 or is_cjk(phrase[0]) or self._catalog.titles[phrase[0]] <= 3 * self._catalog.counted[key]
+
+    def _is_brand(self, phrase: tuple[str, ...], key: str) -> bool:
+        """A brand, unless it is an ordinary word that mostly stands in other brands' titles."""
+        if len(phrase) > 1:
+            return True
+        word = phrase[0]
+        if len(word) < 2 or word.isdigit() or word in _COMMON or word in ("generic", "unknown", "unbranded"):
+            return False
+        if self.trie.get(phrase) and not any(sense.field == "brand" for sense in self.trie.get(phrase)):
+            return False
+        return is_cjk(word) or self._catalog.titles[word] <= max(3, 12 * self._catalog.brands[key])
+
+    def concepts_of(self, group: str, key: str) -> list[Concept]:
+        return self._by_form.get((group, keys(key)), [])
+
+    def forms_of(self, concept: Concept) -> set[str]:
+        found: set[str] = set()
+        seen: set[str] = set()
+        open_names = [concept.name]
+        while open_names:
+            name = open_names.pop()
+            current = self.concepts.get((concept.field, name))
+            if current is None or name in seen:
+                continue
+            seen.add(name)
+            open_names.extend(current.narrower)
+            for form in map(normalise, (*current.english, *current.chinese)):
+                if len(form) > 1 or not is_cjk(form):
+                    found.add(form)
+                    if concept.field != "category":
+                        found |= self._catalog.equal.get(
+                            (concept.field if concept.field in OWN_FIELDS else "words", form), set()
+                        )
+            found |= self._attached.get((concept.field, name), set())
+        return found
+
+
+def _names_a_size(form: str) -> bool:
+    """Whether a size word says size by itself: "extra large", 大号, but not "m" and not "large"."""
+    return len(form) > 1 if is_cjk(form) else len(form) > 6
+
+
+def _is_telling(phrase: tuple[str, ...], key: str) -> bool:
+    """Whether an attribute's value says something when a shopper writes it."""
+    if len(phrase) > 4 or len(key) > 24 or all(word in _COMMON or word.isdigit() for word in phrase):
+        return False
+    return len(key) > 3 or (len(key) > 1 and is_cjk(key))
