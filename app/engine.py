@@ -1,10 +1,11 @@
 """The durable engine under the inbox: each accepted event is processed once, in order inside its conversation.
 
-DBOS runs the turns. What it does not do by itself, and why, is measured in docs/adr/0003-durable-engine.md.
+DBOS runs the turns. What it does not do by itself, and why, is measured in docs/adr/0006-durable-engine.md.
 """
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -25,7 +26,11 @@ VERSION = "turns-1"
 """Recovery takes up only its own version, so this changes when a running turn of the old shape could not be resumed."""
 QUEUE = "turns"
 POLL = 0.02
-"""Seconds between looks at the queue: half of it is what a turn waits for on average."""
+"""Seconds between looks at the queue while there is work: half of it is what a turn waits for on average."""
+DOZE = 0.1
+"""The same when there was none for a while."""
+AWAKE = 10.0
+"""Seconds without an event after which the engine dozes."""
 WATCH = 2.0
 """Seconds between looks for dead workers and forgotten events."""
 KEEP = timedelta(days=1)
@@ -55,6 +60,8 @@ class TurnEngine:
         self._system: Engine | None = None
         self._queue: Queue | None = None
         self._running = 0
+        self._stirred = 0.0
+        self._dozing = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -106,6 +113,9 @@ class TurnEngine:
     async def enqueue(self, arrival: Arrival) -> None:
         """Put the event's turn into its conversation's lane; an event already there stays where it is."""
         assert self._queue is not None, "start the engine first"  # noqa: S101  # a wrong order of calls in our own code
+        self._stirred = time.monotonic()
+        if self._dozing:
+            await self.rest()
         with (
             SetWorkflowID(_workflow_id(arrival)),
             SetEnqueueOptions(queue_partition_key=arrival.conversation, priority=self.priority(arrival)),
@@ -140,6 +150,18 @@ class TurnEngine:
         others = {status.executor_id for status in pending} - {str(self._place), None}
         for name in sorted(name for name in others if name and name.isdecimal()):
             await asyncio.to_thread(self._recover, int(name))
+
+    async def rest(self) -> None:
+        """Look at the queue less often when nothing came in for a while, and often again when something does.
+
+        Polling 50 times a second costs a sixth of a core. The interval is the queue's, shared by all processes, so an
+        awake one says so again and again.
+        """
+        assert self._queue is not None  # noqa: S101  # a wrong order of calls in our own code
+        awake = time.monotonic() - self._stirred < AWAKE
+        if awake or not self._dozing:
+            await self._queue.set_polling_interval_sec_async(POLL if awake else DOZE)
+        self._dozing = not awake
 
     async def forget_finished(self, now: datetime) -> None:
         """Delete DBOS's rows of turns long done."""

@@ -149,6 +149,7 @@ class Inbox:
         while True:
             await asyncio.sleep(WATCH)
             try:
+                await self._engine.rest()
                 await self._engine.take_over()
                 await self._settle()
                 if time.monotonic() > purged + PURGE:

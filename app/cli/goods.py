@@ -30,7 +30,8 @@ def index(
     from retrieval.importing import read_products
 
     columns = dict(_pair(text) for text in mapping or [])
-    catalog = Catalog(open_database(load_settings()))
+    settings = load_settings()
+    catalog: Catalog | None = None
     failed = False
     for file in files:
         try:
@@ -42,6 +43,8 @@ def index(
                     mapping=columns or None,
                     progress=lambda rows, bar=bar: bar.update(bar.task_ids[0], completed=rows),  # type: ignore[misc]  # mypy cannot type a default
                 )
+            # A first file that cannot be read leaves an empty data folder empty.
+            catalog = catalog or Catalog(open_database(settings))
             store = catalog.replace if replace else catalog.upsert
             change = store(read.products, currency=read.currency, language=read.language)
         except CatalogError as problem:
@@ -89,7 +92,7 @@ def search(
         return
     with counting("searching", len(asked)) as bar:
         for text, limits in asked:
-            hits = _find(guide, text, limits, k)
+            hits = _find(guide, text, limits, k) if text or limits else []
             line(
                 {
                     "query": text,

@@ -12,30 +12,32 @@ from app.settings import Settings, load_settings
 def demo() -> None:
     """Serve the demo shop and the chat page; an empty data folder is filled first."""
     settings = load_settings()
-    door = _door(settings)
-    if settings.public_url is None:
-        settings = settings.model_copy(update={"public_url": _address(settings, door)})
-    _run(settings, door, fill=True)
+    with _door(settings) as door:
+        if settings.public_url is None:
+            settings = settings.model_copy(update={"public_url": _address(settings, door)})
+        _run(settings, door, fill=True)
 
 
 @app.command()
 def serve() -> None:
     """Serve the shop in the data folder."""
+    from app.database import refuse_missing
+
     settings = load_settings()
-    _run(settings, _door(settings), fill=False)
+    refuse_missing(settings)
+    with _door(settings) as door:
+        _run(settings, door, fill=False)
 
 
 def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
     import uvicorn
 
     from app import logs
-    from app.database import EmptyShopError, refuse_missing
+    from app.database import EmptyShopError
     from app.http import create
     from app.wiring import build
 
     logs.configure()
-    if not fill:
-        refuse_missing(settings)
     aisle = build(settings)
     if fill and aisle.catalog.is_empty():
         from app.demo.catalog import products
@@ -64,6 +66,7 @@ def _door(settings: Settings) -> socket.socket:
         door.bind((settings.host, settings.port))
         door.listen(128)
     except OSError as problem:
+        door.close()
         if problem.errno == errno.EADDRINUSE:
             fail(f"port {settings.port} is in use: stop what uses it, or set AISLE_PORT to another one")
         fail(f"cannot listen on AISLE_HOST and AISLE_PORT: {problem.strerror}")

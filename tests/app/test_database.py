@@ -1,0 +1,88 @@
+"""The schema: what migrations make is what the code expects, by however many processes at once."""
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.engine import Engine
+
+import retrieval.catalog
+from app import migrations
+from app.database import HEAD, database_of, metadata, migrate, open_database, revision, secret
+from app.settings import Settings
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Engine]:
+    engine = open_database(settings)
+    yield engine
+    engine.dispose()
+
+
+def test_migrations_make_the_tables_that_the_code_uses(database: Engine) -> None:
+    ours = (metadata, retrieval.catalog.metadata)
+    known = {table.name for part in ours for table in part.tables.values()} | {"alembic_version"}
+    with database.connect() as connection:
+        options = {"include_name": lambda name, kind, _: kind != "table" or name in known}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, list(ours)) == []  # type: ignore[arg-type]  # several are allowed
+        assert revision(connection) == HEAD
+
+
+def test_head_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrations.__path__[0]))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+
+
+def test_many_starts_at_once_make_one_schema(settings: Settings) -> None:
+    settings.data.mkdir()
+    done: list[int] = []
+
+    def start() -> None:
+        engine = database_of(settings)
+        migrate(engine, settings.data)
+        engine.dispose()
+        done.append(1)
+
+    threads = [threading.Thread(target=start) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(done) == 5
+
+
+def test_sqlite_waits_for_others_and_loses_nothing(settings: Settings, database: Engine) -> None:
+    if settings.database_url is not None:
+        pytest.skip("SQLite only")
+    with database.connect() as connection:
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+        }
+        assert pragmas == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 30000, "foreign_keys": 1}
+        now = connection.exec_driver_sql("SELECT unixepoch('subsec')").scalar()
+    if sys.version_info >= (3, 12):
+        assert isinstance(now, float)
+
+
+def test_a_secret_stays_the_same_and_each_has_its_own(database: Engine, settings: Settings) -> None:
+    key = secret(database, "tokens")
+    assert len(key) == 32
+    again = database_of(settings)
+    assert secret(again, "tokens") == key
+    assert secret(again, "other") != key
+    again.dispose()
+
+
+def test_feedback_needs_its_decision(database: Engine) -> None:
+    """SQLite enforces foreign keys only when told to."""
+    with pytest.raises(sa.exc.IntegrityError), database.begin() as connection:
+        connection.execute(sa.text("INSERT INTO learning_log (decision_id, event_id, body) VALUES ('none', 'e', '{}')"))
