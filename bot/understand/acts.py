@@ -58,11 +58,13 @@ def _has_bounds(evidence: Evidence) -> bool:
 
 def _asks_of_product(evidence: Evidence) -> bool:
     """ "is it waterproof?", 这个防水吗: a question about a product pointed at."""
-    if evidence.has_kind or not evidence.references or evidence.has("details", "why"):
+    if evidence.has_kind or not evidence.listed or evidence.has("why"):
         return False
-    asks = evidence.has("topic_it", "it") and evidence.has("question", "topic_it")
-    content = [limit for limit in evidence.wishes.limits if limit.field != "price"]
-    return asks and bool(content or evidence.wishes.free or evidence.has("price"))
+    if evidence.has("measure") and (evidence.references or evidence.has("topic_it", "it", "they")):
+        return True
+    content = any(limit.field != "price" for limit in evidence.wishes.limits) or evidence.wishes.free
+    pointed = bool(evidence.references) and evidence.has("question", "topic_it")
+    return content and (pointed or (evidence.has("topic_it") and evidence.has("question")))
 
 
 RULES: tuple[Rule, ...] = (

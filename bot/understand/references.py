@@ -19,6 +19,8 @@ def references(reading: Reading, session: Session, shown: Sequence[Product], lex
     found = _counted(reading, [product.id for product in shown])
     if not found and shown:
         found = _described(reading, shown, lexicon)
+    if not found and reading.has("best_of"):
+        found = [product.id for product in shown]
     if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart"):
         found = [product.id for product in shown]
     if not found and reading.has("it", "topic_it"):

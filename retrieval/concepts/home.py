@@ -57,8 +57,7 @@ shower curtain: ; 浴帘
 carpet: rug, area rug; 地毯
 floor mat: doormat, bath mat, mat; 地垫, 门垫, 脚垫
 tablecloth: table runner, placemat; 桌布, 餐垫, 桌旗
-lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, ceiling light,
-    night light, light bulb
+lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, ceiling light, night light, light bulb
 desk lamp: reading lamp, table lamp; 台灯, 护眼灯
 floor lamp: ; 落地灯
 ceiling light: chandelier, pendant light; 吊灯, 吸顶灯

@@ -77,6 +77,35 @@ def test_it_is_the_product_in_focus() -> None:
     assert [limit.value for limit in meaning.stated] == ["Waterproof"]
 
 
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("is the second one waterproof?", (1,)),
+        ("does the first one come in black?", (0,)),
+        ("第二个防水吗", (1,)),
+        ("第三款有货吗", (2,)),
+        ("how much does it weigh?", ()),
+        ("这款多重", ()),
+        ("what sizes do they come in", ()),
+    ],
+)
+def test_questions_about_products_leave_the_wishes_alone(text: str, references: tuple[int, ...]) -> None:
+    meaning = read(text, ENGLISH)
+    assert meaning.act == "ask_product"
+    assert meaning.references == tuple(BOOTS[place] for place in references)
+    assert meaning.query == ENGLISH.query
+
+
+@pytest.mark.parametrize("text", ["the blue ones", "do you have them in brown?", "are these in blue?"])
+def test_ones_are_wishes(text: str) -> None:
+    assert read(text, ENGLISH).act == "refine"
+
+
+def test_which_is_best_compares_all() -> None:
+    meaning = read("which one is the best?", ENGLISH)
+    assert (meaning.act, meaning.references) == ("compare", BOOTS)
+
+
 def test_first_aid_is_no_first() -> None:
     assert read("first aid kit", ENGLISH).references == ()
 
