@@ -200,14 +200,15 @@ STOP = GRAMMAR | phrases("""
     guys, bit, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer,
     preferably, ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use,
     using, used, work, works, feel, think, know, say, said, wondering, wonder, hope, hoping, love, try, trying,
-    idea, ideas, way, fine, cool, awesome, perfect, decent, included, old, young, age, aged, ages, mean, meant,
-    switch, change, different, taking, talk, quality, color, colour, colors, colours, size, sizes, brand, brands,
-    material, style, styles, version, model, models, stars, star, rated, rating, review, reviews, ur, u, pls, plz,
-    thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never, always, still, even, while, after,
-    before, during, since, though, although, however, instead, rather, than, such, own, able, ask, question,
-    questions, person, people, guy, day, days, time, times, today's, soon, later, asap, needs, needed, wants,
-    wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket, order, orders, deal, deals,
-    number, cheap, cheaper, expensive, affordable, range, anyway, whatever
+    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, bigger, smaller, larger,
+    lighter, cute, fancy, advice, old, young, age, aged, ages, mean, meant, switch, change, different, taking,
+    talk, quality, color, colour, colors, colours, size, sizes, brand, brands, material, style, styles, version,
+    model, models, stars, star, rated, rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren,
+    won, t, s, d, ll, m, re, ve, never, always, still, even, while, after, before, during, since, though,
+    although, however, instead, rather, than, such, own, able, ask, question, questions, person, people, guy, day,
+    days, time, times, today's, soon, later, asap, needs, needed, wants, wanted, looked, checking, check,
+    actually, reset, undo, back, next, cart, basket, order, orders, deal, deals, number, cheap, cheaper,
+    expensive, affordable, range, anyway, whatever
 """)
 
 UNITS = phrases("""

@@ -21,12 +21,14 @@ def values(limit: Limit) -> tuple[str, ...]:
 def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, asked: bool) -> bool:
     """Whether a message begins new wishes: another kind of thing, or a request for something known by its words only.
 
-    A narrower kind ("hiking boots" after "boots") and the same kind again refine.
+    A narrower kind ("hiking boots" after "boots") and the same kind again refine; a brand with other words of the
+    catalog ("Pellumo Kestrel") is a product by its name.
     """
     if before is None or not (before.text or before.limits or before.like):
         return True
     if wishes.kind is None:
-        return asked and wishes.free and not wishes.limits
+        named = any(limit.field == "brand" and limit.op not in _EXCLUDING for limit in wishes.limits)
+        return wishes.free and (named or (asked and not wishes.limits))
     old = [limit for limit in before.limits if limit.field == "category" and limit.op not in _EXCLUDING]
     if not old:
         return any(limit.field != "price" for limit in before.limits) and not _fits_unkinded(before)

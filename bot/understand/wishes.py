@@ -214,20 +214,26 @@ class WishReader:
         else:
             unknown.append((place, text))
 
+    def _is_adjective(self, reading: Reading, item: tuple[int, str]) -> bool:
+        """显瘦的: what stands before 的 and nothing else describes."""
+        start = reading.text.find(item[1], reading.words[item[0]].start)
+        return start >= 0 and reading.text[start + len(item[1]) :].startswith("的")
+
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: _Draft) -> None:
-        """After "do you have" the last unknown word of the first noun phrase is a kind that is not sold."""
+        """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
         request = reading.found("request")
         asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
-        if asked and draft.kind is None and not draft.free:
+        vague = any(word.text in ("something", "anything", "ones") for word in reading.words)
+        if asked and draft.kind is None and not vague:
             stop = next(
                 (cue.start for cue in reading.found("chunk_end") if cue.start > asked[0][0]), len(reading.words)
             )
-            noun = [item for item in asked if item[0] < stop]
-            if noun:
-                draft.kind = Limit("category", "=", noun[-1][1], hard=False)
+            noun = max((item for item in [*asked, *draft.pieces] if item[0] < stop), default=asked[0])
+            if noun in asked and not self._is_adjective(reading, noun):
+                draft.kind = Limit("category", "=", noun[1], hard=False)
                 draft.guessed = True
-                draft.pieces.append(noun[-1])
-                unknown.remove(noun[-1])
+                draft.pieces.append(noun)
+                unknown.remove(noun)
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)

@@ -170,6 +170,13 @@ def test_a_new_colour_replaces_the_old_in_limits_and_words() -> None:
     assert meaning.query.text == "登山靴 黑色"
 
 
+def test_a_product_by_its_name_starts_new_wishes() -> None:
+    meaning = read("show me the Pellumo Kestrel", ENGLISH)
+    assert meaning.query is not None
+    assert {limit.field for limit in meaning.query.limits} == {"brand"}
+    assert meaning.query.text == "pellumo kestrel"
+
+
 @pytest.mark.parametrize("text", ["show me tents", "我要帐篷", "tents"])
 def test_a_new_kind_starts_new_wishes(text: str) -> None:
     meaning = read(text, ENGLISH)

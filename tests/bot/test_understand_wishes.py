@@ -79,6 +79,12 @@ def limits(meaning: Meaning) -> set[str]:
         ("do you have motorcycles?", {"category = motorcycles"}, "motorcycles"),
         ("有没有摩托车", {"category = 摩托车"}, None),
         ("show me zorgblats", {"category = zorgblats"}, "zorgblats"),
+        (
+            "do you have electric hoverboards in red",
+            {"category = hoverboards", "color = red"},
+            "electric hoverboards red",
+        ),
+        ("有没有显瘦的裙子", {"category = 连衣裙"}, "显瘦 连衣裙"),
         ("laptop backpack", {"category = Backpacks"}, "laptop backpack"),
         ("hedphones", {"category = Headphones"}, "headphone"),
         ("under armour", set(), None),
