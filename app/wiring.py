@@ -24,7 +24,7 @@ from bot.messages import Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
 from retrieval.products import Product
-from retrieval.vectors import ChromaIndex, VectorIndex
+from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
 
 LOOK = 2.0
 """Seconds between looks for a changed catalog and for something worth a snapshot."""
@@ -45,6 +45,7 @@ def build(
     catalog = Catalog(database)
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
+    index = vectors if vectors is not None else open_vectors(settings)
 
     def guide(products: Sequence[Product], snapshot: object) -> Guide:
         return compose(
@@ -53,7 +54,7 @@ def build(
             log=ledger,
             currency=catalog.currency,
             language=catalog.language,
-            vectors=vectors if vectors is not None else ChromaIndex(settings.data / "chroma"),
+            vectors=index,
             rates=pairs(settings),
             slate=settings.policy,
             seed=settings.seed,
@@ -63,6 +64,15 @@ def build(
         )
 
     return Aisle(settings, database, ledger, catalog, snapshots, guide, engine)
+
+
+def open_vectors(settings: Settings) -> VectorIndex:
+    """The vector index on disk, or one in memory where the disk does not allow it; takes seconds."""
+    try:
+        return ChromaIndex(settings.data / "chroma")
+    except VectorIndexError as problem:
+        log.warning("the vector index cannot be opened; one in memory is used instead", reason=str(problem))
+        return ExactIndex()
 
 
 def linker(public_url: str | None) -> Callable[[str, str], str]:

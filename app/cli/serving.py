@@ -2,6 +2,7 @@
 
 import errno
 import socket
+from concurrent.futures import ThreadPoolExecutor
 
 from app.cli import app
 from app.cli.say import fail
@@ -30,15 +31,20 @@ def serve() -> None:
 
 
 def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
-    import uvicorn
-
     from app import logs
     from app.database import EmptyShopError
-    from app.http import create
-    from app.wiring import build
+    from app.wiring import build, open_vectors
 
     logs.configure()
-    aisle = build(settings)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor(1) as aside:
+        # Most of a start is waiting for this one; the web server's imports fit into it.
+        vectors = aside.submit(open_vectors, settings)
+        import uvicorn
+
+        from app.http import create
+
+        aisle = build(settings, vectors=vectors.result())
     if fill and aisle.catalog.is_empty():
         from app.demo.catalog import products
 
