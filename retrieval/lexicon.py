@@ -16,6 +16,8 @@ FUZZY_CUTOFF = 85
 _FUZZY_WORDS = 8
 """At most this many unknown words of a message are looked up by likeness, so that its time stays bounded."""
 _CACHED = 10_000
+_SECOND_HALVES = frozenset("垫套罩架盒布巾袋柜膜贴刷机")
+_FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或")
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
 """Values of any other attribute."""
@@ -83,7 +85,7 @@ class Lexicon:
                 continue
             end, senses = found
             senses = _unfolded(senses, words[end - 1])
-            if not senses:
+            if not senses or self._goes_on(words, end, senses) or self._hangs_on(words, at, end):
                 at += 1
                 continue
             score = min((likeness.get(place, 1.0) for place in range(at, end)), default=1.0)
@@ -147,6 +149,22 @@ class Lexicon:
                 result[place] = word._replace(key=best[0])
                 likeness[place] = best[1] / 100
         return result, likeness
+
+    def _goes_on(self, words: Sequence[Word], end: int, senses: Sequence[Sense]) -> bool:
+        """Whether a Chinese kind is only the first half of another: 沙发垫 is no 沙发."""
+        if end >= len(words) or words[end - 1].kind != "cjk" or not words[end].glued:
+            return False
+        return words[end].text in _SECOND_HALVES and any(sense.field == "category" for sense in senses)
+
+    def _hangs_on(self, words: Sequence[Word], at: int, end: int) -> bool:
+        """Whether a kind of one character is only the second half of an unknown word: 毛笔."""
+        before = words[at - 1] if at else None
+        if end - at > 1 or before is None or before.kind != "cjk" or not words[at].glued or words[at].kind != "cjk":
+            return False
+        if before.text in _FIRST_ALONE:
+            return False
+        pair = before.text + words[at].text
+        return self._catalog.knows_all(pair) and self._senses.trie.longest(words, at - 1) is None
 
     def _stands_alone(self, words: Sequence[Word], at: int, end: int) -> bool:
         """A Chinese word of one character counts where it plainly is one: before 的, a mark, a kind, the end."""

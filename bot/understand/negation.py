@@ -33,6 +33,11 @@ class Negation:
         for cue in reading.found("without", "not"):
             if reading.free(cue.start, cue.end):
                 limits += self._after(reading, cue.start, cue.end, strong="without" in cue.names)
+        for cue in reading.found("outside"):
+            before = next((term for term in reading.terms if term.end == cue.start), None)
+            if before and reading.free(before.start, cue.end):
+                limits.append(exclusion(before.term))
+                reading.take(before.start, cue.end, "negated")
         limits += self._free_of(reading)
         if limits:
             reading.rules.append("exclusion")

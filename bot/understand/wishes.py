@@ -22,13 +22,16 @@ _MEASURES = word_set("""
     inch inches mm cm ml l oz gb tb mb kg lb mah w v hz mp litre liter 寸 英寸 厘米 毫米 毫升 升 公斤
     毫安 毫安时 瓦 流明
 """)
+_PARTICLES = frozenset(
+    "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这"
+)
 _INNER_MARKS = frozenset("-'./&+#_")
 _STEERING = word_set("""
     request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
     any rating price at_most at_least around best_deal bundle greeting thanks human compare why
     similar
 """)
-_SCALES = frozenset(("thousand", "ten_thousand"))
+_SCALES = frozenset(("thousand", "ten_thousand", "classifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +262,11 @@ def _strip_stop(run: str, stop: frozenset[str]) -> str:
     while changed and run:
         changed = False
         for size in (3, 2, 1):
-            if len(run) >= size and run[:size] in stop:
+            known = stop if size > 1 else _PARTICLES
+            if len(run) >= size and run[:size] in known:
                 run, changed = run[size:], True
                 break
-            if len(run) >= size and run[-size:] in stop:
+            if len(run) >= size and run[-size:] in known:
                 run, changed = run[:-size], True
                 break
     return run

@@ -86,7 +86,7 @@ crossbody bag: messenger bag, crossbody, satchel; 斜挎包, 邮差包
 duffel bag: duffle bag, gym bag, travel bag; 旅行包, 旅行袋, 健身包
 waist bag: fanny pack, belt bag; 腰包
 clutch: clutch bag; 手拿包
-suitcase: luggage, carry-on, trolley case; 行李箱, 拉杆箱, 旅行箱
+suitcase: luggage, carry-on, trolley case; 行李箱, 拉杆箱, 旅行箱, 登机箱, 箱子
 laptop bag: briefcase, laptop sleeve; 电脑包, 公文包
 wallet: card holder, purse wallet; 钱包, 卡包
 umbrella: parasol; 雨伞, 伞, 遮阳伞

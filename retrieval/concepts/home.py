@@ -67,7 +67,7 @@ string lights: fairy lights; 灯串
 candle: scented candle; 蜡烛, 香薰蜡烛
 diffuser: aroma diffuser, essential oil diffuser; 香薰机, 香薰, 扩香器
 vase: flower pot, planter; 花瓶, 花盆
-plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺
+plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺, 花
 picture frame: photo frame; 相框, 画框
 wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
 mirror: ; 镜子

@@ -23,7 +23,9 @@ baby clothes: onesie, bodysuit; 婴儿服, 爬服, 连体衣
 baby formula: milk powder; 奶粉
 bib: ; 围兜, 口水巾
 baby products: baby gear; 母婴用品, 婴儿用品
-pet supplies: pet products; 宠物用品, 宠物 > dog food, cat food, cat litter, pet bed, leash, pet toy, pet bowl
+pet supplies: pet products; 宠物用品, 宠物 > pet food, dog food, cat food, cat litter, pet bed, leash, pet toy,
+    pet bowl
+pet food: ; 宠物粮, 宠物食品 > dog food, cat food
 dog food: dog treats; 狗粮, 狗零食
 cat food: cat treats; 猫粮, 猫零食, 猫罐头
 cat litter: litter box; 猫砂, 猫砂盆

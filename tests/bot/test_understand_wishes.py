@@ -65,6 +65,7 @@ def limits(meaning: Meaning) -> set[str]:
         ("jackets not by Fell & Tarn", {"category = Rain Jackets", "brand != Fell & Tarn!"}, "jackets"),
         ("不要黑色的跑鞋", {"category = 跑鞋", "color != 黑色!"}, "跑鞋"),
         ("除了真皮以外的靴子", {"category = 登山靴", "material != 真皮!"}, "登山靴"),
+        ("雪纺以外的裙子", {"category = 连衣裙", "material != 雪纺!"}, "连衣裙"),
         ("不含香精的面霜", {"category = 面霜", "words != 香精!"}, "面霜"),
         ("无线耳机", {"category = 无线耳机"}, "无线耳机"),
         ("only leather boots", {"category = Hiking Boots", "material = Leather!"}, "leather boots"),
@@ -218,6 +219,7 @@ def test_a_foreign_currency_needs_a_rate() -> None:
 def test_unknown_words_are_named_and_known_ones_are_not() -> None:
     assert read("nice qwertyish boots please").not_understood == ("qwertyish",)
     assert read("boots with taped seams").not_understood == ()
+    assert read("给三岁孩子的玩具").not_understood == ()
     assert read("给我看看量子纠缠靴子").not_understood == ("量子纠缠",)
 
 

@@ -120,6 +120,11 @@ def test_short_chinese_words_need_room(demo: Lexicon) -> None:
     assert found(demo, "白白") != [("color", "白色"), ("color", "白色")]
 
 
+def test_half_of_a_chinese_word_is_no_kind(litemall: Lexicon) -> None:
+    assert found(litemall, "沙发垫") == []
+    assert found(litemall, "沙发") == [("category", "沙发")]
+
+
 def test_plurals_do_not_make_a_material(demo: Lexicon) -> None:
     assert all(field != "material" for field, _ in found(demo, "boots with laces"))
 
