@@ -165,6 +165,8 @@ class Inbox:
             await asyncio.to_thread(self._give_up, arrival)
 
     def _give_up(self, arrival: Arrival) -> None:
+        if self._table.is_done(arrival.platform, arrival.event_id):
+            return  # it ended between our two looks
         event = self._table.get(arrival.platform, arrival.event_id)
         log.error("a turn was given up", platform=arrival.platform, event_id=arrival.event_id)
         if isinstance(event, PersonEvent):

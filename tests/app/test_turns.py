@@ -155,6 +155,22 @@ async def test_an_event_that_a_crash_kept_from_the_line_is_taken_up(settings: Se
         assert len(echo.began) == 1
 
 
+async def test_a_turn_that_the_engine_lost_ends_in_an_apology(settings: Settings, database: Engine) -> None:
+    class Loser(TurnEngine):
+        """Reports every open event as one that will not be run again."""
+
+        async def enqueue(self, arrival: Arrival) -> None: ...
+
+        async def given_up(self, arrivals: list[Arrival]) -> list[Arrival]:
+            return arrivals
+
+    InboxTable(database).add(message("e1"))
+    async with running(settings, database, engine=Loser) as (inbox, echo):
+        assert (await inbox.answer(message("e1"))).text == APOLOGY["en"]
+        assert echo.began == []
+    assert turns(database) == ["e1"]
+
+
 async def test_a_late_answer_is_there_when_asked_again(settings: Settings, database: Engine) -> None:
     async with running(settings, database, seconds=0.4) as (inbox, _):
         with pytest.raises(NotAnsweredError):
