@@ -173,10 +173,11 @@ class Negation:
         """ "leather-free": a colour or material before "free" is excluded; "sugar-free" is a wish of its own."""
         limits = []
         for place in reading.terms:
-            after = reading.words[place.end + (reading.mark(place.end) == "-") :][:1]
-            if place.term.field in ("material", "color") and after and after[0].text == "free":
+            after = place.end + (reading.mark(place.end) == "-")
+            free = after < len(reading.words) and reading.words[after].text == "free"
+            if free and place.term.field in ("material", "color"):
                 limits.append(exclusion(place.term))
-                reading.take(place.start, place.end + 1 + (reading.mark(place.end) == "-"), "negated")
+                reading.take(place.start, after + 1, "negated")
         return limits
 
 

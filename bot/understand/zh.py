@@ -161,6 +161,7 @@ UNITS = phrases("""
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "俩": 2, "仨": 3}
 _LONGEST = 14
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {**_PLACES, "万": 10_000}
 
 
 def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
@@ -203,10 +204,10 @@ def spread(words: Sequence[Word], at: int) -> tuple[int, Decimal, Decimal] | Non
     >>> spread(read_words("两三百块"), 0)
     (3, Decimal('200'), Decimal('300'))
     """
-    if at + 2 >= len(words):
+    if at + 2 >= len(words) or words[at].text not in _DIGITS:
         return None
     low, high = _DIGITS.get(words[at].text), _DIGITS.get(words[at + 1].text)
-    scale = {**_PLACES, "万": 10_000}.get(words[at + 2].text)
+    scale = _SCALES.get(words[at + 2].text)
     if low is None or high is None or scale is None or not 0 < low < high:
         return None
     return at + 3, Decimal(low * scale), Decimal(high * scale)
