@@ -8,9 +8,10 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: install demo test test-long lint bench system-deps lock clean
 
-INSTALL = $(BIN)/python -m uv pip install -q --python $(BIN)/python --require-hashes -r $(1) \
+INSTALL = $(BIN)/python -m uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	|| $(BIN)/python -m pip install -q --require-hashes -r $(1)
 PROJECT = $(BIN)/python -m uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+COMPILE = $(BIN)/python -m compileall -q adapters app bot policy retrieval simulation
 
 install: .venv/.base
 
@@ -22,6 +23,7 @@ install: .venv/.base
 .venv/.base: .venv/.tools requirements.txt pyproject.toml
 	$(call INSTALL,requirements.txt)
 	$(PROJECT)
+	$(COMPILE)
 	touch $@
 
 .venv/.dev: .venv/.base requirements-dev.txt

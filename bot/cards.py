@@ -42,7 +42,7 @@ def reason(hit: Hit, phrases: Phrases) -> str:
     if hit.missed:
         parts.append(words.missed.format(wishes=phrases.list(hit.missed)))
     if hit.unstated:
-        parts.append(words.unstated.format(wishes=phrases.list(hit.unstated)))
+        parts.append(words.unstated.format(wishes=phrases.bare(hit.unstated)))
     if named := options(hit.product, hit.variant, phrases):
         parts.append(words.in_options.format(options=named))
     if rated := rating(hit.product, phrases):
@@ -86,7 +86,7 @@ class Explanation:
     @classmethod
     def of(cls, hit: Hit, phrases: Phrases) -> "Explanation":
         """The wishes of this hit in the reply's language."""
-        return cls(phrases.list(hit.met), phrases.list(hit.missed), phrases.list(hit.unstated))
+        return cls(phrases.list(hit.met), phrases.list(hit.missed), phrases.bare(hit.unstated))
 
     def text(self, phrases: Phrases, *, ordered: bool, explored: bool) -> str:
         """The answer to "why this?"."""
@@ -101,40 +101,38 @@ class Explanation:
         return "\n".join(filter(None, sentences))
 
 
-def describe(product: Product, currency: str | None, phrases: Phrases, among: int = 1) -> str:
-    """What the record says of a product, in the reply's language; shorter when it is one `among` several."""
-    words, text = phrases.words, product.words(phrases.language)
+def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
+    """What the record says of the hit's variant, in the reply's language; shorter when it is one `among` several."""
+    words, product, text = phrases.words, hit.product, hit.product.words(phrases.language)
     lines = [text.title, text.description[: 500 // among]]
-    lines += [_price(product, currency, phrases), _stock(product, phrases)]
+    if own := options(product, hit.variant, phrases):
+        lines.append(words.this_one.format(options=own))
+    lines += [_price(hit, phrases), _stock(hit.variant, phrases)]
     if product.rating is not None and product.rating_count:
         lines.append(words.rating_line.format(rating=f"{product.rating:g}", count=product.rating_count))
     lines += [
         words.attribute_line.format(name=name, values=words.comma.join(values))
         for name, values in list(text.attributes.items())[:8]
     ]
-    named = [options(product, variant, phrases) for variant in product.variants if variant.in_stock is not False]
-    if len(named) > 1:
+    others = [other for other in product.variants if other != hit.variant and other.in_stock is not False]
+    if named := [own for other in others if (own := options(product, other, phrases))]:
         lines.append(words.variants_line.format(variants=words.semicolon.join(dict.fromkeys(named[:12]))))
     return "\n".join(filter(None, lines))[: 1500 // among]
 
 
-def _price(product: Product, currency: str | None, phrases: Phrases) -> str:
-    priced = [price for variant in product.variants if (price := variant.prices.get(currency or ""))]
-    if not priced or currency is None:
+def _price(hit: Hit, phrases: Phrases) -> str:
+    price = hit.variant.prices.get(hit.currency or "")
+    if price is None or hit.currency is None:
         return phrases.words.price_unknown
-    cheapest = min(priced, key=lambda price: price.amount)
-    shown = money(cheapest.amount, currency, phrases.language)
-    if cheapest.list_amount:
-        old = money(cheapest.list_amount, currency, phrases.language)
+    shown = money(price.amount, hit.currency, phrases.language)
+    if price.list_amount:
+        old = money(price.list_amount, hit.currency, phrases.language)
         return phrases.words.price_was.format(price=shown, old=old)
-    return phrases.words.price_line.format(price=shown)
+    return shown
 
 
-def _stock(product: Product, phrases: Phrases) -> str:
-    states = [variant.in_stock for variant in product.variants]
-    if any(states):
-        counts = [variant.stock for variant in product.variants if variant.in_stock]
-        if all(count is not None for count in counts):
-            return phrases.words.stock_some.format(count=sum(count or 0 for count in counts))
-        return phrases.words.stock_yes
-    return phrases.words.stock_unknown if None in states else phrases.words.stock_no
+def _stock(variant: Variant, phrases: Phrases) -> str:
+    words = phrases.words
+    if variant.in_stock and variant.stock is not None:
+        return words.stock_some.format(count=variant.stock)
+    return {True: words.stock_yes, False: words.stock_no, None: words.stock_unknown}[variant.in_stock]

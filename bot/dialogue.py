@@ -1,6 +1,6 @@
 """One event in, one reply out: understand, find, choose, say, and write the whole turn down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -8,7 +8,7 @@ from bot.draft import Draft
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Finder, Listing
-from bot.messages import Act, Message, Reply, Tap, Understood
+from bot.messages import Act, Language, Message, Reply, Tap, Understood
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Session, Shown
@@ -35,6 +35,7 @@ class Dialogue:
         *,
         reader: Reader,
         forms: Forms,
+        suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
         learner: Learner,
         ledger: Ledger,
@@ -43,6 +44,7 @@ class Dialogue:
     ) -> None:
         self._reader = reader
         self._forms = forms
+        self._suggest = suggest
         self._finder: Finder = listing.finder
         self._listing = listing
         self._serving = Serving(listing)
@@ -63,7 +65,7 @@ class Dialogue:
 
     async def _turn(self, event: Message | Tap) -> Turn:
         session = self._ledger.session(event.conversation_id) or _new_session(event)
-        draft = Draft(event, replace(session, turn=session.turn + 1), self._forms, seed=self._seed, secret=self._secret)
+        draft = Draft(event, session, self._forms, self._suggest, seed=self._seed, secret=self._secret)
         if session.owner == "human":
             return draft.turn("", "human")
         if isinstance(event, Message):
@@ -166,7 +168,9 @@ class Dialogue:
         draft.session = replace(draft.session, last_feedback=told)
 
     def _focus(self, session: Session) -> tuple[Shown, ...]:
-        """What "it" means when the message points at nothing: the product talked about last."""
+        """What "it" means when the message points at nothing: the product talked about last, or the only one shown."""
+        if len(session.shown) == 1:
+            return session.shown
         return tuple(item for item in session.shown if item.product_id == session.focus)
 
 

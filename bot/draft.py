@@ -1,12 +1,13 @@
 """A turn in the making: collects what one event brings about, so that it can be written down as one Turn."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
 from bot.ledger import Action, Turn, Verb
-from bot.messages import Act, Button, Card, Message, Owner, Reply, Tap, Understood
+from bot.messages import Act, Button, Card, Language, Message, Owner, Reply, Tap, Understood
 from bot.say import WORDS
 from bot.say.phrases import Forms, Phrases, said
 from bot.say.words import Words
@@ -17,7 +18,16 @@ from policy.base import Decision, Feedback, FeedbackKind, StrategyChoice, Transi
 class Draft:
     """One event's turn. The same seed and event give the same tokens, ids and random draws."""
 
-    def __init__(self, event: Message | Tap, session: Session, forms: Forms, *, seed: int, secret: bytes) -> None:
+    def __init__(
+        self,
+        event: Message | Tap,
+        session: Session,
+        forms: Forms,
+        suggest: Callable[[Language], tuple[str, ...]],
+        *,
+        seed: int,
+        secret: bytes,
+    ) -> None:
         self.event = event
         self.session = session
         self.decision: Decision | None = None
@@ -27,6 +37,7 @@ class Draft:
         self.rules: tuple[str, ...] = ()
         self.text = event.text if isinstance(event, Message) else ""
         self._forms = forms
+        self._suggest = suggest
         self._secret = secret
         self._actions: list[Action] = []
         self._feedback: dict[str, Feedback] = {}
@@ -41,7 +52,8 @@ class Draft:
     @property
     def phrases(self) -> Phrases:
         """Limits in words of the reply's language."""
-        return Phrases(self.session.language, self._forms, said(self.text))
+        kind = self.session.query.kind if self.session.query else ""
+        return Phrases(self.session.language, self._forms, said(self.text), kind)
 
     @property
     def feedback(self) -> tuple[Feedback, ...]:
@@ -78,7 +90,7 @@ class Draft:
 
     def suggestions(self) -> tuple[Button, ...]:
         """What to try, as buttons."""
-        return tuple(self.say_button(text) for text in self.words.suggestions)
+        return tuple(self.say_button(text) for text in self._suggest(self.session.language))
 
     def hear(self, decision: Decision, kind: FeedbackKind, product_id: str) -> None:
         """Note what became of a shown product; the first thing heard of it in a turn counts."""
@@ -114,7 +126,7 @@ class Draft:
         return Turn(
             event=self.event,
             reply=reply,
-            session=replace(self.session, last_act=act),
+            session=replace(self.session, last_act=act, turn=self.session.turn + 1),
             actions=tuple(self._actions),
             decision=self.decision,
             strategy=self.strategy,

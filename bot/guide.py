@@ -11,6 +11,7 @@ from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
 from bot.session import Session
 from bot.strategy import STATE
+from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from retrieval.lexicon import Lexicon
@@ -28,6 +29,8 @@ class Guide:
     understanding: Understanding
     learner: Learner
     dialogue: Dialogue
+    suggestions: Suggestions
+    """Lines a newcomer could try, by language."""
 
     def parse(self, text: str) -> Query:
         """What a search line asks for, limits included, outside any conversation."""
@@ -69,13 +72,15 @@ def compose(
         log,
         position=int(str(before.get("position", 0))),
     )
+    suggestions = Suggestions(search, understanding)
     dialogue = Dialogue(
         reader=understanding,
         forms=lexicon,
+        suggest=suggestions.lines,
         listing=Listing(search, learner, link),
         learner=learner,
         ledger=ledger,
         seed=seed,
         secret=secret,
     )
-    return Guide(search, understanding, learner, dialogue)
+    return Guide(search, understanding, learner, dialogue, suggestions)

@@ -12,16 +12,19 @@ from bot.features import FEATURE_VERSION, candidates
 from bot.learner import Learner
 from bot.ledger import Logged, Turn, Verb
 from bot.messages import Act, Button, Card
+from bot.say.phrases import money
 from bot.session import Shown, Step
 from bot.strategy import kind_known, mask, reward, state
 from policy.base import Decision, Transition
 from retrieval.products import Product
-from retrieval.query import Hit, Query, Result
+from retrieval.query import Hit, Limit, Order, Query, Result
 
 NAMED_ORDER = "named-order"
 """The policy name of a list whose order the shopper named."""
 SLATE = 4
-"""Cards in a list."""
+"""Cards in a list, …"""
+WHOLE = 5
+"""… unless all that fit are at most this many: then all are shown."""
 NEAR = 0.35
 """Without a known kind, hits below this share of the best score are not worth a card."""
 FEWEST = 3
@@ -52,7 +55,7 @@ class Listing:
         """Search, choose and answer with cards, or say honestly why there are none."""
         result = await asyncio.to_thread(self.finder.search, query)
         if not result.hits:
-            return self._none(draft, query, act, result)
+            return await self._none(draft, query, act, result)
         hits = _near(result.hits, query)
         facet = _facet(hits, draft) if not kind_known(query) else None
         self._choose_strategy(draft, query, last, can_clarify=facet is not None)
@@ -60,7 +63,7 @@ class Listing:
         draft.decision = decision
         asked = draft.strategy is not None and draft.strategy.name == "clarify" and facet is not None
         text = self._text(draft, query, act, result, len(decision.slate), opening)
-        buttons = self._buttons(draft, act, result, decision)
+        buttons = self._buttons(draft, result, decision)
         if asked and facet is not None:
             name, values = facet
             text += "\n" + draft.words.clarify.format(facet=name)
@@ -87,6 +90,7 @@ class Listing:
 
     def _choose(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit]) -> Decision:
         offered = candidates(hits)
+        size = len(offered) if len(offered) <= WHOLE else SLATE
         context: dict[str, float | str] = {
             "language": draft.session.language,
             "platform": draft.event.platform,
@@ -96,9 +100,9 @@ class Listing:
         }
         decision_id, now = draft.id("decision"), draft.event.at
         if query.order is None and act != "more":
-            return self.learner.slate.choose(context, offered, SLATE, decision_id=decision_id, now=now, rng=draft.rng)
+            return self.learner.slate.choose(context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
         # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.
-        slate = tuple(candidate.product_id for candidate in offered[:SLATE])
+        slate = tuple(candidate.product_id for candidate in offered[:size])
         sure = (1.0,) * len(slate)
         return Decision(
             decision_id, offered, slate, sure, sure, (False,) * len(slate), False, NAMED_ORDER, context, now
@@ -167,12 +171,9 @@ class Listing:
             first = words.more_of.format(n=shown)
         else:
             wishes = phrases.list(kept)
-            template = {
-                (False, False): words.found,
-                (False, True): words.found_wishes,
-                (True, False): words.found_some,
-                (True, True): words.found_some_wishes,
-            }[result.total > shown, bool(wishes)]
+            # "72 fit" is only true when every word of the request took part in the counting.
+            counted = bool(kept) and result.total > shown and not draft.understood.not_understood
+            template = words.found_some_wishes if counted else words.found_wishes if wishes else words.found
             first = template.format(n=shown, total=result.total, wishes=wishes)
         lines = [first]
         if result.given_up:
@@ -181,12 +182,13 @@ class Listing:
             lines.append(words.sorted_by[query.order])
         return "\n".join(lines)
 
-    def _buttons(self, draft: Draft, act: Act, result: Result, decision: Decision) -> tuple[Button, ...]:
-        words = draft.words
-        buttons = [draft.say_button(words.b_more)] if result.total > len(decision.slate) else []
-        return (*buttons, draft.say_button(words.b_cheaper))
+    def _buttons(self, draft: Draft, result: Result, decision: Decision) -> tuple[Button, ...]:
+        labels = [draft.words.b_more] if result.total > len(decision.slate) else []
+        if len(decision.slate) > 1:
+            labels.append(draft.words.b_cheaper)
+        return tuple(map(draft.say_button, labels))
 
-    def _none(self, draft: Draft, query: Query, act: Act, result: Result) -> Turn:
+    async def _none(self, draft: Draft, query: Query, act: Act, result: Result) -> Turn:
         words, phrases = draft.words, draft.phrases
         if not result.kind_sold:
             kind = phrases.list(limit for limit in query.limits if limit.field == "category")
@@ -197,8 +199,27 @@ class Listing:
         draft.session = replace(draft.session, query=query, seen=())
         if not result.blocking:
             return draft.turn(words.nothing, act, buttons=draft.suggestions())
+        fields = {limit.field for limit in result.blocking}
+        if fields == {"stock"}:
+            return draft.turn(words.sold_out.format(wishes=phrases.list(query.limits)), act)
+        if fields == {"price"}:
+            nearest = await self._nearest(draft, query, result.blocking)
+            text = words.nothing_in_price.format(wishes=phrases.list(query.limits))
+            return draft.turn(f"{text}\n{nearest}", act)
         text = words.nothing_because.format(wishes=phrases.list(query.limits), blocking=phrases.list(result.blocking))
         return draft.turn(text, act)
+
+    async def _nearest(self, draft: Draft, query: Query, blocking: Sequence[Limit]) -> str:
+        """The price that comes nearest to a price limit which nothing keeps."""
+        free = tuple(limit for limit in query.limits if limit.field != "price")
+        dear = any(limit.op == "<=" for limit in blocking)
+        order: Order = "cheapest" if dear else "dearest"
+        found = await asyncio.to_thread(self.finder.search, replace(query, limits=free, order=order), 1)
+        prices = [(hit.variant.prices[hit.currency].amount, hit.currency) for hit in found.hits if hit.currency]
+        if not prices:
+            return ""
+        template = draft.words.nearest_from if dear else draft.words.nearest_to
+        return template.format(price=money(*prices[0], draft.session.language))
 
 
 def _near(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:

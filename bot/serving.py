@@ -39,7 +39,8 @@ class Serving:
             case "complaint":
                 return draft.turn(words.complaint, act, buttons=(draft.human_button(),))
             case "ask_policy" | "order_status":
-                return draft.turn(words.no_policy, act, buttons=(draft.human_button(),))
+                text = words.no_policy if act == "ask_policy" else words.no_order
+                return draft.turn(text, act, buttons=(draft.human_button(),))
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
@@ -63,7 +64,7 @@ class Serving:
         if not hits:
             return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
         draft.session = replace(draft.session, focus=hits[0].product.id)
-        text = "\n\n".join(describe(hit.product, hit.currency, draft.phrases, len(hits)) for hit in hits)
+        text = "\n\n".join(describe(hit, draft.phrases, len(hits)) for hit in hits)
         cards = tuple(
             card(hit, draft.phrases, url=self.listing.url(draft, hit, item.decision_id or None), buttons=())
             for hit, item in zip(hits, shown, strict=False)
@@ -77,6 +78,7 @@ class Serving:
         if named is None or product is None or not named.why:
             return draft.turn(draft.words.why_nothing, "why")
         title = product.words(draft.session.language).title
+        draft.session = replace(draft.session, focus=product.id)
         return draft.turn(f"{title}\n{named.why}", "why", decision_id=named.decision_id)
 
     def add_to_cart(self, draft: Draft, shown: Sequence[Shown]) -> Turn:

@@ -55,6 +55,7 @@ class Session:
     """The price list in use, once a message or the locale settled it."""
     owner: Owner = "bot"
     turn: int = 0
+    """Turns taken so far."""
     query: Query | None = None
     """The wishes in force."""
     shown: tuple[Shown, ...] = ()

@@ -22,7 +22,7 @@ STATE = (*_TURNS, *_CLARITY, *_HEARD, "kind_known", "cart")
 def state(session: Session, query: Query) -> dict[str, float]:
     """The dialogue state before a list is made."""
     numbers = dict.fromkeys(STATE, 0.0)
-    numbers[f"turn_{min(max(session.turn, 1), 8)}"] = 1.0
+    numbers[f"turn_{min(session.turn + 1, 8)}"] = 1.0
     numbers[f"clarity_{min(len(query.limits), 3)}"] = 1.0
     numbers[f"heard_{session.last_feedback}"] = 1.0
     numbers["kind_known"] = float(kind_known(query))

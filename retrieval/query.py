@@ -39,6 +39,8 @@ class Query:
     """An order the shopper named; None ranks by relevance."""
     exclude: tuple[str, ...] = ()
     """Product ids that must not come back ("more" shows others)."""
+    kind: str = ""
+    """The shopper's own words for the kind of thing, for naming it: "phones" where the limit lists six categories."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
 

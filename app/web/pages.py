@@ -14,7 +14,6 @@ from app.demo.pictures import UnknownPictureError, draw
 from app.inbox import storable
 from app.web.learning import explain
 from app.web.shop import page_of
-from app.web.suggestions import suggestions
 from app.web.words import preferred, words
 
 HERE = Path(__file__).parent
@@ -52,8 +51,8 @@ def _page(request: Request, template: str, language: str, status: int = 200, **v
 @router.api_route("/", methods=["GET", "HEAD"])
 def chat(request: Request, lang: str | None = None, cookie: Lang = None, accept: Accept = "") -> HTMLResponse:
     """The chat page."""
-    asked = suggestions(request.app.state.aisle.guide)
-    table = {code: known | {"suggestions": asked[code]} for code, known in words().items()}
+    guide = request.app.state.aisle.guide
+    table = {code: known | {"suggestions": guide.suggestions.lines(code)} for code, known in words().items()}
     return _page(request, "chat.html", preferred(lang, cookie, accept), table=table)
 
 

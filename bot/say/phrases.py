@@ -13,6 +13,9 @@ from bot.say.words import Words
 from retrieval.query import Limit
 from retrieval.text import normalise
 
+_EXCLUDING = frozenset({"!=", "not_in"})
+_PARTS = frozenset({"material", "words"})
+"""Fields of what a thing is made of or has: one is without leather, but not red."""
 _NAMES = frozenset({"brand", "author", "size"})
 """Fields whose values keep their capitals in a sentence."""
 _LOCALES: dict[Language, str] = {"en": "en_US", "zh": "zh_CN"}
@@ -47,6 +50,8 @@ class Phrases:
     forms: Forms
     said: str = ""
     """What the shopper wrote, normalised: their own word for a thing is preferred."""
+    kind: str = ""
+    """The shopper's own words for the kind of thing."""
 
     @property
     def words(self) -> Words:
@@ -54,38 +59,67 @@ class Phrases:
         return WORDS[self.language]
 
     def list(self, limits: Iterable[Limit]) -> str:
-        """The limits in words, with this language's comma."""
-        return self.words.comma.join(dict.fromkeys(map(self.limit, limits)))
+        """The limits in words, with this language's comma; two ends of a price become one range."""
+        found = list(limits)
+        ends = {limit.op: limit for limit in found if limit.field == "price" and limit.op in {"<=", ">="}}
+        if len(ends) == 2 and ends["<="].unit == ends[">="].unit:
+            low, high = ends[">="], ends["<="]
+            named = [self.range(low, high) if x is low else self.limit(x) for x in found if x is not high]
+        else:
+            named = [self.limit(limit) for limit in found]
+        return self.words.comma.join(dict.fromkeys(named))
+
+    def bare(self, limits: Iterable[Limit]) -> str:
+        """Only the values of the limits: what a record does not mention."""
+        values = (value for limit in limits for value in _values(limit))
+        fields = {value: limit.field for limit in limits for value in _values(limit)}
+        return self.words.comma.join(dict.fromkeys(self.value(fields[value], value) for value in values))
+
+    def range(self, low: Limit, high: Limit) -> str:
+        """ "$80 to $120"."""
+        return self.words.price_range.format(low=self._price(low), high=self._price(high))
 
     def limit(self, limit: Limit) -> str:
-        """One limit in words: "at most $120", "without leather"."""
+        """One limit in words: "at most $120", "without leather", "not red"."""
         words = self.words
-        values = (limit.value,) if isinstance(limit.value, str) else limit.value
         if limit.field == "price":
             template = {"<=": words.price_max, ">=": words.price_min}.get(limit.op, words.price_is)
-            return template.format(price=money(Decimal(values[0]), limit.unit or "XXX", self.language))
+            return template.format(price=self._price(limit))
         if limit.field == "stock":
             return words.in_stock
         if limit.field == "rating":
-            return words.rating_min.format(value=values[0])
-        named = words.either.join(dict.fromkeys(self.value(limit.field, value) for value in values))
-        if limit.op in {"!=", "not_in"}:
-            return words.exclude.format(value=named)
-        return words.size_is.format(value=named) if limit.field == "size" else named
+            return words.rating_min.format(value=_values(limit)[0])
+        if limit.field == "category" and limit.op not in _EXCLUDING and self.kind and self._fits(self.kind):
+            return self.kind
+        named = words.either.join(dict.fromkeys(self.value(limit.field, value) for value in _values(limit)))
+        if limit.op in _EXCLUDING:
+            template = words.exclude if limit.field in _PARTS else words.not_value
+            return template.format(value=named)
+        if limit.field == "size":
+            return words.size_is.format(value=named.removesuffix("码"))
+        return named
 
     def value(self, field: str, value: str) -> str:
         """The value in this language: the shopper's own word for it where they used one, else the usual one."""
-        forms = sorted(self.forms.forms(field, value), key=lambda form: (len(form), form))
-        own = [form for form in forms if form in self.said and self._fits(form)]
+        if field in _NAMES:
+            return value
+        own = [form for form in self.forms.forms(field, value) if form in self.said and self._fits(form)]
         if own:
-            return own[-1]
+            return max(own, key=len)
         if not self._fits(value):
             value = self.forms.in_language(field, value, self.language) or value
-        return value if field in _NAMES else value.lower()
+        return value if any(map(str.isdigit, value)) else value.lower()
+
+    def _price(self, limit: Limit) -> str:
+        return money(Decimal(_values(limit)[0]), limit.unit or "XXX", self.language)
 
     def _fits(self, form: str) -> bool:
         chinese = any("\u4e00" <= character <= "\u9fff" for character in form)
         return chinese == (self.language == "zh")
+
+
+def _values(limit: Limit) -> tuple[str, ...]:
+    return (limit.value,) if isinstance(limit.value, str) else limit.value
 
 
 def said(*texts: str) -> str:

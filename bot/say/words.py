@@ -13,12 +13,15 @@ class Words:
     # Lists
     found: str
     found_wishes: str
-    found_some: str
     found_some_wishes: str
     gave_up: str
     kind_not_sold: str
     nothing: str
     nothing_because: str
+    nothing_in_price: str
+    sold_out: str
+    nearest_from: str
+    nearest_to: str
     no_more: str
     more_of: str
     sorted_by: dict[str, str]
@@ -49,7 +52,6 @@ class Words:
     why_not_promoted: str
     why_nothing: str
     # Details
-    price_line: str
     price_was: str
     price_unknown: str
     stock_yes: str
@@ -59,6 +61,7 @@ class Words:
     rating_line: str
     attribute_line: str
     variants_line: str
+    this_one: str
     which_one: str
     # Phrases of limits
     price_max: str
@@ -70,6 +73,8 @@ class Words:
     attribute_is: str
     exclude: str
     either: str
+    not_value: str
+    price_range: str
     # Acts
     greeting: str
     help: str
@@ -82,6 +87,7 @@ class Words:
     suggestion: str
     cannot_yet: str
     no_policy: str
+    no_order: str
     out_of_scope: str
     start_over: str
     added: str
@@ -104,4 +110,6 @@ class Words:
     b_cheaper: str
     b_human: str
     suggestions: tuple[str, ...]
-    """What to try first: shown as buttons."""
+    """What to try first, where the shop can answer it."""
+    ask: str
+    """A suggestion for any kind of thing."""

@@ -75,7 +75,7 @@ def test_more_shows_others_until_there_are_none(talk: Talk) -> None:
         if not reply.cards:
             break
     assert not reply.cards
-    assert "all I have" in reply.text
+    assert "everything I have" in reply.text
 
 
 def test_a_named_order_is_exact_and_logged_as_not_explored(talk: Talk) -> None:

@@ -16,10 +16,10 @@ from pydantic import TypeAdapter
 from app.web.pages import router
 from bot.ledger import MemoryLedger, Turn
 from bot.messages import Button, Card, Language, Message, Reply
+from bot.say import WORDS
 from bot.session import Session
 from policy.base import Candidate, Context, Decision, Feedback
 from retrieval.products import Price, Product, Text, Variant
-from retrieval.query import Hit, Limit, Query, Result
 
 HOSTILE = '<img src=x onerror="document.title=1"><b>bold</b>'
 AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -104,30 +104,23 @@ def card(product: Product, decision: str, language: str = "en", **changes: Any) 
 
 @dataclass(eq=False)
 class StubSearch:
-    """Two products; whatever is asked for is sold."""
-
-    products: tuple[Product, ...] = tuple(PRODUCTS.values())
-    currency: str = "USD"
+    """Two products."""
 
     def product(self, product_id: str) -> Product | None:
         """One record."""
         return PRODUCTS.get(product_id)
 
-    def search(self, query: Query, k: int) -> Result:
-        """Everything."""
-        return Result(tuple(Hit(product, product.variants[0], "USD", 1.0) for product in self.products), 2)
-
 
 @dataclass(eq=False)
 class StubGuide:
-    """A guide that takes every line for a wish for cheap boots."""
+    """As much of a guide as the pages look at."""
 
     learner: SimpleNamespace
     search: StubSearch = field(default_factory=StubSearch)
 
-    def parse(self, text: str) -> Query:
-        """Boots under 200."""
-        return Query(text, limits=(Limit("category", "=", "Boots"), Limit("price", "<=", "200", "USD")))
+    suggestions: SimpleNamespace = field(
+        default_factory=lambda: SimpleNamespace(lines=lambda language: WORDS[language].suggestions)
+    )
 
 
 class Stub:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 import app.web
-from app.demo import catalog
-from app.web.suggestions import suggestions
 from app.web.words import preferred, words
-from bot.guide import compose
-from bot.ledger import MemoryLedger
-from retrieval.products import Price, Product, Text, Variant
 from tests.web.stub import BARE, BOOT, Stub, create
 
 WEB = Path(app.web.__file__).parent
@@ -164,21 +158,3 @@ def test_numbers_are_not_open_to_all_where_a_token_protects_the_log(client: Test
     stub.decide()
     stub.settings.api_token = object()
     assert client.get("/learning/d1").status_code == 401
-
-
-def test_suggestions_are_those_the_shop_can_answer() -> None:
-    demo = compose(catalog.products(), ledger=(memory := MemoryLedger()), log=memory, currency="USD", language="en")
-    assert suggestions(demo)["en"] == tuple(words()["en"]["suggestions"])
-    assert suggestions(demo)["zh"] == tuple(words()["zh"]["suggestions"])
-    kettles = [
-        Product(str(number), "en", Text("Kettle", category=("Kitchen", "Kettles")), (variant(number),))
-        for number in range(30, 50)
-    ]
-    other = compose(kettles, ledger=(memory := MemoryLedger()), log=memory, currency="USD", language="en")
-    assert suggestions(other) == {"en": ("Kettles under $50",), "zh": ("US$50以内的Kettles",)}
-    assert other.search.search(other.parse("Kettles under $50")).hits
-
-
-def variant(price: int) -> Variant:
-    """A variant with this price in dollars."""
-    return Variant(prices={"USD": Price(Decimal(price))})
