@@ -9,11 +9,14 @@ from adapters.base import Limits, Payload
 from bot.messages import Message, Reply, Tap
 
 PLATFORM = "page"
+"""Our own page."""
+API = "api"
+"""Somebody else's program."""
 LIMITS = Limits(text=1500, cards=5, buttons=20, label=200)
 _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
-def to_message(body: Mapping[str, str | None], *, event_id: str, now: datetime) -> Message | Tap:
+def to_message(body: Mapping[str, str | None], *, platform: str, event_id: str, now: datetime) -> Message | Tap:
     """The event in a request body that has been checked to carry `text` or `action`.
 
     Lone surrogates and NUL, which neither UTF-8 nor PostgreSQL can hold, are replaced.
@@ -21,8 +24,8 @@ def to_message(body: Mapping[str, str | None], *, event_id: str, now: datetime) 
     conversation_id, user_id = str(body["conversation_id"]), str(body["user_id"])
     locale = body.get("locale")
     if action := body.get("action"):
-        return Tap(event_id, PLATFORM, conversation_id, user_id, storable(action), now, locale)
-    return Message(event_id, PLATFORM, conversation_id, user_id, storable(body.get("text") or ""), now, locale)
+        return Tap(event_id, platform, conversation_id, user_id, storable(action), now, locale)
+    return Message(event_id, platform, conversation_id, user_id, storable(body.get("text") or ""), now, locale)
 
 
 def storable(text: str) -> str:

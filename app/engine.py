@@ -1,6 +1,6 @@
 """The durable engine under the inbox: each accepted event is processed once, in order inside its conversation.
 
-DBOS runs the turns. What it does not do by itself, and why, is measured in docs/adr/0006-durable-engine.md.
+DBOS runs the turns. What it does not do by itself, and why, is measured in docs/adr/0003-durable-engine.md.
 """
 
 import asyncio

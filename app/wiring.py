@@ -12,6 +12,7 @@ import sqlalchemy as sa
 import structlog
 from sqlalchemy.engine import Engine
 
+from adapters import page
 from app.database import EmptyShopError, open_database, secret
 from app.engine import TurnEngine
 from app.learning import Snapshots
@@ -75,11 +76,15 @@ def open_vectors(settings: Settings) -> VectorIndex:
         return ExactIndex()
 
 
-def linker(public_url: str | None) -> Callable[[str, str], str]:
+def linker(public_url: str | None) -> Callable[[str, str, str], str]:
     """Makes a card's link: through our click counter where shoppers can reach it, else straight to the shop."""
-    if public_url is None:
-        return lambda token, url: url
-    return lambda token, url: f"{public_url}/r/{token}"
+
+    def link(platform: str, token: str, url: str) -> str:
+        if platform == page.PLATFORM:
+            return f"/r/{token}"
+        return f"{public_url}/r/{token}" if public_url else url
+
+    return link
 
 
 def pairs(settings: Settings) -> dict[tuple[str, str], Decimal]:

@@ -52,12 +52,12 @@ def compose(
     seed: int = 0,
     secret: bytes = b"",
     snapshot: Mapping[str, object] | None = None,
-    link: Callable[[str, str], str] = lambda token, url: url,
+    link: Callable[[str, str, str], str] = lambda platform, token, url: url,
 ) -> Guide:
     """A guide for these products.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave; `link` makes the link on
-    a card out of its click token and the product's own link.
+    a card out of the platform, its click token and the product's own link.
     """
     lexicon = Lexicon(products)
     search = Search(products, lexicon, vectors=vectors, currency=currency, rates=rates or {})

@@ -45,11 +45,11 @@ class Finder(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Makes lists. `link` turns a click token and a product's link into the link on the card."""
+    """Makes lists. `link` turns a platform, a click token and a product's link into the card's link."""
 
     finder: Finder
     learner: Learner
-    link: Callable[[str, str], str]
+    link: Callable[[str, str, str], str]
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
@@ -160,7 +160,7 @@ class Listing:
             variant_id=hit.variant.id,
             value=hit.product.url,
         )
-        return self.link(token, hit.product.url)
+        return self.link(draft.event.platform, token, hit.product.url)
 
     def _text(self, draft: Draft, query: Query, act: Act, result: Result, shown: int, opening: str) -> str:
         words, phrases = draft.words, draft.phrases

@@ -111,9 +111,15 @@ Here = Annotated[Aisle, Depends(_aisle)]
 
 
 @router.post("/messages")
-async def message(incoming: Incoming, aisle: Here) -> Reply:
+async def message(incoming: Incoming, aisle: Here, sec_fetch_site: Annotated[str, Header()] = "") -> Reply:
     """Say something to the guide, or press a button, and get its reply."""
-    event = page.to_message(incoming.model_dump(), event_id=incoming.event_id or uuid4().hex, now=datetime.now(UTC))
+    event = page.to_message(
+        incoming.model_dump(),
+        # Browsers say so themselves when the request comes from a page of this very site; no script can forge it.
+        platform=page.PLATFORM if sec_fetch_site == "same-origin" else page.API,
+        event_id=incoming.event_id or uuid4().hex,
+        now=datetime.now(UTC),
+    )
     return await aisle.inbox.answer(event)
 
 

@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 22, tzinfo=UTC)
 @given(st.text(st.characters(), max_size=200))
 @example("half a pair \ud83d and \0")
 def test_any_text_becomes_something_every_database_can_hold(text: str) -> None:
-    event = to_message({"conversation_id": "c", "user_id": "u", "text": text}, event_id="e", now=NOW)
+    event = to_message({"conversation_id": "c", "user_id": "u", "text": text}, platform="page", event_id="e", now=NOW)
     assert isinstance(event, Message)
     assert "\0" not in event.text
     event.text.encode("utf-8")
@@ -25,7 +25,7 @@ def test_any_text_becomes_something_every_database_can_hold(text: str) -> None:
 
 def test_an_action_is_a_tap() -> None:
     body = {"conversation_id": "c", "user_id": "u", "action": "t1", "locale": "zh-CN"}
-    assert to_message(body, event_id="e", now=NOW) == Tap("e", "page", "c", "u", "t1", NOW, "zh-CN")
+    assert to_message(body, platform="page", event_id="e", now=NOW) == Tap("e", "page", "c", "u", "t1", NOW, "zh-CN")
 
 
 def test_money_is_a_decimal_string_and_the_reply_is_whole() -> None:

@@ -162,6 +162,13 @@ class TestClicks:
         assert server.aisle.guide.learner.position > before
         assert httpx.get(url, follow_redirects=True).status_code == 200
 
+    def test_our_own_page_links_to_its_own_origin(self, server: Server) -> None:
+        body = {"conversation_id": "own page", "user_id": "u", "text": ASK}
+        reply = httpx.post(f"{server.url}/v1/messages", json=body, headers={"sec-fetch-site": "same-origin"}).json()
+        assert reply["cards"][0]["url"].startswith("/r/")
+        assert httpx.get(server.url + reply["cards"][0]["url"]).status_code == 302
+        assert self._heard(server, reply["decision_id"]) == ["click"]
+
     @pytest.mark.parametrize(
         "headers",
         [
@@ -257,7 +264,7 @@ def test_health_readiness_figures_and_reference(server: Server) -> None:
     assert httpx.get(f"{server.url}/readyz").json() == {"status": "ready", "degraded": []}
     server.say(ASK, "figures")
     figures = httpx.get(f"{server.url}/metrics").text
-    assert 'aisle_turns_total{act="find",language="en",platform="page"}' in figures
+    assert 'aisle_turns_total{act="find",language="en",platform="api"}' in figures
     assert "aisle_turn_seconds_bucket" in figures
     paths = httpx.get(f"{server.url}/openapi.json").json()["paths"]
     assert {"/v1/messages", "/v1/decisions/{decision_id}", "/r/{click_id}"} <= set(paths)
