@@ -8,9 +8,9 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 .PHONY: install demo test test-long lint bench system-deps lock clean
 
-INSTALL = $(BIN)/python -m uv pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
+INSTALL = $(BIN)/python -m uv pip install -q --system-certs --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	|| $(BIN)/python -m pip install -q --require-hashes -r $(1)
-PROJECT = $(BIN)/python -m uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+PROJECT = $(BIN)/python -m uv pip install -q --system-certs --python $(BIN)/python --no-deps --no-build-isolation -e .
 COMPILE = $(BIN)/python -m compileall -q adapters app bot policy retrieval simulation
 
 install: .venv/.base

@@ -41,7 +41,8 @@ st.register_type_strategy(str, st.text(st.characters(exclude_categories=["Cs"]),
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(Decimal, st.decimals(allow_nan=False, allow_infinity=False, places=2, max_value=10**9))
 st.register_type_strategy(
-    datetime, st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 Hypothesis takes naive bounds
+    datetime,
+    st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 Hypothesis takes naive bounds
 )
 st.register_type_strategy(
     Mapping, lambda kind: st.dictionaries(*(st.from_type(part) for part in get_args(kind)), max_size=3)
