@@ -1,7 +1,7 @@
 """What a "not" reaches: the terms and words that the shopper excludes."""
 
 from bot.understand.pack import phrases
-from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import keys
 from retrieval.query import Limit
@@ -15,6 +15,7 @@ _FILLERS = phrases("""
 """)
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
+_ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
 _MAX_FILLERS = 4
 _MAX_WORDS = 2
 """An unknown exclusion is at most this many words ("without rubber soles")."""
@@ -33,6 +34,9 @@ class Negation:
         for cue in reading.found("without", "not"):
             if reading.free(cue.start, cue.end):
                 limits += self._after(reading, cue.start, cue.end, strong="without" in cue.names)
+        for cue in reading.found("soft_end"):
+            if reading.words[cue.start].text == "but" and self._after_any(reading, cue):
+                limits += self._after(reading, cue.start, cue.end, strong=True)
         for cue in reading.found("outside"):
             before = next((term for term in reading.terms if term.end == cue.start), None)
             if before and reading.free(before.start, cue.end):
@@ -42,6 +46,16 @@ class Negation:
         if limits:
             reading.rules.append("exclusion")
         return [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
+
+    def _after_any(self, reading: Reading, cue: Cue) -> bool:
+        """ "Any colour but", "all brands but": what follows is left out."""
+        start = max(0, cue.start - _MAX_FILLERS)
+        before = {
+            word.text
+            for word, clause in zip(reading.words[start : cue.start], reading.clause[start : cue.start], strict=True)
+            if clause == reading.clause[cue.start]
+        }
+        return not before.isdisjoint(_ALL)
 
     def _also_wanted(self, reading: Reading, limit: Limit) -> bool:
         """ "Tool case without tools": a mention of tools cannot tell a case with them from one without."""

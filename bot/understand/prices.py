@@ -15,6 +15,12 @@ _SUFFIXES = (("or_less", "<="), ("or_more", ">="), ("or_so", "~"))
 _PREFIXES = (("at_most", "<="), ("at_least", ">="), ("around", "~"))
 
 
+_OPPOSITE = {"<=": ">=", ">=": "<="}
+_NEGATORS = frozenset(
+    ("not", "no", "nothing", "never", "isn't", "aren't", "don't want", "不要", "别", "不能是", "不是")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """A price wish: bounds as the shopper gave them, before currency is settled."""
@@ -101,7 +107,10 @@ def _single(reading: Reading, amount: Amount) -> Bounds | None:
     prefix = _prefix(reading, start)
     if prefix and not amount.measure:
         names, start = prefix
-        sign = sign or next(bound for name, bound in _PREFIXES if name in names)
+        stated = next(bound for name, bound in _PREFIXES if name in names)
+        if negator := _negator(reading, start):
+            start, stated = negator.start, _OPPOSITE.get(stated, stated)
+        sign = sign or stated
     elif reading.mark(start - 1) in ("<", "≤", ">", "≥", "~", "≈") and not amount.measure:
         sign = sign or {"<": "<=", "≤": "<=", ">": ">=", "≥": ">="}.get(reading.mark(start - 1), "~")
         start -= 1
@@ -144,6 +153,12 @@ def _prefix(reading: Reading, start: int) -> tuple[frozenset[str], int] | None:
             earlier.names if "at_most" in earlier.names and not _is_budget(reading, earlier) else cue.names
         ), earlier.start
     return cue.names, cue.start
+
+
+def _negator(reading: Reading, start: int) -> Cue | None:
+    """A "not" right before a comparison turns it round: "not cheaper than 50"."""
+    cue = reading.ending(start, "not", "without")
+    return cue if cue and _cue_text(reading, cue) in _NEGATORS else None
 
 
 def _is_budget(reading: Reading, cue: Cue) -> bool:

@@ -1,6 +1,6 @@
 """One message laid out for the rules: its words, the cues and catalog terms in them, and which words are taken."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ CLAUSE_MARKS = frozenset(",.;:!?，。；：！？、\n")
 
 
 _NEAR = 20
+_LONGEST_CUE = 16
+"""Words and marks that a cue may span; it bounds the time of looking for cues inside cues."""
+_ENDINGS = frozenset(("or_less", "or_more"))
+_MONEY = frozenset("$€£¥￥")
 
 
 class Cue(NamedTuple):
@@ -40,6 +44,8 @@ class Reading:
     words: Sequence[Word]
     cues: list[Cue]
     terms: list[Place]
+    message: str = ""
+    """As the shopper wrote it."""
     taken: list[str] = field(default_factory=list)
     """For each word "" or what took it: limit, negated, reference."""
     rules: list[str] = field(default_factory=list)
@@ -60,6 +66,11 @@ class Reading:
             number += word.text in CLAUSE_MARKS
             self.clause.append(number)
 
+    def written(self, start: int, end: int) -> str:
+        """A stretch of words as the shopper wrote them, where normalising kept every letter's place."""
+        source = self.message if len(self.message) == len(self.text) else self.text
+        return source[self.words[start].start : self.words[end - 1].end]
+
     def take(self, start: int, end: int, by: str) -> None:
         """Mark words as used up."""
         for place in range(start, end):
@@ -70,8 +81,11 @@ class Reading:
         return not any(self.taken[start:end])
 
     def has(self, *names: str) -> bool:
-        """Whether any of these cues stands in the message."""
-        return any(name in self._named for name in names)
+        """Whether any of these cues stands in the message, beyond those that a limit used up."""
+        return any(not self._spent(cue) for name in names for cue in self._named.get(name, ()))
+
+    def _spent(self, cue: Cue) -> bool:
+        return all(taken == "limit" for taken in self.taken[cue.start : cue.end])
 
     def found(self, *names: str) -> list[Cue]:
         """The cues of these names, in order."""
@@ -107,7 +121,7 @@ class Reading:
 class Reader:
     """Lays out messages for one catalog in all languages at once."""
 
-    def __init__(self, lexicon: Lexicon, packs: Iterable[Pack]) -> None:
+    def __init__(self, lexicon: Lexicon, packs: Collection[Pack]) -> None:
         self._lexicon = lexicon
         self._cues: Trie[str] = Trie()
         known: set[str] = set()
@@ -121,6 +135,7 @@ class Reader:
                     self._cues.add(words, name)
                     known.update(words)
         self._known = frozenset(known)
+        self._number = tuple(pack.number for pack in packs)
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
@@ -132,18 +147,49 @@ class Reader:
             Place(starts[term.start], ends[term.end], term)
             for term in self._lexicon.scan_words(text, words, self._known)
         ]
-        cues = list(self._find_cues(words))
-        return Reading(text, words, _without(cues, terms), _without_terms(terms, cues))
+        cues = list(self._find_cues(words, terms))
+        return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message)
 
-    def _find_cues(self, words: Sequence[Word]) -> Iterable[Cue]:
+    def _find_cues(self, words: Sequence[Word], terms: Sequence[Place]) -> Iterable[Cue]:
+        starts = {term.start: term.end for term in terms}
         at = 0
         while at < len(words):
-            found = self._cues.longest(words, at, raw=True) if words[at].kind != "mark" else None
-            if found is None:
+            cue = self._cue(words, at, len(words))
+            while cue is not None and (stop := self._cut(words, cue, starts)):
+                cue = self._cue(words, at, stop)
+            if cue is None:
                 at += 1
                 continue
-            yield Cue(at, found[0], frozenset(found[1]))
-            at = found[0]
+            yield cue
+            at = cue.end
+
+    def _cue(self, words: Sequence[Word], at: int, stop: int) -> Cue | None:
+        """The longest cue that begins at a word and ends by `stop`."""
+        if at >= stop or words[at].kind == "mark":
+            return None
+        found = self._cues.longest(words[at : min(stop, at + _LONGEST_CUE)], 0, raw=True)
+        return Cue(at, at + found[0], frozenset(found[1])) if found else None
+
+    def _cut(self, words: Sequence[Word], cue: Cue, terms: Mapping[int, int]) -> int:
+        """Where a cue must end because something longer begins inside it, 0 when it may stand.
+
+        不要有 yields the 有 of 有线 to the catalog, "and no" the "no" of "no more than"; "and under" is no ending where
+        an amount follows.
+        """
+        for inner in range(cue.start + 1, cue.end):
+            if terms.get(inner, 0) > cue.end:
+                return inner
+            other = self._cue(words, inner, len(words))
+            if other and other.end > cue.end and other.end - inner > cue.end - cue.start:
+                return inner
+        if cue.end > cue.start + 1 and cue.names <= _ENDINGS and self._opens_amount(words, cue.end):
+            return cue.end - 1
+        return 0
+
+    def _opens_amount(self, words: Sequence[Word], at: int) -> bool:
+        if at >= len(words):
+            return False
+        return words[at].kind == "number" or words[at].text in _MONEY or any(read(words, at) for read in self._number)
 
 
 def _without(cues: Sequence[Cue], terms: Sequence[Place]) -> list[Cue]:

@@ -90,7 +90,9 @@ def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> 
     near = [
         place
         for place in terms
-        if (place.end in pointing or place.end + 1 in pointing) and _definite(reading, place.start)
+        if (place.end in pointing or place.end + 1 in pointing)
+        and _definite(reading, place.start)
+        and not _denied(reading, place.start)
     ]
     if not near:
         return []
@@ -105,6 +107,11 @@ def _definite(reading: Reading, start: int) -> bool:
     """English needs "the", "that" or "this" before; Chinese 那个 says it itself."""
     word = reading.words[start]
     return word.kind == "cjk" or (start > 0 and reading.words[start - 1].text in ("the", "that", "this"))
+
+
+def _denied(reading: Reading, start: int) -> bool:
+    """ "not the red one", 不要红色那个: what is not wanted is not pointed at."""
+    return any(reading.ending(place, "not", "without") for place in (start, start - 1))
 
 
 def _is(product: Product, term: Term, lexicon: Lexicon) -> bool:

@@ -43,7 +43,7 @@ class Understanding:
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
         self._lexicon = lexicon
-        self._reader = Reader(lexicon, packs)
+        self._reader = Reader(lexicon, tuple(packs))
         self._amounts = Amounts(packs)
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)

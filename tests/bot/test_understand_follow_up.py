@@ -217,3 +217,12 @@ def test_another_language_may_change_a_guessed_price_list() -> None:
     assert meaning.query.currency == "CNY"
     named = replace(ENGLISH, query=Query("boots"), currency="CNY")
     assert read("boots in blue", named).query == replace(read("boots in blue", named).query or Query(), currency="CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "color"), [("not the black one", "black"), ("any colour but black", "black"), ("不要黑色那个", "黑色")]
+)
+def test_what_is_not_wanted_is_not_pointed_at(text: str, color: str) -> None:
+    meaning = read(text, ENGLISH)
+    assert (meaning.act, meaning.references) == ("refine", ())
+    assert [(limit.op, limit.value) for limit in meaning.stated] == [("!=", color)]
