@@ -103,7 +103,7 @@ def test_ask_refine_why_thumbs_and_click_through(shop: str, visits: Visits) -> N
     card.get_by_role("button", name="Why this?").click()
     why = page.locator(".turn.guide").last
     expect(why).to_contain_text(title)
-    expect(why).to_contain_text("Nobody paid for this place.")
+    expect(why).to_contain_text("This is not an advertisement.")
 
     card.get_by_role("button", name="Good suggestion").click()
     expect(card.get_by_role("button", name="Good suggestion")).to_have_attribute("aria-pressed", "true")
