@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -59,9 +60,8 @@ def test_many_starts_at_once_make_one_schema(settings: Settings) -> None:
     assert len(done) == 5
 
 
-def test_sqlite_waits_for_others_and_loses_nothing(settings: Settings, database: Engine) -> None:
-    if settings.database_url is not None:
-        pytest.skip("SQLite only")
+def test_sqlite_waits_for_others_and_loses_nothing(tmp_path: Path) -> None:
+    database = open_database(Settings(data=tmp_path))
     with database.connect() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
@@ -69,6 +69,7 @@ def test_sqlite_waits_for_others_and_loses_nothing(settings: Settings, database:
         }
         assert pragmas == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 30000, "foreign_keys": 1}
         now = connection.exec_driver_sql("SELECT unixepoch('subsec')").scalar()
+    database.dispose()
     if sys.version_info >= (3, 12):
         assert isinstance(now, float)
 
