@@ -9,17 +9,21 @@ from sqlalchemy.engine import Engine
 
 from app.database import snapshots
 from bot.learner import Learner
+from bot.strategy import SCHEMA
 
 EVERY = 50
 """Log entries between snapshots: replaying so many takes a moment, not seconds."""
 
 
 class Snapshots:
-    """The newest state of one policy. A state without its log position does not exist."""
+    """The newest state of one policy over the numbers it learns from today.
+
+    After a change of those numbers nothing is found, and the policy learns the log anew.
+    """
 
     def __init__(self, engine: Engine, policy: str) -> None:
         self._engine = engine
-        self._policy = policy
+        self._policy = f"{policy}/{SCHEMA}"
         self._saved = 0
         self._insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
 

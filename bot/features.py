@@ -1,6 +1,7 @@
 """Where a Hit becomes a Candidate: named numbers in 0..1 that the policy learns from."""
 
 import math
+import zlib
 from collections.abc import Sequence
 
 from policy.base import Candidate
@@ -24,7 +25,8 @@ PRIOR: dict[str, tuple[float, float]] = {
 """Feature name to (mean, precision) of its weight before the first click: what a careful shopkeeper would guess."""
 
 FEATURES = tuple(PRIOR)
-FEATURE_VERSION = "1"
+FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
+"""Changes with the features, so that a log and a snapshot can tell which numbers they speak of."""
 
 
 def candidates(hits: Sequence[Hit]) -> tuple[Candidate, ...]:

@@ -1,7 +1,9 @@
 """The strategy level: what the dialogue state looks like to it, what it may not do, and what it is rewarded for."""
 
+import zlib
 from collections.abc import Iterable, Mapping
 
+from bot.features import FEATURE_VERSION
 from bot.session import Session
 from policy import STRATEGIES
 from policy.base import Feedback
@@ -17,6 +19,8 @@ _CLARITY = tuple(f"clarity_{n}" for n in range(4))
 _HEARD = ("heard_none", "heard_click", "heard_ignored", "heard_up", "heard_down")
 STATE = (*_TURNS, *_CLARITY, *_HEARD, "kind_known", "cart")
 """Names of the state's numbers: the turn and the number of wishes as one-hots, what became of the last list."""
+SCHEMA = f"{FEATURE_VERSION}-{zlib.crc32(' '.join(STATE).encode()):08x}"
+"""Of everything the policies learn from: what was learned under another one cannot be continued, only relearned."""
 
 
 def state(session: Session, query: Query) -> dict[str, float]:

@@ -94,6 +94,17 @@ def test_another_policy_does_not_take_the_first_ones_state(tmp_path: Path) -> No
     aisle.database.dispose()
 
 
+def test_a_state_over_other_numbers_is_not_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    aisle = shop(Settings(data=tmp_path / "data"))
+    aisle.load()
+    aisle.guide.learner.position = 7
+    Snapshots(aisle.database, "greedy").save(aisle.guide.learner, at_least=1)
+    assert Snapshots(aisle.database, "greedy").newest() is not None
+    monkeypatch.setattr("app.learning.SCHEMA", "other-features")
+    assert Snapshots(aisle.database, "greedy").newest() is None, "the log is learned anew"
+    aisle.database.dispose()
+
+
 async def test_links_lead_to_the_shops_own_hosts(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path / "data", public_url="https://guide.example", shop_hosts=("extra.example",))
     aisle = shop(settings)
