@@ -61,6 +61,14 @@ class Kinds:
             return tuple(name for name in found if concept in self._kinds[name])
         return tuple(found)
 
+    def parts(self, name: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """The things a category name lists, each with the known kinds that bear exactly that name."""
+        allowed = self._kinds.get(name)
+        return tuple(
+            (part, tuple(kind for kind in self._forms.get(part) if allowed is None or kind in allowed))
+            for part in alternatives(name)
+        )
+
     def literal(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         """Phrases that are categories of the shop's own, beyond the known kinds: keys to category names."""
         found: dict[tuple[str, ...], dict[str, None]] = {}

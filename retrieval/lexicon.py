@@ -50,6 +50,7 @@ class Lexicon:
         self._senses = Senses(products, self._catalog)
         self._resolved: dict[tuple[str, tuple[Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
+        self._heads_cache: dict[str, frozenset[tuple[str, ...]]] = {}
         self._correctable = sorted(
             {w for phrase in self._senses.phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
             | {w for w in self._catalog.named if len(w) >= 5 and w.isalpha() and self._catalog.titles[w] > 1}
@@ -65,6 +66,15 @@ class Lexicon:
                 field if field in OWN_FIELDS else "words", normalise(value).strip()
             )
         return self._forms_cache[place]
+
+    def heads(self, kind: str) -> frozenset[tuple[str, ...]]:
+        """The phrases, as keys, that a title ends in when it offers this kind or a thing of this category."""
+        key = normalise(kind).strip()
+        if key not in self._heads_cache:
+            if len(self._heads_cache) > _CACHED:
+                self._heads_cache.clear()
+            self._heads_cache[key] = self._senses.heads_of(key)
+        return self._heads_cache[key]
 
     def scan(self, text: str, known: Collection[str] = frozenset()) -> tuple[Term, ...]:
         """The terms of a normalised text, longest first, not overlapping, in order.

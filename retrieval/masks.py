@@ -1,6 +1,5 @@
 """Limits as typed column masks over variants: what a shopper's wish means, decided for the whole catalog at once."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from retrieval.columns import EXCLUDING, Floats, Rates, Stated, column, compare, decimal_of, price_in, values
 from retrieval.fields import option_values, texts
+from retrieval.heads import Phrase, title_phrases
 from retrieval.mentions import Mentions
 from retrieval.products import Product
 from retrieval.query import Limit
@@ -19,9 +19,6 @@ Mask = NDArray[np.bool_]
 IN_STOCK = Limit("stock", "=", "in_stock")
 """The limit every search keeps: not known to be out of stock."""
 _DENIED = frozenset({"no", "false", "none", "n/a", "without", "否", "无", "不", "没有", "不含", "不支持"})
-_PURPOSE = re.compile(
-    r"\b(?:for|with|without|compatible with|fits)\b.*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*", re.IGNORECASE
-)
 _NUMBERS = frozenset({"price", "rating", "stock"})
 _CACHED = 500
 """Masks kept in memory."""
@@ -32,6 +29,9 @@ class Forms(Protocol):
 
     def forms(self, field: str, value: str) -> frozenset[str]:
         """Normalised words or phrases, in both languages; always with `normalise(value)`."""
+
+    def heads(self, kind: str) -> frozenset[Phrase]:
+        """The phrases that a title ends in when it offers this kind, or a thing of this category, as keys."""
 
 
 class Masks:
@@ -60,9 +60,11 @@ class Masks:
         self._products = products
         size = len(products)
         self._title = Mentions(size, ((row, text.title) for row, p in enumerate(products) for text in texts(p)))
-        self._head = Mentions(
-            size, ((row, _PURPOSE.sub("", text.title)) for row, p in enumerate(products) for text in texts(p))
-        )
+        self._heads: dict[Phrase, set[int]] = {}
+        for row, p in enumerate(products):
+            for text in texts(p):
+                for phrase in title_phrases(text.title, text.brand, loose=not text.category):
+                    self._heads.setdefault(phrase, set()).add(row)
         self._body = Mentions(size, ((row, text.description) for row, p in enumerate(products) for text in texts(p)))
         self._brand = Mentions(size, ((row, text.brand) for row, p in enumerate(products) for text in texts(p)))
         self._kind = Mentions(
@@ -147,6 +149,8 @@ class Masks:
         sought = self._sought(limit)
         if limit.field == "size":
             return ~self._sized() | self._stated("size").states(sought, self.owner)
+        if limit.field == "category":
+            return self._of_kind(limit, sought)
         return self._wanted(limit.field, sought)
 
     def _in_stock(self, limit: Limit) -> Mask:
@@ -166,11 +170,15 @@ class Masks:
     def _sought(self, limit: Limit) -> frozenset[str]:
         return frozenset().union(*(self._forms.forms(limit.field, value) for value in values(limit)))
 
+    def _of_kind(self, limit: Limit, forms: frozenset[str]) -> Mask:
+        """What lies in a category of the kind, and what says by its title that it is one, wherever it lies."""
+        kind = self._kind.equal(forms)
+        for value in values(limit):
+            for phrase in self._forms.heads(value):
+                kind[list(self._heads.get(phrase, ()))] = True
+        return np.asarray(kind[self.owner], np.bool_)
+
     def _wanted(self, field: str, forms: frozenset[str]) -> Mask:
-        if field == "category":
-            kinds = self._kind.equal(forms)
-            # A kind like "kettle" may live in titles alone; an adapter for laptops is no laptop.
-            return (kinds if kinds.any() else self._head.affirmed(forms))[self.owner]
         if field == "brand":
             named = self._brand.mentioned(forms) | (~self._has_brand & self._title.affirmed(forms))
             return named[self.owner]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from retrieval.concepts import Concept, concepts
@@ -65,9 +65,9 @@ class Senses:
 
     def _add_kinds(self, products: Sequence[Product]) -> None:
         tables = [concept for concept in self.concepts.values() if concept.field == "category"]
-        kinds = Kinds((product.text.category for product in products), tables)
-        self.names = {concept.name: kinds.names(concept.name) for concept in tables}
-        literal = dict(kinds.literal())
+        self._kinds = Kinds((product.text.category for product in products), tables)
+        self.names = {concept.name: self._kinds.names(concept.name) for concept in tables}
+        literal = dict(self._kinds.literal())
         for names in list(literal.values()):
             for name in names:
                 for other in self._catalog.equal.get(("category", normalise(name).strip()), ()):
@@ -173,8 +173,25 @@ class Senses:
     def concepts_of(self, group: str, key: str) -> list[Concept]:
         return self._by_form.get((group, keys(key)), [])
 
-    def forms_of(self, concept: Concept) -> set[str]:
-        found: set[str] = set()
+    def heads_of(self, key: str) -> frozenset[tuple[str, ...]]:
+        """The phrases that titles end in for a kind, or for what a category of the shop lists."""
+        found = {keys(key)}
+        same = self._catalog.equal.get(("category", key), set())
+        own = self._catalog.written.get(("category", key))
+        if own is None:
+            kinds = [concept for form in (key, *same) for concept in self.concepts_of("category", form)]
+        else:
+            kinds = []
+            for part, names in self._kinds.parts(own):
+                found.add(part)
+                kinds += [self.concepts["category", name] for name in names]
+        for kind in kinds:
+            for concept in self._within(kind):
+                found.update(keys(normalise(form)) for form in (*concept.english, *concept.chinese))
+        return frozenset(filter(None, found))
+
+    def _within(self, concept: Concept) -> Iterator[Concept]:
+        """A concept and all that are narrower."""
         seen: set[str] = set()
         open_names = [concept.name]
         while open_names:
@@ -184,6 +201,11 @@ class Senses:
                 continue
             seen.add(name)
             open_names.extend(current.narrower)
+            yield current
+
+    def forms_of(self, concept: Concept) -> set[str]:
+        found: set[str] = set()
+        for current in self._within(concept):
             for form in map(normalise, (*current.english, *current.chinese)):
                 if len(form) > 1 or not is_cjk(form):
                     found.add(form)
@@ -191,7 +213,7 @@ class Senses:
                         found |= self._catalog.equal.get(
                             (concept.field if concept.field in OWN_FIELDS else "words", form), set()
                         )
-            found |= self._attached.get((concept.field, name), set())
+            found |= self._attached.get((concept.field, current.name), set())
         return found
 
 

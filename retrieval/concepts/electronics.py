@@ -80,5 +80,8 @@ smart speaker: echo, google home; 智能音箱
 smart plug: smart socket; 智能插座
 doorbell: video doorbell; 门铃
 smart lock: door lock; 智能锁, 门锁
-electronics: digital devices, gadgets; 数码产品, 电子产品, 数码
+electronics: electronic, electronic devices, digital devices, gadgets; 电子产品, 数码产品, 数码, 数码电子 > phone,
+    tablet,
+    computer, laptop, monitor, headphones, speaker, soundbar, television, projector, camera, action camera, drone,
+    game console, smartwatch, fitness tracker, e-reader, charger, power bank, radio, record player, smart speaker
 """

@@ -17,13 +17,13 @@ foldable: folding, collapsible; 折叠, 可折叠
 waterproof breathable: ; 防水透气
 non-slip: nonslip, anti-slip, slip resistant; 防滑
 non-stick: nonstick; 不粘, 不沾
-wireless: ; 无线 > bluetooth, true wireless
+wireless: cordless; 无线, 无绳 > bluetooth, true wireless
 bluetooth: ; 蓝牙
 true wireless: tws; 真无线
 wired: ; 有线
 noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪,
     主动降噪, 消噪
-cordless: ; 无绳
+refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手
 rechargeable: ; 可充电, 充电式
 solar: solar powered; 太阳能
 fast charging: fast charge, quick charge; 快充, 快速充电

@@ -21,9 +21,12 @@ bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
 shoe rack: shoe cabinet; 鞋架, 鞋柜
 coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
 storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮
-bedding: bed linen, bedding set, duvet cover set; 床品, 床上用品, 床品套件 > quilt, bed sheet, duvet cover, pillow,
-    pillowcase, blanket, four-piece set, mattress protector
-four-piece set: four piece bedding set, sheet set; 四件套, 床品件套, 三件套, 床单四件套
+bedding: bed linen, bedclothes; 床品, 床上用品 > bedding set, quilt, bed sheet, duvet cover, pillow,
+    pillowcase, blanket, mattress protector
+bedding set: duvet cover set, sheet set; 床品件套, 床品套件, 件套 > four-piece set, three-piece set, six-piece set
+four-piece set: four piece bedding set, four-piece bedding set; 四件套, 床单四件套, 床品四件套
+three-piece set: three piece bedding set; 三件套, 床品三件套
+six-piece set: six piece bedding set; 六件套
 quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 春秋被, 四季被 > silk quilt, down quilt, wool quilt, summer quilt,
     winter quilt
 silk quilt: silk duvet; 蚕丝被
@@ -35,12 +38,14 @@ duvet cover: quilt cover; 被套
 bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
 pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, down pillow, buckwheat pillow
 latex pillow: ; 乳胶枕
-memory foam pillow: memory pillow; 记忆枕
+memory foam pillow: memory pillow; 记忆枕, 记忆棉枕, 记忆绵枕
 neck pillow: ; 护颈枕, 颈枕
 down pillow: ; 羽绒枕
 buckwheat pillow: ; 荞麦枕
 pillowcase: pillow case, pillow cover; 枕套
-cushion: throw pillow; 抱枕, 靠垫, 坐垫, 靠枕
+cushion: ; 垫子 > throw pillow, seat cushion
+throw pillow: scatter cushion, decorative pillow; 抱枕, 靠枕, 靠垫
+seat cushion: chair cushion, chair pad; 坐垫, 椅垫, 蒲团
 blanket: throw, throw blanket; 毯子, 毛毯, 盖毯, 毯 > electric blanket
 electric blanket: heated blanket; 电热毯
 mattress protector: mattress pad, mattress topper; 床褥, 床护垫, 床垫保护套

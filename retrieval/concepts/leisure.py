@@ -45,7 +45,10 @@ magazine: ; 杂志
 dvd: movie, blu-ray, film; 影碟, 电影
 vinyl record: cd, album; 唱片, 黑胶唱片
 notebook: journal, diary, notepad; 笔记本子, 本子, 记事本, 手账, 日记本
-pen: ballpoint pen, fountain pen, gel pen; 笔, 钢笔, 中性笔, 圆珠笔
+pen: ; 笔 > fountain pen, gel pen, ballpoint pen
+fountain pen: ; 钢笔
+gel pen: rollerball pen; 中性笔, 签字笔, 水笔
+ballpoint pen: ; 圆珠笔, 中油笔, 原子笔
 pencil: colored pencils, crayons; 铅笔, 彩铅, 蜡笔
 marker: markers, highlighter; 马克笔, 荧光笔
 stationery: office supplies, school supplies; 文具, 办公用品 > pen, pencil, notebook, marker, binder, stapler

@@ -43,7 +43,7 @@ fur: ; 皮草, 毛皮
 faux fur: artificial fur; 人造毛, 仿皮草
 gore-tex: goretex, gore tex; 戈尔特斯
 microfibre: microfiber; 超细纤维
-memory foam: ; 记忆棉, 慢回弹
+memory foam: ; 记忆棉, 记忆绵, 慢回弹, 记忆枕
 latex: ; 乳胶, 天然乳胶
 foam: sponge; 海绵, 泡棉
 rubber: ; 橡胶

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from retrieval.phrases import keys
 from retrieval.products import Price, Product, Text, Variant
 from retrieval.text import normalise
 
@@ -17,6 +18,9 @@ class Plain:
 
     def forms(self, field: str, value: str) -> frozenset[str]:
         return frozenset({normalise(value), *map(normalise, self._same.get(normalise(value), ()))})
+
+    def heads(self, kind: str) -> frozenset[tuple[str, ...]]:
+        return frozenset(map(keys, self.forms("category", kind)))
 
 
 def prices(**amounts: str) -> dict[str, Price]:
