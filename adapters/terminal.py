@@ -1,7 +1,8 @@
 """The terminal as a platform: a line in, text out; "/2" presses the second button of the last reply."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from typing import TextIO
 from uuid import uuid4
@@ -32,15 +33,18 @@ def to_payload(reply: Reply, conversation_id: str) -> Payload:
 
 
 class Terminal:
-    """Reads lines until the end of input; a line is taken in once the one before it is answered."""
+    """Reads lines until the end of input; the next line is read once the one before it is answered."""
 
     limits = LIMITS
 
-    def __init__(self, source: TextIO, sink: TextIO, *, conversation_id: str, locale: str | None = None) -> None:
+    def __init__(
+        self, source: TextIO, sink: TextIO, *, conversation_id: str, locale: str | None = None, prompt: str = ""
+    ) -> None:
         self._source = source
         self._sink = sink
         self._conversation_id = conversation_id
         self._locale = locale
+        self._prompt = prompt
         self._actions: tuple[str, ...] = ()
         self._sent: set[str] = set()
         self._closed = False
@@ -48,10 +52,10 @@ class Terminal:
 
     async def run(self, accept: Callable[[Message | Tap], Awaitable[None]]) -> None:
         """Receive until the input ends or `close` is called."""
-        while not self._closed and (line := await asyncio.to_thread(self._source.readline)):
-            self._answered.clear()
-            await accept(
-                to_message(
+        async for line in lines(self._source, before=lambda: self._write(self._prompt)):
+            if line.strip():
+                self._answered.clear()
+                event = to_message(
                     line,
                     self._actions,
                     event_id=uuid4().hex,
@@ -59,9 +63,11 @@ class Terminal:
                     now=datetime.now(UTC),
                     locale=self._locale,
                 )
-            )
-            # The numbers of the next line press the buttons of this line's answer.
-            await self._answered.wait()
+                await accept(event)
+                # The numbers of the next line press the buttons of this line's answer.
+                await self._answered.wait()
+            if self._closed:
+                return
 
     async def send(self, payload: Payload, key: str) -> None:
         """Print once per key."""
@@ -70,11 +76,39 @@ class Terminal:
         self._sent.add(key)
         actions = payload.body["actions"]
         self._actions = tuple(map(str, actions)) if isinstance(actions, (tuple, list)) else ()
-        self._sink.write(f"{payload.body['text']}\n\n")
-        self._sink.flush()
+        self._write(f"{payload.body['text']}\n\n")
         self._answered.set()
 
     async def close(self) -> None:
         """Take in no further line."""
         self._closed = True
         self._answered.set()
+
+    def _write(self, text: str) -> None:
+        self._sink.write(text)
+        self._sink.flush()
+
+
+async def lines(source: TextIO, *, before: Callable[[], object] = lambda: None) -> AsyncIterator[str]:
+    """The source's lines, each read when it is asked for; `before` is called first.
+
+    A daemon thread reads, so that Ctrl-C does not wait for the next line.
+    """
+    queue: asyncio.Queue[str] = asyncio.Queue()
+    loop = asyncio.get_running_loop()
+    wanted = threading.Semaphore(0)
+
+    def read() -> None:
+        line = "first"
+        while line:
+            wanted.acquire()
+            line = source.readline()
+            loop.call_soon_threadsafe(queue.put_nowait, line)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        before()
+        wanted.release()
+        if not (line := await queue.get()):
+            return
+        yield line.rstrip("\r\n")

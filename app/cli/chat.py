@@ -5,10 +5,8 @@ import json
 import locale
 import logging
 import sys
-import threading
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import uuid4
 
 import typer
@@ -16,6 +14,10 @@ import typer
 from app.cli import app
 from app.cli.say import err, line, out
 from app.settings import load_settings
+
+if TYPE_CHECKING:
+    from app.turns import Inbox
+    from bot.messages import Message, Tap
 
 
 @app.command()
@@ -31,54 +33,73 @@ def chat(
 
 
 async def _chat(*, as_json: bool) -> bool:
-    from pydantic import TypeAdapter
-
-    from adapters import terminal
-    from adapters.render import as_text
     from app.database import refuse_missing
-    from app.turns import NotAnsweredError
     from app.wiring import build
-    from bot.messages import Message, Reply, Tap
 
     settings = load_settings()
     refuse_missing(settings)
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # the real stdin is a TextIOWrapper
     aisle = build(settings)
-    replies = TypeAdapter(Reply)
-    conversation = uuid4().hex
-    actions: tuple[str, ...] = ()
-    fine = True
-
-    def event(text: str) -> Message | Tap:
-        now = datetime.now(UTC)
-        if not as_json:
-            return terminal.to_message(
-                text, actions, event_id=uuid4().hex, conversation_id=conversation, now=now, locale=_locale()
-            )
-        said = _read_json(text)
-        lane = said.get("conversation_id") or conversation
-        if "text" in said:
-            return Message(uuid4().hex, terminal.PLATFORM, lane, lane, said["text"], now)
-        return Tap(uuid4().hex, terminal.PLATFORM, lane, lane, said["action"], now)
-
     try:
         await aisle.start()
-        if not as_json:
-            out.print('Ask for something, such as "waterproof hiking boots under $120". /2 presses the second button.')
-        async for number, text in _lines(prompt=not as_json):
-            try:
-                reply = await aisle.inbox.answer(event(text))
-            except (ValueError, NotAnsweredError) as problem:
-                fine = False
-                err.print(f"aisle: line {number}: {problem}", markup=False)
-                continue
-            if as_json:
-                line(replies.dump_python(reply, mode="json"))
-            else:
-                shown, actions = as_text(reply)
-                out.print(shown, markup=False, soft_wrap=True)
+        return await (_for_programs(aisle.inbox) if as_json else _for_people(aisle.inbox))
     finally:
         await aisle.close()
+
+
+async def _for_people(inbox: "Inbox") -> bool:
+    from adapters.terminal import Terminal, to_payload
+    from app.turns import NotAnsweredError
+
+    conversation, fine = uuid4().hex, True
+    screen = Terminal(sys.stdin, sys.stdout, conversation_id=conversation, locale=_locale(), prompt="> ")
+
+    async def accept(event: "Message | Tap") -> None:
+        nonlocal fine
+        try:
+            reply = await inbox.answer(event)
+        except NotAnsweredError as problem:
+            fine = False
+            err.print(f"aisle: {problem}", markup=False)
+            await screen.close()
+        else:
+            await screen.send(to_payload(reply, conversation), key=event.event_id)
+
+    out.print('Ask for something, such as "waterproof hiking boots under $120". /2 presses the second button.')
+    await screen.run(accept)
     return fine
+
+
+async def _for_programs(inbox: "Inbox") -> bool:
+    from pydantic import TypeAdapter
+
+    from adapters.terminal import lines
+    from app.turns import NotAnsweredError
+    from bot.messages import Reply
+
+    replies, conversation, fine, number = TypeAdapter(Reply), uuid4().hex, True, 0
+    async for text in lines(sys.stdin):
+        number += 1
+        if not text.strip():
+            continue
+        try:
+            reply = await inbox.answer(_event(_read_json(text), conversation))
+        except (ValueError, NotAnsweredError) as problem:
+            fine = False
+            err.print(f"aisle: line {number}: {problem}", markup=False)
+        else:
+            line(replies.dump_python(reply, mode="json"))
+    return fine
+
+
+def _event(said: dict[str, str], conversation: str) -> "Message | Tap":
+    from adapters.terminal import PLATFORM
+    from bot.messages import Message, Tap
+
+    lane, now = said.get("conversation_id") or conversation, datetime.now(UTC)
+    if "text" in said:
+        return Message(uuid4().hex, PLATFORM, lane, lane, said["text"], now)
+    return Tap(uuid4().hex, PLATFORM, lane, lane, said["action"], now)
 
 
 def _locale() -> str | None:
@@ -98,31 +119,3 @@ def _read_json(text: str) -> dict[str, str]:
     if not all(isinstance(part, str) for part in known.values()):
         raise ValueError("text, action and conversation_id are strings")
     return known
-
-
-async def _lines(*, prompt: bool) -> AsyncIterator[tuple[int, str]]:
-    """Lines of stdin with their numbers. Read by a daemon thread, so that Ctrl-C does not wait for the next line."""
-    queue: asyncio.Queue[str | None] = asyncio.Queue()
-    loop = asyncio.get_running_loop()
-    more = threading.Semaphore(0)
-
-    def read() -> None:
-        while True:
-            more.acquire()
-            text = sys.stdin.buffer.readline()
-            loop.call_soon_threadsafe(queue.put_nowait, text.decode("utf-8", "replace") if text else None)
-            if not text:
-                return
-
-    threading.Thread(target=read, daemon=True).start()
-    number = 0
-    while True:
-        if prompt:
-            out.print("[bold]>[/bold] ", end="")
-        more.release()
-        text = await queue.get()
-        if text is None:
-            return
-        number += 1
-        if text.strip():
-            yield number, text.rstrip("\r\n")
