@@ -31,13 +31,14 @@ class Evidence:
     def asks(self) -> bool:
         """Whether the message states any wish."""
         wishes = self.wishes
-        return bool(wishes.limits or wishes.order or wishes.free or wishes.indifferent or wishes.words)
+        taken_back = wishes.indifferent or wishes.given_up
+        return bool(wishes.limits or wishes.order or wishes.free or taken_back or wishes.words)
 
     @property
     def bare(self) -> bool:
         """Whether nothing of the catalog is in the message."""
         wishes = self.wishes
-        return not (wishes.limits or wishes.order or wishes.free)
+        return not (wishes.limits or wishes.order or wishes.free or wishes.indifferent or wishes.given_up)
 
     @property
     def listed(self) -> bool:

@@ -8,7 +8,8 @@ from bot.understand.pack import Pack
 from bot.understand.reading import Reading
 
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₩": "KRW", "₹": "INR"}
-_CURRENCIES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY"}
+_SCALES = {"k": 1000, "千": 1000, "百": 100, "万": 10_000, "w": 10_000}
+CURRENCIES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY"}
 _OTHER = {
     "rupees": "INR", "won": "KRW", "港币": "HKD", "港元": "HKD", "台币": "TWD", "韩元": "KRW",
     "卢布": "RUB", "加元": "CAD", "澳元": "AUD", "新币": "SGD",
@@ -47,7 +48,7 @@ class Amounts:
                 at += 1
                 continue
             amount = self._with_unit(reading, at, *found)
-            if vague:
+            if vague is not None:
                 amount = replace(amount, high=vague[2])
             yield amount
             at = max(amount.end, at + 1)
@@ -79,26 +80,24 @@ class Amounts:
         if reading.mark(end) in (",", ".") and _is_cents(reading, end):
             value += Decimal(words[end + 1].text) / 100  # 12,99 €
             end += 2
-        scale = reading.starting(end, "thousand", "ten_thousand")
-        if scale and words[end].glued and words[end].text in ("k", "千", "万"):
-            value *= 10_000 if "ten_thousand" in scale.names else 1000
-            end = scale.end
-        elif end < len(words) and words[end].glued and words[end].text == "w":
-            value, end = value * 10_000, end + 1
+        end, value = _scaled(reading, end, value)
+        high = None
+        if end < len(words) and words[end].text == "多" and words[end].glued and value >= 10:
+            end, high = end + 1, value + _last_place(value) - 1
         before = reading.mark(start - 1)
         if before in _SYMBOLS:
             currency, start = _SYMBOLS[before], start - 1
             if start and words[start - 1].text in ("us", "rmb") and words[start].glued:
                 start -= 1
-        elif (cue := reading.ending(start, *_CURRENCIES)) and not self._follows_number(reading, cue.start):
-            currency, start = _code(cue.names), cue.start
+        elif (cue := reading.ending(start, *CURRENCIES)) and not self._follows_number(reading, cue.start):
+            currency, start = code_of(cue.names), cue.start
         after = self._currency_after(reading, end)
         if after:
             end, currency = after[0], currency or after[1]
         measure = (
             currency is None and end < len(words) and (words[end].text in self._units or words[end].text in "%\"'°")
         )
-        return Amount(start, end, value, currency, measure)
+        return Amount(start, end, value, currency, measure, high)
 
     def _follows_number(self, reading: Reading, place: int) -> bool:
         return place > 0 and reading.words[place - 1].kind == "number"
@@ -106,7 +105,7 @@ class Amounts:
     def _currency_after(self, reading: Reading, end: int) -> tuple[int, str] | None:
         if reading.mark(end) in _SYMBOLS and not _opens_number(reading, end):
             return end + 1, _SYMBOLS[reading.mark(end)]
-        cue = reading.starting(end, *_CURRENCIES, "local", "other_money")
+        cue = reading.starting(end, *CURRENCIES, "local", "other_money")
         if cue is None:
             return None
         if "local" in cue.names:
@@ -114,11 +113,31 @@ class Amounts:
         if "other_money" in cue.names:
             word = reading.text[reading.words[end].start : reading.words[cue.end - 1].end]
             return cue.end, _OTHER.get(word, word.upper()[:3])
-        return cue.end, _code(cue.names)
+        return cue.end, code_of(cue.names)
 
 
-def _code(names: frozenset[str]) -> str:
-    return next(_CURRENCIES[name] for name in _CURRENCIES if name in names)
+def _scaled(reading: Reading, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """2k, 1万, 3w, and 1千5 for 1500."""
+    words = reading.words
+    if end >= len(words) or not words[end].glued or words[end].text not in _SCALES:
+        return end, value
+    scale = _SCALES[words[end].text]
+    end, value = end + 1, value * scale
+    digit = words[end] if end < len(words) and words[end].glued and scale != 1 else None
+    if digit and words[end - 1].kind == "cjk" and digit.kind == "number" and len(digit.text) == 1:
+        value, end = value + int(digit.text) * scale // 10, end + 1
+    return end, value
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The place of the last digit that counts: 100 for 300, 10 for 150."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** max(int(exponent), 0)
+
+
+def code_of(names: frozenset[str]) -> str:
+    """The ISO code of a currency's cue."""
+    return next(CURRENCIES[name] for name in CURRENCIES if name in names)
 
 
 def _is_cents(reading: Reading, mark: int) -> bool:

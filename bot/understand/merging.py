@@ -1,7 +1,9 @@
 """How new wishes change those in force: the same field is replaced, exclusions add up, a new kind starts afresh."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
+from statistics import median
 
 from bot.understand.prices import Bounds, price_limits
 from bot.understand.wishes import Wishes
@@ -10,6 +12,7 @@ from retrieval.phrases import keys
 from retrieval.query import Limit, Query
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
+_ALTERNATIVE = frozenset(("brand", "color", "material", "size"))
 _EXCLUDING = frozenset(("!=", "not_in"))
 
 
@@ -44,11 +47,27 @@ def _fits_unkinded(before: Query) -> bool:
 def merge(before: Sequence[Limit], wishes: Wishes) -> tuple[tuple[Limit, ...], tuple[Limit, ...]]:
     """The limits in force after a refinement, and those that were given up for it."""
     dropped = [
-        old for old in before if any(_replaces(new, old) for new in wishes.limits) or old.field in wishes.indifferent
+        old
+        for old in before
+        if any(_replaces(new, old) for new in wishes.limits)
+        or old.field in wishes.indifferent
+        or old in wishes.given_up
     ]
     kept = [old for old in before if old not in dropped]
-    merged = tuple(dict.fromkeys((*kept, *wishes.limits)))
+    new = [_joined(limit, dropped) for limit in wishes.limits] if wishes.adds else wishes.limits
+    merged = tuple(dict.fromkeys((*kept, *new)))
     return merged, tuple(dropped)
+
+
+def _joined(new: Limit, dropped: Sequence[Limit]) -> Limit:
+    """A wish with the one it would replace as an alternative: "white is fine too" after "blue"."""
+    if new.field not in _ALTERNATIVE or new.op in _EXCLUDING:
+        return new
+    old = [
+        value for limit in dropped if limit.field == new.field and limit.op in ("=", "in") for value in values(limit)
+    ]
+    both = tuple(dict.fromkeys((*old, *values(new))))
+    return replace(new, op="in", value=both) if len(both) > 1 else new
 
 
 def _replaces(new: Limit, old: Limit) -> bool:
@@ -100,18 +119,26 @@ def _cut(text: str, phrase: str) -> str:
     return text
 
 
-def relative_price(direction: str, prices: Sequence[Decimal], focus: Decimal | None, unit: str) -> list[Limit]:
-    """ "Cheaper" and "more expensive": strictly beyond the product talked about, else beyond the median price shown."""
+def relative_price(
+    direction: str, prices: Sequence[Decimal], focus: Decimal | None, unit: str, before: Sequence[Limit]
+) -> list[Limit]:
+    """ "Cheaper" and "more expensive" as limits.
+
+    Strictly beyond the product talked about; else up to the dearest shown price below the median of those shown, or
+    from the cheapest above it; beyond all that was shown where there is none.
+    """
     if not prices and focus is None:
         return []
-    point = focus if focus is not None else _median(prices)
     cent = Decimal("0.01")
+    middle = median(prices or [Decimal(0)])
     if direction == "cheaper":
-        return price_limits(Bounds(None, max(point - cent, Decimal(0)), unit), unit)
-    return price_limits(Bounds(point + cent, None, unit), unit)
-
-
-def _median(prices: Sequence[Decimal]) -> Decimal:
-    ordered = sorted(prices)
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+        below = [price for price in prices if price < middle]
+        high = focus - cent if focus is not None else max(below) if below else min(prices) - cent
+        high = max(high, Decimal(0))
+        # A new ceiling drops both old bounds; this one came from the list and leaves a floor under it.
+        floors = [old for old in before if old.field == "price" and old.op == ">=" and old.unit == unit]
+        kept = [floor for floor in floors if Decimal(str(floor.value)) < high]
+        return [*kept, *price_limits(Bounds(None, high, unit), unit)]
+    above = [price for price in prices if price > middle]
+    low = focus + cent if focus is not None else min(above) if above else max(prices) + cent
+    return price_limits(Bounds(low, None, unit), unit)

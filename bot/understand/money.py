@@ -6,9 +6,9 @@ from decimal import Decimal
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_territory_currencies
 
-from bot.messages import Language
 from bot.session import Session
 from bot.understand.prices import Bounds, price_limits
+from bot.understand.tongue import Tongue
 from retrieval.query import Limit
 
 _BY_LANGUAGE = {"zh": "CNY", "en": "USD"}
@@ -23,35 +23,30 @@ class Money:
         self._rates = rates
 
     def settle(
-        self, bounds: Sequence[Bounds], session: Session, locale: str | None, language: Language, *, kind: bool
+        self, named: str | None, session: Session, locale: str | None, spoken: Tongue, *, kind: bool
     ) -> tuple[str, str]:
         """The price list to use and the rule that chose it: named, wishes, session, locale, language or catalog.
 
-        `kind` tells whether a kind of goods is named: without one a message goes on in the list of the wishes in force.
+        A price limit in force keeps its list, unless the message names a kind of goods and so may begin new wishes. The
+        conversation's own list counts only where a message is too short to tell its language.
         """
         if len(self._lists) < 2:
             return next(iter(self._lists), self._own), "catalog"
-        named = next((self._in_catalog(b.currency) for b in bounds if b.currency), None)
-        if named in self._lists:
-            return str(named), "named"
-        if not kind and session.query and session.query.currency in self._lists:
-            return str(session.query.currency), "wishes"
-        # A list that only the conversation's former language chose gives way when the language changes.
-        guessed = session.currency == _BY_LANGUAGE[session.language] and language != session.language and not locale
-        if session.currency in self._lists and not guessed:
-            return str(session.currency), "session"
-        by_locale = self._of_locale(locale)
-        if by_locale in self._lists:
-            return str(by_locale), "locale"
-        if _BY_LANGUAGE[language] in self._lists:
-            return _BY_LANGUAGE[language], "language"
-        return self._own, "catalog"
+        limits = session.query.limits if session.query and not kind else ()
+        choices = (
+            (self.in_catalog(named) if named else None, "named"),
+            (next((limit.unit for limit in limits if limit.field == "price"), None), "wishes"),
+            (None if spoken.told else session.currency, "session"),
+            (self._of_locale(locale), "locale"),
+            (_BY_LANGUAGE[spoken.language], "language"),
+        )
+        return next(((str(code), rule) for code, rule in choices if code in self._lists), (self._own, "catalog"))
 
     def limits(self, bounds: Sequence[Bounds], currency: str) -> tuple[list[Limit], str | None]:
         """Price limits in a price list, and the currency that could not be converted, if any."""
         limits: list[Limit] = []
         for wish in bounds:
-            named = self._in_catalog(wish.currency) if wish.currency else currency
+            named = self.in_catalog(wish.currency) if wish.currency else currency
             if named in self._lists:
                 limits += price_limits(wish, named)
                 continue
@@ -61,8 +56,8 @@ class Money:
             limits += price_limits(wish, currency, rate)
         return _joined(limits), None
 
-    def _in_catalog(self, code: str | None) -> str:
-        """¥ means yuan, or yen where the shop's prices are yen and none are yuan."""
+    def in_catalog(self, code: str | None) -> str:
+        """The currency a code means here: ¥ is yuan, or yen where the shop's prices are yen and none are yuan."""
         if code == "CNY" and "CNY" not in self._lists and "JPY" in self._lists:
             return "JPY"
         return code or self._own

@@ -1,15 +1,25 @@
 """Price wishes in a message: under, over, between, around; 以内, 以上, 左右. Each takes its words."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from bot.understand.amounts import Amount, plain
+from bot.understand.amounts import CURRENCIES, Amount, code_of, plain
 from bot.understand.reading import Cue, Reading
-from retrieval.query import Limit
+from retrieval.query import Limit, Query
 
 AROUND = Decimal("0.25")
 """ "Around X" is X give or take a quarter."""
+_MARKS = {"<": "<=", "≤": "<=", ">": ">=", "≥": ">=", "~": "~", "≈": "~"}
+_COMPARED = (
+    (("cheap", "cheaper"), frozenset("低少"), "<="),
+    (("dear", "dearer"), frozenset("贵高多"), ">="),
+)
+_PARTICLES = frozenset(("吧", "的", "呢", "啊", "就", "那", "then", "ok", "okay", "so", "please"))
+_LEAST_BARE = 20
+_LEAST_ALONE = 100
+"""A smaller number alone may be a size or a place in the list."""
+_REACH = 8
 _TO = frozenset("-–—~～")
 _SUFFIXES = (("or_less", "<="), ("or_more", ">="), ("or_so", "~"))
 _PREFIXES = (("at_most", "<="), ("at_least", ">="), ("around", "~"))
@@ -30,8 +40,9 @@ class Bounds:
     currency: str | None
 
 
-def price_wishes(reading: Reading, amounts: list[Amount]) -> Iterable[Bounds]:
-    """The price wishes of a message, in order."""
+def price_wishes(reading: Reading, amounts: list[Amount], before: Query | None = None) -> Iterable[Bounds]:
+    """The price wishes of a message, in order. `before` are the wishes in force, which tell what a bare number is."""
+    named = currency_named(reading, amounts)
     place = 0
     while place < len(amounts):
         first = amounts[place]
@@ -43,11 +54,21 @@ def price_wishes(reading: Reading, amounts: list[Amount]) -> Iterable[Bounds]:
         if bounds:
             place += 2
         else:
-            bounds = _single(reading, first)
+            bounds = _single(reading, first) or _alone_in_clause(reading, first, before, named)
             place += 1
         if bounds:
             reading.rules.append("price")
-            yield bounds
+            yield bounds if bounds.currency else replace(bounds, currency=named or bounds.currency)
+
+
+def currency_named(reading: Reading, amounts: Sequence[Amount]) -> str | None:
+    """A currency that stands by no number: "in dollars then, 100", 用人民币."""
+    beside = {place for amount in amounts for place in range(amount.start, amount.end)}
+    for cue in reading.found(*CURRENCIES):
+        before = reading.words[cue.start - 1].text if cue.start else ""
+        if cue.start not in beside and before in ("in", "to", "use", "用", "按", "成", "以", "是"):
+            return code_of(cue.names)
+    return None
 
 
 def _range(reading: Reading, first: Amount, second: Amount) -> Bounds | None:
@@ -90,37 +111,17 @@ def _alone(reading: Reading, start: int, end: int) -> bool:
 def _single(reading: Reading, amount: Amount) -> Bounds | None:
     """One amount with its bound before or after; money without a bound means around it."""
     start, end = amount.start, amount.end
-    words = reading.words
-    plus = reading.mark(end) == "+"
-    sign = None
-    if plus:
-        sign, end = ">=", end + 1
-    for name, bound in _SUFFIXES:
-        cue = reading.starting(end, name)
-        if (
-            cue
-            and sign is None
-            and not (name == "or_less" and "budget" in _cue_text(reading, cue) and amount.currency is None)
-        ):
-            sign, end = bound, cue.end
-            break
-    prefix = _prefix(reading, start)
-    if prefix and not amount.measure:
-        names, start = prefix
-        stated = next(bound for name, bound in _PREFIXES if name in names)
-        if negator := _negator(reading, start):
-            start, stated = negator.start, _OPPOSITE.get(stated, stated)
+    sign, end, named = _suffix(reading, amount)
+    if not amount.measure:
+        stated, start = _before(reading, start)
         sign = sign or stated
-    elif reading.mark(start - 1) in ("<", "≤", ">", "≥", "~", "≈") and not amount.measure:
-        sign = sign or {"<": "<=", "≤": "<=", ">": ">=", "≥": ">="}.get(reading.mark(start - 1), "~")
-        start -= 1
-    if amount.measure and not (sign and words[amount.end].text == "起"):
+    elif not (sign and reading.words[amount.end].text == "起"):
         return None
     if sign is None:
         if amount.currency is None and amount.high is None and not _bare_price(reading, amount):
             return None
         sign = "<=" if reading.ending(start, "for", "price") else "~"
-    if amount.currency is None and amount.value < 1 and sign is not None:
+    if amount.currency is None and amount.value < 1:
         return None
     again = reading.ending(start, "price", "around", "between", "at_most")
     if again and again.end == start:
@@ -128,7 +129,72 @@ def _single(reading: Reading, amount: Amount) -> Bounds | None:
     if start and reading.ending(start, "for"):
         start -= 1
     reading.take(start, end, "limit")
-    return _bounds(sign, amount)
+    return _bounds(sign, replace(amount, currency=amount.currency if amount.currency is not None else named))
+
+
+def _suffix(reading: Reading, amount: Amount) -> tuple[str | None, int, str | None]:
+    """The bound after an amount, the word after it, and the currency that only follows there ("100 plus dollars")."""
+    end = amount.end
+    if reading.mark(end) == "+":
+        # "iPhone 7+" is no floor.
+        return (">=" if amount.currency is not None or amount.value >= _LEAST_BARE else None), end + 1, None
+    for name, bound in _SUFFIXES:
+        cue = reading.starting(end, name)
+        if cue is None or (name == "or_less" and amount.currency is None and "budget" in _cue_text(reading, cue)):
+            continue
+        money = reading.starting(cue.end, *CURRENCIES, "local")
+        if _cue_text(reading, cue) == "plus" and amount.currency is None and money is None:
+            continue
+        after = money if money and amount.currency is None else None
+        return bound, (after or cue).end, ("" if "local" in after.names else code_of(after.names)) if after else None
+    return _compared(reading, amount)
+
+
+def _compared(reading: Reading, amount: Amount) -> tuple[str | None, int, str | None]:
+    """比300元便宜: the comparison stands around the amount."""
+    end = amount.end
+    if not reading.ending(amount.start, "than") or end >= len(reading.words):
+        return None, end, None
+    for names, words, bound in _COMPARED:
+        cue = reading.starting(end, *names)
+        if cue or reading.words[end].text in words:
+            return bound, cue.end if cue else end + 1, None
+    return None, end, None
+
+
+def _before(reading: Reading, start: int) -> tuple[str | None, int]:
+    """The bound before an amount, and where it begins."""
+    if than := reading.ending(start, "than"):
+        start = than.start
+    prefix = _prefix(reading, start)
+    if prefix:
+        names, start = prefix
+        stated = next(bound for name, bound in _PREFIXES if name in names)
+        if negator := _negator(reading, start):
+            start, stated = negator.start, _OPPOSITE.get(stated, stated)
+        return stated, start
+    mark = reading.mark(start - 1)
+    if mark in _MARKS:
+        return _MARKS[mark], start - 1
+    return None, start
+
+
+def _alone_in_clause(reading: Reading, amount: Amount, before: Query | None, named: str | None) -> Bounds | None:
+    """A number that is all its clause says: "1500吧", "100" after "in dollars"; the bound is the one in force."""
+    if amount.measure or any(
+        reading.clause[place] == reading.clause[amount.start]
+        and not amount.start <= place < amount.end
+        and reading.words[place].kind != "mark"
+        and reading.words[place].text not in _PARTICLES
+        for place in range(max(0, amount.start - _REACH), min(len(reading.words), amount.end + _REACH))
+    ):
+        return None
+    prices = [limit for limit in (before.limits if before else ()) if limit.field == "price"]
+    least = 1 if named else _LEAST_BARE if prices else _LEAST_ALONE
+    if amount.value < least or amount.value != amount.value.to_integral():
+        return None
+    reading.take(amount.start, amount.end, "limit")
+    return _bounds(prices[0].op if len(prices) == 1 else "~", amount)
 
 
 def _cue_text(reading: Reading, cue: Cue) -> str:

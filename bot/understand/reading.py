@@ -46,8 +46,10 @@ class Reading:
     terms: list[Place]
     message: str = ""
     """As the shopper wrote it."""
+    models: list[tuple[int, int]] = field(default_factory=list)
+    """(first word, word after) of each name of a model."""
     taken: list[str] = field(default_factory=list)
-    """For each word "" or what took it: limit, negated, reference."""
+    """For each word "" or what took it: limit, negated, reference, undone."""
     rules: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -85,7 +87,7 @@ class Reading:
         return any(not self._spent(cue) for name in names for cue in self._named.get(name, ()))
 
     def _spent(self, cue: Cue) -> bool:
-        return all(taken == "limit" for taken in self.taken[cue.start : cue.end])
+        return all(taken in ("limit", "undone") for taken in self.taken[cue.start : cue.end])
 
     def found(self, *names: str) -> list[Cue]:
         """The cues of these names, in order."""
@@ -104,6 +106,12 @@ class Reading:
     def term_at(self, place: int) -> Place | None:
         """The term that begins at a word."""
         return self._term_at.get(place)
+
+    def replace_term(self, old: Place, new: Place) -> None:
+        """Put a term in the place of another."""
+        self.terms[self.terms.index(old)] = new
+        del self._term_at[old.start]
+        self._term_at[new.start] = new
 
     def ends_kind(self, place: int) -> bool:
         """Whether the term right before a word is a kind of goods."""
@@ -182,7 +190,8 @@ class Reader:
             other = self._cue(words, inner, len(words))
             if other and other.end > cue.end and other.end - inner > cue.end - cue.start:
                 return inner
-        if cue.end > cue.start + 1 and cue.names <= _ENDINGS and self._opens_amount(words, cue.end):
+        joined = words[cue.start].text in ("and", "or")
+        if joined and cue.names <= _ENDINGS and self._opens_amount(words, cue.end):
             return cue.end - 1
         return 0
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from bot.understand.amounts import Amount, plain
+from bot.understand.models import inside
 from bot.understand.reading import Reading
 from retrieval.query import Limit
 
 _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
+_LARGEST = 60
+_WIDTHS = (["wide"], ["narrow"])
 _LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
 
 
@@ -48,7 +51,7 @@ def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
     """ "size 10", "size M or L", 42码, XL, M码."""
     found: list[str] = []
     number_at = {amount.start: amount for amount in amounts}
-    ends_at = {amount.end: amount for amount in amounts if amount.currency is None and amount.value < 60}
+    ends_at = {amount.end: amount for amount in amounts if amount.currency is None and amount.value < _LARGEST}
     for cue in reading.found("size"):
         if not reading.free(cue.start, cue.end) or (
             cue.start and reading.words[cue.start - 1].text in ("plus", "one", "full")
@@ -71,11 +74,23 @@ def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
         if not got and before and reading.words[cue.start].text in ("size", "sizes"):
             found.append(before[1])
             reading.take(before[0], cue.end, "limit")
-    found += _bare_letters(reading)
+    found += [*_widths(reading, amounts), *_bare_letters(reading)]
     if found:
         reading.rules.append("size")
         values = tuple(dict.fromkeys(found))
         yield Limit("size", "=", values[0]) if len(values) == 1 else Limit("size", "in", values)
+
+
+def _widths(reading: Reading, amounts: list[Amount]) -> list[str]:
+    """ "boots 11 wide": a number before a width is a size; the width stays a word."""
+    found = []
+    for amount in amounts:
+        alone = amount.currency is None and amount.value < _LARGEST and reading.free(amount.start, amount.end)
+        after = [word.text for word in reading.words[amount.end : amount.end + 2]]
+        if alone and (after[:1] in _WIDTHS or after == ["extra", "wide"]):
+            found.append(plain(amount.value))
+            reading.take(amount.start, amount.end, "limit")
+    return found
 
 
 def _size_at(reading: Reading, place: int, number_at: dict[int, Amount]) -> tuple[int, str] | None:
@@ -115,6 +130,8 @@ def _bare_letters(reading: Reading) -> list[str]:
     found = []
     words = reading.words
     for place, word in enumerate(words):
+        if inside(reading.models, place):
+            continue
         if not reading.free(place, place + 1) or (word.glued and place and words[place - 1].kind != "cjk"):
             continue
         joined = word.kind == "number" and place + 1 < len(words) and words[place + 1].glued

@@ -9,6 +9,7 @@ from bot.session import Session
 from bot.understand.pack import phrases
 from bot.understand.reading import Reading
 
+_INVERTED = re.compile("[¿¡]")
 _KANA = re.compile("[\u3041-\u30f6\uff66-\uff9d]")
 _FOREIGN = re.compile(
     "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u0590-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0e7f\u10a0-\u10ff\u1100-\u11ff\uac00-\ud7af]"
@@ -36,6 +37,8 @@ class Tongue:
     """False when the message is in neither of ours."""
     asked: bool = False
     """Whether this message asked for a language."""
+    told: bool = True
+    """Whether the message tells its own language; a short one keeps the conversation's."""
 
 
 def tongue(reading: Reading, session: Session, locale: str | None, grammar: dict[Language, frozenset[str]]) -> Tongue:
@@ -46,10 +49,9 @@ def tongue(reading: Reading, session: Session, locale: str | None, grammar: dict
     before = _start(session, locale)
     known = not _foreign(reading, grammar["en"])
     if session.language_pinned:
-        return Tongue(session.language, pinned=True, known=known)
-    return Tongue(
-        _by_grammar(reading, grammar) or _by_script(reading, session, locale) or before, pinned=False, known=known
-    )
+        return Tongue(session.language, pinned=True, known=known, told=False)
+    told = _by_grammar(reading, grammar) or _by_script(reading, session)
+    return Tongue(told or before, pinned=False, known=known, told=told is not None)
 
 
 def _start(session: Session, locale: str | None) -> Language:
@@ -83,11 +85,19 @@ def _by_grammar(reading: Reading, grammar: dict[Language, frozenset[str]]) -> La
     return "zh" if chinese > english else "en"
 
 
-def _by_script(reading: Reading, session: Session, locale: str | None) -> Language | None:
-    """Without grammar, four or more Chinese characters and nothing else are Chinese; any are, at the very start."""
+def _by_script(reading: Reading, session: Session) -> Language | None:
+    """Without grammar, four or more Chinese characters and no Latin word are Chinese; any are, at the very start.
+
+    Brands and models have no language.
+    """
     han = sum(word.kind == "cjk" for word in reading.words)
-    latin = any(word.kind == "latin" and len(word.text) > 2 for word in reading.words)
-    if han and not latin and (han >= 4 or (session.turn == 0 and locale is None)):
+    names = {place for term in reading.terms if term.term.field == "brand" for place in range(term.start, term.end)} | {
+        place for start, end in reading.models for place in range(start, end)
+    }
+    latin = any(
+        word.kind == "latin" and len(word.text) > 2 and place not in names for place, word in enumerate(reading.words)
+    )
+    if han and not latin and (han >= 4 or session.turn == 0):
         return "zh"
     return None
 
@@ -95,7 +105,7 @@ def _by_script(reading: Reading, session: Session, locale: str | None) -> Langua
 def _foreign(reading: Reading, english: frozenset[str]) -> bool:
     """Whether a message is in another language: by script, or by two function words that are not English."""
     letters = sum(unicodedata.category(char)[0] == "L" for char in reading.text)
-    if _KANA.search(reading.text):
+    if _KANA.search(reading.text) or _INVERTED.search(reading.text):
         return True
     if letters and 2 * len(_FOREIGN.findall(reading.text)) >= letters:
         return True

@@ -11,13 +11,15 @@ from bot.understand.amounts import Amounts
 from bot.understand.languages import LANGUAGES
 from bot.understand.meaning import Meaning
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
+from bot.understand.models import ModelNames, inside
 from bot.understand.money import Money
 from bot.understand.negation import Negation
-from bot.understand.prices import price_wishes
+from bot.understand.prices import currency_named, price_wishes
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import counts, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
+from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
@@ -45,6 +47,8 @@ class Understanding:
         self._lexicon = lexicon
         self._reader = Reader(lexicon, tuple(packs))
         self._amounts = Amounts(packs)
+        self._models = ModelNames(lexicon, stop, frozenset().union(*(pack.units for pack in packs)))
+        self._undoing = Undoing(lexicon)
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)
         self._money = Money(currency, currencies, rates)
@@ -52,22 +56,24 @@ class Understanding:
     def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
         """What a message means. `shown` are the products of the last list, in order. Never raises on any text."""
         reading = self._reader.read(text)
+        reading.models = self._models.read(reading)
+        self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        amounts = list(self._amounts.read(reading))
+        amounts = [amount for amount in self._amounts.read(reading) if not inside(reading.models, amount.start)]
+        undone = self._undoing.read(reading, session.query)
         settled = counted_limits(reading, amounts)
-        bounds = list(price_wishes(reading, amounts))
-        currency, chosen = self._money.settle(
-            bounds,
-            session,
-            locale,
-            spoken.language,
-            kind=any(place.term.field == "category" for place in reading.terms),
-        )
+        alone = currency_named(reading, amounts)
+        bounds = list(price_wishes(reading, amounts, session.query))
+        named = next((wish.currency for wish in bounds if wish.currency), alone)
+        kind = any(place.term.field == "category" for place in reading.terms)
+        currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
         pointed = references(reading, session, shown, self._lexicon)
         excluded = self._negation.read(reading)
-        wishes = self._wishes.read(reading, [*settled, *prices, *excluded])
+        if undone.swapped and session.query and not pointed:
+            undone, excluded = self._swap(undone, excluded, session, shown)
+        wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes)
         rule, act = decide(Evidence(reading, wishes, pointed, counted, session, relative))
         if spoken.asked and act in ("find", "help") and not wishes.limits:
@@ -102,22 +108,36 @@ class Understanding:
             return act, before
         fresh = starts_afresh(wishes, before, self._lexicon, asked=reading.has("request"))
         if before is None or fresh:
-            query = Query(" ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order)
+            query = Query(
+                " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words
+            )
             return ("find" if act == "refine" else act), query
         limits, dropped = merge(before.limits, wishes)
+        # A price limit that stays in force keeps its list.
+        currency = next((limit.unit for limit in limits if limit.field == "price" and limit.unit), currency)
         text = ranking_text(before.text, [*dropped, *_excluded(wishes)], wishes.words, self._lexicon)
         query = replace(
             before, text=text, language=spoken.language, limits=limits, currency=currency,
-            order=wishes.order or before.order, exclude=(), like=None,
+            order=wishes.order or before.order, exclude=(), like=None, kind=wishes.kind_words or before.kind,
         )  # fmt: skip
         return ("refine" if act == "find" else act), query
+
+    def _swap(
+        self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
+    ) -> tuple[Undone, list[Limit]]:
+        """ "Another colour": the one wished for goes, and it or those shown are excluded."""
+        before = session.query or Query()
+        gone = [old for old in before.limits if old.field in undone.swapped and old.op not in ("!=", "not_in")]
+        limits = other_values(undone, before, session, shown)
+        return replace(undone, limits=(*undone.limits, *gone)), [*excluded, *limits]
 
     def _relative(
         self, direction: str, wishes: Wishes, session: Session, shown: Sequence[Product], currency: str
     ) -> Wishes:
         known = shown_prices(session, shown, currency)
         focus = next((price for product_id, price in known if product_id == session.focus), None)
-        limits = relative_price(direction, [price for _, price in known], focus, currency)
+        before = session.query.limits if session.query else ()
+        limits = relative_price(direction, [price for _, price in known], focus, currency, before)
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
@@ -132,7 +152,7 @@ def _relation(reading: Reading, wishes: Wishes) -> str:
 
 
 def _any(wishes: Wishes) -> bool:
-    return bool(wishes.limits or wishes.words or wishes.order or wishes.indifferent)
+    return bool(wishes.limits or wishes.words or wishes.order or wishes.indifferent or wishes.given_up)
 
 
 def _excluded(wishes: Wishes) -> list[Limit]:

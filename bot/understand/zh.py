@@ -13,6 +13,7 @@ CUES = {
     "at_least": """超过, 高于, 大于, 至少, 最少, 最低, 不低于, 不少于, 多于, 起码, 不要低于, 不能低于, 别低于,
         不小于, 下限""",
     "around": "大概, 大约, 差不多, 约, 接近, 约莫, 预算大概, 预算差不多",
+    "than": "比",
     "between": "介于, 从, 在, 价格在, 预算在",
     "to": "到, 至, 和, 跟",
     "or_less": "以内, 以下, 之内, 之下, 内, 封顶, 为上限, 打住, 以里, 元内, 块内",
@@ -34,7 +35,7 @@ CUES = {
     "rating": "星, 评分, 分, 颗星, 星级, 评价, 评分在, 星好评",
     "measure": """多重, 多大, 多长, 多高, 多宽, 什么材质, 什么颜色, 哪些颜色, 几种颜色, 什么尺码, 哪些尺码,
         有哪些颜色, 有什么颜色""",
-    "size": "码, 号, 尺码, 尺码是, 鞋码",
+    "size": "码, 号, 尺码, 尺码是, 鞋码, 腰围",
     "in_stock": "有货, 现货, 有现货, 有库存, 能马上发货",
     "without": """不要, 别, 别要, 不想要, 除了, 非, 不含, 没有, 不带, 无, 不喜欢, 不是, 排除, 去掉, 拒绝, 避开,
         不用, 不需要, 不要有, 别给我, 不要带, 不能有, 不能是, 不想买, 不要含, 别带, 讨厌, 不爱, 千万别, 千万不要,
@@ -43,7 +44,11 @@ CUES = {
         区别, 个别, 级别, 分别, 别致, 性别, 类别, 非常, 除非, 无论, 无所谓, 不限, 不一定, 要不要, 是不是, 能不能,
         可不可以, 会不会, 好不好, 行不行, 不同, 不过, 不行, 不懂, 不太, 不会, 不对, 不够, 不能, 别墅, 告别, 要不,
         不然, 还不错, 不然的话, 有无, 没有的话, 不好, 不可以, 不仅, 不但, 不只, 不确定""",
-    "any": "颜色不限, 不限颜色, 品牌不限, 不限品牌, 材质不限, 价格不限, 都可以, 都行, 无所谓, 随便, 不限",
+    "any": "颜色不限, 不限颜色, 品牌不限, 不限品牌, 材质不限, 价格不限, 都可以, 都行, 随便",
+    "forget": "无所谓, 不限, 不管, 算了, 不重要, 忽略, 去掉, 不考虑, 不在乎, 不介意, 不看",
+    "no_need": "不用, 不需要, 不必, 不一定要, 可以不",
+    "also": "也可以, 也行, 也好, 也可, 也能接受, 也不错",
+    "ideally": "最好, 最好是, 最好有, 最好能, 优先, 的话更好, 更佳, 加分",
     "or": "、, 和, 或, 或者, 跟, 与, 及, 以及, 还有, 也不要, 和不要, 还是",
     "only": """只要, 必须, 一定要, 只想要, 仅限, 只看, 务必, 只买, 必须是, 一定得是, 只能, 只能是, 仅要, 非要,
         一定得, 只考虑, 只喜欢""",
@@ -198,13 +203,20 @@ def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
 
 
 def spread(words: Sequence[Word], at: int) -> tuple[int, Decimal, Decimal] | None:
-    """Two digits before one place: 两三百 is 200 to 300.
+    """Two digits before one place: 两三百 is 200 to 300; 千把块 is about 1000, 几百块 is 200 to 999.
 
     >>> from retrieval.phrases import read_words
     >>> spread(read_words("两三百块"), 0)
     (3, Decimal('200'), Decimal('300'))
     """
-    if at + 2 >= len(words) or words[at].text not in _DIGITS:
+    if at + 2 >= len(words):
+        return None
+    first, second, third = (word.text for word in words[at : at + 3])
+    if first in _SCALES and second == "把" and third in "块元个":
+        return at + 2, Decimal(_SCALES[first] * 3) / 4, Decimal(_SCALES[first] * 5) / 4
+    if first == "几" and second in _SCALES and third in "块元":
+        return at + 2, Decimal(_SCALES[second] * 2), Decimal(_SCALES[second] * 10 - 1)
+    if first not in _DIGITS:
         return None
     low, high = _DIGITS.get(words[at].text), _DIGITS.get(words[at + 1].text)
     scale = _SCALES.get(words[at + 2].text)

@@ -17,6 +17,7 @@ OTHERS = [
     "靴をください",
     "신발",
     "أحذية",
+    "¿tienes vestidos?",
 ]
 LEXICON = Lexicon(products())
 READER = Understanding(LEXICON, currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
@@ -159,11 +160,15 @@ def test_mood(text: str, mood: str) -> None:
         ("boots", "en", "zh-CN", "zh"),
         ("back to english", "zh", None, "en"),
         ("可以说中文吗", "en", None, "zh"),
+        ("转人工", "en", "", "zh"),
+        ("连衣裙", "en", "en-US", "zh"),
+        ("Hushlark 耳机", "en", "", "zh"),
+        ("耳机", "en", None, "en"),
     ],
 )
 def test_language_follows_grammar_not_nouns(text: str, before: str, locale: str | None, language: str) -> None:
-    session = Session("c", "u", language="zh" if before == "zh" else "en", turn=0 if locale else 3)
-    assert read(text, session, locale).language == language
+    session = Session("c", "u", language="zh" if before == "zh" else "en", turn=3 if locale is None else 0)
+    assert read(text, session, locale or None).language == language
 
 
 def test_an_asked_language_holds_until_the_next_request() -> None:
@@ -194,7 +199,10 @@ def test_short_product_words_are_no_other_language(text: str) -> None:
         ("我想要靴子", "en-US", None, "USD"),
         ("boots under ¥500", None, "USD", "CNY"),
         ("boots under 50", "zh-CN", None, "CNY"),
-        ("boots under 50", "zh-CN", "USD", "USD"),
+        ("boots under 50", "zh-CN", "USD", "CNY"),
+        ("boots", None, "CNY", "CNY"),
+        ("some boots please", None, "CNY", "USD"),
+        ("Hushlark 耳机", None, None, "CNY"),
         ("50刀以内的耳机", None, None, "USD"),
         ("200块以内的耳机", None, None, "CNY"),
     ],

@@ -1,0 +1,195 @@
+"""The words of a message that no table knows: the catalog's rank, others are a kind not sold or not understood."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.understand.measures import UNITS
+from bot.understand.models import inside
+from bot.understand.reading import Cue, Place, Reading
+from retrieval.lexicon import Lexicon
+from retrieval.phrases import word_set
+from retrieval.query import Limit
+from retrieval.text import normalise
+
+_NO_GOODS = word_set("""
+    something anything one ones thing things stuff some any else more help person human recommendation
+    suggestion idea minute second question way time order discount sale gift present deal deals kind
+""")
+_PARTICLES = frozenset(
+    "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁一二三四五六七八九十两"
+)
+_INNER_MARKS = frozenset("-'./&+#_")
+_STEERING = word_set("""
+    request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
+    any rating price at_most at_least around best_deal bundle greeting thanks human compare why
+    similar
+""")
+_MOST_WISHED = 3
+_SCALES = frozenset(("thousand", "ten_thousand", "classifier"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """Wishes in the making."""
+
+    limits: list[Limit] = field(default_factory=list)
+    pieces: list[tuple[int, str]] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+    kind: Limit | None = None
+    kind_words: str = ""
+    free: bool = False
+    guessed: bool = False
+
+
+class Leftovers:
+    """Sorts the left-over words of a reading."""
+
+    def __init__(self, lexicon: Lexicon, stop: frozenset[str]) -> None:
+        self._lexicon = lexicon
+        self._stop = stop
+
+    def read(self, reading: Reading, places: Sequence[Place], draft: Draft) -> None:
+        """Add to the draft what the words say that are no term, cue or limit."""
+        covered = list(reading.taken)
+        for term in places:
+            covered[term.start : term.end] = ["term"] * (term.end - term.start)
+        for cue in reading.cues:
+            if not any(covered[cue.start : cue.end]) and not cue.names <= _SCALES and not self._tells(reading, cue):
+                covered[cue.start : cue.end] = ["cue"] * (cue.end - cue.start)
+        words = reading.words
+        place = 0
+        unknown: list[tuple[int, str]] = []
+        # A clause that says "best if" wishes for its words, known to the tables or not.
+        wishful = {reading.clause[cue.start] for cue in reading.found("ideally") if not _is_superlative(reading, cue)}
+        wished: list[str] = []
+        while place < len(words):
+            if covered[place] or words[place].kind == "mark":
+                place += 1
+                continue
+            end = self._chunk(reading, covered, place)
+            text = reading.text[words[place].start : words[end - 1].end]
+            known = len(draft.pieces)
+            if inside(reading.models, place):
+                draft.pieces.append((place, text))
+                draft.free = True
+            elif words[place].kind == "cjk":
+                self._han(text, place, draft, unknown)
+            elif any(words[i].text not in self._stop for i in range(place, end)) or end - place > 1:
+                self._latin(reading, place, end, text, draft, unknown)
+            if reading.clause[place] in wishful:
+                wished += [said for at, said in (*draft.pieces[known:], *unknown) if at == place]
+            place = end
+        self._unsold(reading, unknown, draft)
+        for text in wished[:_MOST_WISHED]:
+            draft.limits.append(Limit("words", "=", text, hard=False))
+
+    def _tells(self, reading: Reading, cue: Cue) -> bool:
+        """Whether a cue that decided nothing is a word of the catalog's titles: "story" in a bookshop."""
+        words = reading.words[cue.start : cue.end]
+        return (
+            cue.names.isdisjoint(_STEERING)
+            and len(words) == 1
+            and words[0].kind == "latin"
+            and words[0].text not in self._stop
+            and self._lexicon.in_titles(words[0])
+        )
+
+    def _chunk(self, reading: Reading, covered: Sequence[str], place: int) -> int:
+        """The end of a run of free words: Chinese characters together, Latin as far as no space parts them."""
+        words = reading.words
+        end = place + 1
+        cjk = words[place].kind == "cjk"
+        while end < len(words) and words[end].glued and not covered[end]:
+            unit = words[end - 1].kind == "number" and words[end].text in UNITS
+            foreign = words[end].kind == "mark" and words[end].text not in _INNER_MARKS
+            if ((words[end].kind == "cjk") != cjk and not unit) or foreign:
+                break
+            end += 1
+        while end > place + 1 and words[end - 1].kind == "mark":
+            end -= 1
+        return end
+
+    def _han(self, run: str, place: int, draft: Draft, unknown: list[tuple[int, str]]) -> None:
+        run = _strip_stop(run, self._stop)
+        if not run or run in self._stop:
+            return
+        if self._lexicon.knows_han(run):
+            draft.pieces.append((place, run))
+            draft.free = True
+        elif len(run) > 1:
+            unknown.append((place, run))
+
+    def _latin(
+        self, reading: Reading, place: int, end: int, text: str, draft: Draft, unknown: list[tuple[int, str]]
+    ) -> None:
+        words = reading.words[place:end]
+        telling = [word for word in words if word.kind == "latin" and word.text not in self._stop]
+        if not telling and len(words) == 1 and words[0].kind == "latin":
+            return
+        if not telling or all(self._lexicon.knows(word) for word in telling):
+            draft.pieces.append((place, text))
+            draft.free = draft.free or bool(telling)
+        elif telling[0].text.isascii() and len(text) < 3:
+            return
+        else:
+            unknown.append((place, text))
+
+    def _is_adjective(self, reading: Reading, item: tuple[int, str]) -> bool:
+        """显瘦的: what stands before 的 and nothing else describes."""
+        start = reading.text.find(item[1], reading.words[item[0]].start)
+        return start >= 0 and reading.text[start + len(item[1]) :].startswith("的")
+
+    def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: Draft) -> None:
+        """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
+        request = reading.found("request")
+        asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
+        vague = any(word.text in ("something", "anything", "ones") for word in reading.words)
+        if asked and draft.kind is None and not vague:
+            stop = next(
+                (cue.start for cue in reading.found("chunk_end") if cue.start > asked[0][0]), len(reading.words)
+            )
+            noun = max((item for item in [*asked, *draft.pieces] if item[0] < stop), default=asked[0])
+            if noun in asked and not self._is_adjective(reading, noun):
+                draft.kind = Limit("category", "=", noun[1], hard=False)
+                draft.guessed = True
+                draft.kind_words = _written(reading, noun)
+                draft.pieces.append(noun)
+                unknown.remove(noun)
+        for item in unknown:
+            draft.missed.append(item[1])
+            draft.pieces.append(item)
+
+
+def _written(reading: Reading, item: tuple[int, str]) -> str:
+    """A left-over as the shopper wrote it."""
+    start = reading.text.find(item[1], reading.words[item[0]].start)
+    same = start >= 0 and len(reading.message) == len(reading.text)
+    return reading.message[start : start + len(item[1])] if same else item[1]
+
+
+def _is_superlative(reading: Reading, cue: Cue) -> bool:
+    """最好的猫砂盆 asks for the best one, not for what would be best."""
+    return cue.end < len(reading.words) and reading.words[cue.end].text == "的"
+
+
+def settle_missed(draft: Draft) -> None:
+    """What became a limit was understood."""
+    kept = [limit for limit in draft.limits if limit.op not in ("!=", "not_in")]
+    said = normalise(" ".join([draft.kind_words, *(str(limit.value) for limit in kept)]))
+    draft.missed = [word for word in draft.missed if word not in said]
+
+
+def _strip_stop(run: str, stop: frozenset[str]) -> str:
+    """A run of Chinese without the function words at its ends, longest first."""
+    changed = True
+    while changed and run:
+        changed = False
+        for size in (3, 2, 1):
+            known = stop if size > 1 else _PARTICLES
+            if len(run) >= size and run[:size] in known:
+                run, changed = run[size:], True
+                break
+            if len(run) >= size and run[-size:] in known:
+                run, changed = run[:-size], True
+                break
+    return run

@@ -1,0 +1,44 @@
+"""Sizes of a thing that is no garment: "20寸", "1.5米", "40 l", "20-inch" are wanted words, as the shopper wrote."""
+
+from bot.understand.models import inside
+from bot.understand.reading import Reading
+from retrieval.phrases import word_set
+from retrieval.query import Limit
+
+UNITS = word_set("""
+    inch inches mm cm ml l oz gb tb mb kg lb lbs mah w v hz mp m ft foot feet litre liter litres liters gallon gallons
+    quart quarts ounce ounces gram grams g watt watts lumens person gallon
+    寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 件套 只装 片装
+""")
+_QUOTES = frozenset('"”″')
+
+
+def measures(reading: Reading) -> list[Limit]:
+    """The wished measures that became no other limit."""
+    named = {index for place in reading.terms for index in range(place.start, place.end)}
+    limits = []
+    for place, word in enumerate(reading.words):
+        end = _unit_after(reading, place)
+        if word.kind != "number" or end is None or place in named or inside(reading.models, place):
+            continue
+        whole = not (word.glued and place and reading.words[place - 1].kind in ("mark", "latin"))
+        if whole and reading.free(place, end):
+            limits.append(Limit("words", "=", reading.written(place, end), hard=False))
+    return limits
+
+
+def _unit_after(reading: Reading, place: int) -> int | None:
+    """The end of the unit after a number: 20寸, 40 l, 20-inch, 15"."""
+    words = reading.words
+    at = place + 1
+    if reading.mark(at) in _QUOTES:
+        return at + 1
+    if reading.mark(at) == "-" and words[at].glued:
+        at += 1
+    if at >= len(words):
+        return None
+    if words[at].kind == "cjk":
+        pair = "".join(word.text for word in words[at : at + 2])
+        size = 2 if pair in UNITS else 1
+        return at + size if words[at].glued and (size == 2 or words[at].text in UNITS) else None
+    return at + 1 if words[at].text in UNITS else None

@@ -1,0 +1,144 @@
+"""Names of models in a message: "iPhone 7 Plus", "Galaxy S7 edge", "QN55" are wanted phrases, no numbers or sizes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understand.reading import Place, Reading
+from retrieval.lexicon import Lexicon
+from retrieval.phrases import word_set
+
+_SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
+_SIZED = ("clothing", "shoes", "衣服", "鞋")
+_NO_NAMES = frozenset(("color", "material", "size", "brand"))
+_NO_CODES = word_set("us uk eu size sz rmb usd cny k w gb tb mb mah under over below above rated usb type top mm cm")
+_LONGEST_NUMBER = 4
+_LONGEST_CODE = 5
+
+
+class ModelNames:
+    """Finds model names by their form and by the words of the catalog's titles."""
+
+    def __init__(self, lexicon: Lexicon, stop: frozenset[str], units: frozenset[str]) -> None:
+        """`units` are words that make the number before them a measure."""
+        self._lexicon = lexicon
+        self._stop = stop
+        self._units = units
+
+    def read(self, reading: Reading) -> list[tuple[int, int]]:
+        """(first word, word after) of each model name, in order; takes no words."""
+        sized = any(self._has_sizes(place.term.surface) for place in reading.terms if place.term.field == "category")
+        found = []
+        at = 0
+        while at < len(reading.words):
+            end = self._name(reading, at, sized=sized)
+            if end is None:
+                at += 1
+                continue
+            found.append((at, end))
+            at = end
+        return found
+
+    def part_kinds(self, reading: Reading) -> None:
+        """Cut kinds that begin with a model: "iPhone 7 cases" may be a category, but others hold such cases too."""
+        ends = dict(reading.models)
+        for place in [place for place in reading.terms if place.term.field == "category"]:
+            end = ends.get(place.start)
+            if end is None or end >= place.end:
+                continue
+            offset = reading.words[end].start
+            rest = self._lexicon.scan(reading.text[offset : reading.words[place.end - 1].end])
+            if len(rest) == 1 and rest[0].field == "category" and rest[0].start == 0:
+                term = replace(rest[0], start=offset, end=offset + rest[0].end)
+                reading.replace_term(place, Place(end, place.end, term))
+
+    def _name(self, reading: Reading, at: int, *, sized: bool) -> int | None:
+        """The end of a model name that begins at a word."""
+        words = reading.words
+        code = self._code(reading, at)
+        if code is None and self._is_name(reading, at):
+            code = self._code(reading, at + 1) or self._number(reading, at)
+            if code is None and self._suffixed(reading, at, sized=sized):
+                return at + 2
+        if code is None:
+            return None
+        if code < len(words) and words[code].text in _SUFFIXES and not (sized and words[code].text == "xl"):
+            code += 1
+        return code
+
+    def _code(self, reading: Reading, at: int) -> int | None:
+        """Letters with digits right behind them: g4, QN55, XT1064."""
+        words = reading.words
+        if at + 1 >= len(words) or words[at].kind != "latin" or (words[at].glued and words[at - 1].kind != "cjk"):
+            return None
+        word = words[at].text
+        if (
+            (len(word) > 1 and word in self._stop)
+            or word in _NO_CODES
+            or reading.starting(at)
+            or len(word) > _LONGEST_CODE
+        ):
+            return None
+        end = at + 1
+        while end < len(words) and words[end].glued and words[end].kind in ("latin", "number"):
+            end += 1
+        whole = words[at + 1].kind == "number" and words[at + 1].text.isdigit() and words[at + 1].glued
+        return end if whole and end > at + 1 else None
+
+    def _number(self, reading: Reading, at: int) -> int | None:
+        """A name and a number: "iphone 7", "windows 10"; not "boots 11", where a noun has a size."""
+        words = reading.words
+        if at + 1 >= len(words):
+            return None
+        number, after = words[at + 1], words[at + 2] if at + 2 < len(words) else None
+        if number.kind != "number" or not number.text.isdigit() or len(number.text) > _LONGEST_NUMBER:
+            return None
+        suffixed = after is not None and after.text in _SUFFIXES
+        if words[at].key != words[at].text or (not suffixed and self._is_noun(words[at].text)):
+            return None
+        if suffixed and at + 3 < len(words) and self._counts(reading, at + 3):
+            return None  # "boot 100 plus dollars"
+        if after is not None and not suffixed and self._counts(reading, at + 2):
+            return None
+        end = at + 2
+        if after is not None and after.glued and after.kind == "latin" and len(after.text) == 1:
+            end += 1  # 6s
+        return end
+
+    def _counts(self, reading: Reading, place: int) -> bool:
+        """Whether what follows a number makes it money or a measure."""
+        cue = reading.starting(place, "usd", "cny", "eur", "gbp", "jpy", "local", "or_less", "or_more", "or_so", "to")
+        after = reading.words[place].text
+        return cue is not None or after in self._units or after in _NO_CODES or after in "-–~+%$€£¥'\""
+
+    def _suffixed(self, reading: Reading, at: int, *, sized: bool) -> bool:
+        words = reading.words
+        if at + 1 >= len(words) or words[at + 1].text not in _SUFFIXES or words[at + 1].glued:
+            return False
+        if self._is_noun(words[at].text):
+            return False
+        return words[at + 1].text != "xl" or (not sized and not self._covered(reading, at))
+
+    def _is_name(self, reading: Reading, at: int) -> bool:
+        """Whether a word may begin a name: it stands in titles and is neither a quality nor a turn of phrase."""
+        word = reading.words[at]
+        if word.kind != "latin" or len(word.text) < 2 or word.text in self._stop or word.text in _NO_CODES:
+            return False
+        if reading.starting(at) or not self._lexicon.in_titles(word):
+            return False
+        place = reading.term_at(at)
+        return place is None or (place.term.field not in _NO_NAMES and place.term.score == 1.0)
+
+    def _covered(self, reading: Reading, at: int) -> bool:
+        return any(place.start <= at < place.end for place in reading.terms)
+
+    def _is_noun(self, word: str) -> bool:
+        """An ordinary noun, which other languages translate."""
+        return self._lexicon.in_language("category", word, "zh") is not None
+
+    def _has_sizes(self, kind: str) -> bool:
+        return any(self._lexicon.is_kind_of(kind, wide) for wide in _SIZED)
+
+
+def inside(models: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a word belongs to a model's name."""
+    return any(start <= place < end for start, end in models)

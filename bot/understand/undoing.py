@@ -1,0 +1,159 @@
+"""Wishes taken back: "any colour is fine", "drop the waterproof", 颜色无所谓, and "another colour", 换个牌子."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.session import Session
+from bot.understand.reading import Cue, Place, Reading
+from retrieval.fields import field_of
+from retrieval.lexicon import Lexicon
+from retrieval.products import Product, Variant
+from retrieval.query import Limit, Query
+
+_FACETS = {
+    "color": "colors?|colours?|颜色|花色",
+    "brand": "brands?|makes?|makers?|品牌|牌子",
+    "material": "materials?|fabrics?|材质|面料|材料",
+    "size": "sizes?|尺码|尺寸|码数|大小",
+    "price": "prices?|budgets?|costs?|money|价格|预算|价位|价钱",
+    "rating": "ratings?|评分",
+}
+_WORD = {field: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for field, words in _FACETS.items()}
+_OTHER = re.compile(
+    r"(?:(?<![a-z])(?:another|other|different) |(?:换一?[个种款]?|别的|其[他它]的?|另一?[个种]|另外的?|不同的?))"
+    rf"(?P<facet>{'|'.join(_FACETS.values())})(?![a-z])"
+)
+_EXCLUDING = frozenset(("!=", "not_in"))
+_REACH = 12
+_SWAPPED = frozenset(("color", "brand", "material"))
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What a message takes back."""
+
+    fields: tuple[str, ...] = ()
+    """Fields the shopper does not care about any more."""
+    limits: tuple[Limit, ...] = ()
+    """Wishes in force that are given up by their own word."""
+    swapped: tuple[str, ...] = ()
+    """Fields of which another value is wanted."""
+
+
+class Undoing:
+    """Finds what is taken back; its words become taken."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, reading: Reading, before: Query | None) -> Undone:
+        """What a message takes back of the wishes in force."""
+        fields: dict[str, None] = {}
+        limits: dict[Limit, None] = {}
+        swapped = tuple(_swapped(reading)) if before else ()
+        wanted = [limit for limit in (before.limits if before else ()) if limit.op not in _EXCLUDING]
+        for cue in reading.found("any", "forget", "no_need"):
+            first, last = _clause(reading, cue)
+            named = [] if "no_need" in cue.names else list(_facets(reading, first, last))
+            for field, start, end in named:
+                fields[field] = None
+                reading.take(start, end, "undone")
+            gone = [] if "any" in cue.names else self._own(reading, wanted, first, last)
+            for place, limit in gone:
+                limits[limit] = None
+                reading.take(place.start, place.end, "undone")
+            if named or gone:
+                reading.take(cue.start, cue.end, "undone")
+        if fields or limits or swapped:
+            reading.rules.append("undo-wish")
+        return Undone(tuple(fields), tuple(limits), swapped)
+
+    def _own(self, reading: Reading, wanted: Sequence[Limit], first: int, last: int) -> list[tuple[Place, Limit]]:
+        """The wishes in force that the terms of a stretch name."""
+        found = []
+        for place in reading.terms:
+            if first <= place.start and place.end <= last and place.term.field != "category":
+                forms = self._forms(place.term.field, place.term.value)
+                found += [
+                    (place, limit)
+                    for limit in wanted
+                    if limit.field not in ("category", "price")
+                    and isinstance(limit.value, str)
+                    and not forms.isdisjoint(self._forms(limit.field, limit.value))
+                ]
+        return found
+
+    def _forms(self, field: str, value: str) -> frozenset[str]:
+        return self._lexicon.forms("words" if field == "topic" else field, value)
+
+
+def other_values(undone: Undone, before: Query, session: Session, shown: Sequence[Product]) -> list[Limit]:
+    """Exclusions for "another colour": of the colour asked for, else of the colours shown."""
+    limits = []
+    for field in undone.swapped:
+        wished = [limit for limit in before.limits if limit.field == field and limit.op not in _EXCLUDING]
+        values = [value for limit in wished for value in _values(limit)] or _shown_values(field, session, shown)
+        if values and field in _SWAPPED:
+            unique = tuple(dict.fromkeys(values))
+            limits.append(Limit(field, "!=", unique[0]) if len(unique) == 1 else Limit(field, "not_in", unique))
+    return limits
+
+
+def _values(limit: Limit) -> tuple[str, ...]:
+    return (limit.value,) if isinstance(limit.value, str) else limit.value
+
+
+def _shown_values(field: str, session: Session, shown: Sequence[Product]) -> list[str]:
+    variants = {item.product_id: item.variant_id for item in session.shown}
+    about = [product for product in shown if product.id == session.focus] or list(shown)
+    if field == "brand":
+        return [product.text.brand for product in about if product.text.brand]
+    found = []
+    for product in about:
+        variant = next((v for v in product.variants if v.id == variants.get(product.id)), product.variants[0])
+        found += _stated(field, product, variant)
+    return found
+
+
+def _stated(field: str, product: Product, variant: Variant) -> list[str]:
+    options = [value for name, value in variant.options.items() if field_of(name) == field]
+    attributes = [
+        value for name, values in product.text.attributes.items() if field_of(name) == field for value in values
+    ]
+    return options or attributes
+
+
+def _swapped(reading: Reading) -> list[str]:
+    found = []
+    for match in _OTHER.finditer(reading.text):
+        field = next(name for name, words in _WORD.items() if words.fullmatch(match["facet"]))
+        found.append(field)
+        inside = [i for i, word in enumerate(reading.words) if match.start() <= word.start and word.end <= match.end()]
+        if inside:
+            reading.take(inside[0], inside[-1] + 1, "undone")
+    return list(dict.fromkeys(found))
+
+
+def _clause(reading: Reading, cue: Cue) -> tuple[int, int]:
+    """The words of the cue's clause that are near it."""
+    number = reading.clause[cue.start]
+    first, last = cue.start, cue.end
+    while first > max(0, cue.start - _REACH) and reading.clause[first - 1] == number:
+        first -= 1
+    while last < min(len(reading.words), cue.end + _REACH) and reading.clause[last] == number:
+        last += 1
+    return first, last
+
+
+def _facets(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]]:
+    """(field, first word, word after) of the facet words of a stretch."""
+    offset, stop = reading.words[first].start, reading.words[last - 1].end
+    starts = {reading.words[i].start: i for i in range(first, last)}
+    ends = {reading.words[i].end: i + 1 for i in range(first, last)}
+    return [
+        (field, starts[match.start() + offset], ends[match.end() + offset])
+        for field, pattern in _WORD.items()
+        for match in pattern.finditer(reading.text[offset:stop])
+        if match.start() + offset in starts and match.end() + offset in ends
+    ]
