@@ -26,6 +26,7 @@ _TRAILING = word_set("""
 """)
 OTHER_MODEL = word_set("plus edge pro max mini ultra lite active premier s")
 """After a model's number these words name another model: "iPhone 7 Plus" is no "iPhone 7"."""
+_AND = re.compile(r" (?:and|&|\+) ")
 _LONGEST = 6
 """Words of the longest phrase looked at; characters in Chinese."""
 _MODIFIERS = 4
@@ -75,6 +76,7 @@ def title_phrases(title: str, brand: str = "", *, loose: bool = False) -> frozen
         if known:
             found |= phrases
             if not chinese:
+                found |= _beside(piece)
                 break
         elif not unknown:
             unknown = phrases
@@ -109,6 +111,17 @@ def _of_piece(piece: str, *, loose: bool) -> tuple[bool, frozenset[Phrase]]:
         if tail == len(names) or names[tail] not in OTHER_MODEL:
             found.add(names[end - least : tail])
     return bool(size), frozenset(found)
+
+
+def _beside(piece: str) -> frozenset[Phrase]:
+    """What else a title offers: the tripod of "Tripod and Remote", but not the phone of "Phone and Tablet Case"."""
+    first, _, second = _AND.sub("\n", piece, count=1).partition("\n")
+    words = [word for word in read_words(second) if word.kind != "mark"]
+    end = _head_end(words)
+    if not end or any(_known(words, place) for place in range(1, end)):
+        return frozenset()
+    known, phrases = _of_piece(first, loose=False)
+    return phrases if known else frozenset()
 
 
 def _known(words: Sequence[Word], end: int) -> int:

@@ -54,7 +54,7 @@ tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
 screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜
 charger: charging adapter, wall charger, power adapter; 充电器, 充电头 > car charger, wireless charger
-car charger: ; 车载充电器
+car charger: vehicle charger, auto charger; 车载充电器, 车充
 wireless charger: charging pad; 无线充电器
 charging dock: charging station, dock; 充电底座
 power bank: portable charger, external battery, battery pack; 充电宝, 移动电源

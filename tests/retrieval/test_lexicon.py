@@ -71,7 +71,9 @@ def test_a_kind_may_be_several_categories_in_either_language(bestbuy: Lexicon, t
     assert {"Cell Phone Cases & Clips", "iPhone Cases & Clips"} <= {*term.names, term.value}
 
 
-@pytest.mark.parametrize(("text", "value"), [("towel", "毛巾"), ("毛巾", "毛巾"), ("four-piece set", "床品件套")])
+@pytest.mark.parametrize(
+    ("text", "value"), [("towel", "毛巾"), ("毛巾", "毛巾"), ("bedding set", "床品件套"), ("四件套", "四件套")]
+)
 def test_english_words_find_a_chinese_catalog(litemall: Lexicon, text: str, value: str) -> None:
     assert found(litemall, text) == [("category", value)]
 
