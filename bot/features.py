@@ -3,8 +3,9 @@
 import math
 import zlib
 from collections.abc import Sequence
+from typing import Literal
 
-from policy.base import Candidate
+from policy.base import OFFSET, Candidate
 from retrieval.query import Hit
 
 PRIOR: dict[str, tuple[float, float]] = {
@@ -24,19 +25,26 @@ PRIOR: dict[str, tuple[float, float]] = {
 }
 """Feature name to (mean, precision) of its weight before the first click: what a careful shopkeeper would guess."""
 
+LEAN = 5.0
+"""Logit from one end of the prices to the other when the shopper leans to one: more than relevance alone gives."""
 FEATURES = tuple(PRIOR)
 FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
 """Changes with the features, so that a log and a snapshot can tell which numbers they speak of."""
 
 
-def candidates(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-    """The hits of one search as candidates, in the search's order. Prices and popularity are relative to each other."""
+def candidates(hits: Sequence[Hit], lean: Literal["cheap", "dear"] | None = None) -> tuple[Candidate, ...]:
+    """The hits of one search as candidates, in the search's order. Prices and popularity are relative to each other.
+
+    `lean` draws the choice towards one end of the prices, by an offset that teaches nothing.
+    """
     prices = sorted(amount for hit in hits if (amount := _amount(hit)) is not None)
     top_popularity = max((hit.product.popularity or 0.0 for hit in hits), default=0.0)
-    return tuple(_candidate(hit, rank, prices, top_popularity) for rank, hit in enumerate(hits))
+    return tuple(_candidate(hit, rank, prices, top_popularity, lean) for rank, hit in enumerate(hits))
 
 
-def _candidate(hit: Hit, rank: int, prices: list[float], top_popularity: float) -> Candidate:
+def _candidate(
+    hit: Hit, rank: int, prices: list[float], top_popularity: float, lean: Literal["cheap", "dear"] | None
+) -> Candidate:
     product, text = hit.product, hit.product.text
     price = hit.variant.prices.get(hit.currency or "")
     named = len(hit.met) + len(hit.missed)
@@ -58,8 +66,18 @@ def _candidate(hit: Hit, rank: int, prices: list[float], top_popularity: float) 
         "price_high": float(band == 2),
         "profile_match": 0.0,
     }
+    if lean:
+        features[OFFSET] = LEAN * _share_beyond(_amount(hit), prices, lean)
     groups = {"brand": text.brand, "category": text.category[-1] if text.category else ""}
     return Candidate(product.id, features, {name: value for name, value in groups.items() if value})
+
+
+def _share_beyond(amount: float | None, prices: list[float], lean: Literal["cheap", "dear"]) -> float:
+    """For "cheap" the share of prices above this one, for "dear" below; 0 for an unknown price."""
+    if amount is None:
+        return 0.0
+    beyond = sum(price > amount if lean == "cheap" else price < amount for price in prices)
+    return beyond / len(prices)
 
 
 def _amount(hit: Hit) -> float | None:

@@ -89,7 +89,7 @@ class Listing:
         draft.session = replace(draft.session, step=Step(now, draft.strategy.name))
 
     def _choose(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit]) -> Decision:
-        offered = candidates(hits)
+        offered = candidates(hits, query.lean)
         size = len(offered) if len(offered) <= WHOLE else SLATE
         context: dict[str, float | str] = {
             "language": draft.session.language,

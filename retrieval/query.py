@@ -37,6 +37,8 @@ class Query:
     """Price list that cards show; None for the catalog's own."""
     order: Order | None = None
     """An order the shopper named; None ranks by relevance."""
+    lean: Literal["cheap", "dear"] | None = None
+    """Towards which end of the prices, where no figure was named ("a cheap kettle")."""
     exclude: tuple[str, ...] = ()
     """Product ids that must not come back ("more" shows others)."""
     kind: str = ""
