@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.reading import Reading
+from bot.understand.references import asks_which, rejected
 from bot.understand.wishes import Wishes
 
 
@@ -45,6 +46,20 @@ class Evidence:
         """Whether there is a list to talk about."""
         return bool(self.session.shown)
 
+    @property
+    def which(self) -> bool:
+        """Whether the message asks to choose among the things shown."""
+        about = not self.has_kind or self.reading.words[0].kind == "latin"
+        return self.listed and about and asks_which(self.reading) and not self.has("compare")
+
+    @property
+    def plain_question(self) -> bool:
+        """防水吗, 敏感肌能用吗: a quality with a question mark, and no word of wishing."""
+        words = [word for word in self.reading.words if word.kind != "mark"]
+        asked = bool(words) and words[-1].text in ("吗", "么", "嘛")
+        content = self.wishes.free or any(limit.field != "price" for limit in self.wishes.limits)
+        return asked and content and not self.has("request", "any", "also")
+
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
         return self.reading.has(*cues)
@@ -58,14 +73,30 @@ def _has_bounds(evidence: Evidence) -> bool:
 
 
 def _asks_of_product(evidence: Evidence) -> bool:
-    """ "is it waterproof?", 这个防水吗: a question about a product pointed at."""
-    if evidence.has_kind or not evidence.listed or evidence.has("why"):
+    """ "is it waterproof?", 这个防水吗: a question about a product pointed at, or about the list."""
+    if not evidence.listed or evidence.has("why"):
         return False
+    if evidence.which:
+        return True
+    if evidence.has_kind:
+        return False
+    if evidence.has("price_question") or evidence.plain_question:
+        return True
     if evidence.has("measure") and (evidence.references or evidence.has("topic_it", "it", "they")):
         return True
     content = any(limit.field != "price" for limit in evidence.wishes.limits) or evidence.wishes.free
     pointed = bool(evidence.references) and evidence.has("question", "topic_it")
     return content and (pointed or (evidence.has("topic_it") and evidence.has("question")))
+
+
+def _compares(evidence: Evidence) -> bool:
+    """Whether a comparative stands in the message: lighter, longest, 更轻, 比较轻."""
+    words = [word.text for word in evidence.reading.words]
+    return any(
+        (word.isascii() and len(word) > 4 and word.endswith(("er", "est")))
+        or word in ("more", "most", "更", "最", "比")
+        for word in words
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -90,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
     ("profile", "profile", lambda e: e.has("profile")),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    ("which", "compare", lambda e: e.which and _compares(e)),
     ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
     ("why", "why", lambda e: e.has("why") and not e.has_kind),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
@@ -99,6 +131,8 @@ RULES: tuple[Rule, ...] = (
         "add_to_cart",
         lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind),
     ),
+    ("add", "add_to_cart", lambda e: e.has("add") and bool(e.references)),
+    ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
     ("bundle", "bundle", lambda e: e.has("bundle") and not e.has_kind),
     ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),

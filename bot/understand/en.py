@@ -6,6 +6,13 @@ from decimal import Decimal
 from bot.understand.pack import Pack, phrases
 from retrieval.phrases import Word
 
+
+def _persons(names: str) -> str:
+    """Those something may be for: they say nothing about the thing."""
+    leads = ("my", "our", "his", "her", "for", "for a", "for my", "for our", "for his", "for her")
+    return ", ".join(f"{lead} {name}" for name in names.split() for lead in leads)
+
+
 CUES = {
     "at_most": """under, below, less than, lower than, up to, at most, max, maximum, max of, maximum of, within,
         no more than, not more than, cheaper than, not over, nothing over, not above, nothing above,
@@ -38,6 +45,17 @@ CUES = {
     "measure": """how heavy, how big, how long is, how tall, how wide, what size, what sizes, what color,
         what colors, what colour, what colours, what material, which sizes, which colors, how much does it weigh,
         what is it made of, what's it made of""",
+    "price_question": """how much is, how much are, how much does, how much do, how much, what's the price,
+        what is the price, what does it cost, what do they cost, price of""",
+    "which": """which one, which ones, which of these, which of those, which of them, which is, which are, which has,
+        which have, which would, which does, which can, which will""",
+    "person": _persons(
+        "mom mum mother mama dad father wife husband girlfriend boyfriend sister brother aunt uncle niece nephew "
+        "cousin grandma grandpa grandmother grandfather friend boss colleague coworker teacher partner fiance fiancee "
+        "daughter son mother-in-law roommate neighbor neighbour"
+    ),
+    "two": "those two, these two, the two, first two, the first two, top two",
+    "add": "add the, add that, add this, add it, add number",
     "they": "they, do they, are they",
     "size": "what size, size, sizes, sz, us size, uk size, eu size, us, eu, uk, shoe size, waist, waist size",
     "in_stock": "in stock, available now, available today, in-stock, ready to ship, currently available",
@@ -80,7 +98,8 @@ CUES = {
         most affordable, by price""",
     "dearest": "most expensive, dearest, highest price, highest priced, price high to low, priciest",
     "best_rated": """best rated, top rated, highest rated, best reviewed, best-rated, top-rated, highest-rated,
-        best reviews, best rating, highest rating, sort by rating, highest ratings, by rating, best ratings""",
+        best reviews, best rating, anything better, something better, better ones, any better ones, highest rating,
+        sort by rating, highest ratings, by rating, best ratings""",
     "popular": """most popular, best selling, best-selling, bestselling, bestseller, bestsellers, best seller,
         best sellers, top selling, trending, what's popular, sort by popularity""",
     "request": """do you have, do you sell, have you got, got any, show me, looking for, i need, i want, find me,
@@ -98,7 +117,8 @@ CUES = {
     "number": "number, option, item, nr, choice, card, product, numbers",
     "one": "one, the one",
     "ones": "ones",
-    "it": "how much does it weigh, what is it made of, what's it made of, it, this, that, this one, that one, the one",
+    "it": """how much does it weigh, what is it made of, what's it made of, it, this, that, this one, that one, the one,
+        do you have it in, do you have this in, do you have that in, can i get it in, have you got it in""",
     "all_shown": "them, these, those, both, all of them, all three",
     "details": """details, tell me more, more about, more details, more info, more information, tell me about,
         describe, info, specs, specifications, show details, open, let me see, what about, how about, show me""",
@@ -107,7 +127,8 @@ CUES = {
         other ones, show others, show me others, show me other, next page, more results, some more, none of these,
         none of those, i don't like these, show me something else, another""",
     "compare": """which is best, which one is best, which one is the best, which is the best,
-        which one should i buy, compare, comparison, difference between, differences between, versus, vs,
+        which one should i buy, compare, comparison, difference between, differences between, what's the difference,
+        what is the difference, what are the differences, versus, vs,
         which is better, which one is better""",
     "best_of": "which is best, which one is best, which one is the best, which is the best, which one should i buy",
     "why": "why, why this, why that, how come, why did you, reason, reasons",
@@ -137,7 +158,7 @@ CUES = {
         personal data, do you accept, accept paypal, credit card, international shipping, how much is shipping,
         how much is delivery, cash on delivery, opening hours, store hours, how long to return, return window,
         cancel an order, change my address, gift wrap, gift wrapping, return something, return policies,
-        days to return""",
+        days to return, is everything free, everything free, everything for free""",
     "policy_weak": """shipping, delivery, returns, return, warranty, guarantee, payment, policy, ship, deliver,
         exchange, pay, installments""",
     "order_status": """where is my order, where's my order, order status, track my order, tracking number,
@@ -148,7 +169,8 @@ CUES = {
         buy number, put it in my cart, in my cart, into my cart, take it, i'll have, i want to buy it, i'll get,
         order it, order this, order the""",
     "checkout": """checkout, check out, place order, place my order, place the order, proceed to payment, pay now,
-        show my cart, view cart, my cart, ready to pay""",
+        show my cart, view cart, my cart, ready to pay, what's in my cart, what is in my cart, whats in my cart,
+        what do i have in my cart, see my cart, what's in my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
         everything i need, starter kit, full kit, gear list""",
     "best_deal": """best deal, best deals, deals, deal, on sale, discount, discounts, promotion, promotions,
@@ -184,9 +206,11 @@ CUES = {
         switch to chinese, answer in chinese, use chinese, can you speak chinese, talk chinese, speak mandarin,
         continue in chinese, in mandarin""",
     "question": """is, are, does, do, can, will, what, which, how, is it, does it, how much, how many, how long,
-        how big, how heavy, what's, could""",
+        how big, how heavy, what's, could,
+        do you have it in, do you have this in, do you have that in, can i get it in, have you got it in""",
     "topic_it": """is it, does it, is this, does this, can it, will it, is that, does that, can this, are these,
-        are they, how heavy is it""",
+        are they, how heavy is it,
+        do you have it in, do you have this in, do you have that in, can i get it in, have you got it in""",
 }
 
 GRAMMAR = phrases("""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.understand.measures import UNITS
+from bot.understand.measures import UNITS, ages
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
 from retrieval.lexicon import Lexicon
@@ -53,6 +53,8 @@ class Leftovers:
         covered = list(reading.taken)
         for term in places:
             covered[term.start : term.end] = ["term"] * (term.end - term.start)
+        for first, last in ages(reading):
+            covered[first:last] = ["age"] * (last - first)
         for cue in reading.cues:
             if not any(covered[cue.start : cue.end]) and not cue.names <= _SCALES and not self._tells(reading, cue):
                 covered[cue.start : cue.end] = ["cue"] * (cue.end - cue.start)

@@ -27,6 +27,25 @@ def measures(reading: Reading) -> list[Limit]:
     return limits
 
 
+def ages(reading: Reading) -> list[tuple[int, int]]:
+    """(first word, word after) of every age: 3岁, "4 year old"; it says whom a thing is for, in no catalog's words."""
+    found = []
+    for place, word in enumerate(reading.words):
+        text = "".join(other.text for other in reading.words[place + 1 : place + 2])
+        after = [other.text for other in reading.words[place + 1 : place + 5] if other.kind != "mark"]
+        if text in ("岁", "周岁") and (word.kind == "number" or word.text in "一二两三四五六七八九十"):
+            found.append((place, place + 2))
+        elif (
+            word.kind == "number"
+            and after[:1] in (["year"], ["years"], ["yr"], ["month"], ["months"])
+            and "old" in after[:2]
+        ):
+            found.append(
+                (place, place + 1 + next(i for i in range(4) if reading.words[place + 1 + i].text == "old") + 1)
+            )
+    return found
+
+
 def _unit_after(reading: Reading, place: int) -> int | None:
     """The end of the unit after a number: 20寸, 40 l, 20-inch, 15"."""
     words = reading.words

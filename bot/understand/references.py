@@ -8,25 +8,97 @@ from bot.understand.reading import Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.mentions import fold, pattern
 from retrieval.negation import affirmed
+from retrieval.phrases import read_words
 from retrieval.products import Product, Variant
+from retrieval.text import normalise
 
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 6)}
+_MOST_WORDS = 60
+"""Words of a message that are compared with titles."""
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
 
-def references(reading: Reading, session: Session, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
+def references(
+    reading: Reading, session: Session, shown: Sequence[Product], lexicon: Lexicon, stop: frozenset[str]
+) -> list[str]:
     """Ids of the products pointed at, in the order named; the words that point become taken."""
     found = _counted(reading, [product.id for product in shown])
+    if not found and reading.has("two"):
+        found = [product.id for product in shown[:2]]
+    if not found and shown:
+        found = _titled(reading, shown, stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
-    if not found and reading.has("best_of"):
+    if not found and (reading.has("best_of") or asks_which(reading)):
         found = [product.id for product in shown]
     if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart"):
         found = [product.id for product in shown]
     if not found and reading.has("it", "topic_it"):
-        focus = session.focus or (shown[0].id if len(shown) == 1 else None)
-        found = [focus] if focus else []
+        found = focused(session, shown)
+    if not found and reading.has("price_question"):
+        found = focused(session, shown) or [product.id for product in shown]
     return list(dict.fromkeys(found))
+
+
+def asks_which(reading: Reading) -> bool:
+    """ "Which one is lighter?", 哪个更轻: a choice among the things shown, not "a tent which is waterproof"."""
+    return any(
+        cue.start == 0
+        or reading.words[cue.start].kind == "cjk"
+        or reading.words[cue.start - 1].kind == "mark"
+        or reading.words[cue.start - 1].text in ("and", "so", "but", "ok", "then", "hmm")
+        for cue in reading.found("which")
+    )
+
+
+def rejected(reading: Reading) -> bool:
+    """Whether a place in the list is named to be refused: "not the second one"."""
+    return any(_denied(reading, start) for start, _, _ in _places(reading, 99))
+
+
+def focused(session: Session, shown: Sequence[Product]) -> list[str]:
+    """The product talked about last, or the only one shown."""
+    focus = session.focus or (shown[0].id if len(shown) == 1 else None)
+    return [focus] if focus else []
+
+
+def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> list[str]:
+    """ "The ridgeline", 山脊线怎么样: shown products by a word that stands in one title only."""
+    asked = reading.has("compare", "details", "price_question", "add_to_cart", "similar", "why")
+    asked |= reading.has("question") and not reading.has("request")
+    titles = {
+        product.id: normalise(" ".join(text.title for text in (product.text, *product.translations.values())))
+        for product in shown
+    }
+    latin = {name: {word.key for word in read_words(title)} for name, title in titles.items()}
+    known = _known(reading)
+    found = []
+    for place, word in enumerate(reading.words[:_MOST_WORDS]):
+        definite = place > 0 and reading.words[place - 1].text in ("the", "this", "that")
+        pair = "".join(other.text for other in reading.words[place : place + 2])
+        if known[place] or not (asked or definite):
+            continue
+        if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
+            end, named = place + 1, [name for name, keys in latin.items() if word.key in keys]
+        elif word.kind == "cjk" and len(pair) > 1 and pair not in stop and not any(known[place : place + 2]):
+            end, named = place + 2, [name for name, title in titles.items() if pair in title]
+        else:
+            continue
+        if len(named) == 1:
+            found.append(named[0])
+            reading.take(place, end, "reference")
+    return found
+
+
+def _known(reading: Reading) -> list[bool]:
+    """For each word, whether it is more than part of a name: a cue, a quality or kind, or used up."""
+    known = [bool(taken) for taken in reading.taken]
+    for place in reading.terms:
+        if place.term.field not in ("brand", "topic"):
+            known[place.start : place.end] = [True] * (place.end - place.start)
+    for cue in reading.cues:
+        known[cue.start : cue.end] = [True] * (cue.end - cue.start)
+    return known
 
 
 def counts(reading: Reading) -> bool:
@@ -38,6 +110,8 @@ def _counted(reading: Reading, ids: Sequence[str]) -> list[str]:
     found = []
     for start, end, place in _places(reading, len(ids)):
         index = place - 1 if place > 0 else len(ids) - 1
+        if _denied(reading, start):
+            continue
         if 0 <= index < len(ids):
             found.append(ids[index])
             reading.take(start, end, "reference")

@@ -16,7 +16,7 @@ from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.prices import currency_named, price_wishes
 from bot.understand.reading import Reader, Reading
-from bot.understand.references import counts, references, shown_prices
+from bot.understand.references import counts, focused, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
@@ -27,6 +27,11 @@ from retrieval.query import Limit, Query
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
+
+
+_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart"))
+"""Acts about one product, whose wishes say which variant or quality."""
+_GIFT = {"en": "gift", "zh": "礼物"}
 
 
 class Understanding:
@@ -45,6 +50,7 @@ class Understanding:
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
         self._lexicon = lexicon
+        self._stop = stop
         self._reader = Reader(lexicon, tuple(packs))
         self._amounts = Amounts(packs)
         self._models = ModelNames(lexicon, stop, frozenset().union(*(pack.units for pack in packs)))
@@ -69,7 +75,7 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        pointed = references(reading, session, shown, self._lexicon)
+        pointed = references(reading, session, shown, self._lexicon, self._stop)
         excluded = self._negation.read(reading)
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
@@ -82,6 +88,8 @@ class Understanding:
             rule, act, wishes = "other-language", "out_of_scope", Wishes()
         if relative and act == "refine":
             wishes = self._relative(relative, wishes, session, shown, currency)
+        if act == "ask_product" and not pointed:
+            pointed = focused(session, shown)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         rules = (*_early(spoken, wishes, chosen, reading), rule)
         return Meaning(
@@ -90,7 +98,7 @@ class Understanding:
             language_pinned=spoken.pinned,
             language_known=spoken.known,
             query=query,
-            stated=wishes.limits if act in _WISHING or act in ("ask_product", "details") else (),
+            stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
             references=tuple(pointed),
             mood="upset" if act == "complaint" or reading.has("upset") else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
@@ -104,6 +112,10 @@ class Understanding:
         before = session.query
         if act == "start_over":
             return act, None
+        if act == "gift":
+            # A present is a new wish; without any word of it the word itself ranks.
+            text = " ".join(wishes.words) or _GIFT[spoken.language]
+            return act, Query(text, spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words)
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
         fresh = starts_afresh(wishes, before, self._lexicon, asked=reading.has("request"))

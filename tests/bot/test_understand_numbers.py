@@ -177,3 +177,17 @@ def test_ten_thousand_characters_take_a_moment(text: str) -> None:
     READER.read(text, TALKING, locale=None, shown=LISTED)
     # About 0.1 s on a quiet machine; anything quadratic takes many seconds.
     assert time.process_time() - before < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1千5以内的手机", None, "1500"), ("比300元便宜的鞋", None, "300"), ("比300块贵的鞋", "300", None),
+        ("300多的耳机", "300", "399"), ("三百多块的耳机", "300", "399"), ("150多的耳机", "150", "159"),
+        ("千把块的手机", "750", "1250"), ("几百块的耳机", "200", "999"), ("耳机，1500吧", "1125", "1875"),
+        ("500块左右的登山靴", "375", "625"), ("headphones 50ish", "37.5", "62.5"),
+        ("5人帐篷，100元以上500元以下", "100", "500"),
+    ],
+)  # fmt: skip
+def test_spoken_prices(text: str, low: str | None, high: str | None) -> None:
+    assert bounds(text)[:2] == (low, high)
