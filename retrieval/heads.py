@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from retrieval.concepts import concepts
+from retrieval.negation import OTHER_MODEL
 from retrieval.phrases import Word, keys, read_words, word_set
 from retrieval.text import is_cjk, normalise
 
@@ -24,8 +25,6 @@ _TRAILING = word_set("""
     set pack bundle combo pair plus edge pro max mini ultra lite active premier generation gen series edition model
     inch gb tb ml oz pre-owned certified new
 """)
-OTHER_MODEL = word_set("plus edge pro max mini ultra lite active premier s")
-"""After a model's number these words name another model: "iPhone 7 Plus" is no "iPhone 7"."""
 _AND = re.compile(r" (?:and|&|\+) ")
 _LONGEST = 6
 """Words of the longest phrase looked at; characters in Chinese."""

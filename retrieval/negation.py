@@ -35,11 +35,15 @@ _AFTER = (
     ("not", uninflected("included")),
 )
 _GIVEN_AWAY = _stems("shipping ship gift return returns delivery size sizing standing trial")
+OTHER_MODEL = frozenset(("plus", "edge", "pro", "max", "mini", "ultra", "lite", "active", "premier", "s"))
+"""After a number these words name another model: "iPhone 7 Plus" is no "iPhone 7"."""
+_OTHER_MODEL = frozenset(map(uninflected, OTHER_MODEL))
 _LIST_ITEMS = 6
 CUES = sorted(
     _WITHOUT
     | _IMITATION
     | _IMITATION_OF_SKINS
+    | _OTHER_MODEL
     | {word for phrase in (*_FREE_OF, *_AFTER) for word in phrase if word != "."}
     | set("仿造工成假非无不没未零免拒告替超纤保素西生技")
 )
@@ -72,6 +76,8 @@ def _negated(text: str, start: int, sought: str) -> bool:
             ending == ("free",) and after[1:2] and after[1] in _GIVEN_AWAY
         ):
             return True
+    if after[:1] and after[0] in _OTHER_MODEL and sought.rstrip()[-1:].isdigit():
+        return True
     before = text[max(0, start - 120) : start].split()
     if before and before[-1] in _IMITATION_OF_SKINS and sought.split()[-1] in _SKINS:
         return True

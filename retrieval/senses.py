@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from retrieval.concepts import Concept, concepts
 from retrieval.fields import texts
+from retrieval.fits import models
+from retrieval.heads import title_phrases
 from retrieval.kinds import Kinds, title_heads
 from retrieval.phrases import Trie, keys, read_words, word_set
 from retrieval.products import Product
@@ -19,6 +21,8 @@ _COMMON = word_set("""
     pack good great big small use home size color colour style type kind item product model brand sale
     only this that
 """)
+
+_FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,10 @@ class Senses:
         self.trie: Trie[Sense] = Trie()
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it only in short (蓝白)."""
+        self._models = self._find_models(products)
         self._add_concepts()
         self._add_kinds(products)
+        self._add_models(products)
         self._add_values()
 
     def _add(self, phrase: tuple[str, ...], sense: Sense) -> None:
@@ -49,6 +55,42 @@ class Senses:
             self.phrases.append(phrase)
             if len(phrase) == 1:
                 self.single.add(phrase[0])
+
+    def _find_models(self, products: Sequence[Product]) -> frozenset[tuple[str, ...]]:
+        """What the shop's things fit, as far as it is no quality or kind that has a name of its own."""
+        qualities = {
+            keys(normalise(form))[:1]
+            for concept in self.concepts.values()
+            if concept.field not in ("brand", "category")
+            for form in (*concept.english, *concept.chinese)
+        }
+        kinds = {keys(concept.name) for concept in self.concepts.values() if concept.field == "category"}
+        brands = {keys(brand) for brand in self._catalog.brands}
+        brands |= {keys(concept.name) for concept in self.concepts.values() if concept.field == "brand"}
+        found = models((text.title for product in products for text in texts(product)), brands, _least(products))
+        return frozenset(phrase for phrase in found if phrase[:1] not in qualities and phrase not in kinds)
+
+    def _is_for_a_model(self, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase is a model and a kind of thing that fits it: "iphone 7 case" is a case."""
+        return any(
+            phrase[:size] in self._models and ("category", phrase[size:]) in self._by_form
+            for size in range(1, len(phrase))
+        )
+
+    def _add_models(self, products: Sequence[Product]) -> None:
+        """A model is a kind where the shop sells it, and a wanted word beside the kind of what fits it."""
+        sold = {
+            phrase
+            for product in products
+            for text in texts(product)
+            for phrase in title_phrases(text.title, text.brand, loose=not text.category)
+        }
+        for phrase in sorted(self._models):
+            label = " ".join(phrase)
+            if phrase in sold:
+                self.own_kinds.setdefault(label, ())
+                self._add(phrase, Sense("category", label, known=False))
+            self._add(phrase, Sense("words", label, known=False))
 
     def _add_concepts(self) -> None:
         self.phrases: list[tuple[str, ...]] = []
@@ -60,7 +102,10 @@ class Senses:
                 group = "words" if concept.field == "topic" else concept.field
                 if concept not in self._by_form[group, phrase]:
                     self._by_form[group, phrase].append(concept)
-                if concept.field != "size" or _names_a_size(form):
+        for concept in self.concepts.values():
+            for form in (*concept.english, *concept.chinese):
+                phrase = keys(normalise(form))
+                if (concept.field != "size" or _names_a_size(form)) and not self._is_for_a_model(phrase):
                     self._add(phrase, Sense(concept.field, concept.name, known=True))
 
     def _add_kinds(self, products: Sequence[Product]) -> None:
@@ -77,14 +122,16 @@ class Senses:
             label = " ".join(phrase) if not is_cjk(phrase[0]) else "".join(phrase)
             self.own_kinds[label] = names
             # A colour or material that a category happens to list stays what it is.
-            if all(sense.field in ("category", "topic") for sense in self.trie.get(phrase)):
+            if not self._is_for_a_model(phrase) and all(
+                sense.field in ("category", "topic") for sense in self.trie.get(phrase)
+            ):
                 self._add(phrase, Sense("category", label, known=False))
         self._attach_titles(products)
         known: Trie[str] = Trie()
         for phrase in self.phrases:
             known.add(phrase, "")
         heads = title_heads((text.title for product in products for text in texts(product)), known)
-        least = 2 if len(products) < 500 else 3
+        least = _least(products)
         for phrase, count in heads.items():
             latin = not is_cjk(phrase[0])
             if count >= least and (
@@ -215,6 +262,11 @@ class Senses:
                         )
             found |= self._attached.get((concept.field, current.name), set())
         return found
+
+
+def _least(products: Sequence[Product]) -> int:
+    """In how many titles a word must stand to be one of the shop's own."""
+    return 2 if len(products) < _FEW else 3
 
 
 def _names_a_size(form: str) -> bool:
