@@ -30,6 +30,7 @@ _LONGEST = 6
 """Words of the longest phrase looked at; characters in Chinese."""
 _MODIFIERS = 4
 _TAIL = 4
+_MAKER_WORDS = 2
 
 
 @cache
@@ -50,6 +51,18 @@ def _qualities() -> frozenset[Phrase]:
         if concept.field not in ("category", "brand")
         for form in (*concept.english, *concept.chinese)
     )
+
+
+@cache
+def _accessories() -> frozenset[Phrase]:
+    named = {concept.name: concept for concept in concepts() if concept.field == "category"}
+    names = ["accessories"]
+    found: set[Phrase] = set()
+    while names:
+        concept = named[names.pop()]
+        names += concept.narrower
+        found.update(keys(normalise(form)) for form in (*concept.english, *concept.chinese))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)
@@ -80,6 +93,21 @@ def title_phrases(title: str, brand: str = "", *, loose: bool = False) -> frozen
         elif not unknown:
             unknown = phrases
     return frozenset(found) or unknown
+
+
+def maker_words(title: str, brand: str = "") -> str:
+    """The words of a title where a maker stands, " . " between its parts; "" for what only fits others' things.
+
+    >>> maker_words("AT&T - Samsung Galaxy J3 - Black", "AT&T"), maker_words("Acme - Samsung Galaxy S7 Case", "Acme")
+    ('samsung galaxy', '')
+    """
+    if any(phrase in _accessories() for phrase in title_phrases(title, brand)):
+        return ""
+    pieces = [piece for piece in _PIECES.split(_PURPOSE.sub(" ", normalise(title))) if piece.strip()]
+    if brand:
+        # Beside its own brand a title names a maker only in the form "Brand - Maker Thing".
+        pieces = pieces[1:2] if pieces and keys(pieces[0]) == keys(normalise(brand)) else []
+    return " . ".join(" ".join(piece.split()[:_MAKER_WORDS]) for piece in pieces)
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -240,10 +240,7 @@ class Lexicon:
             return True
         if not sense.known:
             return True
-        forms = [keys(form) for form in self._senses.forms_of(self._senses.concepts["category", sense.meaning])]
-        return any(all(word in self._catalog.named for word in form) for form in forms if not is_cjk(form[0])) or any(
-            self._catalog.knows_all("".join(form)) for form in forms if is_cjk(form[0])
-        )
+        return not self._senses.sold.isdisjoint(self.heads(self._senses.concepts["category", sense.meaning].name))
 
     def _kind(self, surface: str, senses: Sequence[Sense]) -> tuple[str, tuple[str, ...]]:
         names: dict[str, None] = {}
@@ -273,7 +270,7 @@ class Lexicon:
         if (group, surface) in self._catalog.written:
             return self._catalog.written[group, surface]
         if not sense.known:
-            return self._catalog.written.get((group, sense.meaning), sense.meaning)
+            return self._catalog.written.get((group, sense.meaning), surface if group == "words" else sense.meaning)
         concept = self._senses.concepts[sense.field, sense.meaning]
         own = [
             form

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from retrieval.columns import EXCLUDING, Floats, Rates, Stated, column, compare, decimal_of, price_in, values
 from retrieval.fields import option_values, texts
-from retrieval.heads import Phrase, title_phrases
+from retrieval.heads import Phrase, maker_words, title_phrases
 from retrieval.mentions import Mentions
 from retrieval.products import Product
 from retrieval.query import Limit
@@ -65,6 +65,9 @@ class Masks:
             for text in texts(p):
                 for phrase in title_phrases(text.title, text.brand, loose=not text.category):
                     self._heads.setdefault(phrase, set()).add(row)
+        self._maker = Mentions(
+            size, ((row, maker_words(text.title, text.brand)) for row, p in enumerate(products) for text in texts(p))
+        )
         self._body = Mentions(size, ((row, text.description) for row, p in enumerate(products) for text in texts(p)))
         self._brand = Mentions(size, ((row, text.brand) for row, p in enumerate(products) for text in texts(p)))
         self._kind = Mentions(
@@ -180,7 +183,8 @@ class Masks:
 
     def _wanted(self, field: str, forms: frozenset[str]) -> Mask:
         if field == "brand":
-            named = self._brand.mentioned(forms) | (~self._has_brand & self._title.affirmed(forms))
+            # "AT&T - Samsung Galaxy J3" is a Samsung; "Case for Samsung" is not.
+            named = self._brand.mentioned(forms) | self._maker.affirmed(forms)
             return named[self.owner]
         if field == "words":
             return self._anywhere(forms)

@@ -43,10 +43,18 @@ class Senses:
         self.trie: Trie[Sense] = Trie()
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it only in short (蓝白)."""
+        self._brands: set[tuple[str, ...]] = set()
         self._models = self._find_models(products)
+        self.sold = {
+            phrase
+            for product in products
+            for text in texts(product)
+            for phrase in title_phrases(text.title, text.brand, loose=not text.category)
+        }
+        """What the titles name as things for sale."""
         self._add_concepts()
         self._add_kinds(products)
-        self._add_models(products)
+        self._add_models()
         self._add_values()
 
     def _add(self, phrase: tuple[str, ...], sense: Sense) -> None:
@@ -65,30 +73,25 @@ class Senses:
             for form in (*concept.english, *concept.chinese)
         }
         kinds = {keys(concept.name) for concept in self.concepts.values() if concept.field == "category"}
-        brands = {keys(brand) for brand in self._catalog.brands}
-        brands |= {keys(concept.name) for concept in self.concepts.values() if concept.field == "brand"}
-        found = models((text.title for product in products for text in texts(product)), brands, _least(products))
+        self._brands = {keys(brand) for brand in self._catalog.brands}
+        self._brands |= {keys(concept.name) for concept in self.concepts.values() if concept.field == "brand"}
+        found = models((text.title for product in products for text in texts(product)), self._brands, _least(products))
         return frozenset(phrase for phrase in found if phrase[:1] not in qualities and phrase not in kinds)
 
     def _is_for_a_model(self, phrase: tuple[str, ...]) -> bool:
-        """Whether a phrase is a model and a kind of thing that fits it: "iphone 7 case" is a case."""
-        return any(
+        """Whether a phrase only joins a maker, a model and a kind: "iphone 7 case" is a case, for iPhone 7."""
+        return (phrase[:1] in self._brands and phrase[1:] in self._models) or any(
             phrase[:size] in self._models and ("category", phrase[size:]) in self._by_form
             for size in range(1, len(phrase))
         )
 
-    def _add_models(self, products: Sequence[Product]) -> None:
+    def _add_models(self) -> None:
         """A model is a kind where the shop sells it, and a wanted word beside the kind of what fits it."""
-        sold = {
-            phrase
-            for product in products
-            for text in texts(product)
-            for phrase in title_phrases(text.title, text.brand, loose=not text.category)
-        }
         for phrase in sorted(self._models):
             label = " ".join(phrase)
-            if phrase in sold:
-                self.own_kinds.setdefault(label, ())
+            if phrase in self.sold:
+                if ("category", label) not in self._catalog.written:
+                    self.own_kinds[label] = ()
                 self._add(phrase, Sense("category", label, known=False))
             self._add(phrase, Sense("words", label, known=False))
 

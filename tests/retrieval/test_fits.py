@@ -38,6 +38,11 @@ def test_a_model_before_a_kind_is_a_wish_of_its_own(text: str) -> None:
     assert kind[:2] == ("category", text.split()[-1])
 
 
+def test_a_category_of_a_maker_and_a_model_is_read_as_both() -> None:
+    shop = [*CASES, product("i", "Otter - Case for Apple iPhone 5", brand="Otter", category=("Apple iPhone", "Cases"))]
+    assert [field for field, _, _ in read("apple iphone case", shop)] == ["brand", "category", "category"]
+
+
 def test_what_fits_lies_in_any_category() -> None:
     lexicon = Lexicon(CASES)
     kind = lexicon.scan("iphone 7 case")[-1]

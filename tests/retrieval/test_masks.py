@@ -253,8 +253,16 @@ def test_brands_are_read_from_the_brand_field_first() -> None:
         product("a", "Boot", brand="Lacoste"),
         product("b", "Lacoste boot"),
         product("c", "Lacoste style", brand="Other"),
+        product("d", "Other - Lacoste Boot - Red", brand="Other"),
+        product("e", "Other - Cream for Lacoste Boots", brand="Other"),
+        product("f", "Case for Lacoste", description="Made for Lacoste"),
     )
-    assert keeps(Limit("brand", "=", "lacoste", hard=False), *shop) == [True, True, False]
+    assert keeps(Limit("brand", "=", "lacoste", hard=False), *shop) == [True, True, False, True, False, False]
+
+
+def test_an_accessory_that_begins_with_a_brand_is_not_made_by_it() -> None:
+    shop = (product("a", "Acme - Samsung S7 Case", brand="Acme"), product("b", "AT&T - Samsung S7", brand="AT&T"))
+    assert keeps(Limit("brand", "=", "samsung", hard=False), *shop) == [False, True]
 
 
 def test_measured_attributes_can_be_bounded() -> None:
