@@ -57,8 +57,9 @@ class Evidence:
         """防水吗, 敏感肌能用吗: a quality with a question mark, and no word of wishing."""
         words = [word for word in self.reading.words if word.kind != "mark"]
         asked = bool(words) and words[-1].text in ("吗", "么", "嘛")
-        content = self.wishes.free or any(limit.field != "price" for limit in self.wishes.limits)
-        return asked and content and not self.has("request", "any", "also")
+        content = self.wishes.words or any(limit.field != "price" for limit in self.wishes.limits)
+        changed = "undo-wish" in self.reading.rules or "exclusion" in self.reading.rules
+        return asked and bool(content) and not changed and not self.has("request", "any", "also", "more")
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""

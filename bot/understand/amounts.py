@@ -84,6 +84,8 @@ class Amounts:
         high = None
         if end < len(words) and words[end].text == "多" and words[end].glued and value >= 10:
             end, high = end + 1, value + _last_place(value) - 1
+        elif end + 1 < len(words) and words[end].text == "来" and words[end + 1].text in "块元" and value >= 10:
+            end, high, value = end + 1, value * 5 / 4, value * 3 / 4  # 一百来块
         before = reading.mark(start - 1)
         if before in _SYMBOLS:
             currency, start = _SYMBOLS[before], start - 1

@@ -10,7 +10,7 @@ from retrieval.phrases import Word
 def _persons(names: str) -> str:
     """Those something may be for: they say nothing about the thing."""
     leads = ("my", "our", "his", "her", "for", "for a", "for my", "for our", "for his", "for her")
-    return ", ".join(f"{lead} {name}" for name in names.split() for lead in leads)
+    return ", ".join(f"{lead} {name}{end}" for name in names.split() for lead in leads for end in ("", "'s"))
 
 
 CUES = {
@@ -34,7 +34,7 @@ CUES = {
     "or_so": "or so, ish, approximately, or thereabouts, give or take",
     "price": "price, priced, cost, costs, costing, spend, pay, budget",
     "for": "for",
-    "usd": "dollars, dollar, usd, bucks, buck, us dollars, us$",
+    "usd": "dollars, dollar, usd, bucks, buck, us dollars",
     "eur": "euros, euro, eur",
     "gbp": "pounds, pound, gbp, quid, pounds sterling",
     "cny": "yuan, rmb, cny, renminbi, kuai",
@@ -55,7 +55,10 @@ CUES = {
         "daughter son mother-in-law roommate neighbor neighbour"
     ),
     "two": "those two, these two, the two, first two, the first two, top two",
-    "add": "add the, add that, add this, add it, add number",
+    "add": "add the, add that, add this, add it, add number, take number, take the, take this, take that",
+    "make_it": """make it, make that, raise it to, raise to, up it to, change it to, increase it to, increase to,
+        go up to, can go to, go to, bump it to, lower it to, let's say, say""",
+    "intent": "i need to, i want to, i'd like to, need to, want to, would like to",
     "they": "they, do they, are they",
     "size": "what size, size, sizes, sz, us size, uk size, eu size, us, eu, uk, shoe size, waist, waist size",
     "in_stock": "in stock, available now, available today, in-stock, ready to ship, currently available",
@@ -76,7 +79,8 @@ CUES = {
         whatever brand, whatever price""",
     "forget": """forget, forget about, never mind, nevermind, drop, ignore, doesn't matter, does not matter,
         don't care, don't care about, do not care about, dont care about, skip, remove, no object,
-        isn't important, is not important, not important, no preference""",
+        isn't important, is not important, not important, no preference, no colour preference, no color preference,
+        no brand preference, no size preference, no price limit, no budget limit, is flexible, not fussed about""",
     "no_need": "doesn't have to be, doesn't need to be, don't need, no need for, need not be, don't have to be",
     "also": """fine too, ok too, okay too, good too, also fine, also ok, also okay, works too, would work too,
         is fine as well, ok as well, is also good, also good, would be fine too, would be ok too, also works""",
@@ -90,7 +94,8 @@ CUES = {
         value for money, on a budget, bargain, not that expensive, won't break the bank""",
     "dear": "expensive, luxury, high end, high-end, premium, top of the line, pricey",
     "cheaper": """cheaper, less expensive, lower price, lower priced, too expensive, too pricey, too much money,
-        too dear, costs too much, more affordable, less money, out of my budget, over my budget, cheaper one,
+        too dear, costs too much, less pricey, less costly,
+        more affordable, less money, out of my budget, over my budget, cheaper one,
         cheaper ones, cheaper options""",
     "dearer": """more expensive, pricier, higher end, higher priced, better quality, fancier, more premium,
         upscale, step up""",
@@ -105,7 +110,10 @@ CUES = {
     "request": """do you have, do you sell, have you got, got any, show me, looking for, i need, i want, find me,
         find, i'd like, i would like, search for, can you find, recommend, can i get, can i see, need, want,
         i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you stock, suggest,
-        i am looking for, in the market for, looking to buy, let me see""",
+        i am looking for, in the market for, looking to buy, let me see, i want to buy, i need to buy, i want to see,
+        want to buy, need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find,
+        i need to find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get,
+        i want to order, want to order""",
     "chunk_end": "for, with, that, which, under, in, from, to, who, because, when, where, at, of, on, by, so, without",
     "soft_end": "but, and, also, then, actually, instead, though",
     "ordinal_1": "first, 1st, first one, top one",
@@ -114,7 +122,7 @@ CUES = {
     "ordinal_4": "fourth, 4th, fourth one",
     "ordinal_5": "fifth, 5th, fifth one",
     "ordinal_last": "the last one, last one, the last, bottom one",
-    "number": "number, option, item, nr, choice, card, product, numbers",
+    "number": "number, option, item, nr, choice, card, product, numbers, take number, add number",
     "one": "one, the one",
     "ones": "ones",
     "it": """how much does it weigh, what is it made of, what's it made of, it, this, that, this one, that one, the one,
@@ -137,7 +145,8 @@ CUES = {
     "start_over": """start over, reset, start again, new search, clear everything, begin again, restart,
         forget all that, from scratch, clear all""",
     "undo": "undo, go back, take that back, previous, back, never mind, nevermind, scratch that, cancel that",
-    "human": """human, real person, real human, talk to a person, talk to someone, speak to someone,
+    "human": """human, real person, real human, talk to a person, talk to someone, speak to someone, talk to somebody,
+        speak to somebody, speak with somebody, talk with somebody,
         talk to a human, agent, live agent, customer service, representative, speak to a person,
         speak with a person, live chat, operator, support agent, speak to a human, talk with someone,
         customer support, someone real, actual person, a person, staff member, speak with someone""",
@@ -242,7 +251,8 @@ STOP = GRAMMAR | phrases("""
     although, however, instead, rather, than, such, own, able, ask, question, questions, person, people, guy, day,
     days, time, times, today's, soon, later, asap, needs, needed, wants, wanted, looked, checking, check,
     actually, reset, undo, back, next, cart, basket, order, orders, deal, deals, number, cheap, cheaper,
-    expensive, affordable, range, anyway, whatever
+    expensive, affordable, range, anyway, whatever,
+    preference, preferences, changed, mind
 """)
 
 UNITS = phrases("""

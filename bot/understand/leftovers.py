@@ -16,7 +16,7 @@ _NO_GOODS = word_set("""
     suggestion idea minute second question way time order discount sale gift present deal deals kind
 """)
 _PARTICLES = frozenset(
-    "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁一二三四五六七八九十两"
+    "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"
 )
 _INNER_MARKS = frozenset("-'./&+#_")
 _STEERING = word_set("""

@@ -7,8 +7,8 @@ from retrieval.query import Limit
 
 UNITS = word_set("""
     inch inches mm cm ml l oz gb tb mb kg lb lbs mah w v hz mp m ft foot feet litre liter litres liters gallon gallons
-    quart quarts ounce ounces gram grams g watt watts lumens person gallon
-    寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 件套 只装 片装
+    quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
+    寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
 _QUOTES = frozenset('"”″')
 
@@ -34,7 +34,10 @@ def ages(reading: Reading) -> list[tuple[int, int]]:
         text = "".join(other.text for other in reading.words[place + 1 : place + 2])
         after = [other.text for other in reading.words[place + 1 : place + 5] if other.kind != "mark"]
         if text in ("岁", "周岁") and (word.kind == "number" or word.text in "一二两三四五六七八九十"):
-            found.append((place, place + 2))
+            ranged = (
+                place > 1 and reading.words[place - 1].text in "-–~到至" and reading.words[place - 2].kind == "number"
+            )
+            found.append((place - 2 if ranged else place, place + 2))
         elif (
             word.kind == "number"
             and after[:1] in (["year"], ["years"], ["yr"], ["month"], ["months"])
@@ -58,6 +61,6 @@ def _unit_after(reading: Reading, place: int) -> int | None:
         return None
     if words[at].kind == "cjk":
         pair = "".join(word.text for word in words[at : at + 2])
-        size = 2 if pair in UNITS else 1
+        size = len(pair) if pair in UNITS else 1
         return at + size if words[at].glued and (size == 2 or words[at].text in UNITS) else None
     return at + 1 if words[at].text in UNITS else None

@@ -13,6 +13,8 @@ _NO_NAMES = frozenset(("color", "material", "size", "brand"))
 _NO_CODES = word_set("us uk eu size sz rmb usd cny k w gb tb mb mah under over below above rated usb type top mm cm")
 _LONGEST_NUMBER = 4
 _LONGEST_CODE = 5
+_MOST = 8
+"""Models in one message."""
 
 
 class ModelNames:
@@ -29,7 +31,7 @@ class ModelNames:
         sized = any(self._has_sizes(place.term.surface) for place in reading.terms if place.term.field == "category")
         found = []
         at = 0
-        while at < len(reading.words):
+        while at < len(reading.words) and len(found) < _MOST:
             end = self._name(reading, at, sized=sized)
             if end is None:
                 at += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from bot.understand.amounts import CURRENCIES, Amount, code_of, plain
+from bot.understand.pack import phrases
 from bot.understand.reading import Cue, Reading
 from retrieval.query import Limit, Query
 
@@ -26,9 +27,11 @@ _PREFIXES = (("at_most", "<="), ("at_least", ">="), ("around", "~"))
 
 
 _OPPOSITE = {"<=": ">=", ">=": "<="}
-_NEGATORS = frozenset(
-    ("not", "no", "nothing", "never", "isn't", "aren't", "don't want", "不要", "别", "不能是", "不是")
+_NEGATORS = phrases(
+    "not, no, nothing, never, isn't, aren't, don't want, do not want, dont want, 不要, 别, 不是, 不想要"
 )
+_BETWEEN = phrases("anything, something, any, ones, it, to, be, is, that, costs, cost, go, spend, pay, 是, 价格")
+_FILLERS_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,13 @@ def price_wishes(reading: Reading, amounts: list[Amount], before: Query | None =
         if bounds:
             place += 2
         else:
-            bounds = _single(reading, first) or _alone_in_clause(reading, first, before, named)
+            prices = [limit for limit in (before.limits if before else ()) if limit.field == "price"]
+            force = prices[0].op if len(prices) == 1 else "<=" if prices else None
+            bounds = (
+                _changed(reading, first, force)
+                or _single(reading, first)
+                or _alone_in_clause(reading, first, force, named)
+            )
             place += 1
         if bounds:
             reading.rules.append("price")
@@ -179,7 +188,16 @@ def _before(reading: Reading, start: int) -> tuple[str | None, int]:
     return None, start
 
 
-def _alone_in_clause(reading: Reading, amount: Amount, before: Query | None, named: str | None) -> Bounds | None:
+def _changed(reading: Reading, amount: Amount, force: str | None) -> Bounds | None:
+    """ "Make it 150" changes the bound in force, and nothing where none is."""
+    cue = reading.ending(amount.start, "make_it")
+    if cue is None or force is None or amount.measure:
+        return None
+    reading.take(cue.start, amount.end, "limit")
+    return _bounds(force, amount)
+
+
+def _alone_in_clause(reading: Reading, amount: Amount, force: str | None, named: str | None) -> Bounds | None:
     """A number that is all its clause says: "1500吧", "100" after "in dollars"; the bound is the one in force."""
     if amount.measure or any(
         reading.clause[place] == reading.clause[amount.start]
@@ -189,12 +207,11 @@ def _alone_in_clause(reading: Reading, amount: Amount, before: Query | None, nam
         for place in range(max(0, amount.start - _REACH), min(len(reading.words), amount.end + _REACH))
     ):
         return None
-    prices = [limit for limit in (before.limits if before else ()) if limit.field == "price"]
-    least = 1 if named else _LEAST_BARE if prices else _LEAST_ALONE
+    least = 1 if named else _LEAST_BARE if force else _LEAST_ALONE
     if amount.value < least or amount.value != amount.value.to_integral():
         return None
     reading.take(amount.start, amount.end, "limit")
-    return _bounds(prices[0].op if len(prices) == 1 else "~", amount)
+    return _bounds(force or "~", amount)
 
 
 def _cue_text(reading: Reading, cue: Cue) -> str:
@@ -211,6 +228,8 @@ def _prefix(reading: Reading, start: int) -> tuple[frozenset[str], int] | None:
         and reading.words[start - 1].text in ("a", "the", "is", "of", "是", "在", "了", "为", "than", "like")
     ):
         cue = reading.ending(start - 1, *names)
+    if cue is None and reading.mark(start - 1) == "." and reading.words[start - 1].glued:
+        cue = reading.ending(start - 1, *names)  # "max. $90"
     if cue is None:
         return None
     earlier = reading.ending(cue.start, *names)
@@ -222,9 +241,16 @@ def _prefix(reading: Reading, start: int) -> tuple[frozenset[str], int] | None:
 
 
 def _negator(reading: Reading, start: int) -> Cue | None:
-    """A "not" right before a comparison turns it round: "not cheaper than 50"."""
-    cue = reading.ending(start, "not", "without")
-    return cue if cue and _cue_text(reading, cue) in _NEGATORS else None
+    """A "not" before a comparison turns it round: "not cheaper than 50", "I don't want anything over 60"."""
+    place = start
+    while place > max(0, start - _FILLERS_BETWEEN):
+        cue = reading.ending(place, "not", "without")
+        if cue:
+            return cue if _cue_text(reading, cue) in _NEGATORS else None
+        if reading.words[place - 1].text not in _BETWEEN:
+            return None
+        place -= 1
+    return None
 
 
 def _is_budget(reading: Reading, cue: Cue) -> bool:
@@ -232,8 +258,10 @@ def _is_budget(reading: Reading, cue: Cue) -> bool:
 
 
 def _bare_price(reading: Reading, amount: Amount) -> bool:
-    """Whether a number without currency or bound is a price: "price 50", or 200 as an answer to nothing else."""
-    return reading.ending(amount.start, "price") is not None
+    """Whether a number without currency or bound is a price: "price 50", "a backpack for 100"."""
+    last = amount.end >= len(reading.words) or reading.words[amount.end].kind == "mark"
+    paid = last and amount.value >= _LEAST_BARE and reading.ending(amount.start, "for") is not None
+    return paid or reading.ending(amount.start, "price") is not None
 
 
 def _bounds(sign: str, amount: Amount) -> Bounds:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.understand.amounts import Amount, plain
 from bot.understand.models import inside
-from bot.understand.reading import Reading
+from bot.understand.reading import CLAUSE_MARKS, Reading
 from retrieval.query import Limit
 
 _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
@@ -141,10 +141,20 @@ def _bare_letters(reading: Reading) -> list[str]:
         elif word.text in ("xl", "xxl", "xxxl", "xs", "xxs"):
             found.append(word.text.upper())
             reading.take(place, place + 1, "limit")
-        elif word.text in _LETTERS and _after_in(reading, place):
+        elif word.text in _LETTERS and (_after_in(reading, place) or _stands_out(reading, place)):
             found.append(_LETTER_NAMES.get(word.text, word.text.upper()))
             reading.take(place, place + 1, "limit")
     return found
+
+
+def _stands_out(reading: Reading, place: int) -> bool:
+    """A capital among a thing's qualities: "a red M dress", 纯棉T恤 白色 L."""
+    words = reading.words
+    if len(words[place].text) > 1 or reading.written(place, place + 1) != words[place].text.upper() or not place:
+        return False
+    quality = any(term.end == place and term.term.field != "brand" for term in reading.terms)
+    after = place + 1 >= len(words) or words[place + 1].kind == "cjk" or words[place + 1].text in CLAUSE_MARKS
+    return quality and not reading.message.isupper() and (after or reading.term_at(place + 1) is not None)
 
 
 def _after_in(reading: Reading, place: int) -> bool:

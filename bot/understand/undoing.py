@@ -65,6 +65,12 @@ class Undoing:
                 reading.take(place.start, place.end, "undone")
             if named or gone:
                 reading.take(cue.start, cue.end, "undone")
+        for cue in reading.found("also"):
+            first, last = _clause(reading, cue)
+            for place, limit in self._own(reading, wanted, first, last):
+                if place.start and reading.words[place.start - 1].text in ("不", "没"):  # 不防水也行
+                    limits[limit] = None
+                    reading.take(place.start - 1, cue.end, "undone")
         if fields or limits or swapped:
             reading.rules.append("undo-wish")
         return Undone(tuple(fields), tuple(limits), swapped)

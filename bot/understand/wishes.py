@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
-from bot.understand.measures import measures
+from bot.understand.measures import ages, measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of
 from bot.understand.undoing import Undone
@@ -65,7 +65,11 @@ class WishReader:
             if term.field == "category" and place not in heads:
                 term = self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
-            if term.field not in ("category", "topic") and place not in fitted and not self._is_age(term, heads):
+            if (
+                term.field not in ("category", "topic")
+                and place not in fitted
+                and not self._is_age(reading, term, heads)
+            ):
                 grouped.setdefault((term.field, only.on(place)), []).append(term.value)
         for (name, hard), values in grouped.items():
             draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=hard or name == "size")
@@ -111,11 +115,12 @@ class WishReader:
             )
         ]
 
-    def _is_age(self, term: Term, heads: Sequence[Place]) -> bool:
-        """ "Toys for children": few toys say so, all are; the word only ranks."""
+    def _is_age(self, reading: Reading, term: Term, heads: Sequence[Place]) -> bool:
+        """ "Toys for children", "for children of 3": few records say so where all are; the word only ranks."""
+        toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
         return (
             term.field == "words"
-            and any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
+            and (toys or bool(ages(reading)))
             and not self._lexicon.forms("words", term.value).isdisjoint(_CHILDREN)
         )
 

@@ -151,7 +151,10 @@ PIECES = [
     "not ", "不要", "boots ", "under ", "以内", "$", "100", "10", "-", "or ", "和", "第", "二", "个", "百", "万",
     "the ",
     "red ", "one ", "compare ", "size ", "码", "star ", "星", ",", "，", "only ", "cheaper ", "k", "€", "for ", "in ",
-    "M", "😀", "<b>", "'",
+    "M", "😀", "<b>", "'", "片", "米", "s7 ", "plus ", "颜色", "无所谓", "forget ", "colour ", "也可以", "another ",
+    "比", "贵", "多",
+    "the first two ", "ridgeline ", "多少钱", "which one ", "make it ", "最好", "岁", "year old ", "my mom ",
+    "吗", "吧",
 ]  # fmt: skip
 
 
@@ -169,7 +172,8 @@ def test_no_jumble_of_cues_breaks_the_reader(text: str) -> None:
         "boots and shoes " * 700, "我想要一双蓝色的登山靴不要真皮两百块以内" * 500, "1" * 10_000, "1 " * 5_000,
         "零" * 10_000, "not leather or " * 700, "不要" * 5_000, "第一个" * 3_400, "the red one " * 900, "一千" * 5_000,
         "under " * 1_700, "qwertz " * 1_500, "(" * 10_000, "😀" * 10_000, "مرحبا " * 1_700, "a'" * 5_000,
-        "1,0." * 2_500, "only red " * 1_200,
+        "1,0." * 2_500, "only red " * 1_200, "s7 " * 3_300, "iphone 7 plus " * 700, "forget the colour " * 550,
+        "颜色无所谓" * 2_000, "which one is the ridgeline " * 400, "and no more than 5 " * 500, "1千5" * 3_000,
     ],
 )  # fmt: skip
 def test_ten_thousand_characters_take_a_moment(text: str) -> None:

@@ -23,6 +23,8 @@ ALL = (0, 1, 2, 3)
         ("哪款防水", CHINESE, "ask_product", ALL),
         ("how much is it", FOCUSED, "ask_product", (2,)),
         ("how much are these", ENGLISH, "ask_product", ALL),
+        ("适合冬天穿吗", CHINESE, "ask_product", ()),
+        ("take number 2", ENGLISH, "add_to_cart", (1,)),
         ("多少钱", CHINESE, "ask_product", ALL),
         ("第二个多少钱", CHINESE, "ask_product", (1,)),
         ("is it waterproof?", FOCUSED, "ask_product", (2,)),

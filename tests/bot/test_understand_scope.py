@@ -30,6 +30,14 @@ from tests.bot.test_understand_wishes import limits, read
         ),
         ("headphones $70 and under", {"category = Headphones", "price <= 70 USD!"}),
         ("有没有无线耳机", {"category = 无线耳机"}),
+        ("boots, I don't want anything over 60", {"category = Hiking Boots", "price <= 60 USD!"}),
+        ("boots max. $90", {"category = Hiking Boots", "price <= 90 USD!"}),
+        ("a backpack for 100", {"category = Backpacks", "price <= 100 USD!"}),
+        ("boots in size US 10.5", {"category = Hiking Boots", "size = 10.5!"}),
+        ("a red M dress", {"category = Dresses", "color = red", "size = M!"}),
+        ("我穿43的登山靴", {"category = 登山靴", "size = 43!"}),
+        ("小于等于500的靴子", {"category = 登山靴", "price <= 500 CNY!"}),
+        ("3-6岁儿童的拼图", {"category = 拼图"}),
     ],
 )
 def test_a_not_reaches_what_it_stands_before(text: str, expected: set[str]) -> None:

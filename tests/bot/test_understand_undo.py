@@ -24,6 +24,7 @@ ZH_BEFORE = in_force("你好", ZH)[1]
         ("any colour is fine", "color"), ("the color doesn't matter", "color"), ("forget the colour", "color"),
         ("never mind the price", "price"), ("ignore the budget", "price"), ("price is no object", "price"),
         ("I don't care about the material", "material"), ("drop the waterproof", "words"),
+        ("no colour preference", "color"),
         ("forget leather", "material"), ("it doesn't have to be waterproof", "words"), ("drop the size", "size"),
     ],
 )  # fmt: skip
@@ -39,7 +40,7 @@ def test_a_wish_is_taken_back(text: str, field: str) -> None:
     [
         ("颜色无所谓", "color"), ("什么颜色都行", "color"), ("不限颜色", "color"), ("颜色随便", "color"),
         ("预算算了", "price"), ("价格不限", "price"), ("不管价格", "price"), ("不用防水了", "words"),
-        ("防水不重要", "words"), ("蓝色无所谓了", "color"),
+        ("防水不重要", "words"), ("不防水也行", "words"), ("价格高一点没关系", "price"), ("蓝色无所谓了", "color"),
     ],
 )  # fmt: skip
 def test_a_wish_is_taken_back_in_chinese(text: str, field: str) -> None:
@@ -67,6 +68,13 @@ def test_an_alternative_is_added(text: str, session: object, colours: tuple[str,
     act, now = in_force(text, session)
     assert act == "refine"
     assert ("color", "in", colours) in now
+
+
+@pytest.mark.parametrize("text", ["make it 150", "up to 150", "the budget can go to 150", "预算提高到150美元", "150"])
+def test_the_budget_in_force_is_changed(text: str) -> None:
+    act, now = in_force(text)
+    assert act == "refine"
+    assert [limit for limit in now if limit[0] == "price"] == [("price", "<=", "150")]
 
 
 @pytest.mark.parametrize(("text", "session", "colour"), [("another colour", FULL, "Blue"), ("换个颜色", ZH, "蓝色")])
