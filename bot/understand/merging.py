@@ -12,7 +12,7 @@ from retrieval.phrases import keys
 from retrieval.query import Limit, Query
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
-_ALTERNATIVE = frozenset(("brand", "color", "material", "size"))
+_ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
 _EXCLUDING = frozenset(("!=", "not_in"))
 
 
@@ -35,6 +35,8 @@ def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, ask
     old = [limit for limit in before.limits if limit.field == "category" and limit.op not in _EXCLUDING]
     if not old:
         return any(limit.field != "price" for limit in before.limits) and not _fits_unkinded(before)
+    if wishes.adds:
+        return False
     wide = [value for limit in old for value in values(limit)]
     return not all(any(lexicon.is_kind_of(value, above) for above in wide) for value in values(wishes.kind))
 

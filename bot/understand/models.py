@@ -29,7 +29,7 @@ class ModelNames:
     def read(self, reading: Reading) -> list[tuple[int, int]]:
         """(first word, word after) of each model name, in order; takes no words."""
         sized = any(self._has_sizes(place.term.surface) for place in reading.terms if place.term.field == "category")
-        found = []
+        found: list[tuple[int, int]] = []
         at = 0
         while at < len(reading.words) and len(found) < _MOST:
             end = self._name(reading, at, sized=sized)
@@ -70,7 +70,9 @@ class ModelNames:
     def _code(self, reading: Reading, at: int) -> int | None:
         """Letters with digits right behind them: g4, QN55, XT1064."""
         words = reading.words
-        if at + 1 >= len(words) or words[at].kind != "latin" or (words[at].glued and words[at - 1].kind != "cjk"):
+        if at + 1 >= len(words) or words[at].kind != "latin":
+            return None
+        if at > 0 and words[at].glued and words[at - 1].kind != "cjk":
             return None
         word = words[at].text
         if (

@@ -167,7 +167,8 @@ class Negation:
             ):
                 end += 1
             text = "".join(word.text for word in words[place:end])
-            return end if len(text) > 1 and text not in self._stop and reading.starting(place) is None else None
+            told = len(text) > 1 or (end < len(words) and words[end].text == "的")  # 不要辣的
+            return end if told and text and text not in self._stop and reading.starting(place) is None else None
         end = place
         while end < len(words) and end - place < _MAX_WORDS and self._excludable(reading, end, strong=strong):
             end += 1

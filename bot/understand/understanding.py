@@ -130,7 +130,7 @@ class Understanding:
         text = ranking_text(before.text, [*dropped, *_excluded(wishes)], wishes.words, self._lexicon)
         query = replace(
             before, text=text, language=spoken.language, limits=limits, currency=currency,
-            order=wishes.order or before.order, exclude=(), like=None, kind=wishes.kind_words or before.kind,
+            order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
         )  # fmt: skip
         return ("refine" if act == "find" else act), query
 
@@ -165,6 +165,13 @@ def _relation(reading: Reading, wishes: Wishes) -> str:
 
 def _any(wishes: Wishes) -> bool:
     return bool(wishes.limits or wishes.words or wishes.order or wishes.indifferent or wishes.given_up)
+
+
+def _kind_words(before: str, wishes: Wishes) -> str:
+    """The shopper's words for the kind in force; none where two kinds are in force under different words."""
+    if wishes.adds and wishes.kind and before:
+        return ""
+    return wishes.kind_words or before
 
 
 def _excluded(wishes: Wishes) -> list[Limit]:

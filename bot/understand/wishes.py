@@ -10,7 +10,7 @@ from bot.understand.scope import Insistence, heads_of
 from bot.understand.undoing import Undone
 from retrieval.lexicon import Lexicon, Term
 from retrieval.query import Limit, Order
-from retrieval.text import is_cjk
+from retrieval.text import is_cjk, normalise
 
 _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
@@ -57,7 +57,7 @@ class WishReader:
         draft = Draft(limits=list(settled))
         only = Insistence(reading)
         places = [place for place in reading.terms if reading.free(place.start, place.end)]
-        heads = heads_of(reading, [place for place in places if place.term.field == "category"])
+        heads = heads_of(reading, _things([place for place in places if place.term.field == "category"]))
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         for place in places:
@@ -80,7 +80,9 @@ class WishReader:
             draft.kind_words = _written(reading, heads)
         self._leftovers.read(reading, places, draft)
         said = [place for place in places if place.term.field not in ("category", "topic")]
-        draft.limits += _named_models(reading, [*heads, *said])
+        wanted = {normalise(value) for limit in draft.limits for value in _values(limit) if limit.field == "words"}
+        named = _named_models(reading, [*heads, *said])
+        draft.limits += [limit for limit in named if normalise(str(limit.value)) not in wanted]
         draft.limits += measures(reading)
         settle_missed(draft)
         if draft.kind:
@@ -153,6 +155,15 @@ def _written(reading: Reading, heads: Sequence[Place]) -> str:
     while start in before and not any(reading.taken[before[start] : start]):
         start = before[start]
     return reading.written(start, end)
+
+
+def _values(limit: Limit) -> tuple[str, ...]:
+    return (limit.value,) if isinstance(limit.value, str) else limit.value
+
+
+def _things(kinds: Sequence[Place]) -> Sequence[Place]:
+    """Beside a kind of thing, a model says what it is for: "case iPhone 7"."""
+    return [place for place in kinds if not any(map(str.isdigit, place.term.surface))] or kinds
 
 
 def _named_models(reading: Reading, limiting: Sequence[Place]) -> list[Limit]:

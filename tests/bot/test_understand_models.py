@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.session import Session
 from bot.understand.understanding import Understanding
@@ -38,6 +40,8 @@ def wanted(text: str) -> list[str]:
         ("a case for the iphone 7 plus", ["iphone 7 plus"]),
         ("iPhone 7 case", ["iPhone 7"]),
         ("iPhone 7 手机壳", ["iPhone 7"]),
+        ("case iPhone 7", ["iPhone 7"]),
+        ("ps4 case", ["ps4"]),
         ("Galaxy S7 edge phone", ["Galaxy S7 edge"]),
         ("moto g4", ["moto g4"]),
         ("pixel xl", ["pixel xl"]),
@@ -116,3 +120,29 @@ def test_the_kind_stays_through_refinements() -> None:
     after = replace(Session("c", "u"), query=query, turn=1)
     assert getattr(read("in red", after).query, "kind", None) == "Rain Jackets"
     assert getattr(read("show me tents", after).query, "kind", None) == "tents"
+
+
+CONTENT = [
+    "waterproof",
+    "20-inch",
+    "zorgy",
+    "taped",
+    "S7",
+    "navy",
+    "leather",
+    "Fell & Tarn",
+    "40 l",
+    "quilted",
+    "seams",
+]
+
+
+@given(st.lists(st.sampled_from(CONTENT), min_size=1, max_size=5, unique=True), st.sampled_from(["boots", "tents"]))
+def test_no_word_of_content_vanishes(words: list[str], kind: str) -> None:
+    meaning = read(f"{kind}, {', '.join(words)}")
+    assert meaning.query is not None
+    found = [str(value) for limit in meaning.query.limits for value in (limit.value,)]
+    accounted = " ".join([*found, meaning.query.text, *meaning.not_understood]).casefold()
+    for word in words:
+        assert word.casefold() in accounted
+        assert word not in meaning.not_understood or word not in found

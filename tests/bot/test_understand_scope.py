@@ -37,6 +37,7 @@ from tests.bot.test_understand_wishes import limits, read
         ("a red M dress", {"category = Dresses", "color = red", "size = M!"}),
         ("我穿43的登山靴", {"category = 登山靴", "size = 43!"}),
         ("小于等于500的靴子", {"category = 登山靴", "price <= 500 CNY!"}),
+        ("帐篷，不要厚的", {"category = 帐篷", "words != 厚!"}),
         ("3-6岁儿童的拼图", {"category = 拼图"}),
     ],
 )

@@ -70,6 +70,14 @@ def test_an_alternative_is_added(text: str, session: object, colours: tuple[str,
     assert ("color", "in", colours) in now
 
 
+@pytest.mark.parametrize(("text", "session"), [("or sandals", FULL), ("帐篷也可以", ZH)])
+def test_another_kind_may_do_too(text: str, session: object) -> None:
+    act, now = in_force(text, session)
+    assert act == "refine"
+    assert [len(value) for field, op, value in now if field == "category" and op == "in"] == [2]  # type: ignore[arg-type]  # a tuple
+    assert {field for field, _, _ in now} == {field for field, _, _ in in_force("hello", session)[1]}
+
+
 @pytest.mark.parametrize("text", ["make it 150", "up to 150", "the budget can go to 150", "预算提高到150美元", "150"])
 def test_the_budget_in_force_is_changed(text: str) -> None:
     act, now = in_force(text)
