@@ -1,5 +1,6 @@
 """Limits as typed column masks over variants: what a shopper's wish means, decided for the whole catalog at once."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
@@ -7,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from retrieval.columns import EXCLUDING, Floats, Rates, Stated, column, compare, decimal_of, price_in, values
+from retrieval.concepts import named
 from retrieval.fields import option_values, texts
 from retrieval.heads import Phrase, maker_words, title_phrases
 from retrieval.mentions import Mentions
@@ -20,6 +22,8 @@ IN_STOCK = Limit("stock", "=", "in_stock")
 """The limit every search keeps: not known to be out of stock."""
 _DENIED = frozenset({"no", "false", "none", "n/a", "without", "否", "无", "不", "没有", "不含", "不支持"})
 _NUMBERS = frozenset({"price", "rating", "stock"})
+_WHOLLY = re.compile(r"(?:\b100 ?%|\bpure|\bmade (?:of|from)|纯|全|100%)\s*[^\W\d_]+(?: [^\W\d_]+)?", re.IGNORECASE)
+"""Where a description says what the whole is made of."""
 _CACHED = 500
 """Masks kept in memory."""
 
@@ -69,6 +73,15 @@ class Masks:
             size, ((row, maker_words(text.title, text.brand)) for row, p in enumerate(products) for text in texts(p))
         )
         self._body = Mentions(size, ((row, text.description) for row, p in enumerate(products) for text in texts(p)))
+        self._wholly = Mentions(
+            size,
+            (
+                (row, words)
+                for row, p in enumerate(products)
+                for text in texts(p)
+                for words in _WHOLLY.findall(text.description)
+            ),
+        )
         self._brand = Mentions(size, ((row, text.brand) for row, p in enumerate(products) for text in texts(p)))
         self._kind = Mentions(
             size, ((row, part) for row, p in enumerate(products) for text in texts(p) for part in text.category)
@@ -136,6 +149,12 @@ class Masks:
             said = field.on_variant | field.on_product[self.owner]
         for words in (self._title, self._attributes, self._body):
             said = said | words.mentioned(forms)[self.owner]
+        if limit.field in ("color", "material"):
+            # "Case - Gold" says that it is not black.
+            said = (
+                said
+                | (self._title.affirmed(named(limit.field)) | self._wholly.affirmed(named(limit.field)))[self.owner]
+            )
         return np.asarray(self.passes(limit) & ~said, np.bool_)
 
     def _judge(self, limit: Limit) -> Mask:

@@ -120,10 +120,11 @@ class Ranking:
         return self._fuse(scores, self._lsa.vectors[row], allowed)
 
     def matching(self, text: str, rows: NDArray[np.int64]) -> Mask:
-        """Which of the rows hold as much of the text's idf mass as the best of them, anywhere in the record."""
+        """Which of the rows hold as much of the text's idf mass as the best of them, anywhere in the record; none when
+        no row holds any."""
         ordered, _ = tokenise(text)
         held = self._words.scores(self._vocabulary.find(ordered))[rows]
-        return np.asarray(held >= held.max(initial=0) - 1e-6, np.bool_)
+        return np.asarray((held > 0) & (held >= held.max(initial=0) - 1e-6), np.bool_)
 
     def _fuse(self, scores: dict[str, Floats], vector: Floats, allowed: Mask) -> Ranked:
         weights = self._weights

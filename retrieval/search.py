@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from retrieval.columns import EXCLUDING
 from retrieval.masks import Forms, Masks
 from retrieval.products import Product, Variant
-from retrieval.query import Hit, Query, Result
+from retrieval.query import Hit, Limit, Query, Result
 from retrieval.ranking import Ranked, Ranking, Weights
-from retrieval.settle import hard_limits, keeping, settle
+from retrieval.settle import hard_limits, is_kind, keeping, settle
 from retrieval.text import normalise
 from retrieval.vectors import VectorIndex
 
@@ -80,6 +80,8 @@ class Search:
         settled = settle(self._masks, query.limits)
         variants = settled.variants & ~self._excluded(query)[self._masks.owner]
         found = self._relevance(query, self._owners(variants))
+        if _nothing_holds(query, settled.given_up):
+            found = found.take(self._ranking.matching(query.text, found.rows))
         if query.order is not None:
             found = self._ordered(query, variants, found)
         _, first = np.unique(self._twins[found.rows], return_index=True)
@@ -197,6 +199,12 @@ class Search:
     def _currency_of(self, query: Query, variant: Variant) -> str | None:
         asked = (self._listing(query), self.currency, *variant.prices)
         return next((code for code in asked if code in variant.prices), None)
+
+
+def _nothing_holds(query: Query, given_up: Sequence[Limit]) -> bool:
+    """Whether no kind is named and every wish was given up: the words alone must then find something."""
+    wishes = [limit for limit in query.limits if not limit.hard]
+    return bool(wishes) and query.like is None and not any(map(is_kind, query.limits)) and set(wishes) <= set(given_up)
 
 
 def _shrunk(products: Sequence[Product]) -> NDArray[np.float64]:

@@ -86,6 +86,18 @@ def read_table(field: str, table: str) -> Iterator[Concept]:
 
 
 @cache
+def named(field: str) -> frozenset[str]:
+    """All words of a field's concepts that are long enough to look for in a record."""
+    return frozenset(
+        form
+        for concept in concepts()
+        if concept.field == field
+        for form in (*concept.english, *concept.chinese)
+        if form.isascii() or len(form) > 1
+    )
+
+
+@cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept of every table."""
     return tuple(concept for field, table in TABLES for concept in read_table(field, table))

@@ -190,6 +190,10 @@ def test_an_exclusion_is_broken_wherever_the_record_says_it(record: Product, fie
         (product("a", "Boot", variant(material="rubber")), False),
         (product("a", "Faux leather boot"), False),
         (product("a", "Boot", attributes={"leather": ("no",)}), True),
+        (product("a", "Canvas Boot"), False),
+        (product("a", "Boot", description="100% cotton"), False),
+        (product("a", "靴子", description="100%棉"), False),
+        (product("a", "Boot", description="goes with cotton socks"), True),
     ],
 )
 def test_a_silent_record_passes_and_is_marked(record: Product, unstated: bool) -> None:
@@ -197,6 +201,12 @@ def test_a_silent_record_passes_and_is_marked(record: Product, unstated: bool) -
     limit = Limit("material", "!=", "leather")
     assert masks.passes(limit).all()
     assert bool(masks.unstated(limit)[0]) == unstated
+
+
+@pytest.mark.parametrize(("title", "unstated"), [("Boot - Gold", False), ("金色靴子", False), ("Boot", True)])
+def test_another_colour_in_the_title_is_a_statement(title: str, unstated: bool) -> None:
+    masks = Masks([product("a", title)], Plain(), "USD", {})
+    assert bool(masks.unstated(Limit("color", "!=", "black"))[0]) == unstated
 
 
 def test_a_kind_is_a_category_or_else_a_word_of_titles() -> None:
