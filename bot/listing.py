@@ -53,6 +53,7 @@ class Listing:
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
+        draft.session = replace(draft.session, query=replace(query, exclude=()))
         result = await asyncio.to_thread(self.finder.search, query)
         if not result.hits:
             return await self._none(draft, query, act, result)
@@ -72,7 +73,6 @@ class Listing:
         fresh = act != "more"
         draft.session = replace(
             draft.session,
-            query=replace(query, exclude=()),
             seen=(*(() if fresh else draft.session.seen), *decision.slate),
             focus=None,
             last_feedback="none",
@@ -196,7 +196,7 @@ class Listing:
             return draft.turn(words.kind_not_sold.format(kind=kind), act, buttons=draft.suggestions())
         if act == "more":
             return draft.turn(words.no_more, act)
-        draft.session = replace(draft.session, query=query, seen=())
+        draft.session = replace(draft.session, seen=())
         if not result.blocking:
             return draft.turn(words.nothing, act, buttons=draft.suggestions())
         fields = {limit.field for limit in result.blocking}

@@ -145,6 +145,13 @@ def test_a_kind_the_shop_does_not_sell_gets_no_cards(talk: Talk) -> None:
     assert not talk.say("有没有摩托车").cards
 
 
+def test_the_kind_is_named_as_the_shopper_names_it_now(talk: Talk) -> None:
+    talk.say("kettles")
+    assert "headphones" in talk.say("headphones under $100").text
+    assert "kettle" not in talk.say("headphones under $100").text
+    assert "no motorcycles" in talk.say("do you have motorcycles?").text
+
+
 def test_wishes_that_cannot_all_be_met_are_given_up_by_name(talk: Talk) -> None:
     reply = talk.say("purple tent")
     assert reply.cards
