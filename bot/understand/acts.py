@@ -92,11 +92,13 @@ def _asks_of_product(evidence: Evidence) -> bool:
 
 def _compares(evidence: Evidence) -> bool:
     """Whether a comparative stands in the message: lighter, longest, 更轻, 比较轻."""
-    words = [word.text for word in evidence.reading.words]
+    reading = evidence.reading
+    known = {place for cue in reading.cues if "which" not in cue.names for place in range(cue.start, cue.end)}
+    known |= {place for term in reading.terms for place in range(term.start, term.end)}
     return any(
-        (word.isascii() and len(word) > 4 and word.endswith(("er", "est")))
-        or word in ("more", "most", "更", "最", "比")
-        for word in words
+        (word.text.isascii() and len(word.text) > 4 and word.text.endswith(("er", "est")) and place not in known)
+        or word.text in ("more", "most", "更", "最", "比")
+        for place, word in enumerate(reading.words)
     )
 
 

@@ -94,7 +94,7 @@ CUES = {
         value for money, on a budget, bargain, not that expensive, won't break the bank""",
     "dear": "expensive, luxury, high end, high-end, premium, top of the line, pricey",
     "cheaper": """cheaper, less expensive, lower price, lower priced, too expensive, too pricey, too much money,
-        too dear, costs too much, less pricey, less costly,
+        too dear, costs too much, less pricey, less costly, cheaper than,
         more affordable, less money, out of my budget, over my budget, cheaper one,
         cheaper ones, cheaper options""",
     "dearer": """more expensive, pricier, higher end, higher priced, better quality, fancier, more premium,
@@ -233,8 +233,8 @@ GRAMMAR = phrases("""
 """)
 
 STOP = GRAMMAR | phrases("""
-    as, so, up, out, just, too, very, really, quite, get, got, see, look, looks, like, good, nice, great, okay,
-    ok, yes, yeah, yep, sure, well, also, then, now, maybe, perhaps, kind, sort, type, thing, things, stuff, item,
+    as, so, up, out, just, too, very, really, quite, get, got, see, look, looks, like, good, nice, great, okay, ok,
+    yes, yeah, yep, sure, well, also, then, now, maybe, perhaps, kind, sort, type, thing, things, stuff, item,
     items, product, products, option, options, else, other, others, another, same, again, buy, purchase, shop,
     store, sell, help, search, browse, searching, shopping, suggest, suggestions, recommendation, recommendations,
     us, them, him, its, it's, that's, there's, what's, who's, where's, i've, you're, new, available, currently,
@@ -243,16 +243,15 @@ STOP = GRAMMAR | phrases("""
     guys, bit, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer,
     preferably, ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use,
     using, used, work, works, feel, think, know, say, said, wondering, wonder, hope, hoping, love, try, trying,
-    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, bigger, smaller, larger,
-    lighter, cute, fancy, advice, old, young, age, aged, ages, mean, meant, switch, change, different, taking,
-    talk, quality, color, colour, colors, colours, size, sizes, brand, brands, material, style, styles, version,
-    model, models, stars, star, rated, rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren,
-    won, t, s, d, ll, m, re, ve, never, always, still, even, while, after, before, during, since, though,
-    although, however, instead, rather, than, such, own, able, ask, question, questions, person, people, guy, day,
-    days, time, times, today's, soon, later, asap, needs, needed, wants, wanted, looked, checking, check,
-    actually, reset, undo, back, next, cart, basket, order, orders, deal, deals, number, cheap, cheaper,
-    expensive, affordable, range, anyway, whatever,
-    preference, preferences, changed, mind
+    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old,
+    young, age, aged, ages, mean, meant, switch, change, different, taking, talk, quality, color, colour, colors,
+    colours, size, sizes, brand, brands, material, style, styles, version, model, models, stars, star, rated,
+    rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never,
+    always, still, even, while, after, before, during, since, though, although, however, instead, rather, than,
+    such, own, able, ask, question, questions, person, people, guy, day, days, time, times, today's, soon, later,
+    asap, needs, needed, wants, wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket,
+    order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever, preference,
+    preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry
 """)
 
 UNITS = phrases("""

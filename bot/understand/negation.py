@@ -99,7 +99,12 @@ class Negation:
         if reading.mark(place) == "-":
             place += 1  # non-leather
         for _ in range(_MAX_FILLERS):
-            if place < len(reading.words) and reading.words[place].text in _FILLERS and reading.term_at(place) is None:
+            asked = reading.starting(place, "request", "details")
+            if asked and reading.term_at(place) is None:
+                place = asked.end  # 别给我推荐黑的
+            elif (
+                place < len(reading.words) and reading.words[place].text in _FILLERS and reading.term_at(place) is None
+            ):
                 place += 1
         return place
 

@@ -135,7 +135,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
     """ "#2", "number 2", 第二个, 2号; bare digits after "compare"."""
     found = []
     words = reading.words
-    comparing = reading.has("compare")
+    comparing = reading.has("compare") or sum(word.kind != "mark" for word in words) == 1  # "2" as an answer to a list
     for place, word in enumerate(words):
         value = (
             int(word.text)

@@ -80,14 +80,15 @@ class Understanding:
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
-        relative = _relation(reading, wishes)
+        relative = _relation(reading, wishes, pointed)
         rule, act = decide(Evidence(reading, wishes, pointed, counted, session, relative))
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:
             rule, act, wishes = "other-language", "out_of_scope", Wishes()
         if relative and act == "refine":
-            wishes = self._relative(relative, wishes, session, shown, currency)
+            about = pointed[0] if len(pointed) == 1 else session.focus
+            wishes = self._relative(relative, wishes, session, shown, currency, about)
         if act == "ask_product" and not pointed:
             pointed = focused(session, shown)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
@@ -144,10 +145,16 @@ class Understanding:
         return replace(undone, limits=(*undone.limits, *gone)), [*excluded, *limits]
 
     def _relative(
-        self, direction: str, wishes: Wishes, session: Session, shown: Sequence[Product], currency: str
+        self,
+        direction: str,
+        wishes: Wishes,
+        session: Session,
+        shown: Sequence[Product],
+        currency: str,
+        about: str | None,
     ) -> Wishes:
         known = shown_prices(session, shown, currency)
-        focus = next((price for product_id, price in known if product_id == session.focus), None)
+        focus = next((price for product_id, price in known if product_id == about), None)
         before = session.query.limits if session.query else ()
         limits = relative_price(direction, [price for _, price in known], focus, currency, before)
         stated = [limit for limit in wishes.limits if limit.field != "price"]
@@ -155,12 +162,13 @@ class Understanding:
         return replace(wishes, limits=(*stated, *(given or limits)))
 
 
-def _relation(reading: Reading, wishes: Wishes) -> str:
-    """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too."""
+def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
+    """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too; so does 比第二个便宜."""
     alone = not (wishes.limits or wishes.words or wishes.order)
-    if reading.has("cheaper") or (reading.has("cheap") and alone):
+    compared = bool(pointed) and reading.has("than")
+    if reading.has("cheaper") or (reading.has("cheap") and (alone or compared)):
         return "cheaper"
-    return "dearer" if reading.has("dearer") else ""
+    return "dearer" if reading.has("dearer") or (compared and any(word.text == "贵" for word in reading.words)) else ""
 
 
 def _any(wishes: Wishes) -> bool:

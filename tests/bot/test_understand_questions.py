@@ -24,6 +24,8 @@ ALL = (0, 1, 2, 3)
         ("how much is it", FOCUSED, "ask_product", (2,)),
         ("how much are these", ENGLISH, "ask_product", ALL),
         ("适合冬天穿吗", CHINESE, "ask_product", ()),
+        ("2", ENGLISH, "details", (1,)),
+        ("which of them is waterproof and under 100?", ENGLISH, "ask_product", ALL),
         ("take number 2", ENGLISH, "add_to_cart", (1,)),
         ("多少钱", CHINESE, "ask_product", ALL),
         ("第二个多少钱", CHINESE, "ask_product", (1,)),
@@ -116,3 +118,18 @@ def test_a_cheaper_list_keeps_a_floor_under_it_and_its_kind() -> None:
     assert prices == {(">=", "60", "USD"), ("<=", "89", "USD")}
     assert meaning.query.kind == "登山靴"
     assert any(limit.field == "category" for limit in meaning.query.limits)
+
+
+@pytest.mark.parametrize(
+    ("text", "session", "op", "value"),
+    [
+        ("the second one is too expensive", ENGLISH, "<=", "73.99"),
+        ("cheaper than the third", ENGLISH, "<=", "97.99"),
+        ("比第二个便宜的", CHINESE, "<=", "428.99"),
+        ("比第一个贵的", CHINESE, ">=", "499.01"),
+    ],
+)
+def test_cheaper_than_what_is_pointed_at(text: str, session: Session, op: str, value: str) -> None:
+    meaning = read(text, session)
+    assert meaning.act == "refine"
+    assert [limit.value for limit in meaning.stated if (limit.field, limit.op) == ("price", op)] == [value]

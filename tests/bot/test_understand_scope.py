@@ -38,6 +38,7 @@ from tests.bot.test_understand_wishes import limits, read
         ("我穿43的登山靴", {"category = 登山靴", "size = 43!"}),
         ("小于等于500的靴子", {"category = 登山靴", "price <= 500 CNY!"}),
         ("帐篷，不要厚的", {"category = 帐篷", "words != 厚!"}),
+        ("跑鞋，别给我推荐黑色的", {"category = 跑鞋", "color != 黑色!"}),
         ("3-6岁儿童的拼图", {"category = 拼图"}),
     ],
 )
