@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from retrieval.concepts import Concept
+from retrieval.concepts import Concept, table_of
 from retrieval.phrases import Trie, keys, read_words, word_set
 from retrieval.text import normalise
 
@@ -41,6 +41,14 @@ class Kinds:
                 self._forms.add(keys(form), concept.name)
         segments = {segment for path in self._paths for segment in path}
         self._kinds = {segment: self._named(segment) for segment in segments}
+        above: dict[str, set[str]] = {}
+        for path in self._paths:
+            for place, segment in enumerate(path):
+                above.setdefault(segment, set()).update(*(self._kinds[name] for name in path[:place]))
+        self._kinds = {
+            segment: frozenset(kind for kind in kinds if not self._is_doubtful(segment, kind, kinds | above[segment]))
+            for segment, kinds in self._kinds.items()
+        }
 
     def names(self, concept: str) -> tuple[str, ...]:
         """The category names whose products are all of this kind; empty when the catalog has none."""
@@ -99,6 +107,14 @@ class Kinds:
                     found.update(kinds)
                     break
         return frozenset(found)
+
+    def _is_doubtful(self, segment: str, kind: str, context: frozenset[str]) -> bool:
+        """Whether a category bears a kind's by-name only, among kinds of another table: "Jumpers & Swings" are no
+        sweaters."""
+        others = {table_of(other) for other in context if other != kind}
+        if not others or table_of(kind) in others:
+            return False
+        return not any(part[-len(keys(kind)) :] == keys(kind) for part in alternatives(segment))
 
     def _is(self, path: Path, concept: str, inside: frozenset[str]) -> bool:
         """Whether products of this path are of the kind: it is named, and nothing deeper names something else."""

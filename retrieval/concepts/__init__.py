@@ -86,6 +86,21 @@ def read_table(field: str, table: str) -> Iterator[Concept]:
 
 
 @cache
+def _tables() -> dict[str, int]:
+    return {
+        concept.name: number
+        for number, (field, table) in enumerate(TABLES)
+        if field == "category"
+        for concept in read_table(field, table)
+    }
+
+
+def table_of(kind: str) -> int:
+    """Which table a kind of goods stands in: kinds of one table are akin."""
+    return _tables().get(kind, -1)
+
+
+@cache
 def named(field: str) -> frozenset[str]:
     """All words of a field's concepts that are long enough to look for in a record."""
     return frozenset(

@@ -84,6 +84,13 @@ def test_a_kind_is_met_by_category_or_title() -> None:
     assert of_kind("car charger", *shop) == ["filed", "titled"]
 
 
+def test_a_by_name_among_strangers_is_no_kind() -> None:
+    bouncer = product("a", "Rainforest Deluxe", category=("Baby Gear", "Bouncers, Jumpers & Swings"))
+    knit = product("b", "Merino Classic", category=("Clothing", "Jumpers"))
+    assert of_kind("sweaters", bouncer, product("c", "Steel Kettle")) == []
+    assert of_kind("sweaters", bouncer, knit) == ["b"]
+
+
 def test_without_a_category_a_title_may_trail_off() -> None:
     assert of_kind("kettle", *titled("Kettle Electric Cordlessly Fast", category=())) == [
         "Kettle Electric Cordlessly Fast"
