@@ -136,7 +136,7 @@ class Reader:
         for pack in packs:
             known |= pack.grammar | pack.stop | pack.units
             for name, table in pack.cues.items():
-                for phrase in phrases(table):
+                for phrase in (*phrases(table), *_unmarked(table)):
                     words = [
                         word.text for word in read_words(normalise(" ".join(phrase.split()))) if word.kind != "mark"
                     ]
@@ -199,6 +199,15 @@ class Reader:
         if at >= len(words):
             return False
         return words[at].kind == "number" or words[at].text in _MONEY or any(read(words, at) for read in self._number)
+
+
+def _unmarked(table: str) -> list[str]:
+    """The phrases of a table as they are typed in a hurry: dont, whats."""
+    return [
+        phrase.replace("n't", "nt").replace("what's", "whats")
+        for phrase in phrases(table)
+        if "n't" in phrase or "what's" in phrase
+    ]
 
 
 def _without(cues: Sequence[Cue], terms: Sequence[Place]) -> list[Cue]:

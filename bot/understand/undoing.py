@@ -10,6 +10,7 @@ from retrieval.fields import field_of
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product, Variant
 from retrieval.query import Limit, Query
+from retrieval.text import normalise
 
 _FACETS = {
     "color": "colors?|colours?|颜色|花色",
@@ -55,7 +56,9 @@ class Undoing:
         wanted = [limit for limit in (before.limits if before else ()) if limit.op not in _EXCLUDING]
         for cue in reading.found("any", "forget", "no_need"):
             first, last = _clause(reading, cue)
-            named = [] if "no_need" in cue.names else list(_facets(reading, first, last))
+            # "Any brand in size 9" is about the brand alone.
+            within = _facets(reading, cue.start, cue.end)
+            named = [] if "no_need" in cue.names else within or _facets(reading, first, last)
             for field, start, end in named:
                 fields[field] = None
                 reading.take(start, end, "undone")
@@ -86,7 +89,7 @@ class Undoing:
                     for limit in wanted
                     if limit.field not in ("category", "price")
                     and isinstance(limit.value, str)
-                    and not forms.isdisjoint(self._forms(limit.field, limit.value))
+                    and normalise(limit.value).strip() in forms
                 ]
         return found
 
@@ -161,5 +164,13 @@ def _facets(reading: Reading, first: int, last: int) -> list[tuple[str, int, int
         (field, starts[match.start() + offset], ends[match.end() + offset])
         for field, pattern in _WORD.items()
         for match in pattern.finditer(reading.text[offset:stop])
-        if match.start() + offset in starts and match.end() + offset in ends
+        if match.start() + offset in starts
+        and match.end() + offset in ends
+        and not _has_value(reading, ends[match.end() + offset])
     ]
+
+
+def _has_value(reading: Reading, after: int) -> bool:
+    """Whether a facet's word goes on to its value: "size 9", "price under 100"."""
+    follows = after < len(reading.words) and reading.words[after].kind == "number"
+    return follows or reading.starting(after, "at_most", "at_least", "around", "between") is not None

@@ -50,6 +50,24 @@ def test_a_wish_is_taken_back_in_chinese(text: str, field: str) -> None:
     assert len(now) < len(ZH_BEFORE)
 
 
+def test_any_value_of_one_facet_leaves_the_others() -> None:
+    act, now = in_force("any brand is fine, in size 9")
+    assert act == "refine"
+    assert ("size", "=", "9") in now
+    assert ("size", "=", "9") in in_force("any brand of boots in size 9")[1]
+
+
+@pytest.mark.parametrize("text", ["price doesnt matter", "I dont care about the price"])
+def test_apostrophes_may_be_left_out(text: str) -> None:
+    assert in_force(text) == ("refine", {limit for limit in BEFORE if limit[0] != "price"})
+
+
+def test_removing_what_was_never_wished_for_excludes_it() -> None:
+    act, now = in_force("remove the suede ones")
+    assert act == "refine"
+    assert ("material", "!=", "Suede Leather") in now
+
+
 @pytest.mark.parametrize("text", ["never mind", "算了", "undo"])
 def test_with_nothing_named_it_is_an_undo(text: str) -> None:
     assert in_force(text) == ("undo", BEFORE)
