@@ -20,6 +20,10 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 """Acts that are answered with a list."""
 
 
+MOST_CHOSEN = 2
+"""A message that points at more cards than this speaks of the list, not of a choice."""
+
+
 class Reader(Protocol):
     """What a message means."""
 
@@ -158,12 +162,14 @@ class Dialogue:
         if last is None:
             return
         heard = {feedback.product_id: feedback.kind for feedback in last.feedback}
-        for item in pointed:
+        # "Which is lighter?" points at the whole list and chooses nothing.
+        chosen = pointed if len(pointed) <= MOST_CHOSEN else ()
+        for item in chosen:
             draft.hear(last.decision, "click", item.product_id)
         for product_id in last.decision.slate:
             if product_id not in heard:
                 draft.hear(last.decision, "ignored", product_id)
-        kinds = {*heard.values(), *(["click"] if pointed else [])}
+        kinds = {*heard.values(), *(["click"] if chosen else [])}
         told = next((kind for kind in ("down", "up", "click") if kind in kinds), "ignored")
         draft.session = replace(draft.session, last_feedback=told)
 

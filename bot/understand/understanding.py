@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Literal
 
 from bot.messages import Act
 from bot.session import Session
@@ -92,6 +93,8 @@ class Understanding:
         if act == "ask_product" and not pointed:
             pointed = focused(session, shown)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
+        if query and act in _WISHING and (lean := _lean(reading)):
+            query = replace(query, lean=lean)
         rules = (*_early(spoken, wishes, chosen, reading), rule)
         return Meaning(
             act=act,
@@ -186,6 +189,11 @@ def _excluded(wishes: Wishes) -> list[Limit]:
     return [limit for limit in wishes.limits if limit.op in ("!=", "not_in")]
 
 
+def _lean(reading: Reading) -> Literal["cheap", "dear"] | None:
+    """Towards which end of the prices a word without a figure leans."""
+    return "cheap" if reading.has("cheap") else "dear" if reading.has("dear") else None
+
+
 def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading) -> list[str]:
     """The rules that fired before the act was decided."""
     rules = ["language:asked"] if spoken.asked else []
@@ -194,7 +202,8 @@ def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading)
         rules.append(f"currency:{currency_rule}")
     if wishes.kind:
         rules.append("kind")
-    rules += [f"soft:{name}" for name in ("cheap", "dear") if reading.has(name)]
+    if lean := _lean(reading):
+        rules.append(f"soft:{lean}")
     if wishes.order:
         rules.append(f"order:{wishes.order}")
     return rules

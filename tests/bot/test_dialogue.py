@@ -99,6 +99,21 @@ def test_the_second_one_is_details_of_the_second_card_and_counts_as_a_click(talk
     assert {heard[product] for product in ids(first) if product != ids(first)[1]} == {"ignored"}
 
 
+def test_a_question_about_the_whole_list_is_no_click(talk: Talk) -> None:
+    first = talk.say(BOOTS)
+    assert talk.say("which one is lighter?").act in {"compare", "ask_product"}
+    assert set(talk.feedback(first).values()) == {"ignored"}
+
+
+def test_a_leaning_draws_to_one_end_of_the_prices(talk: Talk) -> None:
+    def prices(text: str) -> list[Decimal]:
+        return [card.price for card in talk.say(text).cards if card.price]
+
+    cheap, dear = prices("cheap headphones"), prices("high-end headphones")
+    assert max(cheap) < max(dear)
+    assert min(cheap) < min(dear)
+
+
 def test_silence_is_heard_once(talk: Talk) -> None:
     first = talk.say(BOOTS)
     talk.say("cheaper")
