@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     r"(?:(?:\d+|[一二两三四五六七八九十])(?:条|只|个|件|把|枚|颗|片|粒|支|盒|包|双|对|本|瓶|罐|袋)装?"
     r"|礼盒装?|套装|组合|礼包|系列|新款|\*\d+)$"
 )
+_PACKS = ("礼盒", "礼包", "套装")
+"""Packings that shoppers also ask for by name: 曲奇礼盒 is 曲奇 and a 礼盒."""
 _TRAILING = word_set("""
     set pack bundle combo pair plus edge pro max mini ultra lite active premier generation gen series edition model
     inch gb tb ml oz pre-owned certified new
@@ -115,6 +117,8 @@ def _cut(text: str) -> Iterator[str]:
     for piece in _PIECES.split(text):
         for part in piece.split() if is_cjk(piece) else (piece,):
             stripped = part.strip()
+            if stripped.endswith(_PACKS):
+                yield stripped
             while (shorter := _COUNTED.sub("", stripped)) != stripped and shorter:
                 stripped = shorter
             if stripped:

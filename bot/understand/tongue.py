@@ -38,7 +38,7 @@ class Tongue:
     asked: bool = False
     """Whether this message asked for a language."""
     told: bool = True
-    """Whether the message tells its own language; a short one keeps the conversation's."""
+    """Whether the message tells its language, or the shopper chose one; a short one keeps the conversation's."""
 
 
 def tongue(reading: Reading, session: Session, locale: str | None, grammar: dict[Language, frozenset[str]]) -> Tongue:
@@ -49,7 +49,7 @@ def tongue(reading: Reading, session: Session, locale: str | None, grammar: dict
     before = _start(session, locale)
     known = not _foreign(reading, grammar["en"])
     if session.language_pinned:
-        return Tongue(session.language, pinned=True, known=known, told=False)
+        return Tongue(session.language, pinned=True, known=known)
     told = _by_grammar(reading, grammar) or _by_script(reading, session)
     return Tongue(told or before, pinned=False, known=known, told=told is not None)
 

@@ -6,7 +6,7 @@ phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, han
 iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
 tablet: tablet computer, ipad; 平板, 平板电脑
-laptop: notebook computer, laptop computer, macbook, chromebook, ultrabook; 笔记本电脑, 笔记本, 手提电脑
+laptop: notebook computer, laptop computer, macbook, chromebook, ultrabook; 笔记本电脑, 手提电脑
 computer: desktop, desktop computer, pc; 电脑, 台式机, 台式电脑 > laptop
 monitor: computer monitor, display screen; 显示器, 显示屏
 keyboard: ; 键盘
@@ -24,7 +24,7 @@ webcam: ; 摄像头, 网络摄像头
 microphone: mic; 麦克风, 话筒
 headphones: headphone, headset, over-ear headphones, on-ear headphones; 耳机, 头戴式耳机, 头戴耳机, 耳麦 > earbuds,
     bluetooth headset
-earbuds: earphones, earphone, earbud, in-ear headphones, airpods; 耳塞, 入耳式耳机, 蓝牙耳机, 无线耳机
+earbuds: earphones, earphone, earbud, in-ear headphones, airpods; 耳塞, 入耳式耳机
 bluetooth headset: wireless headset; 蓝牙耳麦
 speaker: loudspeaker, bluetooth speaker, portable speaker; 音箱, 音响, 蓝牙音箱, 扬声器
 soundbar: sound bar; 回音壁, 条形音箱

@@ -24,7 +24,7 @@ storage box: storage bin, organizer, organiser, storage basket, basket; 收纳�
 bedding: bed linen, bedclothes; 床品, 床上用品 > bedding set, quilt, bed sheet, duvet cover, pillow,
     pillowcase, blanket, mattress protector
 bedding set: duvet cover set, sheet set; 床品件套, 床品套件, 件套 > four-piece set, three-piece set, six-piece set
-four-piece set: four piece bedding set, four-piece bedding set; 四件套, 床单四件套, 床品四件套
+four-piece set: four piece bedding set, four-piece bedding set; 四件套, 床单四件套, 床品四件套, 床上四件套
 three-piece set: three piece bedding set; 三件套, 床品三件套
 six-piece set: six piece bedding set; 六件套
 quilt: duvet, comforter; 被子, 被, 被芯, 棉被, 春秋被, 四季被 > silk quilt, down quilt, wool quilt, summer quilt,

@@ -44,7 +44,7 @@ comic: comics, manga; 漫画, 漫画书
 magazine: ; 杂志
 dvd: movie, blu-ray, film; 影碟, 电影
 vinyl record: cd, album; 唱片, 黑胶唱片
-notebook: journal, diary, notepad; 笔记本子, 本子, 记事本, 手账, 日记本
+notebook: journal, diary, notepad; 笔记本, 笔记本子, 本子, 记事本, 手账, 日记本
 pen: ; 笔 > fountain pen, gel pen, ballpoint pen
 fountain pen: ; 钢笔
 gel pen: rollerball pen; 中性笔, 签字笔, 水笔
