@@ -9,7 +9,7 @@ import numpy as np
 from bot.ledger import Action, Turn, Verb
 from bot.messages import Act, Button, Card, Language, Message, Owner, Reply, Tap, Understood
 from bot.say import WORDS
-from bot.say.phrases import Forms, Phrases, said
+from bot.say.phrases import Forms, Phrases
 from bot.say.words import Words
 from bot.session import Session
 from policy.base import Decision, Feedback, FeedbackKind, StrategyChoice, Transition
@@ -53,7 +53,7 @@ class Draft:
     def phrases(self) -> Phrases:
         """Limits in words of the reply's language."""
         kind = self.session.query.kind if self.session.query else ""
-        return Phrases(self.session.language, self._forms, said(self.text), kind)
+        return Phrases(self.session.language, self._forms, self.text, kind)
 
     @property
     def feedback(self) -> tuple[Feedback, ...]:

@@ -48,8 +48,8 @@ class Phrases:
 
     language: Language
     forms: Forms
-    said: str = ""
-    """What the shopper wrote, normalised: their own word for a thing is preferred."""
+    text: str = ""
+    """What the shopper wrote: their own word for a thing is preferred, as they wrote it."""
     kind: str = ""
     """The shopper's own words for the kind of thing."""
 
@@ -103,9 +103,12 @@ class Phrases:
         """The value in this language: the shopper's own word for it where they used one, else the usual one."""
         if field in _NAMES:
             return value
-        own = [form for form in self.forms.forms(field, value) if form in self.said and self._fits(form)]
+        said = normalise(self.text)
+        own = [form for form in self.forms.forms(field, value) if form in said and self._fits(form)]
         if own:
-            return max(own, key=len)
+            found = max(own, key=len)
+            at = self.text.lower().find(found)
+            return self.text[at : at + len(found)] if at >= 0 else found
         if not self._fits(value):
             value = self.forms.in_language(field, value, self.language) or value
         return value if any(map(str.isdigit, value)) else value.lower()
@@ -120,8 +123,3 @@ class Phrases:
 
 def _values(limit: Limit) -> tuple[str, ...]:
     return (limit.value,) if isinstance(limit.value, str) else limit.value
-
-
-def said(*texts: str) -> str:
-    """What the shopper wrote, ready for Phrases."""
-    return normalise(" ".join(texts))

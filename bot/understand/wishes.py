@@ -65,12 +65,9 @@ class WishReader:
             if term.field == "category" and place not in heads:
                 term = self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
-            if (
-                term.field not in ("category", "topic")
-                and place not in fitted
-                and not self._is_age(reading, term, heads)
-            ):
-                grouped.setdefault((term.field, only.on(place)), []).append(term.value)
+            if term.field not in ("category", "topic") and not self._is_age(reading, term, heads):
+                field = "words" if place in fitted else term.field
+                grouped.setdefault((field, only.on(place)), []).append(term.value)
         for (name, hard), values in grouped.items():
             draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=hard or name == "size")
         if heads:

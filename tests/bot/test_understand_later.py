@@ -49,3 +49,8 @@ def test_prices_follow_the_language_that_was_asked_for(talk: Talk) -> None:
     reply = talk.say("最便宜的", conversation="switch")
     assert reply.language == "zh"
     assert {card.currency for card in reply.cards} == {"CNY"}
+
+
+def test_a_wish_is_named_as_the_shopper_wrote_it(talk: Talk) -> None:
+    assert "Waterproof" in talk.say("Waterproof hiking boots", conversation="case 1").text
+    assert "waterproof" in talk.say("waterproof hiking boots", conversation="case 2").text
