@@ -17,20 +17,12 @@ _REPLY: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
 def to_message(body: Mapping[str, str | None], *, platform: str, event_id: str, now: datetime) -> Message | Tap:
-    """The event in a request body that has been checked to carry `text` or `action`.
-
-    Lone surrogates and NUL, which neither UTF-8 nor PostgreSQL can hold, are replaced.
-    """
+    """The event in a request body that has been checked to carry `text` or `action`."""
     conversation_id, user_id = str(body["conversation_id"]), str(body["user_id"])
     locale = body.get("locale")
     if action := body.get("action"):
-        return Tap(event_id, platform, conversation_id, user_id, storable(action), now, locale)
-    return Message(event_id, platform, conversation_id, user_id, storable(body.get("text") or ""), now, locale)
-
-
-def storable(text: str) -> str:
-    """The text with what no database can hold replaced by U+FFFD."""
-    return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return Tap(event_id, platform, conversation_id, user_id, action, now, locale)
+    return Message(event_id, platform, conversation_id, user_id, body.get("text") or "", now, locale)
 
 
 def to_payload(reply: Reply, conversation_id: str) -> Payload:

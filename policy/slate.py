@@ -3,6 +3,7 @@
 A policy says how good each candidate is and how it draws; this file turns that into a logged decision.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,14 +18,14 @@ from policy.logistic import EXAMINATION, LIMIT, Floats, LogisticModel, Prior
 from policy.sampling import Draw
 
 
-class Slates:
+class Slates(ABC):
     """A slate policy that learns nothing. Subclasses draw."""
 
     name: str
     evaluable = True
     """Whether every eligible product could have been shown, so that the log can judge another policy."""
 
-    def __init__(
+    def __init__(  # noqa: B027  # nothing to keep is the default
         self, features: tuple[str, ...], *, prior: Prior | None = None, state: Mapping[str, Any] | None = None
     ) -> None:
         """All slate policies are made alike; the ones that learn nothing need none of this."""
@@ -64,13 +65,13 @@ class Slates:
             at=now,
         )
 
+    @abstractmethod
     def _draw(
         self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
     ) -> tuple[Draw, Floats, dict[str, float]]:
         """The cells shown with their probabilities, every cell's score, and what to note in the log."""
-        raise NotImplementedError
 
-    def learn(self, feedback: Sequence[Feedback]) -> None:
+    def learn(self, feedback: Sequence[Feedback]) -> None:  # noqa: B027  # learning nothing is the default
         """Nothing to learn."""
 
     def state(self) -> dict[str, object]:
