@@ -37,7 +37,6 @@ class Words:
     unstated: str
     rated: str
     rated_only: str
-    on_sale: str
     in_options: str
     option: str
     left: str
@@ -70,7 +69,6 @@ class Words:
     rating_min: str
     size_is: str
     in_stock: str
-    attribute_is: str
     exclude: str
     either: str
     not_value: str
@@ -98,7 +96,6 @@ class Words:
     feedback_up: str
     feedback_down: str
     stale_action: str
-    trouble: str
     profile: str
     # Buttons
     b_details: str
