@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from pydantic import TypeAdapter
 
-from app.demo.catalog import SHOP_NAME, products
+from app.demo.catalog import SHELVES, SHOP_NAME, products
 from retrieval.products import Product, Text, Variant
 
 RECORD = TypeAdapter(Product)
@@ -44,7 +44,8 @@ def test_sixty_products_in_twelve_categories() -> None:
 
 
 def test_each_line_is_the_shortest_form_of_its_record() -> None:
-    lines = files("app.demo").joinpath("products.jsonl").read_text("utf-8").splitlines()
+    goods = files("app.demo").joinpath("goods")
+    lines = [line for shelf in SHELVES for line in goods.joinpath(f"{shelf}.jsonl").read_text("utf-8").splitlines()]
     for line, product in zip(lines, products(), strict=True):
         assert json.loads(line) == RECORD.dump_python(product, mode="json", exclude_defaults=True), product.id
         assert RECORD.validate_json(RECORD.dump_json(product)) == product
