@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -77,6 +77,7 @@ decisions = sa.Table(
     sa.Column("decision_id", sa.Text, primary_key=True),
     sa.Column("conversation", sa.Text, nullable=False, index=True),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False, index=True),
 )
 
 learning_log = sa.Table(
@@ -99,6 +100,31 @@ snapshots = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
 )
 """The newest state of each policy, and the log position it stands for."""
+
+shop_events = sa.Table(
+    "shop_events",
+    metadata,
+    sa.Column("event_id", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("order_id", sa.Text),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""What the shop told, each once; the order that came of it stands in `orders`."""
+
+orders = sa.Table(
+    "orders",
+    metadata,
+    sa.Column("order_id", sa.Text, primary_key=True),
+    sa.Column("status", sa.Text, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("lines", sa.Text, nullable=False),
+    sa.Column("email", sa.Text),
+    sa.Column("click_id", sa.Text),
+    sa.Column("conversation", sa.Text, index=True),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""The order ledger. `email` is a keyed digest: enough to recognise the buyer, useless to a thief. `conversation` is the
+one whose click led to the order."""
 
 secrets = sa.Table(
     "secrets",

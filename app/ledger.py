@@ -65,8 +65,8 @@ class SqlLedger:
 
     def action(self, token: str) -> Action | None:
         """What a pressed button means."""
-        body = self._scalar(sa.select(actions.c.body).where(actions.c.token == token))
-        return _action.validate_json(body) if body else None
+        with self._engine.connect() as connection:
+            return action_in(connection, token)
 
     def decision(self, decision_id: str) -> Logged | None:
         """A logged decision and its feedback."""
@@ -84,7 +84,7 @@ class SqlLedger:
 
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             # The first statement takes SQLite's write lock, so what follows sees the last commit.
             if not self._say(connection, turn.event, "reply", _text(_reply, turn.reply), turn):
                 return
@@ -103,18 +103,41 @@ class SqlLedger:
                         decision_id=turn.decision.decision_id,
                         conversation=turn.session.conversation_id,
                         body=_text(_decision, turn.decision),
+                        at=turn.decision.at.isoformat(),
                     )
                     .on_conflict_do_nothing()
                 )
             for feedback in turn.feedback:
-                self._hear(connection, feedback)
+                self.hear(connection, feedback)
             if turn.transition:
                 connection.execute(sa.insert(learning_log).values(body=_text(_transition, turn.transition)))
 
     def record(self, feedback: Feedback) -> bool:
         """Log feedback that came by another way than a turn. False when it was known, or the decision is not."""
-        with self._writing() as connection:
-            return self._hear(connection, feedback)
+        with self.writing() as connection:
+            return self.hear(connection, feedback)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction in which positions of the log are given out in the order in which they become visible."""
+        with self._engine.begin() as connection:
+            if self._postgres:
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
+            yield connection
+
+    def hear(self, connection: Connection, feedback: Feedback) -> bool:
+        """Log feedback inside a transaction of `writing`. False when it was known, or the decision is not."""
+        known = sa.select(decisions.c.decision_id).where(decisions.c.decision_id == feedback.decision.decision_id)
+        if connection.scalar(known) is None:
+            return False
+        body = _feedback.dump_json(feedback, exclude={"decision"}).decode()
+        added = connection.execute(
+            self._insert(learning_log)
+            .values(decision_id=feedback.decision.decision_id, event_id=feedback.event_id, body=body)
+            .on_conflict_do_nothing()
+            .returning(learning_log.c.position)
+        ).first()
+        return added is not None
 
     def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
         """Feedback and transitions after `position`, oldest first, each with its own position."""
@@ -139,7 +162,7 @@ class SqlLedger:
     def person(self, event: PersonEvent) -> PersonSaid:
         """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
         said = PersonSaid(event.kind, event.text, _owner_after[event.kind], event.at)
-        with self._writing() as connection:
+        with self.writing() as connection:
             if self._say(connection, event, "person", _text(_person, said)):
                 body = connection.scalar(
                     sa.select(sessions.c.body).where(sessions.c.conversation == event.conversation_id)
@@ -167,13 +190,6 @@ class SqlLedger:
     def _scalar(self, query: sa.Select[Any]) -> Any:
         with self._engine.connect() as connection:
             return connection.scalar(query)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._engine.begin() as connection:
-            if self._postgres:
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
-            yield connection
 
     def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
         return postgresql.insert(table) if self._postgres else sqlite.insert(table)
@@ -212,18 +228,17 @@ class SqlLedger:
             .on_conflict_do_update(index_elements=["conversation"], set_={"body": body})
         )
 
-    def _hear(self, connection: Connection, feedback: Feedback) -> bool:
-        known = sa.select(decisions.c.decision_id).where(decisions.c.decision_id == feedback.decision.decision_id)
-        if connection.scalar(known) is None:
-            return False
-        body = _feedback.dump_json(feedback, exclude={"decision"}).decode()
-        added = connection.execute(
-            self._insert(learning_log)
-            .values(decision_id=feedback.decision.decision_id, event_id=feedback.event_id, body=body)
-            .on_conflict_do_nothing()
-            .returning(learning_log.c.position)
-        ).first()
-        return added is not None
+
+def action_in(connection: Connection, token: str) -> Action | None:
+    """What a button or link means, read inside a transaction."""
+    body = connection.scalar(sa.select(actions.c.body).where(actions.c.token == token))
+    return _action.validate_json(body) if body else None
+
+
+def decisions_in(connection: Connection, conversation_id: str) -> list[Decision]:
+    """The decisions of a conversation, newest first, read inside a transaction."""
+    query = sa.select(decisions.c.body).where(decisions.c.conversation == conversation_id)
+    return [_decision.validate_json(body) for body in connection.scalars(query.order_by(decisions.c.at.desc()))]
 
 
 def _text(adapter: TypeAdapter[Any], value: object) -> str:

@@ -21,6 +21,12 @@ class Metrics:
             registry=self._registry,
         )
         self._clicks = Counter("aisle_clicks_total", "Clicks counted on card links", registry=self._registry)
+        self._shop = Counter(
+            "aisle_shop_events_total",
+            "Notices of carts and orders taken from the shop",
+            ["type"],
+            registry=self._registry,
+        )
 
     def turn(self, platform: str, reply: Reply, seconds: float) -> None:
         """A turn was processed."""
@@ -34,6 +40,10 @@ class Metrics:
     def click(self) -> None:
         """A click was counted."""
         self._clicks.inc()
+
+    def shop_event(self, kind: str) -> None:
+        """A notice of the shop was taken."""
+        self._shop.labels(kind).inc()
 
     def text(self) -> bytes:
         """All figures in Prometheus' text format."""

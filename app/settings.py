@@ -64,6 +64,8 @@ class Settings(BaseSettings):
     """With the event's id, the seed of every draw."""
     api_token: SecretStr | None = None
     """Needed as Bearer by every /v1 route when set."""
+    webhook_secret: SecretStr | None = None
+    """What the shop signs its notices of carts and orders with; without it they are refused."""
     llm_base_url: str | None = None
     """An OpenAI-compatible endpoint, such as http://localhost:11434/v1."""
     llm_api_key: SecretStr | None = None
@@ -116,6 +118,15 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
             raise ValueError("must be an address that begins with http:// or https://")
         return value.rstrip("/")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _base64(cls, value: SecretStr | None) -> SecretStr | None:
+        from adapters.shop import is_secret  # loads only where a secret is set
+
+        if value is not None and not is_secret(value.get_secret_value()):
+            raise ValueError("must be a Standard Webhooks secret: base64, such as whsec_…")
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -18,6 +18,7 @@ from app.engine import TurnEngine
 from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.metrics import Metrics
+from app.orders import Orders
 from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide, compose
@@ -64,7 +65,8 @@ def build(
             link=linker(settings.public_url),
         )
 
-    return Aisle(settings, database, ledger, catalog, snapshots, guide, engine)
+    orders = Orders(database, ledger, secret(database, "emails"))
+    return Aisle(settings, database, ledger, orders, catalog, snapshots, guide, engine)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -102,6 +104,7 @@ class Aisle:
         settings: Settings,
         database: Engine,
         ledger: SqlLedger,
+        orders: Orders,
         catalog: Catalog,
         snapshots: Snapshots,
         make_guide: Callable[[Sequence[Product], object], Guide],
@@ -110,6 +113,7 @@ class Aisle:
         self.settings = settings
         self.database = database
         self.ledger = ledger
+        self.orders = orders
         self.catalog = catalog
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()

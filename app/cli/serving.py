@@ -2,7 +2,11 @@
 
 import errno
 import socket
+from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
+from secrets import token_bytes
+
+from pydantic import SecretStr
 
 from app.cli import app
 from app.cli.say import fail
@@ -16,6 +20,10 @@ def demo() -> None:
     with _door(settings) as door:
         if settings.public_url is None:
             settings = settings.model_copy(update={"public_url": _address(settings, door)})
+        if settings.webhook_secret is None:
+            # The demo's shop and its guide live in one process, so a secret for as long as it runs is enough.
+            made = SecretStr(f"whsec_{b64encode(token_bytes(24)).decode()}")
+            settings = settings.model_copy(update={"webhook_secret": made})
         _run(settings, door, fill=True)
 
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Response
 
-from app.http import api, clicks, errors
+from app.http import api, clicks, errors, hooks
 from app.http.guard import Guard
 from app.web.pages import router as pages
 from app.wiring import Aisle
@@ -36,6 +36,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None) -> FastAPI
     errors.install(app)
     app.include_router(api.router)
     app.include_router(clicks.router)
+    app.include_router(hooks.router)
     app.include_router(pages)
 
     @app.get("/healthz")

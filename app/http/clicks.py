@@ -3,7 +3,7 @@
 import asyncio
 import re
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse
@@ -20,6 +20,7 @@ ROBOTS = re.compile(
 )
 AHEAD = re.compile("prefetch|prerender|preview", re.IGNORECASE)
 """What browsers say in a purpose header when nobody has clicked yet."""
+PARAMETER = "aisle_click"
 
 router = APIRouter()
 
@@ -34,7 +35,20 @@ async def follow(request: Request, click_id: str) -> RedirectResponse:
         raise HTTPException(404, "This link is not known.")
     if _is_person(request):
         await _count(aisle, action)
-    return RedirectResponse(str(action.value), status_code=302, headers={"Cache-Control": "no-store"})
+    return RedirectResponse(
+        marked(str(action.value), action.token), status_code=302, headers={"Cache-Control": "no-store"}
+    )
+
+
+def marked(link: str, click_id: str) -> str:
+    """The link with the click's id in its query: the shop gives it back with its notices of carts and orders.
+
+    >>> marked("https://shop.example/boots?size=9#top", "c1")
+    'https://shop.example/boots?size=9&aisle_click=c1#top'
+    """
+    parts = urlsplit(link)
+    query = f"{parts.query}&{PARAMETER}={click_id}" if parts.query else f"{PARAMETER}={click_id}"
+    return urlunsplit(parts._replace(query=query))
 
 
 async def _count(aisle: Aisle, action: Action) -> None:

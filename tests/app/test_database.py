@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -15,7 +16,7 @@ from sqlalchemy.engine import Engine
 
 import retrieval.catalog
 from app import migrations
-from app.database import HEAD, database_of, metadata, migrate, open_database, revision, secret
+from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret
 from app.settings import Settings
 
 
@@ -87,3 +88,20 @@ def test_feedback_needs_its_decision(database: Engine) -> None:
     """SQLite enforces foreign keys only when told to."""
     with pytest.raises(sa.exc.IntegrityError), database.begin() as connection:
         connection.execute(sa.text("INSERT INTO learning_log (decision_id, event_id, body) VALUES ('none', 'e', '{}')"))
+
+
+def test_decisions_made_before_they_had_a_time_of_their_own_keep_theirs(settings: Settings) -> None:
+    settings.data.mkdir(exist_ok=True)
+    engine = database_of(settings)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(migrations.__path__[0]))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        body = '{"decision_id":"d","at":"2026-01-02T03:04:05Z"}'
+        old = sa.text("INSERT INTO decisions (decision_id, conversation, body) VALUES ('d', 'c', :body)")
+        connection.execute(old, {"body": body})
+    migrate(engine, settings.data)
+    with engine.connect() as connection:
+        assert connection.scalar(sa.select(decisions.c.at)) == "2026-01-02T03:04:05+00:00"
+    engine.dispose()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -132,6 +133,12 @@ def test_what_is_not_there_is_404_and_what_cannot_be_done_405(server: Server) ->
     refused(httpx.get(f"{server.url}/r/unknown"), 404)
 
 
+def test_without_a_secret_the_shops_hook_is_closed(server: Server) -> None:
+    answer = httpx.post(f"{server.url}/hooks/shop", json={"type": "order.paid", "data": {}})
+    refused(answer, 401)
+    assert "AISLE_WEBHOOK_SECRET" in answer.json()["error"]["message"]
+
+
 def test_a_decision_can_be_read(server: Server) -> None:
     reply = server.say(ASK, "decision").json()
     logged = httpx.get(f"{server.url}/v1/decisions/{reply['decision_id']}").json()
@@ -157,7 +164,9 @@ class TestClicks:
         for _ in range(3):
             answer = httpx.get(url)
             assert answer.status_code == 302
-            assert answer.headers["location"].startswith("/shop/")
+            link = urlsplit(answer.headers["location"])
+            assert link.path.startswith("/shop/")
+            assert parse_qs(link.query) == {"aisle_click": [url.rsplit("/", 1)[1]]}
         assert self._heard(server, decision_id) == ["click"]
         assert server.aisle.guide.learner.position > before
         assert httpx.get(url, follow_redirects=True).status_code == 200

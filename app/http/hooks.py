@@ -1,0 +1,52 @@
+"""Webhooks: what other systems tell us, signed."""
+
+import asyncio
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import JSONResponse
+
+from adapters import shop
+from app.http.errors import error
+from app.wiring import Aisle
+
+router = APIRouter(prefix="/hooks")
+
+
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+@router.post(
+    "/shop",
+    responses={
+        200: {
+            "description": "Taken, or known already",
+            "content": {"application/json": {"example": {"status": "accepted"}}},
+        },
+        401: {"description": "Not signed with AISLE_WEBHOOK_SECRET"},
+        422: {"description": "Not a notice we know"},
+    },
+    openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": shop.SCHEMA}}}},
+)
+async def shop_event(request: Request, body: Annotated[bytes, Depends(_body)]) -> JSONResponse:
+    """The shop's notice of a cart or an order, signed by Standard Webhooks; each event id counts once."""
+    aisle: Aisle = request.app.state.aisle
+    secret = aisle.settings.webhook_secret
+    if secret is None:
+        return error(401, "Set AISLE_WEBHOOK_SECRET to take notices from the shop.")
+    try:
+        event_id = shop.verify(secret.get_secret_value(), request.headers, body)
+        event = shop.to_event(body, event_id=event_id, now=datetime.now(UTC))
+    except shop.BadSignatureError as problem:
+        return error(401, str(problem))
+    except shop.BadNoticeError as problem:
+        return error(422 if problem.field else 400, str(problem), problem.field)
+    taken = await asyncio.to_thread(aisle.orders.take, event)
+    if taken:
+        aisle.metrics.shop_event(event.type)
+        # On the loop's own thread, where every turn learns too.
+        aisle.guide.learner.catch_up()
+    answer: dict[str, Any] = {"status": "accepted" if taken else "known"}
+    return JSONResponse(answer)
