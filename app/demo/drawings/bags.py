@@ -44,4 +44,52 @@ DRAWINGS = {
 <path d="M104 180 H296" stroke="$d" stroke-width="9" stroke-linecap="round"/>
 <path d="M112 222 Q200 238 288 222" stroke="$d" stroke-width="7" stroke-linecap="round" fill="none"/>
 <rect x="264" y="176" width="12" height="30" rx="6" fill="$a"/>""",
+    "crossbody": """
+<ellipse cx="200" cy="340" rx="118" ry="10" fill="$s"/>
+<path d="M96 206 Q96 44 200 44 Q304 44 304 206" stroke="$d" stroke-width="12" fill="none"/>
+<rect x="276" y="96" width="28" height="22" rx="5" transform="rotate(64 290 107)" fill="$a"/>
+<path d="M84 196 H316 L324 300 Q324 334 290 334 H110 Q76 334 76 300 Z" fill="$m"/>
+<path d="M84 190 H316 L320 236 Q310 284 200 286 Q90 284 80 236 Z" fill="$l"/>
+<path d="M80 236 Q90 284 200 286 Q310 284 320 236" stroke="$d" stroke-width="7" fill="none"/>
+<path d="M112 312 H288" stroke="$d" stroke-width="6" stroke-linecap="round"/>
+<circle cx="96" cy="202" r="13" fill="$g"/><circle cx="304" cy="202" r="13" fill="$g"/>
+<rect x="182" y="262" width="36" height="42" rx="9" fill="$k"/>
+<rect x="190" y="278" width="20" height="13" rx="4" fill="$a"/>""",
+    "laptop-bag": """
+<ellipse cx="200" cy="334" rx="144" ry="10" fill="$s"/>
+<path d="M164 200 V74 Q164 62 176 62 H332 Q344 62 344 74 V200 Z" fill="$k"/>
+<rect x="176" y="76" width="156" height="120" rx="5" fill="$g"/>
+<path d="M176 168 L262 76 H306 L206 180 Z" fill="$w"/>
+<path d="M118 160 V136 Q118 112 142 112 H236 Q260 112 260 136 V160" stroke="$d" stroke-width="15" fill="none"/>
+<rect x="56" y="150" width="288" height="178" rx="24" fill="$m"/>
+<path d="M56 196 V174 Q56 150 80 150 H320 Q344 150 344 174 V196 Z" fill="$l"/>
+<path d="M68 196 H332" stroke="$d" stroke-width="8" stroke-linecap="round"/>
+<rect x="282" y="190" width="30" height="12" rx="6" fill="$a"/>
+<rect x="88" y="226" width="224" height="78" rx="14" fill="$d"/>
+<path d="M106 246 H294" stroke="$m" stroke-width="7" stroke-linecap="round"/>
+<circle cx="118" cy="160" r="9" fill="$a"/><circle cx="260" cy="160" r="9" fill="$a"/>""",
+    "wallet": """
+<ellipse cx="200" cy="318" rx="146" ry="10" fill="$s"/>
+<rect x="112" y="84" width="196" height="120" rx="12" transform="rotate(-9 210 144)" fill="$w"/>
+<path d="M112 116 H308 V140 H112 Z" transform="rotate(-9 210 144)" fill="$g"/>
+<rect x="106" y="106" width="200" height="120" rx="12" transform="rotate(-3 206 166)" fill="$a"/>
+<rect x="122" y="122" width="34" height="26" rx="5" transform="rotate(-3 206 166)" fill="$w"/>
+<rect x="60" y="142" width="280" height="170" rx="22" fill="$d"/>
+<path d="M60 184 Q60 158 84 158 H316 Q340 158 340 184 V290 Q340 312 318 312 H82 Q60 312 60 290 Z" fill="$m"/>
+<path d="M76 176 H324 M76 296 H324" stroke="$l" stroke-width="4" stroke-dasharray="11 8" stroke-linecap="round"/>
+<path d="M346 206 V266 H268 Q242 266 242 236 Q242 206 268 206 Z" fill="$l"/>
+<circle cx="274" cy="236" r="14" fill="$k"/><circle cx="274" cy="236" r="6" fill="$a"/>""",
+    "duffel": """
+<ellipse cx="200" cy="326" rx="168" ry="11" fill="$s"/>
+<path d="M128 190 Q128 84 200 84 Q272 84 272 190" stroke="$d" stroke-width="15" fill="none"/>
+<path d="M34 236 Q34 158 96 156 H304 Q366 158 366 236 V286 Q366 320 334 320 H66 Q34 320 34 286 Z" fill="$m"/>
+<path d="M34 236 Q34 158 96 156 Q70 186 74 240 V320 H66 Q34 320 34 286 Z M366 236 Q366 158 304 156 Q330 186 326 240 V320
+ H334 Q366 320 366 286 Z" fill="$d"/>
+<path d="M86 174 H314" stroke="$k" stroke-width="9" stroke-linecap="round"/>
+<rect x="268" y="168" width="36" height="13" rx="6" fill="$a"/>
+<path d="M120 180 H138 V320 H120 Z M262 180 H280 V320 H262 Z" fill="$k"/>
+<rect x="152" y="222" width="96" height="74" rx="12" fill="$l"/>
+<path d="M164 242 H236" stroke="$d" stroke-width="7" stroke-linecap="round"/>
+<rect x="174" y="76" width="52" height="22" rx="10" fill="$k"/>
+<circle cx="54" cy="236" r="9" fill="$g"/><circle cx="346" cy="236" r="9" fill="$g"/>""",
 }
