@@ -30,7 +30,6 @@ def home(here: Here) -> HTMLResponse:
         "home.html",
         shelves=shelves.shelves(products, here.language),
         sale=shelves.on_sale(products, here.language, SALE),
-        help_pages=knowledge.pages(here.language),
     )
 
 
@@ -50,11 +49,10 @@ def shelf(here: Here, name: str) -> HTMLResponse:
 
 def help_page(here: Here, name: str) -> HTMLResponse:
     """A page of the shop's policies and guides."""
-    pages = knowledge.pages(here.language)
-    found = next((page for page in pages if page.name == name), None)
+    found = next((page for page in knowledge.pages(here.language) if page.name == name), None)
     if found is None:
         return here.missing("no_help", "no_help_text")
-    return here.page("help.html", help=found, help_pages=pages, html=knowledge.html)
+    return here.page("help.html", help=found, html=knowledge.html)
 
 
 async def static(request: Request, name: str) -> Response:

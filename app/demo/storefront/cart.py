@@ -87,7 +87,7 @@ class Basket:
 
 
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-_Click = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,100}$")]
+_Click = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,100}$")]
 _Lines = Annotated[
     tuple[
         tuple[_Name, Annotated[str, Field(max_length=200)], Annotated[int, Field(ge=1, le=MOST_OF_ONE)], _Click | None],

@@ -68,11 +68,8 @@ class Teller:
                     await asyncio.sleep(0.1 * attempt if attempt < TRIES else 0)
         except TimeoutError:
             pass
-        log = structlog.get_logger()
-        if delivery.arrived:
-            log.info("told the guide", type=notice.type, id=notice.id, answer=delivery.answer)
-        else:
-            log.warning("could not tell the guide", type=notice.type, id=notice.id, detail=delivery.detail)
+        if not delivery.arrived:
+            structlog.get_logger().warning("could not tell the guide", type=notice.type, detail=delivery.detail)
         return delivery
 
     async def _try(self, client: httpx.AsyncClient, notice: Notice, attempt: int) -> Delivery:

@@ -50,6 +50,11 @@ class Order:
         return sum((item.price * item.quantity for item in self.items), Decimal(0))
 
     @property
+    def total(self) -> Decimal:
+        """What the order cost."""
+        return self.goods + self.delivery
+
+    @property
     def open_steps(self) -> tuple[str, ...]:
         """What can be done next. The guide must hear of the order first; what was sent back is not shipped any more."""
         heard = {step for step, delivery in self.told.items() if delivery.arrived}
@@ -118,3 +123,13 @@ def item_of(item: Bought) -> dict[str, object]:
         "quantity": item.quantity,
         "price": str(item.price),
     }
+
+
+def masked(email: str) -> str:
+    """An address that its owner knows again and nobody else can use.
+
+    >>> masked("robin@example.com")
+    'r***@example.com'
+    """
+    name, _, host = email.partition("@")
+    return f"{name[:1]}***@{host}"

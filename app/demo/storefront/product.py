@@ -43,7 +43,7 @@ class Value:
     label: str
     chosen: bool
     out: bool
-    """Whether it cannot be had together with the other choices."""
+    """Whether it cannot be had together with what was chosen above it."""
     picture: str | None
 
 
@@ -138,6 +138,8 @@ def _version(variant: Variant, picks: Mapping[str, str], text: Text, language: L
 
 def _option(field: str, versions: Sequence[Version], current: Mapping[str, str], text: Text) -> Option:
     name = field.removeprefix(OPTION)
+    above = list(versions[0].picks)[: list(versions[0].picks).index(field)]
+    before = {name: current[name] for name in above if name in current}
     pictures: dict[str, set[str | None]] = {}
     for version in versions:
         pictures.setdefault(version.picks[field], set()).add(version.picture)
@@ -147,8 +149,7 @@ def _option(field: str, versions: Sequence[Version], current: Mapping[str, str],
     ) == len(pictures)
     values = []
     for number, (value, found) in enumerate(pictures.items(), 1):
-        together = {**current, field: value}
-        fitting = [version for version in versions if version.picks.items() <= together.items()]
+        fitting = [version for version in versions if version.picks.items() >= {**before, field: value}.items()]
         label = text.options.get(value, value)
         if field == "variant":
             label = next(version.name for version in versions if version.picks[field] == value) or str(number)

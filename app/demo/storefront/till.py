@@ -126,7 +126,7 @@ class Till:
         order = self._orders.get(number)
         if order is None:
             return here.missing("no_order", "no_order_text")
-        return here.page("order.html", order=order, rows=rows.of_order(order, here))
+        return here.page("order.html", order=order, rows=rows.of_order(order, here), masked=orders.masked(order.email))
 
     async def play(self, here: Here, number: str, form: Form) -> Response:
         """Play what happens to the order next, or tell the guide once more what it has not heard."""

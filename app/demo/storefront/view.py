@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 from starlette.exceptions import HTTPException
 
+from app.demo import knowledge
 from app.demo.catalog import SHOP_NAME
 from app.demo.storefront import cart
 from app.inbox import storable
@@ -85,6 +86,7 @@ class Visit:
             "in_cart": sum(line.quantity for line in self.lines),
             "money": self.money,
             "link": link,
+            "help_pages": knowledge.pages(self.language),
         }
         headers = SECURE | {"Vary": "Accept-Language, Cookie", "Cache-Control": "private, no-cache"}
         answer = _templates.TemplateResponse(self.request, template, values, status_code=status, headers=headers)
