@@ -34,6 +34,13 @@ def card(hit: Hit, phrases: Phrases, *, url: str | None, buttons: tuple[Button, 
     )
 
 
+def hit_of(product: Product, variant_id: str | None, currency: str | None, shop_currency: str) -> Hit:
+    """A product outside any search: the variant named, else the first, priced in the first price list it has."""
+    variant = next((variant for variant in product.variants if variant.id == variant_id), product.variants[0])
+    lists = (currency, shop_currency, *variant.prices)
+    return Hit(product, variant, next((code for code in lists if code in variant.prices), None), 1.0)
+
+
 def reason(hit: Hit, phrases: Phrases) -> str:
     """One short line of facts: wishes met and missed, the variant, rating, sale, low stock."""
     words, parts = phrases.words, []
@@ -107,7 +114,7 @@ def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
     lines = [text.title, text.description[: 500 // among]]
     if own := options(product, hit.variant, phrases):
         lines.append(words.this_one.format(options=own))
-    lines += [_price(hit, phrases), _stock(hit.variant, phrases)]
+    lines += [price_of(hit, phrases), stock_of(hit.variant, phrases)]
     if product.rating is not None and product.rating_count:
         lines.append(words.rating_line.format(rating=f"{product.rating:g}", count=product.rating_count))
     lines += [
@@ -120,7 +127,8 @@ def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
     return "\n".join(filter(None, lines))[: 1500 // among]
 
 
-def _price(hit: Hit, phrases: Phrases) -> str:
+def price_of(hit: Hit, phrases: Phrases) -> str:
+    """ "$89 (was $119)", or that the price is not listed."""
     price = hit.variant.prices.get(hit.currency or "")
     if price is None or hit.currency is None:
         return phrases.words.price_unknown
@@ -131,7 +139,8 @@ def _price(hit: Hit, phrases: Phrases) -> str:
     return shown
 
 
-def _stock(variant: Variant, phrases: Phrases) -> str:
+def stock_of(variant: Variant, phrases: Phrases) -> str:
+    """Whether it can be had, and how many are left where the record counts them."""
     words = phrases.words
     if variant.in_stock and variant.stock is not None:
         return words.stock_some.format(count=variant.stock)

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from itertools import chain
+from typing import Literal, Protocol
 
 from bot.draft import Draft
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Finder, Listing
-from bot.messages import Act, Language, Message, Reply, Tap, Understood
+from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
+from policy.credit import standing
 from retrieval.products import Product
 from retrieval.query import Query
 
@@ -114,7 +116,11 @@ class Dialogue:
             return await self._listing.show(draft, query, meaning.act, last)
         if meaning.act in LISTS:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
-        return self._serving.serve(draft, meaning.act, pointed or self._focus(draft.session))
+        about = pointed or self._focus(draft.session)
+        if meaning.act == "add_to_cart" and last:
+            for item in about[:1]:
+                draft.hear(last.decision, "cart", item.product_id)
+        return self._serving.serve(draft, meaning.act, about)
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
         if action.verb == "say":
@@ -130,10 +136,22 @@ class Dialogue:
         title = product.words(draft.session.language).title
         match action.verb:
             case "up" | "down":
+                if action.verb in standing(logged.feedback).get(product_id, ()):
+                    return _withdraw(draft, logged, action.verb, product_id, title)
                 draft.hear(logged.decision, action.verb, product_id)
                 draft.session = replace(draft.session, last_feedback=action.verb)
                 line = draft.words.feedback_up if action.verb == "up" else draft.words.feedback_down
-                return draft.turn(line.format(title=title), "feedback", decision_id=action.decision_id)
+                undo = draft.action("undo", decision_id=action.decision_id, product_id=product_id, value=action.verb)
+                buttons = (Button(draft.words.b_undo, undo),)
+                return draft.turn(line.format(title=title), "feedback", buttons=buttons, decision_id=action.decision_id)
+            case "undo":
+                return _withdraw(draft, logged, "down" if action.value == "down" else "up", product_id, title)
+            case "compare":
+                draft.hear(logged.decision, "click", product_id)
+                return self._serving.choose_to_compare(draft, shown[0])
+            case "cart":
+                draft.hear(logged.decision, "cart", product_id)
+                return self._serving.add_to_cart(draft, shown)
             case "why":
                 return self._serving.why(draft, shown)
             case "similar":
@@ -161,15 +179,15 @@ class Dialogue:
         """A new message closes the last list: what it points at was chosen, the rest was passed over."""
         if last is None:
             return
-        heard = {feedback.product_id: feedback.kind for feedback in last.feedback}
+        heard = standing(last.feedback)
         # "Which is lighter?" points at the whole list and chooses nothing.
         chosen = pointed if len(pointed) <= MOST_CHOSEN else ()
         for item in chosen:
             draft.hear(last.decision, "click", item.product_id)
         for product_id in last.decision.slate:
-            if product_id not in heard:
+            if not heard.get(product_id):
                 draft.hear(last.decision, "ignored", product_id)
-        kinds = {*heard.values(), *(["click"] if chosen else [])}
+        kinds = {*chain.from_iterable(heard.values()), *(["click"] if chosen else [])}
         told = next((kind for kind in ("down", "up", "click") if kind in kinds), "ignored")
         draft.session = replace(draft.session, last_feedback=told)
 
@@ -183,6 +201,14 @@ class Dialogue:
 def _new_session(event: Message | Tap) -> Session:
     chinese = (event.locale or "").lower().startswith("zh")
     return Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+
+
+def _withdraw(draft: Draft, logged: Logged, thumb: Literal["up", "down"], product_id: str, title: str) -> Turn:
+    """Take a thumb back."""
+    decision = logged.decision
+    draft.hear(decision, thumb, product_id, value=0.0)
+    draft.session = replace(draft.session, last_feedback="none")
+    return draft.turn(draft.words.feedback_undone.format(title=title), "undo", decision_id=decision.decision_id)
 
 
 def _understood(meaning: Meaning) -> Understood:

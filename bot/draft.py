@@ -92,11 +92,13 @@ class Draft:
         """What to try, as buttons."""
         return tuple(self.say_button(text) for text in self._suggest(self.session.language))
 
-    def hear(self, decision: Decision, kind: FeedbackKind, product_id: str) -> None:
-        """Note what became of a shown product; the first thing heard of it in a turn counts."""
+    def hear(self, decision: Decision, kind: FeedbackKind, product_id: str, value: float = 1.0) -> None:
+        """Note what became of a shown product; the first thing heard of it in a turn counts, and a cart besides."""
         event_id = f"{self.event.platform}:{self.event.event_id}:{product_id}"
+        if kind == "cart":
+            event_id += ":cart"
         if event_id not in self._feedback:
-            self._feedback[event_id] = Feedback(decision, product_id, event_id, kind, 1.0, self.event.at)
+            self._feedback[event_id] = Feedback(decision, product_id, event_id, kind, value, self.event.at)
 
     def turn(
         self,

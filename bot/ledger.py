@@ -11,7 +11,7 @@ from bot.messages import Message, Reply, Tap
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
-Verb = Literal["open", "details", "similar", "why", "up", "down", "say", "human", "undo"]
+Verb = Literal["open", "details", "similar", "why", "compare", "cart", "up", "down", "undo", "say", "human"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Action:
     product_id: str | None = None
     variant_id: str | None = None
     value: str | None = None
-    """The link for "open", the words for "say"."""
+    """The link for "open", the words for "say", the thumb for "undo"."""
 
 
 @dataclass(frozen=True, slots=True)

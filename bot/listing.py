@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.cards import Explanation, card
+from bot.cards import SELF_EXPLAINING, Explanation, card
 from bot.draft import Draft
 from bot.features import FEATURE_VERSION, candidates
 from bot.learner import Learner
 from bot.ledger import Logged, Turn, Verb
-from bot.messages import Act, Button, Card
+from bot.messages import Act, Button, Card, Language
 from bot.say.phrases import money
 from bot.session import Shown, Step
 from bot.strategy import kind_known, mask, reward, state
@@ -64,7 +64,7 @@ class Listing:
         draft.decision = decision
         asked = draft.strategy is not None and draft.strategy.name == "clarify" and facet is not None
         text = self._text(draft, query, act, result, len(decision.slate), opening)
-        buttons = self._buttons(draft, result, decision)
+        buttons = _next(draft, query, result, decision)
         if asked and facet is not None:
             name, values = facet
             text += "\n" + draft.words.clarify.format(facet=name)
@@ -131,6 +131,7 @@ class Listing:
             "details": words.b_details,
             "similar": words.b_similar,
             "why": words.b_why,
+            "compare": words.b_compare,
             "up": words.b_up,
             "down": words.b_down,
         }
@@ -182,12 +183,6 @@ class Listing:
             lines.append(words.sorted_by[query.order])
         return "\n".join(lines)
 
-    def _buttons(self, draft: Draft, result: Result, decision: Decision) -> tuple[Button, ...]:
-        labels = [draft.words.b_more] if result.total > len(decision.slate) else []
-        if len(decision.slate) > 1:
-            labels.append(draft.words.b_cheaper)
-        return tuple(map(draft.say_button, labels))
-
     async def _none(self, draft: Draft, query: Query, act: Act, result: Result) -> Turn:
         words, phrases = draft.words, draft.phrases
         if not result.kind_sold:
@@ -195,31 +190,66 @@ class Listing:
             draft.session = replace(draft.session, query=None)
             return draft.turn(words.kind_not_sold.format(kind=kind), act, buttons=draft.suggestions())
         if act == "more":
-            return draft.turn(words.no_more, act)
+            return draft.turn(words.no_more, act, buttons=(draft.say_button(words.b_cheaper), *draft.suggestions()))
         draft.session = replace(draft.session, seen=())
         if not result.blocking:
             return draft.turn(words.nothing, act, buttons=draft.suggestions())
         fields = {limit.field for limit in result.blocking}
         if fields == {"stock"}:
-            return draft.turn(words.sold_out.format(wishes=phrases.list(query.limits)), act)
+            return draft.turn(
+                words.sold_out.format(wishes=phrases.list(query.limits)), act, buttons=draft.suggestions()
+            )
         if fields == {"price"}:
-            nearest = await self._nearest(draft, query, result.blocking)
             text = words.nothing_in_price.format(wishes=phrases.list(query.limits))
-            return draft.turn(f"{text}\n{nearest}", act)
+            nearest, buttons = await self._nearest(draft, query, result.blocking)
+            return draft.turn(f"{text}\n{nearest}".strip(), act, buttons=(*buttons, *draft.suggestions()))
         text = words.nothing_because.format(wishes=phrases.list(query.limits), blocking=phrases.list(result.blocking))
-        return draft.turn(text, act)
+        return draft.turn(text, act, buttons=draft.suggestions())
 
-    async def _nearest(self, draft: Draft, query: Query, blocking: Sequence[Limit]) -> str:
-        """The price that comes nearest to a price limit which nothing keeps."""
+    async def _nearest(self, draft: Draft, query: Query, blocking: Sequence[Limit]) -> tuple[str, tuple[Button, ...]]:
+        """The price that comes nearest to a price limit which nothing keeps, and a button that asks for it."""
         free = tuple(limit for limit in query.limits if limit.field != "price")
         dear = any(limit.op == "<=" for limit in blocking)
         order: Order = "cheapest" if dear else "dearest"
         found = await asyncio.to_thread(self.finder.search, replace(query, limits=free, order=order), 1)
         prices = [(hit.variant.prices[hit.currency].amount, hit.currency) for hit in found.hits if hit.currency]
         if not prices:
-            return ""
-        template = draft.words.nearest_from if dear else draft.words.nearest_to
-        return template.format(price=money(*prices[0], draft.session.language))
+            return "", ()
+        words, price = draft.words, money(*prices[0], draft.session.language)
+        said, ask = (words.nearest_from, words.b_up_to) if dear else (words.nearest_to, words.b_from)
+        return said.format(price=price), (draft.say_button(ask.format(price=price)),)
+
+
+def _next(draft: Draft, query: Query, result: Result, decision: Decision) -> tuple[Button, ...]:
+    """What could be said next about this list: only what would change it."""
+    words = draft.words
+    several, more = len(decision.slate) > 1, result.total > len(decision.slate)
+    labels = [words.b_more] if more else []
+    if several and query.order != "cheapest":
+        labels.append(words.b_cheaper)
+    if more and query.order is None:
+        labels.append(words.b_best_rated)
+    if more and (colour := _colour(result.hits, query, draft.session.language)):
+        labels.append(words.b_in_colour.format(colour=colour))
+    return tuple(map(draft.say_button, labels))
+
+
+def _colour(hits: Sequence[Hit], query: Query, language: Language) -> str | None:
+    """The commonest colour to choose among the hits, when none was named and not all have it."""
+    if any(limit.field == "color" for limit in query.limits):
+        return None
+    found = Counter(
+        hit.product.words(language).options.get(value, value)
+        for hit in hits
+        for value in {
+            value
+            for variant in hit.product.variants
+            for name, value in variant.options.items()
+            if name in SELF_EXPLAINING and variant.in_stock is not False
+        }
+    )
+    shared = [(colour, count) for colour, count in found.items() if 1 < count < len(hits)]
+    return max(shared, key=lambda pair: pair[1])[0] if shared else None
 
 
 def _near(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards import card, describe
+from bot.cards import card, describe, hit_of
+from bot.compare import MOST, differences
 from bot.draft import Draft
-from bot.ledger import Turn
+from bot.ledger import Turn, Verb
 from bot.listing import Listing
-from bot.messages import Act
+from bot.messages import Act, Button, Card
 from bot.say.phrases import money
 from bot.session import CartLine, Shown
-from retrieval.products import Variant
 from retrieval.query import Hit
 
 
@@ -27,7 +27,7 @@ class Serving:
             case "details" | "ask_product":
                 return self.details(draft, act, shown)
             case "compare":
-                return self.details(draft, act, shown if len(shown) > 1 else draft.session.shown[:2])
+                return self.compare(draft, shown if len(shown) > 1 else draft.session.shown[:2])
             case "why":
                 return self.why(draft, shown)
             case "add_to_cart":
@@ -51,7 +51,7 @@ class Serving:
                     "out_of_scope": words.out_of_scope,
                     "profile": words.profile,
                 }
-                return draft.turn(lines[act], act)
+                return draft.turn(lines[act], act, buttons=draft.suggestions())
             case "greeting" | "help" | "empty":
                 lines = {"greeting": words.greeting, "help": words.help, "empty": words.empty}
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
@@ -65,11 +65,47 @@ class Serving:
             return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
         draft.session = replace(draft.session, focus=hits[0].product.id)
         text = "\n\n".join(describe(hit, draft.phrases, len(hits)) for hit in hits)
-        cards = tuple(
+        similar = self._button(draft, "similar", draft.words.b_similar, shown[0])
+        buttons = (self._button(draft, "cart", draft.words.b_cart, shown[0]), similar) if len(hits) == 1 else ()
+        return draft.turn(
+            text, act, cards=self._cards(draft, hits, shown), buttons=buttons, decision_id=shown[0].decision_id or None
+        )
+
+    def choose_to_compare(self, draft: Draft, chosen: Shown) -> Turn:
+        """The first card chosen waits for a second; the same one again is let go; two are compared."""
+        first = draft.session.comparing
+        if first is None:
+            product = self.listing.finder.product(chosen.product_id)
+            title = product.words(draft.session.language).title if product else ""
+            draft.session = replace(draft.session, comparing=chosen)
+            text = draft.words.compare_with.format(title=title)
+            return draft.turn(text, "compare", decision_id=chosen.decision_id)
+        draft.session = replace(draft.session, comparing=None)
+        if first.product_id == chosen.product_id:
+            return draft.turn(draft.words.compare_off, "compare", decision_id=chosen.decision_id)
+        return self.compare(draft, (first, chosen))
+
+    def compare(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """The products side by side, each with its card."""
+        hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
+        if len(hits) < 2:
+            return self.details(draft, "compare", shown)
+        text = differences(hits, draft.phrases)
+        buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
+        cards = self._cards(draft, hits, shown)
+        return draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
+
+    def _cards(self, draft: Draft, hits: Sequence[Hit], shown: Sequence[Shown]) -> tuple[Card, ...]:
+        return tuple(
             card(hit, draft.phrases, url=self.listing.url(draft, hit, item.decision_id or None), buttons=())
             for hit, item in zip(hits, shown, strict=False)
         )
-        return draft.turn(text, act, cards=cards, decision_id=shown[0].decision_id or None)
+
+    def _button(self, draft: Draft, verb: Verb, label: str, item: Shown) -> Button:
+        action = draft.action(
+            verb, decision_id=item.decision_id or None, product_id=item.product_id, variant_id=item.variant_id
+        )
+        return Button(label, action)
 
     def why(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
         """Why the product was shown, as it was when the list was made."""
@@ -79,7 +115,11 @@ class Serving:
             return draft.turn(draft.words.why_nothing, "why")
         title = product.words(draft.session.language).title
         draft.session = replace(draft.session, focus=product.id)
-        return draft.turn(f"{title}\n{named.why}", "why", decision_id=named.decision_id)
+        buttons = (
+            self._button(draft, "details", draft.words.b_details, named),
+            self._button(draft, "similar", draft.words.b_similar, named),
+        )
+        return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
 
     def add_to_cart(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
         """Put the product pointed at into the conversation's cart."""
@@ -92,7 +132,8 @@ class Serving:
         price = hit.variant.prices.get(hit.currency or "")
         shown_price = money(price.amount, hit.currency or "", draft.session.language) if price else ""
         title = hit.product.words(draft.session.language).title
-        return draft.turn(draft.words.added.format(title=title, price=shown_price), "add_to_cart")
+        text = draft.words.added.format(title=title, price=shown_price)
+        return draft.turn(text, "add_to_cart", buttons=(draft.say_button(draft.words.b_show_cart),))
 
     def checkout(self, draft: Draft) -> Turn:
         """What is in the cart, and where it is paid."""
@@ -103,7 +144,7 @@ class Serving:
             if (product := self.listing.finder.product(line.product_id))
         ]
         text = words.checkout.format(lines=words.semicolon.join(lines)) if lines else words.cart_empty
-        return draft.turn(text, "checkout")
+        return draft.turn(text, "checkout", buttons=draft.suggestions())
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""
@@ -113,12 +154,4 @@ class Serving:
 
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)
-        if product is None:
-            return None
-        variant = next((variant for variant in product.variants if variant.id == variant_id), product.variants[0])
-        return Hit(product, variant, _currency(variant, draft.session.currency, self.listing.finder.currency), 1.0)
-
-
-def _currency(variant: Variant, wanted: str | None, shop: str) -> str | None:
-    """The price list to show: the conversation's, else the shop's, else whichever the variant has."""
-    return next((code for code in (wanted, shop, *variant.prices) if code in variant.prices), None)
+        return hit_of(product, variant_id, draft.session.currency, self.listing.finder.currency) if product else None

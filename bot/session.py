@@ -64,6 +64,8 @@ class Session:
     """Product ids shown for the wishes in force, so that "more" shows others."""
     focus: str | None = None
     """The product talked about last."""
+    comparing: Shown | None = None
+    """The card chosen first, while the shopper has not yet said what to compare it with."""
     cart: Cart = field(default_factory=Cart)
     mood: Mood = "calm"
     last_act: Act | None = None

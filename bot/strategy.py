@@ -7,6 +7,7 @@ from bot.features import FEATURE_VERSION
 from bot.session import Session
 from policy import STRATEGIES
 from policy.base import Feedback
+from policy.credit import standing
 from retrieval.query import Query
 
 REWARDS: Mapping[str, float] = {"click": 1.0, "cart": 3.0, "order": 10.0, "refund": -10.0, "up": 0.5, "down": -1.0}
@@ -19,8 +20,9 @@ _CLARITY = tuple(f"clarity_{n}" for n in range(4))
 _HEARD = ("heard_none", "heard_click", "heard_ignored", "heard_up", "heard_down")
 STATE = (*_TURNS, *_CLARITY, *_HEARD, "kind_known", "cart")
 """Names of the state's numbers: the turn and the number of wishes as one-hots, what became of the last list."""
-SCHEMA = f"{FEATURE_VERSION}-{zlib.crc32(' '.join(STATE).encode()):08x}"
-"""Of everything the policies learn from: what was learned under another one cannot be continued, only relearned."""
+SCHEMA = f"2-{FEATURE_VERSION}-{zlib.crc32(' '.join(STATE).encode()):08x}"
+"""Of everything the policies learn from and keep: what was learned under another one cannot be continued, only
+relearned. The first figure is the form in which they keep it."""
 
 
 def state(session: Session, query: Query) -> dict[str, float]:
@@ -49,4 +51,5 @@ def kind_known(query: Query) -> bool:
 
 def reward(feedback: Iterable[Feedback]) -> float:
     """What became of a list, in the units of one click."""
-    return sum(REWARDS.get(heard.kind, 0.0) for heard in feedback) - TURN_COST
+    heard = standing(feedback).values()
+    return sum(REWARDS.get(kind, 0.0) for kinds in heard for kind in kinds) - TURN_COST

@@ -63,7 +63,7 @@ class Feedback:
     event_id: str
     kind: FeedbackKind
     value: float
-    """Money for orders and refunds, 1 otherwise."""
+    """Money for orders and refunds, 1 otherwise; 0 takes a thumb back."""
     at: datetime
 
 

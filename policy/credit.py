@@ -2,11 +2,12 @@
 
 Per (decision, product) the set of kinds heard is kept, and the outcomes are a function of that set alone; so duplicates
 count once, order does not matter, and a flood of clicks on one card is one click. Outcomes that change (a click after
-the silence was counted as zero, a refund after the order) are corrected, not added.
+the silence was counted as zero, a refund after the order) are corrected, not added. Of thumbs only the latest stands:
+one replaces the other, and a thumb of value 0 takes it back.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -20,6 +21,7 @@ from policy.logistic import EXAMINATION, LogisticModel, Told
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
 FURTHER = frozenset({"cart", "order"})
 POSITIVE = FURTHER | {"click"}
+THUMBS = frozenset({"up", "down"})
 UP_WEIGHT = 0.5
 """A thumb up counts half a click: it costs nothing and says nothing about buying."""
 DOWN_WEIGHT = 10.0
@@ -50,12 +52,44 @@ def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
     return tuple(found)
 
 
+Thumb = tuple[float, str, str]
+"""When, the event's id, and the kind; no kind for a thumb that was taken back."""
+
+
+def _thumb(feedback: Feedback) -> Thumb:
+    return seconds(feedback.at), feedback.event_id, feedback.kind if feedback.value > 0 else ""
+
+
+def standing(feedback: Iterable[Feedback]) -> dict[str, frozenset[str]]:
+    """What stands of all that was heard of one decision: product id to kinds."""
+    heard: dict[str, set[str]] = {}
+    thumbs: dict[str, Thumb] = {}
+    for one in feedback:
+        if one.product_id is None:
+            continue
+        kinds = heard.setdefault(one.product_id, set())
+        if one.kind in THUMBS:
+            thumbs[one.product_id] = max(thumbs.get(one.product_id, _thumb(one)), _thumb(one))
+        else:
+            kinds.add(one.kind)
+    for product_id, (_, _, kind) in thumbs.items():
+        heard[product_id] |= {kind} - {""}
+    return {product_id: frozenset(kinds) for product_id, kinds in heard.items()}
+
+
 @dataclass(slots=True)
 class Shown:
     """What was heard of one shown product, and what the model made of it."""
 
     heard: frozenset[str] = frozenset()
+    """Thumbs apart."""
     told: Told | None = None
+    thumb: Thumb | None = None
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """All that counts now."""
+        return _one(self.heard | {self.thumb[2]}) if self.thumb and self.thumb[2] else self.heard
 
 
 @dataclass(slots=True)
@@ -98,17 +132,15 @@ class Credit:
             self.refused[candidate] = self.refused.get(candidate, 0) + 1
             return
         case = self._case(feedback)
-        if candidate is None or feedback.event_id in case.events:
+        if candidate is None:
             return
         shown = case.products.setdefault(intern(candidate.product_id), Shown())
-        before = shown.heard
-        if feedback.kind in before:
+        before = shown.standing
+        if not (_turned(shown, feedback) if feedback.kind in THUMBS else _grown(shown, case, feedback)):
             return
-        case.events = (*case.events, feedback.event_id)
-        shown.heard = _one(before | {feedback.kind})
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
-        found = outcomes(shown.heard, looked)
+        found = outcomes(shown.standing, looked)
         if found != outcomes(before, looked):
             shown.told = model.observe(feedback.decision.context, candidate, found, shown.told)
 
@@ -160,7 +192,8 @@ class Credit:
                     "at": case.at,
                     "events": list(case.events),
                     "products": {
-                        product: [sorted(shown.heard), shown.told] for product, shown in case.products.items()
+                        product: [sorted(shown.heard), shown.told, shown.thumb]
+                        for product, shown in case.products.items()
                     },
                 }
                 for key, case in self._cases.items()
@@ -172,9 +205,28 @@ class Credit:
         self._horizon = -math.inf if state["horizon"] is None else state["horizon"]
         for key, kept in state["cases"].items():
             case = self._cases[key] = Case(kept["at"], tuple(kept["events"]))
-            for product, (heard, told) in kept["products"].items():
-                case.products[intern(product)] = Shown(_one(frozenset(heard)), Told(*told) if told else None)
+            for product, (heard, told, thumb) in kept["products"].items():
+                shown = Shown(_one(frozenset(heard)), Told(*told) if told else None, tuple(thumb) if thumb else None)
+                case.products[intern(product)] = shown
             self._newest = max(self._newest, case.at)
+
+
+def _turned(shown: Shown, feedback: Feedback) -> bool:
+    """Take in a thumb; False when a later one is known."""
+    thumb = _thumb(feedback)
+    if shown.thumb and thumb <= shown.thumb:
+        return False
+    shown.thumb = thumb
+    return True
+
+
+def _grown(shown: Shown, case: Case, feedback: Feedback) -> bool:
+    """Take in any other kind; False when it, or the event, is known."""
+    if feedback.event_id in case.events or feedback.kind in shown.heard:
+        return False
+    case.events = (*case.events, feedback.event_id)
+    shown.heard = _one(shown.heard | {feedback.kind})
+    return True
 
 
 @cache

@@ -62,6 +62,20 @@ class Words:
     variants_line: str
     this_one: str
     which_one: str
+    # Comparing
+    compare_with: str
+    compare_off: str
+    compare_title: str
+    against: str
+    """Between the values of what is compared."""
+    alike: str
+    no_difference: str
+    not_stated: str
+    row_price: str
+    row_rating: str
+    row_stock: str
+    row_brand: str
+    row_version: str
     # Phrases of limits
     price_max: str
     price_min: str
@@ -95,16 +109,25 @@ class Words:
     checkout: str
     feedback_up: str
     feedback_down: str
+    feedback_undone: str
     stale_action: str
     profile: str
     # Buttons
     b_details: str
     b_similar: str
     b_why: str
+    b_compare: str
+    b_cart: str
+    b_show_cart: str
     b_up: str
     b_down: str
+    b_undo: str
     b_more: str
     b_cheaper: str
+    b_best_rated: str
+    b_in_colour: str
+    b_up_to: str
+    b_from: str
     b_human: str
     suggestions: tuple[str, ...]
     """What to try first, where the shop can answer it."""

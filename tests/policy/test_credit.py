@@ -1,6 +1,7 @@
 """What feedback amounts to: any order, any number of times, within a bounded memory."""
 
 import json
+import math
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy.base import Candidate, Decision, Feedback, FeedbackKind
-from policy.credit import KINDS, Credit, outcomes
+from policy.credit import KINDS, Credit, outcomes, standing
 from policy.logistic import EXAMINATION, LogisticModel
 from tests.contracts.slate_policy import FEATURES, NOW, heard, varied
 
@@ -71,6 +72,41 @@ def test_repeats_add_nothing(events: list[tuple[str, FeedbackKind, int]]) -> Non
     once = [heard(made(), product, kind) for product, kind, _ in events]
     often = [one for one, (_, _, times) in zip(once, events, strict=True) for _ in range(times)]
     assert belief(*once) == belief(*often, *once)
+
+
+def thumb(kind: FeedbackKind, second: int, value: float = 1.0) -> Feedback:
+    return replace(
+        heard(made(), ITEMS[1], kind), event_id=f"t{second}", value=value, at=NOW + timedelta(seconds=second)
+    )
+
+
+def test_the_latest_thumb_stands_and_can_be_taken_back() -> None:
+    nothing, up, down = (belief(*log)[0] for log in ((), (thumb("up", 1),), (thumb("down", 1),)))
+    replaced = [thumb("up", 1), thumb("down", 2)]
+    withdrawn = [thumb("up", 1), thumb("up", 2, 0.0)]
+    again = [*withdrawn, thumb("up", 3)]
+    for log, end in ((replaced, down), (withdrawn, nothing), (again, up)):
+        for order in permutations(log):
+            assert belief(*order)[0][1] == pytest.approx(end[1], abs=1e-6)
+
+
+def test_what_stands_is_what_the_model_counts() -> None:
+    log = [heard(made(), ITEMS[1], "click"), thumb("down", 5), thumb("up", 2), heard(made(), ITEMS[0], "ignored")]
+    left = replace(heard(made(), ITEMS[0], "left"), product_id=None)
+    assert standing([*log, left]) == {ITEMS[0]: frozenset({"ignored"}), ITEMS[1]: frozenset({"click", "down"})}
+    credit, model = Credit(), LogisticModel(FEATURES)
+    for one in (*log, thumb("down", 6, 0.0)):
+        credit.take(one, model)
+    assert standing([*log, thumb("down", 6, 0.0)])[ITEMS[1]] == frozenset({"click"})
+    assert Credit(state=json.loads(json.dumps(credit.state()))).state() == credit.state()
+
+
+def test_a_flood_of_thumbs_does_not_fill_the_memory() -> None:
+    credit, model = Credit(), LogisticModel(FEATURES)
+    for second in range(300):
+        credit.take(thumb("up" if second % 2 else "down", second), model)
+    assert len(json.dumps(credit.state())) < 1_000
+    assert all(map(math.isfinite, model.logits(CONTEXT, ALL)))
 
 
 def test_a_flood_of_clicks_on_one_card_is_one_click() -> None:
