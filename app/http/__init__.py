@@ -7,6 +7,7 @@ from fastapi import FastAPI, Response
 
 from app.http import api, clicks, errors, hooks
 from app.http.guard import Guard
+from app.web.embed import router as embed
 from app.web.pages import router as pages
 from app.wiring import Aisle
 
@@ -37,6 +38,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None) -> FastAPI
     app.include_router(api.router)
     app.include_router(clicks.router)
     app.include_router(hooks.router)
+    app.include_router(embed)
     app.include_router(pages)
 
     @app.get("/healthz")

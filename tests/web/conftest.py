@@ -1,6 +1,7 @@
 """A real browser, and a server for it to look at."""
 
 import os
+import re
 import shutil
 import socket
 import threading
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import unavailable
 from tests.web.stub import Stub, create
@@ -24,6 +25,15 @@ FLAGS = (
     "--disable-sync",
 )
 PATIENCE = 10_000
+NO_SIDEWAYS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+
+
+def ask(page: Page, text: str, slots: int | None = 2) -> None:
+    """Write and send, and wait until the answer and its numbers stand."""
+    page.get_by_label(re.compile("Your message|您的消息")).fill(text)
+    page.keyboard.press("Enter")
+    if slots is not None:
+        expect(page.locator(".slot")).to_have_count(slots)
 
 
 @dataclass
@@ -51,15 +61,26 @@ class Visits:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
 
-    def open(self, address: str, *, locale: str = "en-US", width: int = 1280, height: int = 860) -> Visit:
-        """A page at the address."""
-        context = self._browser.new_context(locale=locale, viewport={"width": width, "height": height})
+    def open(
+        self, address: str, *, locale: str = "en-US", width: int = 1280, height: int = 860, dark: bool = False
+    ) -> Visit:
+        """The chat page at the address."""
+        visit = self.look(address, locale=locale, width=width, height=height, dark=dark)
+        visit.page.locator("#suggestions button").first.wait_for(state="attached")
+        return visit
+
+    def look(
+        self, address: str, *, locale: str = "en-US", width: int = 1280, height: int = 860, dark: bool = False
+    ) -> Visit:
+        """Any page at the address."""
+        context = self._browser.new_context(
+            locale=locale, viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
         context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         visit = Visit(context.new_page())
         visit.listen()
         visit.page.goto(address)
-        visit.page.locator("#suggestions button").first.wait_for(state="attached")
         return visit
 
     def close(self) -> None:

@@ -34,7 +34,7 @@ def test_the_chat_page_comes_in_the_readers_language(client: TestClient) -> None
     assert 'lang="zh-Hans"' in client.get("/", headers={"Cookie": "lang=zh", "Accept-Language": "en"}).text
 
 
-@pytest.mark.parametrize("address", ["/", "/shop/boot/42", "/shop/bare", "/shop/nothing"])
+@pytest.mark.parametrize("address", ["/", "/embed", "/embed/sample", "/shop/boot/42", "/shop/bare", "/shop/nothing"])
 def test_pages_run_nothing_inline_and_load_nothing_foreign(client: TestClient, address: str) -> None:
     answer = client.get(address)
     policy = answer.headers["content-security-policy"]
@@ -42,7 +42,7 @@ def test_pages_run_nothing_inline_and_load_nothing_foreign(client: TestClient, a
     assert "unsafe" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
     for tag in re.findall(r"<script[^>]*>", answer.text):
-        assert 'src="/static/' in tag or 'type="application/json"' in tag
+        assert re.search(r'src="/(static/|embed\.js")', tag) or 'type="application/json"' in tag
     inside_tags = " ".join(re.findall(r"<[a-z][^>]*>", answer.text))
     assert not re.search(r"\s(style|on[a-z]+)=", inside_tags)
     assert not re.search(r"(src|href)=\"(https?:)?//", inside_tags)
@@ -53,9 +53,31 @@ def test_scripts_never_write_markup() -> None:
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", script.read_text("utf-8"))
 
 
-def test_the_whole_page_is_light(client: TestClient) -> None:
-    files = sum(file.stat().st_size for file in (WEB / "static").iterdir())
-    assert files + len(client.get("/").content) < 100_000
+def weight(client: TestClient, address: str) -> int:
+    """Bytes of a page with the style sheets, scripts and icons it loads before anything is pressed."""
+    page = client.get(address).text
+    waiting, seen, size = {address}, set[str](), 0
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        body = page if name == address else client.get(name).text
+        size += len(body.encode())
+        loads = {f"/static/{found}" for found in re.findall(r'^import .*"\./([\w.]+)";$', body, re.MULTILINE)}
+        if name == address:
+            loads |= set(re.findall(r'(?:src|href)="(/(?:static/|embed)[\w/.]+)"', body))
+            loads |= {"/static/panel.js"} if 'id="panel"' in body else set()
+        waiting |= loads - seen
+    return size
+
+
+@pytest.mark.parametrize(("address", "most"), [("/", 95_000), ("/embed", 80_000), ("/embed/sample", 40_000)])
+def test_pages_are_light(client: TestClient, address: str, most: int) -> None:
+    assert weight(client, address) < most
+
+
+def test_even_all_that_is_loaded_later_is_light(client: TestClient) -> None:
+    later = sum((WEB / "static" / name).stat().st_size for name in ("learned.js", "rehearsal.js", "chart.js"))
+    assert weight(client, "/") + later < 106_000
 
 
 def test_both_languages_have_the_same_words_and_every_word_asked_for_is_there(client: TestClient) -> None:
@@ -71,6 +93,7 @@ def test_both_languages_have_the_same_words_and_every_word_asked_for_is_there(cl
     asked = set(re.findall(r'data-(?:word|label|placeholder)="(\w+)', client.get("/").text))
     for script in (WEB / "static").glob("*.js"):
         asked |= set(re.findall(r'\bt\("(\w+)"', script.read_text("utf-8")))
+    asked |= {f"tab_{tab}" for tab in ("answer", "learned", "rehearsal")} | {"person_take", "person_return"}
     assert asked <= english.keys()
 
 

@@ -1,6 +1,9 @@
 // Talks to the server. Every failure becomes a Trouble whose key names the words to show.
 
+import { memory } from "./store.js";
+
 const PATIENCE = 45000;
+const BY_STATUS = { 401: "locked", 413: "too_large", 429: "busy" };
 
 export class Trouble extends Error {
   constructor(key) {
@@ -9,18 +12,11 @@ export class Trouble extends Error {
   }
 }
 
-/** A new id; browsers offer randomUUID only on https and on this very machine. */
-export function freshId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-const BY_STATUS = { 401: "locked", 413: "too_large", 429: "busy" };
-
 async function request(path, options = {}) {
+  const pass = memory.pass ? { Authorization: `Bearer ${memory.pass}` } : {};
   let answer;
   try {
-    answer = await fetch(path, { ...options, signal: AbortSignal.timeout(PATIENCE) });
+    answer = await fetch(path, { ...options, headers: { ...options.headers, ...pass }, signal: AbortSignal.timeout(PATIENCE) });
   } catch (error) {
     if (error.name === "TimeoutError") throw new Trouble("slow");
     throw new Trouble(navigator.onLine ? "unreachable" : "offline");
@@ -43,6 +39,22 @@ export function send(event) {
 }
 
 /** What was decided, and what is estimated now. */
-export function decided(decisionId, language) {
-  return request(`/learning/${encodeURIComponent(decisionId)}?lang=${language}`);
+export const decided = (decisionId, language) => request(`/learning/${encodeURIComponent(decisionId)}?lang=${language}`);
+
+/** What has been learned from all shoppers. */
+export const learned = (language) => request(`/learning/overview?lang=${language}`);
+
+/** The records of these cards side by side. */
+export function compared(cards, language) {
+  const query = new URLSearchParams({ lang: language });
+  for (const card of cards) query.append("item", `${card.product_id}~${card.variant_id ?? ""}`);
+  const { currency } = cards[0];
+  if (currency) query.set("currency", currency);
+  return request(`/compare?${query}`);
+}
+
+/** A source of server-sent events; these cannot carry headers. */
+export function source(path) {
+  const pass = memory.pass ? `${path.includes("?") ? "&" : "?"}pass=${encodeURIComponent(memory.pass)}` : "";
+  return new EventSource(path + pass);
 }

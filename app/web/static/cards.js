@@ -1,46 +1,19 @@
-// Draws a product card. Everything from the server goes in as text, never as markup.
+// Draws a product card and the buttons of cards and replies.
 
-import { locale, t } from "./words.js";
+import { draw, make, safeAddress } from "./dom.js";
+import { figure, locale, money, t } from "./words.js";
 
-const THUMBS = { "👍": "up", "👎": "down" };
+/** Buttons that this page draws in its own way; all others are drawn by their label alone. */
+const KINDS = { "👍": "up", "👎": "down", Compare: "compare", 对比: "compare" };
+const HAND = "M7 10v10H4a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1zm0 0 4.2-6.6c1.5 0 2.6 1.2 2.3 2.7L13 9h5.6a2 2 0 0 1 2 2.4l-1.4 7a2 2 0 0 1-2 1.6H7";
+const embedded = document.body.classList.contains("embed");
 
-/** An element with properties and children; a string child is text. */
-export function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name in element && typeof value !== "string") element[name] = value;
-    else element.setAttribute(name === "className" ? "class" : name, value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
+export const kindOf = (spec) => KINDS[spec.label] ?? "choice";
+const isThumb = (kind) => kind === "up" || kind === "down";
 
-/** A link or picture address we are willing to use; anything but http(s) is dropped. */
-export function safeAddress(address) {
-  if (!address) return null;
-  try {
-    return ["http:", "https:"].includes(new URL(address, location.href).protocol) ? address : null;
-  } catch {
-    return null;
-  }
-}
-
-export function money(amount, currency, language) {
-  if (!currency) return amount;
-  const digits = Number(amount) % 1 === 0 ? 0 : 2;
-  const options = { style: "currency", currency, currencyDisplay: "narrowSymbol" };
-  try {
-    return new Intl.NumberFormat(locale(language), {
-      ...options, minimumFractionDigits: digits, maximumFractionDigits: digits,
-    }).format(amount);
-  } catch {
-    return `${amount} ${currency}`;
-  }
-}
-
-function picture(card) {
-  const frame = make("div", { className: "picture" });
+/** A product's picture, or a blank where there is none. */
+export function picture(card) {
+  const frame = make("span", { className: "picture" });
   const blank = () => frame.replaceChildren(make("span", { className: "blank" }, t("no_picture")));
   const source = safeAddress(card.image_url);
   if (!source) blank();
@@ -48,20 +21,35 @@ function picture(card) {
   return frame;
 }
 
+/** The product's name as a link to the shop where it has one. On a shop's own site it opens in the same window. */
+export function titleLink(card, opened) {
+  const address = safeAddress(card.url);
+  if (!address) return card.title;
+  if (embedded) return make("a", { href: address, target: "_top", onclick: opened }, card.title);
+  const hint = make("span", { className: "hidden" }, ` (${t("opens")})`);
+  return make("a", { href: address, target: "_blank", rel: "noopener", onclick: opened }, card.title, hint);
+}
+
 function price(card, language) {
   if (card.price === null) return make("p", { className: "price unknown" }, t("price_unknown"));
   const line = make("p", { className: "price" }, make("span", { className: "now" }, money(card.price, card.currency, language)));
-  if (card.list_price !== null) {
-    const before = make("span", { className: "hidden" }, `${t("old_price")} `);
-    line.append(" ", make("s", {}, before, money(card.list_price, card.currency, language)));
-  }
+  if (card.list_price === null) return line;
+  const before = make("span", { className: "hidden" }, `${t("old_price")} `);
+  line.append(" ", make("s", {}, before, money(card.list_price, card.currency, language)));
   return line;
+}
+
+/** What the card's own two prices make of it. */
+function saving(card, language) {
+  const cents = card.list_price === null || card.price === null ? 0 : Math.round(100 * card.list_price) - Math.round(100 * card.price);
+  if (cents <= 0) return null;
+  return make("span", { className: "saving" }, t("save", { amount: money(String(cents / 100), card.currency, language) }));
 }
 
 function rating(card, language) {
   if (card.rating === null) return null;
   const number = new Intl.NumberFormat(locale(language), { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(card.rating);
-  const count = card.rating_count === null ? null : new Intl.NumberFormat(locale(language)).format(card.rating_count);
+  const count = card.rating_count === null ? null : figure(card.rating_count);
   const words = count === null ? t("rating_alone", { rating: number }) : t("rating", { rating: number, count });
   return make(
     "span", { className: "rating", role: "img", "aria-label": words },
@@ -74,41 +62,59 @@ function stock(card) {
   return make("span", { className: `stock ${style}` }, t(key));
 }
 
-/** A button of a card or reply. Thumbs get words for those who cannot see them, and show that they were pressed. */
+/** The reason without what the card shows anyway. */
+function reason(card) {
+  const rated = (part) => card.rating !== null && part.includes(String(card.rating)) && part.includes(String(card.rating_count ?? card.rating));
+  const parts = card.reason.split(/(; |；)/);
+  const own = parts.filter((part, index) => !(rated(part) || (index % 2 && rated(parts[index + 1]))));
+  return own.join("") || card.reason;
+}
+
+function hand() {
+  return draw("svg", { viewBox: "0 0 24 24", width: "19", height: "19", "aria-hidden": "true" }, draw("path", { d: HAND }));
+}
+
+/** Show on a button whether it is pressed: thumbs by colour, Compare by its words too. */
+export function mark(element, pressed) {
+  const { kind, says, about } = element.dataset;
+  element.setAttribute("aria-pressed", String(pressed));
+  if (kind !== "compare") return;
+  element.textContent = pressed ? t("chosen") : says;
+  element.setAttribute("aria-label", `${element.textContent}: ${about}`);
+  element.closest(".card")?.classList.toggle("chosen", pressed);
+}
+
+/** A button of a card or reply. Thumbs get words for those who cannot see them. */
 export function button(spec, press, { pressed = false, about = "" } = {}) {
-  const thumb = THUMBS[spec.label];
-  const element = make(
-    "button", { type: "button", className: thumb ? `thumb ${thumb}` : "choice", title: thumb ? t(thumb) : null }, spec.label,
-  );
-  Object.assign(element.dataset, { action: spec.action, about });
-  if (thumb) {
-    element.setAttribute("aria-label", `${t(thumb)}: ${about}`);
-    element.setAttribute("aria-pressed", String(pressed));
-  } else if (about) element.setAttribute("aria-label", `${spec.label}: ${about}`);
-  element.addEventListener("click", () => press(spec, element, thumb));
+  const kind = kindOf(spec);
+  const element = make("button", { type: "button", className: isThumb(kind) ? `thumb ${kind}` : "choice" }, isThumb(kind) ? hand() : spec.label);
+  Object.assign(element.dataset, { action: spec.action, about, kind, says: spec.label });
+  if (isThumb(kind)) element.title = t(kind);
+  if (about) element.setAttribute("aria-label", `${isThumb(kind) ? t(kind) : spec.label}: ${about}`);
+  if (kind !== "choice") mark(element, pressed);
+  element.addEventListener("click", () => press(spec, element));
   return element;
 }
 
-/** One card. `press(button, element, thumb)` is called for its buttons, `opened()` when its link is followed. */
-export function drawCard(card, language, { press, opened, pressed }) {
-  const address = safeAddress(card.url);
-  const title = address
-    ? make("a", { href: address, target: "_blank", rel: "noopener", onclick: opened }, card.title, make("span", { className: "hidden" }, ` (${t("opens")})`))
-    : card.title;
-  const buttons = card.buttons.map((spec) => button(spec, press, { pressed: pressed(spec.action), about: card.title }));
-  const choices = buttons.filter((element) => element.className === "choice");
-  const thumbs = buttons.filter((element) => element.className !== "choice");
+/** One card. `press(button, element)` is called for its buttons, `opened()` when its link is followed. */
+export function drawCard(card, language, { press, opened, pressed, chosen }) {
+  const link = titleLink(card, opened);
+  const pressedNow = (spec) => (kindOf(spec) === "compare" ? chosen : pressed(spec.action));
+  const buttons = card.buttons.map((spec) => button(spec, press, { pressed: pressedNow(spec), about: card.title }));
+  const thumbs = buttons.filter((element) => isThumb(element.dataset.kind));
+  const choices = buttons.filter((element) => !isThumb(element.dataset.kind));
+  const shown = picture(card);
   return make(
-    "li", { className: "card", "data-product": card.product_id },
-    picture(card),
+    "li", { className: chosen ? "card chosen" : "card", "data-product": card.product_id },
+    make("div", { className: "front", onclick: link.click ? () => link.click() : null }, shown, saving(card, language)),
     make(
       "div", { className: "body" },
       card.promoted ? make("span", { className: "promoted" }, t("promoted")) : null,
-      make("h3", { dir: "auto" }, title),
-      make("div", { className: "offer" }, price(card, language), make("span", { className: "thumbs" }, ...thumbs)),
+      make("h3", { dir: "auto" }, link),
+      make("div", { className: "offer" }, price(card, language), thumbs.length ? make("span", { className: "thumbs" }, ...thumbs) : null),
       make("p", { className: "state" }, rating(card, language), stock(card)),
-      card.reason ? make("p", { className: "reason", dir: "auto" }, card.reason) : null,
-      choices.length ? make("div", { className: "actions" }, ...choices) : null,
+      card.reason ? make("p", { className: "reason", dir: "auto" }, reason(card)) : null,
     ),
+    choices.length ? make("div", { className: "actions" }, ...choices) : null,
   );
 }
