@@ -29,7 +29,7 @@ class Till:
         self._window = window
         self._orders = orders.Orders()
 
-    def cart(self, here: Here, told: str = "", full: bool = False) -> Response:
+    def cart(self, here: Here, told: str = "", full: str = "") -> Response:
         """What is in the cart."""
         basket = here.basket()
         return here.page(
@@ -37,7 +37,7 @@ class Till:
             cart=basket,
             rows=rows.of_cart(basket, here),
             told=told if told in ANSWERS else "",
-            full=full,
+            full=bool(full),
             free_from=cart.FREE_FROM[here.currency],
         )
 
