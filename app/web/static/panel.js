@@ -7,16 +7,19 @@ const LOOK = 8000;
 const tabs = [...document.querySelectorAll("[role=tab]")];
 // The other two tabs load when they are first looked at.
 const open = { answer };
+let wanted = tabs[0];
 
 async function select(tab) {
+  const { tab: name } = tab.dataset;
+  wanted = tab;
+  open[name] ??= await import(`./${name}.js`);
+  if (tab !== wanted) return;
   for (const one of tabs) {
     const chosen = one === tab;
     one.setAttribute("aria-selected", String(chosen));
     one.tabIndex = chosen ? 0 : -1;
     find(one.dataset.tab).hidden = !chosen;
   }
-  const { tab: name } = tab.dataset;
-  open[name] ??= await import(`./${name}.js`);
   looked();
 }
 
