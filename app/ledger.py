@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -34,6 +35,17 @@ _owner_after: dict[str, Owner] = {"take": "human", "message": "human", "return":
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Feedback on a decision that is known."""
+
+    product_id: str | None
+    event_id: str
+    kind: str
+    value: float
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One line of a conversation's stream."""
 
@@ -42,6 +54,9 @@ class Said:
     kind: Literal["reply", "person"]
     body: str
     """The Reply or the PersonSaid as JSON."""
+
+
+_heard = TypeAdapter(Heard)
 
 
 class SqlLedger:
@@ -116,6 +131,22 @@ class SqlLedger:
         """Log feedback that came by another way than a turn. False when it was known, or the decision is not."""
         with self.writing() as connection:
             return self.hear(connection, feedback)
+
+    def newest(self, limit: int) -> list[str]:
+        """The ids of the newest decisions of all conversations, newest first."""
+        query = sa.select(decisions.c.decision_id).order_by(decisions.c.at.desc(), decisions.c.decision_id).limit(limit)
+        with self._engine.connect() as connection:
+            return list(connection.scalars(query))
+
+    def heard(self, decision_ids: Sequence[str]) -> dict[str, list[Heard]]:
+        """What was heard of these decisions, oldest first; those of which nothing was heard are left out."""
+        log = learning_log.c
+        query = sa.select(log.decision_id, log.body).where(log.decision_id.in_(decision_ids)).order_by(log.position)
+        found: dict[str, list[Heard]] = {}
+        with self._engine.connect() as connection:
+            for decision_id, body in connection.execute(query):
+                found.setdefault(decision_id, []).append(_heard.validate_json(body))
+        return found
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -19,6 +19,8 @@ from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.orders import Orders
+from app.overview import Lately
+from app.passes import Passes
 from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide, compose
@@ -66,7 +68,8 @@ def build(
         )
 
     orders = Orders(database, ledger, secret(database, "emails"))
-    return Aisle(settings, database, ledger, orders, catalog, snapshots, guide, engine)
+    passes = Passes(secret(database, "passes"))
+    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -105,6 +108,7 @@ class Aisle:
         database: Engine,
         ledger: SqlLedger,
         orders: Orders,
+        passes: Passes,
         catalog: Catalog,
         snapshots: Snapshots,
         make_guide: Callable[[Sequence[Product], object], Guide],
@@ -114,6 +118,8 @@ class Aisle:
         self.database = database
         self.ledger = ledger
         self.orders = orders
+        self.passes = passes
+        self.lately = Lately(ledger)
         self.catalog = catalog
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()

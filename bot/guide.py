@@ -9,6 +9,7 @@ from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.say.phrases import Forms
 from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
@@ -26,6 +27,8 @@ class Guide:
     """A shop's guide: its search, its understanding, its policies and its dialogue."""
 
     search: Search
+    forms: Forms
+    """What words mean the same in this shop."""
     understanding: Understanding
     learner: Learner
     dialogue: Dialogue
@@ -83,4 +86,4 @@ def compose(
         seed=seed,
         secret=secret,
     )
-    return Guide(search, understanding, learner, dialogue, suggestions)
+    return Guide(search, lexicon, understanding, learner, dialogue, suggestions)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from sys import intern
-from typing import Any, get_args
+from typing import Any, Protocol, get_args
 
 from policy.base import Candidate, Feedback, FeedbackKind
 from policy.likelihood import Outcome
@@ -56,11 +56,35 @@ Thumb = tuple[float, str, str]
 """When, the event's id, and the kind; no kind for a thumb that was taken back."""
 
 
-def _thumb(feedback: Feedback) -> Thumb:
+class Heard(Protocol):
+    """As much of feedback as says what stands."""
+
+    @property
+    def product_id(self) -> str | None:
+        """The product it is about."""
+
+    @property
+    def event_id(self) -> str:
+        """The event that said it."""
+
+    @property
+    def kind(self) -> str:
+        """What was said."""
+
+    @property
+    def value(self) -> float:
+        """0 takes a thumb back."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was said."""
+
+
+def _thumb(feedback: Heard) -> Thumb:
     return seconds(feedback.at), feedback.event_id, feedback.kind if feedback.value > 0 else ""
 
 
-def standing(feedback: Iterable[Feedback]) -> dict[str, frozenset[str]]:
+def standing(feedback: Iterable[Heard]) -> dict[str, frozenset[str]]:
     """What stands of all that was heard of one decision: product id to kinds."""
     heard: dict[str, set[str]] = {}
     thumbs: dict[str, Thumb] = {}

@@ -67,6 +67,15 @@ class Told(NamedTuple):
     """The variance of the logit without this showing."""
 
 
+class Weight(NamedTuple):
+    """What one more unit of a feature adds to the logit of a click."""
+
+    start: float
+    now: float
+    spread: float
+    """One standard deviation of what is believed."""
+
+
 Effect = tuple[dict[str, tuple[float, float]], str, float, float]
 """An offset: where it is kept, under which key, its mean and variance."""
 
@@ -96,7 +105,8 @@ class LogisticModel:
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.features) + 1}d").pack
-        self.mean, variances = _start(self.features, prior or {})
+        self.start, variances = _start(self.features, prior or {})
+        self.mean = self.start.copy()
         self.covariance: Floats = np.diag(variances)
         self.segments: dict[str, int] = {}
         self.products: dict[str, tuple[float, float]] = {}
@@ -160,6 +170,14 @@ class LogisticModel:
             return None
         place = self.segments.get(str(context[self._segment]))
         return None if place is None else (place + 1) * (len(self.features) + 1)
+
+    def weights(self) -> dict[str, Weight]:
+        """Everybody's weight of each feature, without the intercept: where it began, where it is, how sure."""
+        spread = np.sqrt(np.diag(self.covariance))
+        return {
+            name: Weight(float(self.start[place]), float(self.mean[place]), float(spread[place]))
+            for place, name in enumerate(self.features)
+        }
 
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
         """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""

@@ -47,10 +47,15 @@ class Taste:
 
     def clicks(self, slate: Sequence[Candidate], rng: Generator) -> tuple[bool, ...]:
         """What the shopper clicks, slot by slot."""
-        return tuple(
-            bool(rng.random() < LOOKS[min(slot, len(LOOKS) - 1)] * self.attraction(shown))
-            for slot, shown in enumerate(slate)
-        )
+        return look_and_click([self.attraction(shown) for shown in slate], rng)
+
+
+def look_and_click(attractions: Sequence[float], rng: Generator) -> tuple[bool, ...]:
+    """Which slots are clicked: each is looked at with its own probability, and clicked if it attracts."""
+    return tuple(
+        bool(rng.random() < LOOKS[min(slot, len(LOOKS) - 1)] * attraction)
+        for slot, attraction in enumerate(attractions)
+    )
 
 
 class Market:

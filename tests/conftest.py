@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+# One thread for matrix work, as in the Makefile: on two shared cores more threads are many times slower.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
 REQUIRED = frozenset(filter(None, os.environ.get("AISLE_REQUIRE", "").split(",")))
 """postgres, chromium, node, data: what must not be missing on this machine."""
 

@@ -5,12 +5,18 @@ import socket
 from base64 import b64encode
 from concurrent.futures import ThreadPoolExecutor
 from secrets import token_bytes
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from app.cli import app
 from app.cli.say import fail
 from app.settings import Settings, load_settings
+
+if TYPE_CHECKING:  # what takes long to import waits for its turn
+    from fastapi import APIRouter
+
+    from app.wiring import Aisle
 
 
 @app.command()
@@ -24,7 +30,7 @@ def demo() -> None:
             # The demo's shop and its guide live in one process, so a secret for as long as it runs is enough.
             made = SecretStr(f"whsec_{b64encode(token_bytes(24)).decode()}")
             settings = settings.model_copy(update={"webhook_secret": made})
-        _run(settings, door, fill=True)
+        _run(settings, door, demo=True)
 
 
 @app.command()
@@ -35,10 +41,10 @@ def serve() -> None:
     settings = load_settings()
     refuse_missing(settings)
     with _door(settings) as door:
-        _run(settings, door, fill=False)
+        _run(settings, door, demo=False)
 
 
-def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
+def _run(settings: Settings, door: socket.socket, *, demo: bool) -> None:
     from app import logs
     from app.database import EmptyShopError
     from app.wiring import build, open_vectors
@@ -53,15 +59,12 @@ def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
         from app.http import create
 
         aisle = build(settings, vectors=vectors.result())
-    if fill and aisle.catalog.is_empty():
-        from app.demo.catalog import products
-
-        aisle.catalog.upsert(products(), currency="USD", language="en")
+    address = _address(settings, door)
+    shop = _demo(aisle, address) if demo else None
     if aisle.catalog.is_empty():
         raise EmptyShopError(settings.data)
-    address = _address(settings, door)
     config = uvicorn.Config(
-        create(aisle, on_ready=lambda: logs.ready(address)),
+        create(aisle, on_ready=lambda: logs.ready(address), shop=shop),
         log_config=None,
         access_log=False,
         server_header=False,
@@ -69,6 +72,18 @@ def _run(settings: Settings, door: socket.socket, *, fill: bool) -> None:
         timeout_graceful_shutdown=2,
     )
     uvicorn.Server(config).run(sockets=[door])
+
+
+def _demo(aisle: "Aisle", address: str) -> "APIRouter":
+    """The demo's storefront at this address; an empty catalog is filled with its goods."""
+    from app.demo.catalog import products
+    from app.demo.storefront import storefront
+
+    if aisle.catalog.is_empty():
+        aisle.catalog.upsert(products(), currency="USD", language="en")
+    secret = aisle.settings.webhook_secret
+    assert secret is not None  # noqa: S101  # the demo has made one
+    return storefront(hook=f"{address}/hooks/shop", secret=secret.get_secret_value())
 
 
 def _door(settings: Settings) -> socket.socket:

@@ -1,9 +1,10 @@
 """The web server's application: API, click counter, health, figures and pages."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI, Response
+from fastapi import APIRouter, FastAPI, Response
 
 from app.http import api, clicks, errors, hooks
 from app.http.guard import Guard
@@ -12,8 +13,11 @@ from app.web.pages import router as pages
 from app.wiring import Aisle
 
 
-def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None) -> FastAPI:
-    """The ASGI application around a built Aisle; it starts it, says so by `on_ready`, and closes it."""
+def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIRouter | None = None) -> FastAPI:
+    """The ASGI application around a built Aisle; it starts it, says so by `on_ready`, and closes it.
+
+    `shop` is a storefront under /shop, in place of the plain product pages.
+    """
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -33,12 +37,15 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None) -> FastAPI
         redoc_url=None,
     )
     app.state.aisle = aisle
+    app.state.stage = asyncio.Lock()  # one rehearsal at a time
     app.add_middleware(Guard, open_to_all=aisle.settings.api_token is not None, public_url=aisle.settings.public_url)
     errors.install(app)
     app.include_router(api.router)
     app.include_router(clicks.router)
     app.include_router(hooks.router)
     app.include_router(embed)
+    if shop is not None:
+        app.include_router(shop)
     app.include_router(pages)
 
     @app.get("/healthz")

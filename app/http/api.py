@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, BeforeValidator, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 
 from adapters import page
 from app.inbox import storable
+from app.passes import may_speak
 from app.people import PersonEvent
 from app.wiring import Aisle
 from bot.messages import Owner, Reply
@@ -28,21 +29,44 @@ BEAT = 15.0
 _decision = TypeAdapter(Decision)
 
 
-def _token(request: Request, authorization: Annotated[str, Header()] = "") -> None:
-    wanted = request.app.state.aisle.settings.api_token
+def _caller(
+    request: Request,
+    authorization: Annotated[str, Header()] = "",
+    page_pass: Annotated[str | None, Query(alias="pass", include_in_schema=False)] = None,
+) -> str | None:
+    """None for who holds the token, or where none is needed; else the visitor whose page pass this is."""
+    aisle: Aisle = request.app.state.aisle
+    wanted = aisle.settings.api_token
     if wanted is None:
-        return
+        return None
     scheme, _, given = authorization.partition(" ")
+    given = given.strip() if scheme.lower() == "bearer" else ""
     # As the bytes that came in: header text is Latin-1 by definition, whatever was meant.
-    if scheme.lower() != "bearer" or not secrets.compare_digest(
-        given.strip().encode("latin-1"), wanted.get_secret_value().encode()
-    ):
+    if secrets.compare_digest(given.encode("latin-1"), wanted.get_secret_value().encode()):
+        return None
+    visitor = aisle.passes.visitor(page_pass or given)
+    if visitor is None:
         raise HTTPException(
             401, "Send the header Authorization: Bearer <AISLE_API_TOKEN>.", {"WWW-Authenticate": "Bearer"}
         )
+    return visitor
 
 
-router = APIRouter(prefix="/v1", dependencies=[Depends(_token)])
+Caller = Annotated[str | None, Depends(_caller)]
+
+
+def _trusted(caller: Caller) -> None:
+    if caller is not None:
+        raise HTTPException(403, "A page's pass opens its own conversations only.")
+
+
+def _within(caller: str | None, conversation_id: str) -> None:
+    if caller is not None and not may_speak(caller, conversation_id):
+        raise HTTPException(403, "A page's pass opens its own conversations only.")
+
+
+router = APIRouter(prefix="/v1")
+trusted = [Depends(_trusted)]
 
 
 def _clean(value: object) -> object:
@@ -111,8 +135,13 @@ Here = Annotated[Aisle, Depends(_aisle)]
 
 
 @router.post("/messages")
-async def message(incoming: Incoming, aisle: Here, sec_fetch_site: Annotated[str, Header()] = "") -> Reply:
+async def message(
+    incoming: Incoming, aisle: Here, caller: Caller, sec_fetch_site: Annotated[str, Header()] = ""
+) -> Reply:
     """Say something to the guide, or press a button, and get its reply."""
+    _within(caller, incoming.conversation_id)
+    if caller is not None:
+        incoming = incoming.model_copy(update={"user_id": f"web-{caller}"})
     event = page.to_message(
         incoming.model_dump(),
         # Browsers say so themselves when the request comes from a page of this very site; no script can forge it.
@@ -123,7 +152,7 @@ async def message(incoming: Incoming, aisle: Here, sec_fetch_site: Annotated[str
     return await aisle.inbox.answer(event)
 
 
-@router.get("/decisions/{decision_id}")
+@router.get("/decisions/{decision_id}", dependencies=trusted)
 async def decision(decision_id: str, aisle: Here) -> dict[str, Any]:
     """A logged decision, with the feedback on it so far."""
     logged = await asyncio.to_thread(aisle.ledger.decision, storable(decision_id))
@@ -136,7 +165,7 @@ async def decision(decision_id: str, aisle: Here) -> dict[str, Any]:
     }
 
 
-@router.post("/conversations/{conversation_id}/human")
+@router.post("/conversations/{conversation_id}/human", dependencies=trusted)
 async def human(conversation_id: str, person: Person, aisle: Here) -> Owned:
     """A person takes the conversation, writes in it, or gives it back to the guide."""
     event = PersonEvent(person.event_id or uuid4().hex, conversation_id, person.kind, datetime.now(UTC), person.text)
@@ -147,9 +176,10 @@ async def human(conversation_id: str, person: Person, aisle: Here) -> Owned:
 
 @router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)
 async def events(
-    conversation_id: str, aisle: Here, last_event_id: Annotated[int, Header(ge=0)] = 0
+    conversation_id: str, aisle: Here, caller: Caller, last_event_id: Annotated[int, Header(ge=0)] = 0
 ) -> StreamingResponse:
     """Every reply and everything people do, as server-sent events, from the beginning or after Last-Event-ID."""
+    _within(caller, conversation_id)
     lines = _stream(aisle, storable(conversation_id), last_event_id)
     return StreamingResponse(lines, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
-from policy.base import Candidate, Context, Decision
+from bot.ledger import Logged
+from policy.base import Candidate, Context
+from policy.credit import standing
 
 TOP = 4
 """How many contributions are worth reading."""
@@ -21,8 +23,9 @@ class Explains(Protocol):
         """What each named part adds to the estimate, in log-odds."""
 
 
-def explain(decision: Decision, policy: object, title: Callable[[str], str], learned: int) -> dict[str, Any]:
+def explain(logged: Logged, policy: object, title: Callable[[str], str], learned: int) -> dict[str, Any]:
     """The decision with what the policy estimates now, after the `learned` entries of the log it has taken in."""
+    decision, heard = logged.decision, standing(logged.feedback)
     offered = {candidate.product_id: candidate for candidate in decision.candidates}
     slate = [offered[product_id] for product_id in decision.slate]
     thinking = policy if isinstance(policy, Explains) else None
@@ -39,6 +42,7 @@ def explain(decision: Decision, policy: object, title: Callable[[str], str], lea
                 "title": title(candidate.product_id),
                 "propensity": decision.propensities[place],
                 "explored": decision.explored[place],
+                "heard": sorted(heard.get(candidate.product_id, ())),
                 "score": scores[place],
                 "contributions": _largest(thinking.contributions(decision.context, candidate)) if thinking else {},
             }

@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import TypeAdapter
 
 from app.web.embed import router as embed
+from app.passes import Passes
 from app.web.pages import router
 from bot.ledger import MemoryLedger, Turn
 from bot.messages import Button, Card, Language, Message, Reply
@@ -132,6 +133,7 @@ class Stub:
     def __init__(self) -> None:
         self.ledger = MemoryLedger()
         self.settings = SimpleNamespace(api_token=None)
+        self.passes = Passes(b"stub")
         self.hosts = frozenset({"shop.example", "127.0.0.1", "bad host; script-src *", "::1"})
         self.thumb: tuple[str, str] | None = None
         self.comparing: str | None = None
