@@ -1,14 +1,17 @@
 """The demo shop's records: complete in both languages and currencies, and with the goods the demo's dialogues need."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
 
 from app.demo.catalog import SHELVES, SHOP_NAME, products
+from retrieval.importing import read_products
 from retrieval.products import Product, Text, Variant
 
 RECORD = TypeAdapter(Product)
@@ -37,10 +40,27 @@ def variants() -> Iterator[tuple[Product, Variant]]:
     return ((product, variant) for product in products() for variant in product.variants)
 
 
-def test_sixty_products_in_twelve_categories() -> None:
-    assert len(products()) >= 60
-    assert len({product.text.category[0] for product in products()}) == 12
+def test_a_shop_with_something_on_every_shelf() -> None:
+    assert len(products()) >= 240
+    shelves = Counter(product.text.category[0] for product in products())
+    assert len(shelves) >= 12
+    assert min(shelves.values()) >= 20
+    kinds = Counter(product.text.category for product in products())
+    assert min(kinds.values()) >= 2, "a kind is worth comparing"
+    assert sum(len(product.variants) > 1 for product in products()) >= 200
+    assert sum(1 for _ in variants()) >= 800
+    assert len({product.text.brand for product in products()}) >= 50
     assert set(SHOP_NAME) == {"en", "zh"}
+
+
+def test_the_shop_passes_its_own_import_without_a_remark(tmp_path: Path) -> None:
+    for shelf in SHELVES:
+        file = tmp_path / f"{shelf}.jsonl"
+        file.write_text(files("app.demo").joinpath("goods", file.name).read_text("utf-8"), "utf-8")
+        read = read_products(file)
+        count = read.report.accepted
+        assert read.report.lines() == [f"{file.name}: {count} rows, {count} products accepted."]
+        assert all(product in products() for product in read.products)
 
 
 def test_each_line_is_the_shortest_form_of_its_record() -> None:
@@ -129,17 +149,17 @@ def test_stock_is_true_to_itself_and_of_every_sort() -> None:
         assert variant.stock is not None, product.id
         assert variant.in_stock == (variant.stock > 0), product.id
     sold_out = [p.id for p in products() if not any(v.in_stock for v in p.variants)]
-    assert 2 <= len(sold_out) <= 3
-    assert sum(not v.in_stock for p, v in variants() if p.id not in sold_out) >= 10
+    assert 10 <= len(sold_out) <= len(products()) / 20
+    assert sum(not v.in_stock for p, v in variants() if p.id not in sold_out) >= 60
+    shelves = {p.text.category[0] for p in products() if not any(v.in_stock for v in p.variants)}
+    assert len(shelves) >= 8, "every sort of shopper meets it"
     assert any(v.stock in (1, 2, 3) for _, v in variants())
 
 
 def test_ratings_and_popularity() -> None:
-    rated = [product for product in products() if product.rating is not None]
-    assert 0 < len(products()) - len(rated) <= 2, "something new, not yet rated"
-    for product in rated:
+    for product in products():
         assert product.rating is not None
-        assert 3.5 <= product.rating <= 5
+        assert 3.5 <= product.rating <= 5, product.id
         assert product.rating_count
     assert all(product.popularity for product in products())
 
@@ -199,8 +219,10 @@ def test_dresses() -> None:
         ("Books", {"Novels", "Cookbooks", "Children's Books"}),
     ],
 )
-def test_kinds(category: str, kinds: set[str]) -> None:
-    assert {p.text.category[1] for p in products() if p.text.category[0] == category} == kinds
+def test_each_shelf_has_the_kinds_people_ask_for_and_more(category: str, kinds: set[str]) -> None:
+    there = {p.text.category[1] for p in products() if p.text.category[0] == category}
+    assert kinds < there
+    assert len(there) >= 7
 
 
 def test_books_name_their_author_in_both_languages() -> None:

@@ -14,8 +14,8 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, RedirectResponse, StreamingResponse
 from pydantic import TypeAdapter
 
-from app.web.embed import router as embed
 from app.passes import Passes
+from app.web.embed import router as embed
 from app.web.pages import router
 from bot.ledger import MemoryLedger, Turn
 from bot.messages import Button, Card, Language, Message, Reply
