@@ -23,7 +23,7 @@ from app.overview import Lately
 from app.passes import Passes
 from app.settings import Settings
 from app.turns import Inbox
-from bot.guide import Guide, compose
+from bot.guide import Guide, compose, know
 from bot.messages import Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
@@ -52,14 +52,13 @@ def build(
     index = vectors if vectors is not None else open_vectors(settings)
 
     def guide(products: Sequence[Product], snapshot: object) -> Guide:
+        currency, language = catalog.currency, catalog.language
+        assert currency and language  # noqa: S101  # written with the first product
+        knowledge = know(products, currency=currency, language=language, vectors=index, rates=pairs(settings))
         return compose(
-            products,
+            knowledge,
             ledger=ledger,
             log=ledger,
-            currency=catalog.currency,
-            language=catalog.language,
-            vectors=index,
-            rates=pairs(settings),
             slate=settings.policy,
             seed=settings.seed,
             secret=key,

@@ -9,7 +9,6 @@ from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
-from bot.say.phrases import Forms
 from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
@@ -23,33 +22,64 @@ from retrieval.vectors import VectorIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
-    """A shop's guide: its search, its understanding, its policies and its dialogue."""
+class Knowledge:
+    """All that follows from a catalog alone: dear to make, then only read, by as many guides as like."""
 
-    search: Search
-    forms: Forms
+    forms: Lexicon
     """What words mean the same in this shop."""
+    search: Search
     understanding: Understanding
-    learner: Learner
-    dialogue: Dialogue
     suggestions: Suggestions
     """Lines a newcomer could try, by language."""
 
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A shop's guide: what it knows of the catalog, its policies and its dialogue."""
+
+    knowledge: Knowledge
+    learner: Learner
+    dialogue: Dialogue
+
+    @property
+    def search(self) -> Search:
+        """The search over the catalog."""
+        return self.knowledge.search
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """Lines a newcomer could try, by language."""
+        return self.knowledge.suggestions
+
     def parse(self, text: str) -> Query:
         """What a search line asks for, limits included, outside any conversation."""
-        meaning = self.understanding.read(text, Session("", ""), locale=None, shown=())
+        meaning = self.knowledge.understanding.read(text, Session("", ""), locale=None, shown=())
         return meaning.query or Query(text=text)
 
 
-def compose(
+def know(
     products: Sequence[Product],
     *,
-    ledger: Ledger,
-    log: LearningLog,
     currency: str,
     language: str,
     vectors: VectorIndex | None = None,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
+) -> Knowledge:
+    """What these products teach of words, and the search over them."""
+    lexicon = Lexicon(products)
+    search = Search(products, lexicon, vectors=vectors, currency=currency, rates=rates or {})
+    currencies = {code for product in products for variant in product.variants for code in variant.prices}
+    understanding = Understanding(
+        lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
+    )
+    return Knowledge(lexicon, search, understanding, Suggestions(search, understanding))
+
+
+def compose(
+    knowledge: Knowledge,
+    *,
+    ledger: Ledger,
+    log: LearningLog,
     slate: str = "plackett-luce",
     strategy: str = "linear-q",
     seed: int = 0,
@@ -57,17 +87,11 @@ def compose(
     snapshot: Mapping[str, object] | None = None,
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
 ) -> Guide:
-    """A guide for these products.
+    """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave; `link` makes the link on
     a card out of the platform, its click token and the product's own link.
     """
-    lexicon = Lexicon(products)
-    search = Search(products, lexicon, vectors=vectors, currency=currency, rates=rates or {})
-    currencies = {code for product in products for variant in product.variants for code in variant.prices}
-    understanding = Understanding(
-        lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
-    )
     before = snapshot or {}
     learner = Learner(
         SLATE_POLICIES[slate](FEATURES, prior=PRIOR, state=before.get("slate")),
@@ -75,15 +99,14 @@ def compose(
         log,
         position=int(str(before.get("position", 0))),
     )
-    suggestions = Suggestions(search, understanding)
     dialogue = Dialogue(
-        reader=understanding,
-        forms=lexicon,
-        suggest=suggestions.lines,
-        listing=Listing(search, learner, link),
+        reader=knowledge.understanding,
+        forms=knowledge.forms,
+        suggest=knowledge.suggestions.lines,
+        listing=Listing(knowledge.search, learner, link),
         learner=learner,
         ledger=ledger,
         seed=seed,
         secret=secret,
     )
-    return Guide(search, lexicon, understanding, learner, dialogue, suggestions)
+    return Guide(knowledge, learner, dialogue)

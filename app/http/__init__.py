@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Response
 
+from app.demo.catalog import SHOP_NAME
 from app.http import api, clicks, errors, hooks
 from app.http.guard import Guard
 from app.web.embed import router as embed
@@ -38,6 +39,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
     )
     app.state.aisle = aisle
     app.state.stage = asyncio.Lock()  # one rehearsal at a time
+    app.state.shop_name = SHOP_NAME if shop is not None else None
     app.add_middleware(Guard, open_to_all=aisle.settings.api_token is not None, public_url=aisle.settings.public_url)
     errors.install(app)
     app.include_router(api.router)

@@ -162,7 +162,7 @@ def compare(
         if product is None:
             raise HTTPException(404, "No such product.")
         hits.append(hit_of(product, variant_id or None, currency, guide.search.currency))
-    table = rows(hits, Phrases(lang, guide.forms))
+    table = rows(hits, Phrases(lang, guide.knowledge.forms))
     return JSONResponse(
         {
             "titles": [hit.product.words(lang).title for hit in hits],

@@ -2,14 +2,21 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from itertools import count
 
 from app.demo.catalog import products
-from bot.guide import Guide, compose
+from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@cache
+def shop() -> Knowledge:
+    """What there is to know of the demo shop, worked out once."""
+    return know(products(), currency="USD", language="en")
 
 
 class Talk:
@@ -19,9 +26,7 @@ class Talk:
         self, *, ledger: MemoryLedger | None = None, seed: int = 7, locale: str | None = None, first: int = 1
     ) -> None:
         self.ledger = ledger or MemoryLedger()
-        self.guide: Guide = compose(
-            products(), ledger=self.ledger, log=self.ledger, currency="USD", language="en", seed=seed, secret=b"test"
-        )
+        self.guide: Guide = compose(shop(), ledger=self.ledger, log=self.ledger, seed=seed, secret=b"test")
         self._locale = locale
         self._numbers = count(first)
 

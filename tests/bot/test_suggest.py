@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from bot.guide import Guide, compose
+from bot.guide import Guide, compose, know
 from bot.ledger import MemoryLedger
 from bot.say import WORDS
 from retrieval.products import Price, Product, Text, Variant
@@ -20,7 +20,7 @@ def shop(kind: str) -> Guide:
         )
         for number in range(30, 50)
     ]
-    return compose(products, ledger=(memory := MemoryLedger()), log=memory, currency="USD", language="en")
+    return compose(know(products, currency="USD", language="en"), ledger=(memory := MemoryLedger()), log=memory)
 
 
 def test_the_written_lines_fit_the_demo_shop() -> None:

@@ -17,7 +17,7 @@ def talk() -> Talk:
     ("text", "word"), [("登山靴，真皮除外", "真皮"), ("耳机 有线的除外", "有线"), ("连衣裙，雪纺的除外", "雪纺")]
 )
 def test_what_stands_before_chuwai_is_excluded(talk: Talk, text: str, word: str) -> None:
-    meaning = talk.guide.understanding.read(text, Session("c", "u"), locale=None, shown=())
+    meaning = talk.guide.knowledge.understanding.read(text, Session("c", "u"), locale=None, shown=())
     assert meaning.query is not None
     assert [limit.value for limit in meaning.query.limits if limit.op == "!="] == [word]
     assert word not in meaning.query.text

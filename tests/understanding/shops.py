@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from app.demo.catalog import products as demo_products
-from bot.guide import compose
+from bot.guide import compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply
 from retrieval.importing import read_products
@@ -58,7 +58,7 @@ def open_shop(name: str, shared_data: Path | None) -> tuple[Ask, Records]:
 
 def _asker(products: Sequence[Product], currency: str, language: str) -> Ask:
     ledger = MemoryLedger()
-    guide = compose(products, ledger=ledger, log=ledger, currency=currency, language=language, secret=b"test")
+    guide = compose(know(products, currency=currency, language=language), ledger=ledger, log=ledger, secret=b"test")
     numbers = itertools.count(1)
     face = TypeAdapter(Reply)
 
