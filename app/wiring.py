@@ -53,7 +53,8 @@ def build(
 
     def guide(products: Sequence[Product], snapshot: object) -> Guide:
         currency, language = catalog.currency, catalog.language
-        assert currency and language  # noqa: S101  # written with the first product
+        assert currency is not None  # noqa: S101  # both are written with the first product
+        assert language is not None  # noqa: S101
         knowledge = know(products, currency=currency, language=language, vectors=index, rates=pairs(settings))
         return compose(
             knowledge,
