@@ -145,6 +145,22 @@ def test_from_a_card_to_an_order_that_teaches(server: Server) -> None:
     assert "aisle_shop_events_total" in httpx.get(f"{server.url}/metrics").text
 
 
+def test_the_readmes_example_is_taken(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    example = readme.split("```python\n")[1].split("```")[0].replace("http://127.0.0.1:8000", server.url)
+    monkeypatch.setenv("AISLE_WEBHOOK_SECRET", SECRET)
+    names: dict[str, Any] = {}
+    exec(example, names)  # noqa: S102  # our own text
+    again = httpx.post(f"{server.url}/hooks/shop", content=names["body"], headers=names_of(names))
+    assert again.json() == {"status": "known"}
+
+
+def names_of(names: dict[str, Any]) -> dict[str, str]:
+    """The example's headers once more."""
+    stamp = str(int(names["now"].timestamp()))
+    return {"webhook-id": "notice-1", "webhook-timestamp": stamp, "webhook-signature": names["signature"]}
+
+
 def score(server: Server, reply: dict[str, Any], product_id: str) -> float:
     slots = httpx.get(f"{server.url}/learning/{reply['decision_id']}").json()["slots"]
     return next(float(slot["score"]) for slot in slots if slot["product_id"] == product_id)
