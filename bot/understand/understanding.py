@@ -11,6 +11,7 @@ from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
 from bot.understand.languages import LANGUAGES
 from bot.understand.meaning import Meaning
+from bot.understand.measures import ages
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
 from bot.understand.models import ModelNames, inside
 from bot.understand.money import Money
@@ -21,7 +22,7 @@ from bot.understand.references import counts, focused, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.wishes import Wishes, WishReader
+from bot.understand.wishes import CHILDREN, Wishes, WishReader, kind_limit
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
@@ -33,6 +34,7 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart"))
 """Acts about one product, whose wishes say which variant or quality."""
 _GIFT = {"en": "gift", "zh": "礼物"}
+_TOYS = {"en": "toys", "zh": "玩具"}
 
 
 class Understanding:
@@ -117,9 +119,7 @@ class Understanding:
         if act == "start_over":
             return act, None
         if act == "gift":
-            # A present is a new wish; without any word of it the word itself ranks.
-            text = " ".join(wishes.words) or _GIFT[spoken.language]
-            return act, Query(text, spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words)
+            return act, self._gift(wishes, reading, spoken, currency)
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
         fresh = starts_afresh(wishes, before, self._lexicon, asked=reading.has("request"))
@@ -137,6 +137,24 @@ class Understanding:
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
         )  # fmt: skip
         return ("refine" if act == "find" else act), query
+
+    def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
+        """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
+        people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
+        limits = tuple(limit for limit in wishes.limits if limit not in people)
+        words = list(wishes.words)
+        child = bool(ages(reading)) or any(
+            not self._lexicon.forms("words", str(limit.value)).isdisjoint(CHILDREN) for limit in people
+        )
+        if wishes.kind is None and child:
+            toys = [
+                term for term in self._lexicon.scan(_TOYS[spoken.language]) if term.field == "category" and term.names
+            ]
+            limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
+            words += [term.surface for term in toys[:1]]
+        # Without any word of it the word itself ranks.
+        text = " ".join(words) or _GIFT[spoken.language]
+        return Query(text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words)
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]

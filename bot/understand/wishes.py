@@ -15,7 +15,7 @@ from retrieval.text import is_cjk, normalise
 _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
 )  # fmt: skip
-_CHILDREN = frozenset(("kids", "children", "儿童"))
+CHILDREN = frozenset(("kids", "children", "儿童", "girls", "boys", "toddler", "newborn"))
 _OR = frozenset(("or", "或", "或者"))
 
 
@@ -73,7 +73,7 @@ class WishReader:
         if heads:
             # "only leather boots" insists on the leather.
             insists = any(hard for _, hard in grouped) or not only.on(heads[0])
-            draft.kind = _kind_limit([place.term for place in heads], hard=not insists)
+            draft.kind = kind_limit([place.term for place in heads], hard=not insists)
             draft.kind_words = _written(reading, heads)
         self._leftovers.read(reading, places, draft)
         said = [place for place in places if place.term.field not in ("category", "topic")]
@@ -120,7 +120,7 @@ class WishReader:
         return (
             term.field == "words"
             and (toys or bool(ages(reading)))
-            and not self._lexicon.forms("words", term.value).isdisjoint(_CHILDREN)
+            and not self._lexicon.forms("words", term.value).isdisjoint(CHILDREN)
         )
 
     def _as_quality(self, term: Term) -> Term:
@@ -181,7 +181,8 @@ def _positive(name: str, values: tuple[str, ...], *, hard: bool) -> list[Limit]:
     return [Limit(name, "=", value, hard=hard) for value in values]
 
 
-def _kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:
+def kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:
+    """The limit to these kinds."""
     names = tuple(dict.fromkeys(name for term in terms for name in (term.names or (term.value,))))
     if len(names) == 1:
         return Limit("category", "=", names[0], hard=hard)
