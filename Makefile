@@ -6,7 +6,7 @@ export AISLE_TEST_DATA ?= $(abspath ../shared/data)
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: install demo test test-long lint bench system-deps lock clean
+.PHONY: install demo test test-long lint bench pictures system-deps lock clean
 
 INSTALL = $(BIN)/python -m uv pip install -q --system-certs --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	|| $(BIN)/python -m pip install -q --require-hashes -r $(1)
@@ -51,6 +51,9 @@ lint: .venv/.dev
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
+
+pictures: .venv/.dev  ## the screenshots of README and docs, from a fresh demo
+	$(BIN)/python docs/make_pictures.py
 
 system-deps:  ## browser, fonts and Node for the browser and protocol tests (Debian)
 	apt-get update -qq

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import unavailable
@@ -34,6 +35,17 @@ def ask(page: Page, text: str, slots: int | None = 2) -> None:
     page.keyboard.press("Enter")
     if slots is not None:
         expect(page.locator(".slot")).to_have_count(slots)
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds serious or critical, with the places."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{problem['id']}: {node['target']} {node['failureSummary']}"
+        for problem in found
+        if problem["impact"] in ("serious", "critical")
+        for node in problem["nodes"]
+    ]
 
 
 @dataclass

@@ -1,25 +1,13 @@
 """Whether everybody can use the pages: axe-core, and a whole conversation by keyboard alone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import Site, Visits, ask
+from tests.web.conftest import Site, Visits, ask, serious
 from tests.web.stub import BARE, BOOT
 
 FOCUSED = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()"
 RINGED = "getComputedStyle(document.activeElement).outlineStyle !== 'none'"
-
-
-def serious(page: Page) -> list[str]:
-    """What axe-core finds serious or critical, with the places."""
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{problem['id']}: {node['target']} {node['failureSummary']}"
-        for problem in found
-        if problem["impact"] in ("serious", "critical")
-        for node in problem["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])

@@ -29,7 +29,8 @@ function drawRate(rate, top) {
 
 function drawFunnel({ rates, orders }) {
   const [shown, ...rest] = rates;
-  const counted = rest.filter((rate) => rate.of);
+  // Thumbs nobody has given yet say nothing.
+  const counted = rest.filter((rate) => rate.of && (rate.count || !["liked", "disliked"].includes(rate.name)));
   const top = Math.min(1, 1.05 * Math.max(0.01, ...counted.map((rate) => rate.high)));
   const sales = orders.map(({ count, amount, currency }) =>
     make("p", { className: "sales" }, t(count === 1 ? "order_one" : "orders", { n: figure(count), amount: money(amount, currency) })));
@@ -102,7 +103,7 @@ function draw(overview) {
     make("p", {}, t("learned_note", { n: figure(overview.window) })),
     drawFunnel(overview),
     titled("weights", ...(weights.length
-      ? [make("p", { className: "fine" }, t("weights_note")), make("ul", { className: "leans" }, ...weights)]
+      ? [make("p", { className: "fine" }, t("weights_note")), make("ul", { className: "leans moves" }, ...weights)]
       : [make("p", { className: "fine" }, t("weights_none"))])),
     ...[drawGroups(overview.groups)].filter(Boolean),
     titled("decisions", ...decisions),

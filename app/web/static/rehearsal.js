@@ -36,7 +36,7 @@ function drawNow() {
     parts.push(drawLists(end));
   }
   const weights = last ? drawWeights(last.weights.slice(0, WEIGHTS)) : [];
-  if (weights.length) parts.push(make("section", {}, make("h4", {}, t("picked_up")), make("ul", { className: "leans" }, ...weights)));
+  if (weights.length) parts.push(make("section", {}, make("h4", {}, t("picked_up")), make("ul", { className: "leans moves" }, ...weights)));
   find("rehearsal-body").replaceChildren(...parts);
 }
 
