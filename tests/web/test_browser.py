@@ -239,8 +239,7 @@ def test_a_chinese_visit_is_chinese_throughout(site: Site, visits: Visits) -> No
     assert visit.complaints == []
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
-@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize(("locale", "width"), [("en-US", 390), ("zh-CN", 320)])
 def test_a_phone_never_scrolls_sideways(site: Site, visits: Visits, locale: str, width: int) -> None:
     page = visits.open(site.address, locale=locale, width=width, height=844).page
     assert page.evaluate(NO_SIDEWAYS)
