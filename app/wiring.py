@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from decimal import Decimal
+from functools import cache, partial
 from itertools import permutations
 from urllib.parse import urlsplit
 
@@ -41,7 +42,7 @@ def build(
     *,
     compose: Callable[..., Guide] = compose,
     engine: type[TurnEngine] = TurnEngine,
-    vectors: VectorIndex | None = None,
+    vectors: Callable[[], VectorIndex] | None = None,
 ) -> "Aisle":
     """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
     database = open_database(settings)
@@ -49,7 +50,7 @@ def build(
     catalog = Catalog(database)
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
-    index = vectors if vectors is not None else open_vectors(settings)
+    index = cache(vectors or partial(open_vectors, settings))
 
     def guide(products: Sequence[Product], snapshot: object) -> Guide:
         currency, language = catalog.currency, catalog.language

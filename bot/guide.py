@@ -62,16 +62,18 @@ def know(
     *,
     currency: str,
     language: str,
-    vectors: VectorIndex | None = None,
+    vectors: Callable[[], VectorIndex] | None = None,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
 ) -> Knowledge:
-    """What these products teach of words, and the search over them."""
+    """What these products teach of words, and the search over them. `vectors` is asked for last: opening takes long."""
     lexicon = Lexicon(products)
-    search = Search(products, lexicon, vectors=vectors, currency=currency, rates=rates or {})
+    search = Search(products, lexicon, currency=currency, rates=rates or {})
     currencies = {code for product in products for variant in product.variants for code in variant.prices}
     understanding = Understanding(
         lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
     )
+    if vectors is not None:
+        search.attach(vectors())
     return Knowledge(lexicon, search, understanding, Suggestions(search, understanding))
 
 

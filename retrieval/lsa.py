@@ -1,7 +1,7 @@
 """Vectors without any download: latent semantic analysis fitted on the catalog itself.
 
-Randomised SVD after Halko, Martinsson and Tropp (2011), with a fixed start so that the same catalog always gives the
-same vectors.
+Exact for a small catalog, else randomised SVD after Halko, Martinsson and Tropp (2011) with a fixed start: the same
+catalog always gives the same vectors.
 """
 
 import numpy as np
@@ -18,6 +18,8 @@ OVERSAMPLING = 16
 POWER_ITERATIONS = 2
 RANK_TOLERANCE = 1e-6
 """Share of the largest squared singular value below which a direction is rounding noise."""
+EXACT = 600
+"""Up to so many documents all their products with each other are the shorter way."""
 
 
 class Lsa:
@@ -56,6 +58,10 @@ def _right_vectors(matrix: sparse.csr_array, dimensions: int) -> Floats:
     if width == 0:
         return np.zeros((matrix.shape[1], 0), np.float32)
     transposed = sparse.csr_array(matrix.T)
+    if matrix.shape[0] <= EXACT:
+        squares, span = np.linalg.eigh((matrix @ transposed).toarray().astype(np.float64))
+        kept = np.flatnonzero(squares > RANK_TOLERANCE * squares[-1])[::-1][:dimensions]
+        return _signed(transposed @ (span[:, kept] / np.sqrt(squares[kept])).astype(np.float32))
     span = np.random.default_rng(0).standard_normal((matrix.shape[0], width)).astype(np.float32)
     # Orthogonalising on the document side alone: the feature side is ten times as long.
     for _ in range(POWER_ITERATIONS):
@@ -63,7 +69,10 @@ def _right_vectors(matrix: sparse.csr_array, dimensions: int) -> Floats:
     small = transposed @ span
     squares, rotation = np.linalg.eigh(small.T.astype(np.float64) @ small)
     kept = np.flatnonzero(squares > RANK_TOLERANCE * squares[-1])[::-1][:dimensions]
-    basis = small @ (rotation[:, kept] / np.sqrt(squares[kept])).astype(np.float32)
+    return _signed(small @ (rotation[:, kept] / np.sqrt(squares[kept])).astype(np.float32))
+
+
+def _signed(basis: Floats) -> Floats:
     # The sign of a singular vector is arbitrary; fixing it makes equal catalogs give equal vectors.
     largest = np.abs(basis).argmax(axis=0)
     signs = np.sign(basis[largest, np.arange(basis.shape[1])])

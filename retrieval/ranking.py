@@ -91,9 +91,9 @@ class Ranking:
         self._ngrams = CharGrams(self._short)
         short_counts = sparse.csr_array(counts[title] + counts[brand] + counts[category] + counts[colour])
         self._lsa = Lsa(short_counts, self._bm25f.idf, self._ngrams)
-        self._index = index
+        self._index: VectorIndex | None = None
         if index is not None:
-            self._fill(index)
+            self.attach(index)
 
     def rank(self, text: str, allowed: Mask) -> Ranked:
         """The allowed products that any channel finds, best first."""
@@ -171,8 +171,10 @@ class Ranking:
         shape = (1, len(self._vocabulary))
         return sparse.csr_array((np.ones(len(known), np.float32), ([0] * len(known), known)), shape=shape)
 
-    def _fill(self, index: VectorIndex) -> None:
-        digest = hashlib.sha256(f"lsa-1 {self._lsa.vectors.shape[1]}".encode())
+    def attach(self, index: VectorIndex) -> None:
+        """Take neighbours from this index from now on; it is filled unless it already holds this catalog."""
+        self._index = index
+        digest = hashlib.sha256(f"lsa-2 {self._lsa.vectors.shape[1]}".encode())
         for product_id, text in zip(self._ids, self._short, strict=True):
             digest.update(f"\0{product_id}\0{text}".encode())
         fingerprint = digest.hexdigest()[:32]

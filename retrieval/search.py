@@ -70,6 +70,10 @@ class Search:
         """The catalog, in its own order."""
         return self._products
 
+    def attach(self, vectors: VectorIndex) -> None:
+        """Take neighbours from this index from now on; it is filled unless it already holds this catalog."""
+        self._ranking.attach(vectors)
+
     def product(self, product_id: str) -> Product | None:
         """The record by id, or None when the shop does not have it."""
         row = self._rows.get(product_id)

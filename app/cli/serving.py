@@ -51,14 +51,15 @@ def _run(settings: Settings, door: socket.socket, *, demo: bool) -> None:
 
     logs.configure()
     settings.data.mkdir(parents=True, exist_ok=True)
-    with ThreadPoolExecutor(1) as aside:
-        # Most of a start is waiting for this one; the web server's imports fit into it.
-        vectors = aside.submit(open_vectors, settings)
-        import uvicorn
+    # Opening takes longest and mostly waits; imports and the reading of the catalog fit into it.
+    aside = ThreadPoolExecutor(1)
+    vectors = aside.submit(open_vectors, settings)
+    aside.shutdown(wait=False)
+    import uvicorn
 
-        from app.http import create
+    from app.http import create
 
-        aisle = build(settings, vectors=vectors.result())
+    aisle = build(settings, vectors=vectors.result)
     address = _address(settings, door)
     shop = _demo(aisle, address) if demo else None
     if aisle.catalog.is_empty():

@@ -39,7 +39,7 @@ def serving(settings: Settings) -> Iterator[Server]:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
         url = f"http://127.0.0.1:{port}"
-        aisle = build(settings.model_copy(update={"public_url": settings.public_url or url}), vectors=ExactIndex())
+        aisle = build(settings.model_copy(update={"public_url": settings.public_url or url}), vectors=ExactIndex)
         aisle.catalog.upsert(products(), currency="USD", language="en")
         config = uvicorn.Config(
             create(aisle), log_config=None, access_log=False, timeout_graceful_shutdown=1, loop="asyncio"

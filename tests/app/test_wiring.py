@@ -19,7 +19,7 @@ from retrieval.vectors import ExactIndex
 
 def shop(settings: Settings) -> Aisle:
     """The demo shop over the settings' database."""
-    aisle = build(settings, vectors=ExactIndex())
+    aisle = build(settings, vectors=ExactIndex)
     aisle.catalog.upsert(products(), currency="USD", language="en")
     return aisle
 
@@ -30,7 +30,7 @@ async def say(aisle: Aisle, text: str, event_id: str) -> Reply:
 
 
 async def test_an_empty_shop_does_not_start(settings: Settings) -> None:
-    aisle = build(settings, vectors=ExactIndex())
+    aisle = build(settings, vectors=ExactIndex)
     with pytest.raises(EmptyShopError, match="aisle index"):
         await aisle.start()
     await aisle.close()
