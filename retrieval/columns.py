@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.fields import field_of, option_values, texts
+from retrieval.fields import field_of, option_fields, option_words, texts
 from retrieval.mentions import Mentions
 from retrieval.products import Product, Variant
 from retrieval.query import Limit
@@ -56,8 +56,8 @@ class Stated:
             [
                 words
                 for name, value in variant.options.items()
-                if field_of(name) == field
-                for words in option_values(products[row], name, value)
+                if field in option_fields(products[row], name)
+                for words in option_words(products[row], value)
             ]
             for row, variant in zip(owner.tolist(), variants, strict=True)
         ]

@@ -33,12 +33,17 @@ def texts(product: Product) -> tuple[Text, ...]:
     return (product.text, *product.translations.values())
 
 
-def option_values(product: Product, name: str, value: str) -> Iterator[str]:
-    """An option's value in every language the record has."""
-    yield value
+def option_words(product: Product, word: str) -> Iterator[str]:
+    """An option's name or value in every language the record has."""
+    yield word
     for text in product.translations.values():
-        if value in text.options:
-            yield text.options[value]
+        if word in text.options:
+            yield text.options[word]
+
+
+def option_fields(product: Product, name: str) -> frozenset[str]:
+    """The fields that an option's name belongs to, in every language the record has."""
+    return frozenset(map(field_of, option_words(product, name)))
 
 
 def stated(product: Product, field: str) -> Iterator[str]:
@@ -49,5 +54,5 @@ def stated(product: Product, field: str) -> Iterator[str]:
                 yield from values
     for variant in product.variants:
         for name, value in variant.options.items():
-            if field_of(name) == field:
-                yield from option_values(product, name, value)
+            if field in option_fields(product, name):
+                yield from option_words(product, value)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from retrieval.columns import EXCLUDING, Floats, Rates, Stated, column, compare, decimal_of, price_in, values
 from retrieval.concepts import named
-from retrieval.fields import option_values, texts
+from retrieval.fields import option_words, texts
 from retrieval.heads import Phrase, maker_words, title_phrases
 from retrieval.mentions import Mentions
 from retrieval.products import Product
@@ -94,8 +94,8 @@ class Masks:
             (
                 (place, words)
                 for place, (row, variant) in enumerate(zip(self.owner.tolist(), self.variants, strict=True))
-                for name, value in variant.options.items()
-                for words in option_values(products[row], name, value)
+                for value in variant.options.values()
+                for words in option_words(products[row], value)
             ),
         )
         self._has_brand = np.asarray([any(text.brand for text in texts(p)) for p in products], np.bool_)
@@ -211,7 +211,11 @@ class Masks:
         elsewhere = self._title.affirmed(forms)
         if field != "color":
             elsewhere |= ~told.on_product & (self._attributes.affirmed(forms) | self._body.affirmed(forms))
-        return told.states(forms, self.owner) | (~told.on_variant & elsewhere[self.owner])
+        found = elsewhere[self.owner]
+        if field != "color":
+            # One shop's "diameter" is another's "size".
+            found |= ~told.on_product[self.owner] & self._options.affirmed(forms)
+        return told.states(forms, self.owner) | (~told.on_variant & found)
 
     def _anywhere(self, forms: frozenset[str]) -> Mask:
         product = self._title.affirmed(forms)
