@@ -19,6 +19,13 @@ class Upload:
     filename: str
     content: bytes
     content_type: str
+    claimed: int | None = None
+    """Its size where the content is not really there."""
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return len(self.content) if self.claimed is None else self.claimed
 
 
 @dataclass(frozen=True, slots=True)

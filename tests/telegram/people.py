@@ -92,7 +92,7 @@ class Person:
 
     def photo(self, caption: str = "", *, size: int = 1000, to: Room | None = None) -> Json:
         """Send a photo in two sizes."""
-        file_id = self._file("photos", Upload("photo.jpg", b"\xff\xd8\xff" + bytes(size), "image/jpeg"))
+        file_id = self._file("photos", Upload("photo.jpg", b"\xff\xd8\xff", "image/jpeg", size))
         sizes = [
             {
                 "file_id": file_id,
@@ -107,7 +107,7 @@ class Person:
 
     def voice(self, seconds: int = 3, *, size: int = 9000, to: Room | None = None) -> Json:
         """Send a voice message."""
-        file_id = self._file("voice", Upload("voice.oga", b"OggS" + bytes(min(size, 9000)), "audio/ogg"))
+        file_id = self._file("voice", Upload("voice.oga", b"OggS", "audio/ogg", size))
         voice = {
             "file_id": file_id, "file_unique_id": f"u{file_id}", "duration": seconds, "mime_type": "audio/ogg",
             "file_size": size,

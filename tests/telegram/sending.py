@@ -1,6 +1,7 @@
 """The methods that put something new into a chat."""
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from tests.telegram import media
@@ -106,7 +107,7 @@ def send_message_draft(world: World, query: Query) -> bool:
 
 def put(world: World, chat: Chat, content: Json, sender: Json | None = None) -> Json:
     """Write a message into a chat. A real message of the bot takes the place of a draft."""
-    message = {
+    message: Json = {
         "message_id": chat.next_message(),
         "date": world.now(),
         "chat": chat.json(),
@@ -118,7 +119,7 @@ def put(world: World, chat: Chat, content: Json, sender: Json | None = None) -> 
     return message
 
 
-def _post(world: World, query: Query, content: Any) -> Json:
+def _post(world: World, query: Query, content: Json | Callable[[], Json]) -> Json:
     keyboard = inline_keyboard(query.get("reply_markup"))
     chat, thread, reply = _where(world, query)
     # A picture is fetched only once it is known where it goes.

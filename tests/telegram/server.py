@@ -32,57 +32,27 @@ good, a local one or a drawing (.svg) is not. Plain http webhooks are taken for 
 """
 
 import asyncio
-import inspect
-import json
-import math
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import aiohttp
 from aiohttp import web
 
 from tests.telegram import media
-from tests.telegram.description import Description, Upload
-from tests.telegram.errors import ApiError, too_many_requests
+from tests.telegram.description import Description
+from tests.telegram.exchange import Call, Exchange
 from tests.telegram.faults import Fault, Rule
-from tests.telegram.methods import METHODS
 from tests.telegram.people import Person, Room
 from tests.telegram.webhook import Deliverer, post
-from tests.telegram.wire import Query, check, read_query
 from tests.telegram.world import Chat, Json, World
 
-TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
+TOKEN = "110201543:not-a-secret-not-a-secret-not-a-sec"
 KEEP: Any = object()
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the bot, as it came in and was answered."""
-
-    method: str
-    params: Mapping[str, Any]
-    files: Mapping[str, Upload]
-    at: float
-    """Seconds of a clock that only goes forward."""
-    code: int
-    result: Any
-    error: str | None
-    """The description of a refusal."""
-    done: bool
-    """Whether it was carried out."""
-    answered: bool
-    """False where the connection was closed instead."""
-
-    @property
-    def chat_id(self) -> int | str | None:
-        """Where it went."""
-        return self.params.get("chat_id")
 
 
 class Telegram:
@@ -91,15 +61,20 @@ class Telegram:
     def __init__(self, world: World, loop: asyncio.AbstractEventLoop, *, pause: float, patience: float) -> None:
         self.world = world
         self.token = world.token
-        self.calls: list[Call] = []
-        """Every call but getUpdates, in the order they were carried out."""
-        self.polls = 0
-        """How often getUpdates was called."""
         self.port = 0
+        self._exchange = Exchange(world)
         self._loop = loop
-        self._rules: list[Rule] = []
-        self._flooded: dict[Any, float] = {}
         self._deliverer = Deliverer(world, pause=pause, patience=patience)
+
+    @property
+    def calls(self) -> list[Call]:
+        """Every call so far but getUpdates, in the order they were carried out."""
+        return list(self._exchange.calls)
+
+    @property
+    def polls(self) -> int:
+        """How often getUpdates was called."""
+        return self._exchange.polls
 
     @property
     def url(self) -> str:
@@ -192,7 +167,7 @@ class Telegram:
         times: int | None = 1, when: Callable[[Any], bool] = lambda _: True,
     ) -> None:  # fmt: skip
         """Let the nth matching call from now on, and `times` in all, meet a fault."""
-        self.do(lambda: self._rules.append(Rule(fault, method, chat, nth, times, when)))
+        self.do(lambda: self._exchange.rules.append(Rule(fault, method, chat, nth, times, when)))
 
     def bad_picture(self, url: str, why: str = media.UNREACHABLE) -> None:
         """Make a picture's address fail."""
@@ -200,7 +175,7 @@ class Telegram:
 
     def made(self, method: str, chat: int | None = None) -> list[Call]:
         """The calls of one method, perhaps to one chat, that were carried out."""
-        return [c for c in list(self.calls) if c.method == method and c.done and chat in (None, c.chat_id)]
+        return [c for c in self.calls if c.method == method and c.done and chat in (None, c.chat_id)]
 
     async def until(self, seen: Callable[[], T], seconds: float = 10.0) -> T:
         """Wait until `seen` gives something true."""
@@ -222,80 +197,9 @@ class Telegram:
         last = [(c.method, c.code, c.error, dict(c.params)) for c in self.calls[-5:]]
         return f"it did not happen; {len(self.calls)} calls, the last of them {last}"
 
-    # The HTTP side.
-
-    async def handle(self, request: web.Request) -> web.StreamResponse:
-        """One call."""
-        token, name = request.match_info["token"], request.match_info["method"]
-        if token != self.token:
-            return _answer(ApiError(401, "Unauthorized"))
-        method = self.world.description.spelled(name)
-        if method is None:
-            return _answer(ApiError(404, "Not Found"))
-        if method not in METHODS:
-            return _answer(ApiError(501, f"Not Implemented: this server has no {method}"))
-        at = time.monotonic()
-        try:
-            query = await read_query(request, method, self.world.description)
-        except ApiError as error:
-            self._note(Query(method, {}, {}), at, error, Fault())
-            return _answer(error)
-        fault = self._fault(query)
-        result: Any = fault.error
-        if fault.accept:
-            try:
-                result = await self._carry_out(query)
-            except ApiError as error:
-                result = error
-        self._note(query, at, result, fault)
-        await asyncio.sleep(fault.delay)
-        if fault.drop:
-            if request.transport is not None:
-                request.transport.abort()
-            return web.Response()
-        return _answer(result)
-
-    async def _carry_out(self, query: Query) -> Any:
-        check(query, self.world.description)
-        result = METHODS[query.method](self.world, query)
-        return await result if inspect.isawaitable(result) else result
-
-    def _fault(self, query: Query) -> Fault:
-        chat = query.get("chat_id")
-        left = self._flooded.get(chat, 0) - time.monotonic()
-        if chat is not None and left > 0:
-            return Fault(too_many_requests(math.ceil(left)), accept=False)
-        met = [rule.fault for rule in self._rules if rule.meets(query.method, query.params)]
-        if not met:
-            return Fault()
-        if met[0].flood and met[0].error and met[0].error.parameters:
-            self._flooded[chat] = time.monotonic() + met[0].error.parameters["retry_after"]
-        return met[0]
-
-    def _note(self, query: Query, at: float, result: Any, fault: Fault) -> None:
-        if query.method == "getUpdates":
-            self.polls += 1
-            return
-        refused = isinstance(result, ApiError)
-        self.calls.append(Call(
-            query.method, query.params, query.files, at, result.code if refused else 200,
-            None if refused else json.loads(json.dumps(result)), result.description if refused else None,
-            not refused, not fault.drop,
-        ))  # fmt: skip
-
-    async def file(self, request: web.Request) -> web.Response:
-        """A download."""
-        for path, upload in self.world.files.values():
-            if request.match_info["token"] == self.token and request.match_info["path"] == path:
-                return web.Response(body=upload.content, content_type=upload.content_type)
-        return web.Response(status=404)
-
     async def run(self, door: socket.socket, started: threading.Event, stop: asyncio.Event) -> None:
         """Serve until told to stop."""
-        app = web.Application(client_max_size=60 * 1024 * 1024)
-        app.router.add_route("*", "/bot{token}/{method}", self.handle)
-        app.router.add_get("/file/bot{token}/{path:.+}", self.file)
-        runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.2, access_log=None)
+        runner = web.AppRunner(self._exchange.app(), handler_cancellation=True, shutdown_timeout=0.2, access_log=None)
         await runner.setup()
         await web.SockSite(runner, door).start()
         delivery = asyncio.ensure_future(self._deliverer.run())
@@ -306,12 +210,6 @@ class Telegram:
             await delivery
         self.world.updates.terminate("the server is closing")
         await runner.cleanup()
-
-
-def _answer(result: Any) -> web.Response:
-    if isinstance(result, ApiError):
-        return web.json_response(result.body(), status=result.code)
-    return web.json_response({"ok": True, "result": result})
 
 
 @contextmanager

@@ -30,6 +30,8 @@ class Chat:
     moved_to: int | None = None
     messages: dict[int, Json] = field(default_factory=dict)
     topics: dict[str, int] = field(default_factory=dict)
+    reactions: dict[int, list[str]] = field(default_factory=dict)
+    """What the bot set under messages."""
     actions: list[str] = field(default_factory=list)
     """typing and the like, as they were shown."""
     draft: tuple[float, Json] | None = None
