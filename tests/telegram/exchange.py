@@ -18,6 +18,9 @@ from tests.telegram.methods import METHODS
 from tests.telegram.wire import Query, check, read_query
 from tests.telegram.world import World
 
+SLACK = 0.05
+"""Seconds that a caller may be early: a sleep may end a little too soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -32,6 +35,8 @@ class Call:
     result: Any
     error: str | None
     """The description of a refusal."""
+    retry_after: int | None
+    """The seconds a 429 asked to wait."""
     done: bool
     """Whether it was carried out."""
     answered: bool
@@ -99,7 +104,7 @@ class Exchange:
     def _fault(self, query: Query) -> Fault:
         chat = query.get("chat_id")
         left = self._flooded.get(chat, 0) - time.monotonic()
-        if chat is not None and left > 0:
+        if chat is not None and left > SLACK:
             return Fault(too_many_requests(math.ceil(left)), accept=False)
         met = [rule.fault for rule in self.rules if rule.meets(query.method, query.params)]
         if not met:
@@ -112,12 +117,21 @@ class Exchange:
         if query.method == "getUpdates":
             self.polls += 1
             return
-        refused = isinstance(result, ApiError)
-        self.calls.append(Call(
-            query.method, query.params, query.files, at, result.code if refused else 200,
-            None if refused else json.loads(json.dumps(result)), result.description if refused else None,
-            not refused, not fault.drop,
-        ))  # fmt: skip
+        error = result if isinstance(result, ApiError) else None
+        call = Call(
+            method=query.method,
+            params=query.params,
+            files=query.files,
+            at=at,
+            code=error.code if error else 200,
+            # As it is now: a later edit changes the message, not what was answered.
+            result=None if error else json.loads(json.dumps(result)),
+            error=error.description if error else None,
+            retry_after=(error.parameters or {}).get("retry_after") if error else None,
+            done=not error,
+            answered=not fault.drop,
+        )
+        self.calls.append(call)
 
     async def _download(self, request: web.Request) -> web.Response:
         """A download."""
