@@ -23,6 +23,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await aisle.start()
+        await aisle.connect()
         on_ready()
         try:
             yield
