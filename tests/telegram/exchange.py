@@ -128,7 +128,7 @@ class Exchange:
             result=None if error else json.loads(json.dumps(result)),
             error=error.description if error else None,
             retry_after=(error.parameters or {}).get("retry_after") if error else None,
-            done=not error,
+            done=fault.accept and not error,
             answered=not fault.drop,
         )
         self.calls.append(call)

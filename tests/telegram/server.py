@@ -210,6 +210,8 @@ class Telegram:
             await delivery
         self.world.updates.terminate("the server is closing")
         await runner.cleanup()
+        # Closed connections let go of their sockets on the loop's next round.
+        await asyncio.sleep(0)
 
 
 @contextmanager

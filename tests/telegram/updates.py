@@ -38,6 +38,11 @@ class Updates:
         self._changed = asyncio.Event()
         self._poll: asyncio.Future[None] | None = None
 
+    @property
+    def polling(self) -> bool:
+        """Whether a getUpdates waits now."""
+        return self._poll is not None
+
     def number(self, update: Json) -> Json:
         """The update with its id."""
         self._next_id += 1
@@ -51,7 +56,8 @@ class Updates:
     def push(self, update: Json) -> None:
         """Queue an update, if its kind is wanted."""
         if self.wanted(update):
-            self.waiting.append(update)
+            # A copy, so that one pushed twice waits twice.
+            self.waiting.append(dict(update))
             self.wake()
 
     def wake(self) -> None:
