@@ -145,7 +145,9 @@ class Courier:
     async def _look(self) -> None:
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._news.wait(), LOOK)
+                # Not wait_for, which before Python 3.12 may swallow a cancellation.
+                async with asyncio.timeout(LOOK):
+                    await self._news.wait()
             self._news.clear()
             try:
                 for conversation in await asyncio.to_thread(self._outbox.waiting):

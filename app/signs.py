@@ -114,4 +114,5 @@ class Signs:
 
 async def _wait(for_what: asyncio.Event, seconds: float) -> None:
     with suppress(TimeoutError):
-        await asyncio.wait_for(for_what.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await for_what.wait()

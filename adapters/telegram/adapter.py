@@ -254,7 +254,8 @@ class Telegram:
 
     async def _rest(self, pause: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closed.wait(), pause)
+            async with asyncio.timeout(pause):
+                await self._closed.wait()
 
 
 class NotReadyError(Exception):
