@@ -95,7 +95,8 @@ def as_list(reply: Reply, limits: Limits) -> tuple[Part, ...]:
 
 def card_words(card: Card, language: Language) -> Rich:
     """Title, price, reason: what is said about one product, every figure from the record."""
-    lines: list[Span] = [Span(shorten(card.title, TITLE), bold=True, link=_web(card.url))]
+    title = " ".join(card.title.split()) or card.product_id.strip() or "…"
+    lines: list[Span] = [Span(shorten(title, TITLE), bold=True, link=_web(card.url))]
     if card.price is not None and card.currency is not None:
         price = money(card.price, card.currency, language)
         if card.list_price is not None:

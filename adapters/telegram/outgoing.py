@@ -118,7 +118,7 @@ def _keyboard(part: Part) -> list[list[dict[str, object]]]:
         keys: list[dict[str, object]] = [
             {"text": button.label, "callback_data": button.action}
             for button in row
-            if button.label and 0 < len(button.action.encode(errors="replace")) <= TOKEN
+            if button.label.strip() and 0 < len(button.action.encode(errors="replace")) <= TOKEN
         ]
         if keys:
             keyboard.append(keys)
