@@ -46,7 +46,10 @@ class Signs:
 
     def expect(self, conversation_id: str, event_id: str) -> None:
         """An event was taken in; its answer is awaited."""
-        self._at(conversation_id).events.add(event_id)
+        coming = self._coming.setdefault(conversation_id, _Coming())
+        coming.events.add(event_id)
+        if coming.task is None and self._live is not None:
+            coming.task = asyncio.create_task(self._show(self._live, conversation_id, coming))
 
     def awaits(self, conversation_id: str, event_id: str) -> bool:
         """Whether the event's answer is still to come."""
@@ -54,10 +57,10 @@ class Signs:
         return coming is not None and event_id in coming.events
 
     def show(self, conversation_id: str, so_far: str) -> None:
-        """The answer has grown. A look that was not sent yet is replaced, never queued."""
-        coming = self._at(conversation_id)
-        coming.so_far = so_far
-        coming.news.set()
+        """The answer has grown. A look that was not sent yet is replaced, never queued; one nobody awaits is none."""
+        if coming := self._coming.get(conversation_id):
+            coming.so_far = so_far
+            coming.news.set()
 
     async def end(self, conversation_id: str, event_id: str) -> str | None:
         """The event's answer is there. Returns the message that showed it so far: the answer belongs in its place."""
@@ -85,12 +88,6 @@ class Signs:
             # Not cut off: only its end tells which message it left in the chat.
             await asyncio.wait({coming.task}, timeout=LAST)
             coming.task.cancel()
-
-    def _at(self, conversation_id: str) -> _Coming:
-        coming = self._coming.setdefault(conversation_id, _Coming())
-        if coming.task is None and self._live is not None:
-            coming.task = asyncio.create_task(self._show(self._live, conversation_id, coming))
-        return coming
 
     async def _show(self, live: Live, conversation_id: str, coming: _Coming) -> None:
         loop = asyncio.get_running_loop()

@@ -12,6 +12,7 @@ from app.wiring import Aisle, build
 from retrieval.products import Product
 from retrieval.vectors import ExactIndex
 from tests.telegram.server import Telegram
+from tests.telegram.stack import quick_time
 
 
 def pictured() -> list[Product]:
@@ -48,6 +49,8 @@ async def open_shop(settings: Settings, goods: Sequence[Product] | None = None) 
     """The shop at work."""
     aisle = shop(settings, goods)
     await aisle.start()
+    courier = aisle.relays.couriers["telegram"]
+    courier._pace._clock, courier._pace._sleep = quick_time(20)
     await aisle.connect()
     try:
         yield aisle

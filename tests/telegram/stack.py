@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from adapters.base import Limits
 from adapters.pacing import Pace
 from adapters.telegram import LIMITS, PLATFORM, Telegram, Webhook, to_payload
 from app.courier import Courier
@@ -125,13 +124,19 @@ class Stack:
     outbox: Outbox
 
 
-def hurried(speed: float, limits: Limits = LIMITS) -> Pace:
-    """The platform's pace on a clock that runs `speed` times as fast."""
+def quick_time(speed: float) -> tuple[Callable[[], float], Callable[[float], Awaitable[None]]]:
+    """A clock that runs `speed` times as fast, and its sleep."""
 
     async def sleep(seconds: float) -> None:
         await asyncio.sleep(seconds / speed)
 
-    return Pace(limits, clock=lambda: time.monotonic() * speed, sleep=sleep)
+    return lambda: time.monotonic() * speed, sleep
+
+
+def hurried(speed: float) -> Pace:
+    """Telegram's pace on such a clock."""
+    clock, sleep = quick_time(speed)
+    return Pace(LIMITS, clock=clock, sleep=sleep)
 
 
 @asynccontextmanager
