@@ -1,24 +1,48 @@
-"""The port every platform implements, and the two values that pass through it."""
+"""The port every platform implements, the values that pass through it, and how a send can fail.
+
+DeliveryError
+├── TryLaterError    the platform wants a pause; nothing was delivered
+├── UnsureError      the connection failed; the message may have been delivered
+├── RefusedError     the platform will never take this payload
+├── GoneError        this chat cannot be written to any more
+└── MovedError       this chat goes on under another id
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from bot.messages import Message, Tap
+from bot.messages import Card, Message, Tap
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A pace: `burst` at once, then one more every `every` seconds."""
+
+    burst: int
+    every: float
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a platform can draw. A reply is degraded once, by these, never by the bot."""
+    """What a platform can draw and how fast. A reply is degraded once, by these, never by the bot."""
 
     text: int
-    """Characters in one message."""
+    """Length of one message."""
     cards: int
     """Cards in one message; 0 draws them as text."""
     buttons: int
     """Buttons in one message; 0 draws them as numbered lines."""
     label: int
-    """Characters on a button."""
+    """Length of the words on a button."""
+    caption: int = 0
+    """Length of the words under a picture; 0 where pictures are not drawn."""
+    overall: Rate | None = None
+    """Pace of everything that is sent."""
+    chat: Rate | None = None
+    """Pace inside a conversation with one person."""
+    group: Rate | None = None
+    """Pace inside a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +51,55 @@ class Payload:
 
     conversation_id: str
     body: Mapping[str, object]
+    chat: str = ""
+    """What the platform paces together, where that is more than the conversation (the topics of one group)."""
+    group: bool = False
+    """Whether it goes to a group, which platforms pace more strictly."""
+    weight: int = 1
+    """Messages that the platform counts for it."""
+    plain: "Payload | None" = None
+    """The same content without markup, for a platform that cannot read the markup."""
+    instead: "Payload | None" = None
+    """What to send when the platform refuses the content, such as a picture it cannot fetch."""
+
+
+class DeliveryError(Exception):
+    """A payload was not sent."""
+
+
+class TryLaterError(DeliveryError):
+    """The platform wants a pause before anything else goes to this chat."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"the platform wants a pause of {seconds:g} s")
+        self.seconds = seconds
+
+
+class UnsureError(DeliveryError):
+    """The connection failed or timed out. The platform may have delivered the payload nevertheless."""
+
+
+class RefusedError(DeliveryError):
+    """The platform says that the payload is wrong, and would say so again."""
+
+    def __init__(self, reason: str, *, markup: bool = False, instead: Payload | None = None) -> None:
+        super().__init__(reason)
+        self.markup = markup
+        """It is only the markup that cannot be read."""
+        self.instead = instead
+        """What the platform would take, where its answer tells."""
+
+
+class GoneError(DeliveryError):
+    """The chat was closed to us: blocked, left, deleted."""
+
+
+class MovedError(DeliveryError):
+    """The chat has another id now."""
+
+    def __init__(self, conversation_id: str) -> None:
+        super().__init__("the chat has another id now")
+        self.conversation_id = conversation_id
 
 
 class Adapter(Protocol):
@@ -37,8 +110,35 @@ class Adapter(Protocol):
     async def run(self, accept: Callable[[Message | Tap], Awaitable[None]]) -> None:
         """Receive until closed; `accept` returns when the event is durable."""
 
-    async def send(self, payload: Payload, key: str) -> None:
-        """Send once; `key` is the same for a repeated attempt."""
+    async def send(self, payload: Payload, key: str) -> str | None:
+        """Send once; `key` is the same for a repeated attempt. Raises DeliveryError.
+
+        Returns the platform's own name for what was sent, if it gives one.
+        """
 
     async def close(self) -> None:
         """Stop receiving and let go of the socket."""
+
+
+@runtime_checkable
+class Live(Protocol):
+    """What some adapters can do besides: show that an answer is coming, and change what stands in the chat."""
+
+    def progress(self, conversation_id: str, so_far: str, sent: str | None) -> Payload | None:
+        """The call that shows the answer so far ("" is a typing sign), over what was `sent` for it before."""
+
+    def edited(self, payload: Payload, sent: str) -> Payload | None:
+        """The call that puts this payload in place of what was sent, where the platform can."""
+
+
+class House(Protocol):
+    """What an adapter may ask of the application, besides taking in an event."""
+
+    async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
+        """The action behind a thumb given to something that was sent, as if its button were pressed."""
+
+    async def find(self, text: str, language: str) -> tuple[Card, ...]:
+        """Products for a search outside any conversation; each card's only button is its token for a deep link."""
+
+    async def moved(self, old: str, new: str) -> None:
+        """A conversation goes on under another id."""

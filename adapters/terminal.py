@@ -26,10 +26,10 @@ def to_message(
     return Message(event_id, PLATFORM, conversation_id, conversation_id, line.rstrip("\r\n"), now, locale)
 
 
-def to_payload(reply: Reply, conversation_id: str) -> Payload:
+def to_payload(reply: Reply, conversation_id: str) -> tuple[Payload, ...]:
     """The reply as text, with the actions its numbers press."""
     text, actions = as_text(reply)
-    return Payload(conversation_id, {"text": text, "actions": actions})
+    return (Payload(conversation_id, {"text": text, "actions": actions}),)
 
 
 class Terminal:

@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -54,6 +54,22 @@ transcript = sa.Table(
     sqlite_autoincrement=True,
 )
 """What was said back: a turn's reply, or what a person did. `position` numbers the stream of a conversation."""
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("position", sa.Integer, sa.ForeignKey("transcript.position"), primary_key=True, autoincrement=False),
+    sa.Column("platform", sa.Text, nullable=False),
+    sa.Column("conversation", sa.Text, nullable=False),
+    sa.Column("sent", sa.Text, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("trouble", sa.Text),
+    sa.Index("outbox_by_conversation", "conversation", "position"),
+    sa.Index(
+        "outbox_open", "platform", "position", sqlite_where=sa.text("NOT done"), postgresql_where=sa.text("NOT done")
+    ),
+)
+"""Lines of the transcript that a platform is to be told; `sent` lists the platform's names of the messages so far."""
 
 sessions = sa.Table(
     "sessions",

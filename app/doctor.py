@@ -44,6 +44,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield from (check(settings, database) for check in _CHECKS)
     database.dispose()
     yield _links(settings)
+    yield _telegram(settings)
     yield _llm(settings)
 
 
@@ -164,3 +165,22 @@ def _llm(settings: Settings) -> Finding:
             "llm", "degraded", f"{where} does not list {settings.llm_model}", f"AISLE_LLM_MODEL: {', '.join(names[:5])}"
         )
     return Finding("llm", "ok", f"{where} offers {settings.llm_model}")
+
+
+def _telegram(settings: Settings) -> Finding:
+    if settings.telegram_token is None:
+        return Finding("telegram", "ok", "not connected", "to answer there, run `aisle connect telegram`")
+    where = f"{settings.telegram_api_url}/bot{settings.telegram_token.get_secret_value()}"
+    try:
+        me, hook = (httpx.get(f"{where}/{method}", timeout=PATIENCE) for method in ("getMe", "getWebhookInfo"))
+        if me.status_code in (401, 404):
+            return Finding("telegram", "degraded", "Telegram refuses the token", "run `aisle connect telegram`")
+        name, address = str(me.json()["result"]["username"]), str(hook.json()["result"]["url"])
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding("telegram", "degraded", "Telegram does not answer", "check the network and the token")
+    wanted = f"{settings.public_url}/hooks/telegram" if settings.telegram_webhook_secret else ""
+    if address and address != wanted:
+        host = urlsplit(address).hostname
+        return Finding("telegram", "degraded", f"@{name} delivers to {host}", "run `aisle connect telegram --replace`")
+    way = "by webhook" if wanted else "by polling"
+    return Finding("telegram", "ok", f"@{name} answers; messages come {way} while `aisle serve` runs")

@@ -1,7 +1,7 @@
 """The ledger in SQL: every turn, decision and piece of feedback, written once and read back as it was."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import actions, decisions, events, learning_log, sessions, transcript
+from app.database import actions, decisions, events, learning_log, outbox, sessions, transcript
 from app.people import PersonEvent, PersonSaid
 from bot.ledger import Action, Logged, Turn
 from bot.messages import Owner, Reply
@@ -60,10 +60,14 @@ _heard = TypeAdapter(Heard)
 
 
 class SqlLedger:
-    """A ledger and learning log in the database; several processes may share it."""
+    """A ledger and learning log in the database; several processes may share it.
 
-    def __init__(self, engine: Engine) -> None:
+    Replies to events of `relayed` platforms are also put into the outbox, in the same transaction.
+    """
+
+    def __init__(self, engine: Engine, *, relayed: Collection[str] = ()) -> None:
         self._engine = engine
+        self._relayed = relayed
         self._postgres = engine.dialect.name == "postgresql"
 
     def turn(self, platform: str, event_id: str) -> Reply | None:
@@ -218,6 +222,32 @@ class SqlLedger:
         query = sa.select(sa.func.max(transcript.c.position)).where(transcript.c.conversation == conversation_id)
         return int(self._scalar(query) or 0)
 
+    def adopt(self, *made: Action) -> None:
+        """Write down what buttons and links mean that did not come with a turn. A known token stays as it is."""
+        with self.writing() as connection:
+            for action in made:
+                values = {"conversation": action.conversation_id, "body": _text(_action, action)}
+                connection.execute(self._insert(actions).values(token=action.token, **values).on_conflict_do_nothing())
+
+    def rename(self, old: str, new: str) -> None:
+        """A conversation goes on under another id, with its memory, its buttons and what is still to be said."""
+        with self.writing() as connection:
+            for table in (transcript, outbox, decisions):
+                connection.execute(sa.update(table).where(table.c.conversation == old).values(conversation=new))
+            if body := connection.scalar(sa.select(sessions.c.body).where(sessions.c.conversation == old)):
+                # Whoever was quicker under the new id has only just begun.
+                self._keep_session(connection, replace(_session.validate_json(body), conversation_id=new))
+                connection.execute(sa.delete(sessions).where(sessions.c.conversation == old))
+            for token, body in connection.execute(
+                sa.select(actions.c.token, actions.c.body).where(actions.c.conversation == old)
+            ).all():
+                action = replace(_action.validate_json(body), conversation_id=new)
+                connection.execute(
+                    sa.update(actions)
+                    .where(actions.c.token == token)
+                    .values(conversation=new, body=_text(_action, action))
+                )
+
     def _scalar(self, query: sa.Select[Any]) -> Any:
         with self._engine.connect() as connection:
             return connection.scalar(query)
@@ -249,7 +279,22 @@ class SqlLedger:
             .where(events.c.platform == event.platform, events.c.event_id == event.event_id)
             .values(done=True)
         )
+        self._send_off(connection, event, kind, added.position)
         return True
+
+    def _send_off(self, connection: Connection, event: Any, kind: str, position: int) -> None:
+        """Put the line into the outbox of the platform that the shopper wrote from; a person's words go there too."""
+        platform = event.platform
+        if kind == "person":
+            platform = connection.scalar(
+                sa.select(transcript.c.platform)
+                .where(transcript.c.conversation == event.conversation_id, transcript.c.kind == "reply")
+                .order_by(transcript.c.position.desc())
+                .limit(1)
+            )
+        if platform in self._relayed:
+            values = {"platform": platform, "conversation": event.conversation_id, "sent": "[]", "done": False}
+            connection.execute(sa.insert(outbox).values(position=position, **values))
 
     def _keep_session(self, connection: Connection, session: Session) -> None:
         body = _text(_session, session)

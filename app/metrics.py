@@ -27,6 +27,9 @@ class Metrics:
             ["type"],
             registry=self._registry,
         )
+        self._deliveries = Counter(
+            "aisle_deliveries_total", "Replies given to platforms", ["platform", "outcome"], registry=self._registry
+        )
 
     def turn(self, platform: str, reply: Reply, seconds: float) -> None:
         """A turn was processed."""
@@ -36,6 +39,10 @@ class Metrics:
     def failure(self) -> None:
         """An attempt at a turn failed."""
         self._failures.inc()
+
+    def delivery(self, platform: str, outcome: str) -> None:
+        """A reply was delivered, or not: delivered, refused, undeliverable."""
+        self._deliveries.labels(platform, outcome).inc()
 
     def click(self) -> None:
         """A click was counted."""

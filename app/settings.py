@@ -1,6 +1,7 @@
 """The one reader of the environment: every setting, its meaning and its default."""
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -73,6 +74,13 @@ class Settings(BaseSettings):
     llm_model: str | None = None
     """The model's name at that endpoint."""
 
+    telegram_token: SecretStr | None = None
+    """The bot's token from @BotFather; with it Aisle answers in Telegram."""
+    telegram_api_url: str = "https://api.telegram.org"
+    """Where the Bot API is; another one only for a Bot API server of one's own."""
+    telegram_webhook_secret: SecretStr | None = None
+    """With it Telegram delivers to public_url and proves itself with this; without it Aisle asks for messages."""
+
     @field_validator("shop_hosts", mode="before")
     @classmethod
     def _split_hosts(cls, value: object) -> object:
@@ -109,7 +117,7 @@ class Settings(BaseSettings):
             raise ValueError(f"must be one of {', '.join(sorted(SLATE_POLICIES))}")
         return value
 
-    @field_validator("public_url", "llm_base_url")
+    @field_validator("public_url", "llm_base_url", "telegram_api_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -140,6 +148,21 @@ class Settings(BaseSettings):
         if backend not in ("postgresql", "postgres"):
             raise ValueError("must look like postgresql://user:password@host:5432/name")
         return value
+
+    @field_validator("telegram_webhook_secret")
+    @classmethod
+    def _header_safe(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("must be 1 to 256 characters of A-Z, a-z, 0-9, _ and -")
+        return value
+
+    @model_validator(mode="after")
+    def _webhook_has_an_address(self) -> "Settings":
+        if self.telegram_webhook_secret is not None:
+            parts = urlsplit(self.public_url or "")
+            if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+                raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
 
     @model_validator(mode="after")
     def _closed_unless_token(self) -> "Settings":

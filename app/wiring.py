@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.engine import Engine
 
 from adapters import page
+from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
 from app.engine import TurnEngine
 from app.learning import Snapshots
@@ -22,10 +23,12 @@ from app.metrics import Metrics
 from app.orders import Orders
 from app.overview import Lately
 from app.passes import Passes
+from app.platforms import PLATFORMS
+from app.relays import Relays
 from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide, compose, know
-from bot.messages import Message, Reply, Tap
+from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
 from retrieval.products import Product
@@ -46,7 +49,7 @@ def build(
 ) -> "Aisle":
     """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
     database = open_database(settings)
-    ledger = SqlLedger(database)
+    ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
@@ -70,7 +73,7 @@ def build(
 
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine)
+    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -114,6 +117,7 @@ class Aisle:
         snapshots: Snapshots,
         make_guide: Callable[[Sequence[Product], object], Guide],
         engine: type[TurnEngine],
+        secret: bytes,
     ) -> None:
         self.settings = settings
         self.database = database
@@ -126,6 +130,17 @@ class Aisle:
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
         self.inbox = Inbox(self._handle, ledger, database, data=settings.data, engine=engine)
+        self.relays = Relays(
+            settings,
+            database,
+            ledger=ledger,
+            metrics=self.metrics,
+            accept=self.inbox.accept,
+            guide=lambda: self.guide,
+            link=linker(settings.public_url),
+            secret=secret,
+        )
+        self._commands = Commands(ledger, self._title, secret)
         self._snapshots = snapshots
         self._make_guide = make_guide
         self._version: object = None
@@ -144,20 +159,26 @@ class Aisle:
         await self.inbox.start()
         self._looking = asyncio.create_task(self._look())
 
+    async def connect(self) -> None:
+        """Begin to talk to the platforms that are configured; of several processes one does."""
+        await self.relays.start()
+
     async def close(self) -> None:
         """Finish what runs, keep what was learned, let go of everything."""
         if self._looking:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
+            await self.relays.stop_receiving()
             await self.inbox.close()
+            await self.relays.close()
             self.guide.learner.catch_up()
             self._snapshots.save(self.guide.learner, at_least=1)
         self.database.dispose()
 
     def degraded(self) -> list[str]:
         """What does not work as it should, in plain words; empty when all is well."""
-        return [self._catalog_fault] if self._catalog_fault else []
+        return [*([self._catalog_fault] if self._catalog_fault else []), *self.relays.degraded()]
 
     async def reachable(self) -> bool:
         """Whether the database answers."""
@@ -170,12 +191,17 @@ class Aisle:
     async def _handle(self, event: Message | Tap) -> Reply:
         began = time.perf_counter()
         try:
-            reply = await self.guide.dialogue.handle(event)
+            reply = await self._commands.handle(event, self.guide.dialogue.handle)
         except Exception:
             self.metrics.failure()
             raise
         self.metrics.turn(event.platform, reply, time.perf_counter() - began)
+        self.relays.wake(event.platform)
         return reply
+
+    def _title(self, product_id: str, language: Language) -> str | None:
+        product = self.guide.search.product(product_id)
+        return product.words(language).title if product else None
 
     def _compose(self, snapshot: object) -> Guide:
         version = self.catalog.version()

@@ -63,7 +63,8 @@ async def _for_people(inbox: "Inbox") -> bool:
             err.print(f"aisle: {problem}", markup=False)
             await screen.close()
         else:
-            await screen.send(to_payload(reply, conversation), key=event.event_id)
+            for payload in to_payload(reply, conversation):
+                await screen.send(payload, key=event.event_id)
 
     out.print('Ask for something, such as "waterproof hiking boots under $120". /2 presses the second button.')
     await screen.run(accept)

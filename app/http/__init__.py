@@ -6,12 +6,15 @@ from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Response
 
+from adapters import page
+from adapters.page import Page
 from app.demo.catalog import SHOP_NAME
 from app.http import api, clicks, errors, hooks
 from app.http.guard import Guard
 from app.web.embed import router as embed
 from app.web.pages import router as pages
 from app.wiring import Aisle
+from bot.messages import Message, Tap
 
 
 def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIRouter | None = None) -> FastAPI:
@@ -23,10 +26,20 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await aisle.start()
+        await aisle.connect()
+        asked = app.state.page = Page()
+
+        async def accept(event: Message | Tap) -> None:
+            for payload in page.to_payload(await aisle.inbox.answer(event), event.conversation_id):
+                await asked.send(payload, event.event_id)
+
+        receiving = asyncio.create_task(asked.run(accept))
         on_ready()
         try:
             yield
         finally:
+            await asked.close()
+            await receiving
             await aisle.close()
 
     app = FastAPI(

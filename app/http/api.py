@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import uuid4
@@ -134,10 +134,10 @@ def _aisle(request: Request) -> Aisle:
 Here = Annotated[Aisle, Depends(_aisle)]
 
 
-@router.post("/messages")
+@router.post("/messages", response_model=Reply)
 async def message(
-    incoming: Incoming, aisle: Here, caller: Caller, sec_fetch_site: Annotated[str, Header()] = ""
-) -> Reply:
+    request: Request, incoming: Incoming, caller: Caller, sec_fetch_site: Annotated[str, Header()] = ""
+) -> Mapping[str, object]:
     """Say something to the guide, or press a button, and get its reply."""
     _within(caller, incoming.conversation_id)
     if caller is not None:
@@ -149,7 +149,9 @@ async def message(
         event_id=incoming.event_id or uuid4().hex,
         now=datetime.now(UTC),
     )
-    return await aisle.inbox.answer(event)
+    answer = await request.app.state.page.ask(event)
+    body: Mapping[str, object] = answer.body
+    return body
 
 
 @router.get("/decisions/{decision_id}", dependencies=trusted)

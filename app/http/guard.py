@@ -10,6 +10,8 @@ from app.settings import is_loopback
 
 MOST = 64 * 1024
 """Bytes in a body."""
+MORE = {"/hooks/telegram": 256 * 1024}
+"""Where a body may be larger: Telegram escapes Chinese, quotes what is answered to, and repeats what is refused."""
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -43,9 +45,10 @@ class Guard:
         if not self._open and (reason := self._foreign(headers, scope["method"])):
             await error(403, reason)(scope, receive, protected)
             return
-        body = await _read(headers, receive)
+        most = MORE.get(scope["path"], MOST)
+        body = await _read(headers, receive, most)
         if body is None:
-            refusal = error(413, f"The body is larger than {MOST // 1024} KiB.", headers={"Connection": "close"})
+            refusal = error(413, f"The body is larger than {most // 1024} KiB.", headers={"Connection": "close"})
             await refusal(scope, receive, protected)
             return
         # All our bodies are JSON, whatever the header says: curl -d and many programs send another one.
@@ -70,10 +73,10 @@ def _name(host: str) -> str:
         return ""
 
 
-async def _read(headers: Headers, receive: Receive) -> list[Message] | None:
+async def _read(headers: Headers, receive: Receive, most: int) -> list[Message] | None:
     """The whole body as it came in, or None when it is too large."""
     declared = headers.get("content-length", "0")
-    if declared.isdecimal() and int(declared) > MOST:
+    if declared.isdecimal() and int(declared) > most:
         return None
     parts: list[Message] = []
     size = 0
@@ -81,7 +84,7 @@ async def _read(headers: Headers, receive: Receive) -> list[Message] | None:
         part = await receive()
         parts.append(part)
         size += len(part.get("body", b""))
-        if size > MOST:
+        if size > most:
             return None
         if part["type"] != "http.request" or not part.get("more_body", False):
             return parts

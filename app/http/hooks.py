@@ -1,11 +1,13 @@
-"""Webhooks: what other systems tell us, signed."""
+"""Webhooks: what shops and chat platforms tell us, each with its proof."""
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
 
 from adapters import shop
 from app.http.errors import error
@@ -50,3 +52,24 @@ async def shop_event(request: Request, body: Annotated[bytes, Depends(_body)]) -
         aisle.guide.learner.catch_up()
     answer: dict[str, Any] = {"status": "accepted" if taken else "known"}
     return JSONResponse(answer)
+
+
+@router.post("/telegram", include_in_schema=False)
+async def telegram(request: Request) -> Response:
+    """An update from Telegram. Anything but 2xx makes Telegram send it again."""
+    from adapters.telegram import NotReadyError, Telegram
+
+    aisle: Aisle = request.app.state.aisle
+    courier = aisle.relays.couriers.get("telegram")
+    adapter = courier.adapter if courier else None
+    if not isinstance(adapter, Telegram) or not adapter.proves(request.headers.get("x-telegram-bot-api-secret-token")):
+        raise HTTPException(401, "This is not the secret that was agreed on with Telegram.")
+    try:
+        update = json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise HTTPException(400, "The body is not valid JSON.") from None
+    try:
+        await adapter.receive(update)
+    except NotReadyError:
+        raise HTTPException(503, "Telegram was not reached yet.", {"Retry-After": "5"}) from None
+    return Response()

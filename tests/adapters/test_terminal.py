@@ -35,7 +35,7 @@ class TestTerminal(AdapterContract):
             terminal = Terminal(io.StringIO("".join(f"{line}\n" for line in lines)), sink, conversation_id="c")
             return Bench(
                 terminal,
-                lambda text: to_payload(Reply(text=text, language="en", act="help"), "c"),
+                lambda text: to_payload(Reply(text=text, language="en", act="help"), "c")[0],
                 lambda: [part for part in sink.getvalue().split("\n\n") if part],
             )
 

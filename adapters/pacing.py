@@ -1,0 +1,74 @@
+"""How fast a platform wants to be spoken to: overall, per chat, and not at all for a while when it says so."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+from adapters.base import Limits, Payload, Rate
+
+FORGET = 10_000
+"""Chats remembered before those that may speak again at once are forgotten."""
+
+
+class Pace:
+    """Gives out moments to send. Waiting for one chat never keeps another waiting."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._limits = limits
+        self._clock = clock
+        self._sleep = sleep
+        self._due: dict[str, float] = {}
+        """When the chat's allowance would be whole again, and under "" that of everything together."""
+        self._held: dict[str, float] = {}
+
+    async def turn(self, payload: Payload) -> None:
+        """Wait until this payload may be sent, and take its place."""
+        chat = payload.chat or payload.conversation_id
+        while (wait := self._wait(chat, payload)) > 0:
+            await self._sleep(wait)
+        self._take(chat, payload)
+
+    def may(self, payload: Payload) -> bool:
+        """Take the place only if it is free now: for signs that are worth nothing later."""
+        chat = payload.chat or payload.conversation_id
+        if self._wait(chat, payload) > 0:
+            return False
+        self._take(chat, payload)
+        return True
+
+    def hold(self, payload: Payload, seconds: float) -> None:
+        """The platform wants nothing more in this payload's chat for some seconds."""
+        chat = payload.chat or payload.conversation_id
+        self._held[chat] = max(self._held.get(chat, 0.0), self._clock() + seconds)
+
+    async def pause(self, seconds: float) -> None:
+        """Wait, on the same clock."""
+        await self._sleep(seconds)
+
+    def _rates(self, chat: str, payload: Payload) -> list[tuple[str, Rate]]:
+        inside = self._limits.group if payload.group else self._limits.chat
+        named = [("", self._limits.overall), (chat, inside)]
+        return [(key, rate) for key, rate in named if rate is not None]
+
+    def _wait(self, chat: str, payload: Payload) -> float:
+        now = self._clock()
+        waits = [self._held.get(chat, now) - now]
+        for key, rate in self._rates(chat, payload):
+            # What weighs more than a whole burst waits for a whole one.
+            weight = min(payload.weight, rate.burst)
+            waits.append(self._due.get(key, now) + (weight - rate.burst) * rate.every - now)
+        return max(waits)
+
+    def _take(self, chat: str, payload: Payload) -> None:
+        now = self._clock()
+        for key, rate in self._rates(chat, payload):
+            self._due[key] = max(self._due.get(key, now), now) + payload.weight * rate.every
+        if len(self._due) > FORGET:
+            self._due = {key: due for key, due in self._due.items() if due > now}
+            self._held = {key: until for key, until in self._held.items() if until > now}

@@ -1,0 +1,100 @@
+"""What an adapter may ask of the application, besides taking in an event."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from pydantic import TypeAdapter
+
+from adapters.base import Payload
+from app.ledger import SqlLedger
+from app.outbox import Outbox
+from bot.cards import card
+from bot.guide import Guide
+from bot.ledger import Action, Verb
+from bot.messages import Button, Card, Language, Reply
+from bot.say.phrases import Phrases
+
+FOUND = 10
+"""Products in an answer outside any conversation."""
+
+_reply = TypeAdapter(Reply)
+
+
+class _AsWritten:
+    """Wishes in the searcher's own words: outside a conversation nothing is translated."""
+
+    def forms(self, field: str, value: str) -> frozenset[str]:
+        """Words that mean this value: itself."""
+        return frozenset((value,))
+
+    def in_language(self, field: str, value: str, language: str) -> str | None:
+        """The usual word for this value in a language: not known here."""
+        return None
+
+
+class ShopHouse:
+    """The house behind one platform. `guide` gives the guide of the moment; `link` makes a card's link."""
+
+    def __init__(
+        self,
+        platform: str,
+        *,
+        guide: Callable[[], Guide],
+        ledger: SqlLedger,
+        outbox: Outbox,
+        draw: Callable[[Reply, str], tuple[Payload, ...]],
+        link: Callable[[str, str, str], str],
+        secret: bytes,
+    ) -> None:
+        self._platform = platform
+        self._guide = guide
+        self._ledger = ledger
+        self._outbox = outbox
+        self._draw = draw
+        self._link = link
+        self._secret = secret
+
+    async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
+        """The action behind a thumb given to something that was sent, as if its button were pressed."""
+        return await asyncio.to_thread(self._thumb, conversation_id, sent, "up" if up else "down")
+
+    async def find(self, text: str, language: str) -> tuple[Card, ...]:
+        """Products for a search outside any conversation; each card's only button is its token for a deep link."""
+        return await asyncio.to_thread(self._find, text, "zh" if language == "zh" else "en")
+
+    async def moved(self, old: str, new: str) -> None:
+        """A conversation goes on under another id."""
+        await asyncio.to_thread(self._ledger.rename, old, new)
+
+    def _thumb(self, conversation_id: str, sent: str, verb: Verb) -> str | None:
+        delivery = self._outbox.holding(conversation_id, sent)
+        if delivery is None or delivery.kind != "reply":
+            return None
+        reply = _reply.validate_json(delivery.body)
+        payload = self._draw(reply, conversation_id)[delivery.sent.index(sent)]
+        drawn = json.dumps(dict(payload.body))
+        # A message that shows several products does not say which of them is liked.
+        meant = [card for card in reply.cards if any(button.action in drawn for button in card.buttons)]
+        actions = (self._ledger.action(button.action) for card in meant for button in card.buttons)
+        found = [action.token for action in actions if action is not None and action.verb == verb]
+        return found[0] if len(found) == 1 else None
+
+    def _find(self, text: str, language: Language) -> tuple[Card, ...]:
+        guide = self._guide()
+        query = replace(guide.parse(text), language=language)
+        phrases = Phrases(language, _AsWritten(), text)
+        found, tokens = [], []
+        for hit in guide.search.rank(query, FOUND):
+            name = f"share:{hit.product.id}".encode(errors="surrogatepass")
+            token = hashlib.blake2b(name, key=self._secret, digest_size=11).hexdigest()
+            address = hit.product.url
+            tokens.append(
+                Action(token, "open", "", product_id=hit.product.id, variant_id=hit.variant.id, value=address)
+            )
+            url = self._link(self._platform, token, address) if address else None
+            found.append(card(hit, phrases, url=url, buttons=(Button("", token),)))
+        self._ledger.adopt(*tokens)
+        return tuple(found)

@@ -1,0 +1,44 @@
+"""The platforms Aisle can be connected to: a line here, a setting, and a file in adapters/."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from adapters.base import Adapter, House
+from app.courier import Draw
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """How a platform is connected. What it needs is imported only when its setting is there."""
+
+    draw: Callable[[], Draw]
+    """Gives its `to_payload`."""
+    adapter: Callable[[Settings, House, bytes], Adapter]
+    """Makes its adapter; the key keeps the names of its conversations from being guessed."""
+    configured: Callable[[Settings], bool]
+
+
+def _telegram_draw() -> Draw:
+    from adapters.telegram import to_payload
+
+    return to_payload
+
+
+def _telegram(settings: Settings, house: House, key: bytes) -> Adapter:
+    from adapters.telegram import Telegram, Webhook
+
+    assert settings.telegram_token is not None  # noqa: S101  # what `configured` means
+    secret = settings.telegram_webhook_secret
+    return Telegram(
+        settings.telegram_token.get_secret_value(),
+        key=key,
+        house=house,
+        api_url=settings.telegram_api_url,
+        webhook=Webhook(f"{settings.public_url}/hooks/telegram", secret.get_secret_value()) if secret else None,
+    )
+
+
+PLATFORMS: Mapping[str, Platform] = {
+    "telegram": Platform(_telegram_draw, _telegram, lambda settings: settings.telegram_token is not None),
+}

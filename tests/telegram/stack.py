@@ -1,0 +1,202 @@
+"""The real inbox, outbox, courier and adapter around a scripted dialogue, connected to the local Bot API server."""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from adapters.pacing import Pace
+from adapters.telegram import LIMITS, PLATFORM, Telegram, Webhook, to_payload
+from app.courier import Courier
+from app.database import open_database
+from app.house import ShopHouse
+from app.inbox import Event, InboxTable
+from app.ledger import SqlLedger
+from app.metrics import Metrics
+from app.outbox import Outbox
+from app.people import PersonEvent
+from app.settings import Settings
+from app.turns import Inbox
+from bot.ledger import Action, Turn
+from bot.messages import Button, Card, Message, Reply, Tap
+from bot.session import Session
+from tests.telegram import server
+from tests.telegram.judge import judge, too_soon
+
+KEY = b"for the tests"
+
+Say = Callable[[Message | Tap], Reply]
+
+
+def says(text: str, **more: object) -> Reply:
+    """A reply."""
+    return Reply(text, "en", "find", **more)  # type: ignore[arg-type]  # fields of Reply
+
+
+def heard(event: Message | Tap) -> Reply:
+    """A reply that tells what was heard."""
+    return says(f"heard {event.text if isinstance(event, Message) else event.action}")
+
+
+@dataclass
+class Scripted:
+    """A dialogue that says what it is told to, `seconds` after it was asked."""
+
+    ledger: SqlLedger
+    say: Say = heard
+    seconds: float = 0.0
+    events: list[Message | Tap] = field(default_factory=list)
+    """Every event that was processed."""
+    wake: Callable[[], None] = lambda: None
+
+    async def handle(self, event: Message | Tap) -> Reply:
+        """Commit one turn, as the real dialogue does."""
+        if known := self.ledger.turn(event.platform, event.event_id):
+            return known
+        self.events.append(event)
+        await asyncio.sleep(self.seconds)
+        session = self.ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
+        reply = self.say(event)
+        buttons: list[Button] = [*reply.buttons, *(button for card in reply.cards for button in card.buttons)]
+        self.ledger.commit(
+            Turn(
+                event,
+                replace(reply, owner=session.owner),
+                replace(session, turn=session.turn + 1),
+                actions=tuple(_action(button, session.conversation_id) for button in buttons),
+            )
+        )
+        self.wake()
+        return reply
+
+
+def _action(button: Button, conversation_id: str) -> Action:
+    verb = {"👍": "up", "👎": "down"}.get(button.label, "details")
+    return Action(button.action, verb, conversation_id)  # type: ignore[arg-type]  # one of the verbs
+
+
+class Quick:
+    """The inbox without its engine: each event once, in order inside its conversation, gone when the process is."""
+
+    def __init__(self, dialogue: Scripted, table: InboxTable) -> None:
+        self._dialogue = dialogue
+        self._table = table
+        self._lanes: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._known: set[str] = set()
+        self._turns: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Nothing to do."""
+
+    async def accept(self, event: Event) -> None:
+        """Write the event down and begin its turn."""
+        arrival = self._table.add(event)
+        if not arrival.done and event.event_id not in self._known:
+            self._known.add(event.event_id)
+            task = asyncio.create_task(self._turn(event))
+            self._turns.add(task)
+            task.add_done_callback(self._turns.discard)
+
+    async def close(self) -> None:
+        """Let the turns end."""
+        await asyncio.gather(*self._turns)
+
+    async def _turn(self, event: Event) -> None:
+        async with self._lanes[event.conversation_id]:
+            if isinstance(event, PersonEvent):
+                self._dialogue.ledger.person(event)
+            else:
+                await self._dialogue.handle(event)
+
+
+@dataclass
+class Stack:
+    """What a test drives and looks at."""
+
+    dialogue: Scripted
+    courier: Courier
+    adapter: Telegram
+    inbox: Inbox | Quick
+    ledger: SqlLedger
+    outbox: Outbox
+
+
+def quick_time(speed: float) -> tuple[Callable[[], float], Callable[[float], Awaitable[None]]]:
+    """A clock that runs `speed` times as fast, and its sleep."""
+
+    async def sleep(seconds: float) -> None:
+        await asyncio.sleep(seconds / speed)
+
+    return lambda: time.monotonic() * speed, sleep
+
+
+def hurried(speed: float) -> Pace:
+    """Telegram's pace on such a clock."""
+    clock, sleep = quick_time(speed)
+    return Pace(LIMITS, clock=clock, sleep=sleep)
+
+
+@asynccontextmanager
+async def stack(
+    telegram: "server.Telegram",
+    data: Path,
+    say: Say = heard,
+    *,
+    seconds: float = 0.0,
+    speed: float = 20.0,
+    webhook: Webhook | None = None,
+    pauses: tuple[float, ...] = (0.05, 0.1),
+    durable: bool = False,
+) -> AsyncIterator[Stack]:
+    """Everything at work; at the end every call that was made is judged."""
+    database = open_database(Settings(data=data))
+    ledger = SqlLedger(database, relayed=(PLATFORM,))
+    dialogue = Scripted(ledger, say, seconds)
+    inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
+    outbox = Outbox(database, PLATFORM)
+    house = ShopHouse(
+        PLATFORM, guide=_no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
+    )
+    adapter = Telegram(telegram.token, key=KEY, house=house, api_url=telegram.url, webhook=webhook, pauses=pauses)
+    courier = Courier(
+        PLATFORM,
+        adapter,
+        to_payload,
+        outbox=outbox,
+        ledger=ledger,
+        house=house,
+        metrics=Metrics(),
+        accept=inbox.accept,
+        pace=hurried(speed),
+    )
+    dialogue.wake = courier.wake
+    await inbox.start()
+    courier.start()
+    try:
+        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox)
+    finally:
+        await courier.stop_receiving()
+        await inbox.close()
+        await courier.close(patience=5.0)
+        database.dispose()
+    approved(telegram)
+
+
+def approved(telegram: "server.Telegram") -> None:
+    """Every call is as Telegram, aiogram and our own limits want it, and no pause was cut short."""
+    description = telegram.world.description
+    assert [(call.method, problem) for call in telegram.calls for problem in judge(call, description)] == []
+    assert too_soon(telegram.calls) == []
+
+
+def card(name: str, picture: str | None = None, **more: object) -> Card:
+    """A card with the usual buttons."""
+    buttons = tuple(Button(label, f"{name}-{verb}") for label, verb in (("Details", "d"), ("👍", "u"), ("👎", "n")))
+    return Card(name, name.title(), "fits", image_url=picture, buttons=buttons, **more)  # type: ignore[arg-type]  # fields of Card
+
+
+def _no_guide() -> Awaitable[None]:
+    raise AssertionError("nothing is searched for here")
