@@ -38,7 +38,7 @@ def settings_for(settings: Settings, telegram: Telegram, **more: object) -> Sett
 
 def shop(settings: Settings, goods: Sequence[Product] | None = None) -> Aisle:
     """The shop, not started."""
-    aisle = build(settings, vectors=ExactIndex())
+    aisle = build(settings, vectors=ExactIndex)
     if aisle.catalog.is_empty():
         aisle.catalog.upsert(goods if goods is not None else pictured(), currency="USD", language="en")
     return aisle
