@@ -12,7 +12,7 @@ from app.wiring import Aisle, build
 from retrieval.products import Product
 from retrieval.vectors import ExactIndex
 from tests.telegram.server import Telegram
-from tests.telegram.stack import quick_time
+from tests.telegram.stack import hurried
 
 
 def pictured() -> list[Product]:
@@ -50,7 +50,7 @@ async def open_shop(settings: Settings, goods: Sequence[Product] | None = None) 
     aisle = shop(settings, goods)
     await aisle.start()
     courier = aisle.relays.couriers["telegram"]
-    courier._pace._clock, courier._pace._sleep = quick_time(20)
+    courier._pace._limits = hurried(20)
     await aisle.connect()
     try:
         yield aisle

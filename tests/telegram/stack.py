@@ -1,13 +1,13 @@
 """The real inbox, outbox, courier and adapter around a scripted dialogue, connected to the local Bot API server."""
 
 import asyncio
-import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from adapters.base import Limits, Rate
 from adapters.pacing import Pace
 from adapters.telegram import LIMITS, PLATFORM, Telegram, Webhook, to_payload
 from app.courier import Courier
@@ -124,19 +124,13 @@ class Stack:
     outbox: Outbox
 
 
-def quick_time(speed: float) -> tuple[Callable[[], float], Callable[[float], Awaitable[None]]]:
-    """A clock that runs `speed` times as fast, and its sleep."""
+def hurried(speed: float) -> Limits:
+    """Telegram's limits with `speed` times its pace; what it asks for by itself is waited for in full."""
 
-    async def sleep(seconds: float) -> None:
-        await asyncio.sleep(seconds / speed)
+    def faster(rate: Rate | None) -> Rate | None:
+        return Rate(rate.burst, rate.every / speed) if rate else None
 
-    return lambda: time.monotonic() * speed, sleep
-
-
-def hurried(speed: float) -> Pace:
-    """Telegram's pace on such a clock."""
-    clock, sleep = quick_time(speed)
-    return Pace(LIMITS, clock=clock, sleep=sleep)
+    return replace(LIMITS, overall=faster(LIMITS.overall), chat=faster(LIMITS.chat), group=faster(LIMITS.group))
 
 
 @asynccontextmanager
@@ -170,7 +164,7 @@ async def stack(
         house=house,
         metrics=Metrics(),
         accept=inbox.accept,
-        pace=hurried(speed),
+        pace=Pace(hurried(speed)),
     )
     dialogue.wake = courier.wake
     await inbox.start()
