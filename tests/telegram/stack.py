@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from app.outbox import Outbox
 from app.people import PersonEvent
 from app.settings import Settings
 from app.turns import Inbox
+from bot.guide import Guide
 from bot.ledger import Action, Turn
 from bot.messages import Button, Card, Message, Reply, Tap
 from bot.session import Session
@@ -152,7 +153,7 @@ async def stack(
     inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
     outbox = Outbox(database, PLATFORM)
     house = ShopHouse(
-        PLATFORM, guide=_no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
+        PLATFORM, guide=no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
     )
     adapter = Telegram(telegram.token, key=KEY, house=house, api_url=telegram.url, webhook=webhook, pauses=pauses)
     courier = Courier(
@@ -192,5 +193,6 @@ def card(name: str, picture: str | None = None, **more: object) -> Card:
     return Card(name, name.title(), "fits", image_url=picture, buttons=buttons, **more)  # type: ignore[arg-type]  # fields of Card
 
 
-def _no_guide() -> Awaitable[None]:
+def no_guide() -> Guide:
+    """Nothing is searched for in these tests."""
     raise AssertionError("nothing is searched for here")
