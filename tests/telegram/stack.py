@@ -193,6 +193,21 @@ def card(name: str, picture: str | None = None, **more: object) -> Card:
     return Card(name, name.title(), "fits", image_url=picture, buttons=buttons, **more)  # type: ignore[arg-type]  # fields of Card
 
 
+class NoHouse:
+    """A house that nobody asks for anything."""
+
+    async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
+        """Nothing was sent."""
+        return None
+
+    async def find(self, text: str, language: str) -> tuple[Card, ...]:
+        """Nothing is for sale."""
+        return ()
+
+    async def moved(self, old: str, new: str) -> None:
+        """Nothing to move."""
+
+
 def no_guide() -> Guide:
     """Nothing is searched for in these tests."""
     raise AssertionError("nothing is searched for here")
