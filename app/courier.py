@@ -35,6 +35,8 @@ LOOK = 0.5
 """Seconds between looks into the outbox for what other processes put there."""
 PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0, 300.0)
 """Seconds before each further attempt when a connection failed."""
+ATTEMPTS = 5
+"""Attempts at a delivery that breaks something of ours."""
 TOO_LATE = timedelta(days=1)
 """An answer this old is of no use any more."""
 TWICE = 2.0
@@ -158,12 +160,21 @@ class Courier:
 
     async def _lane(self, conversation_id: str) -> None:
         """Deliver one conversation's lines in their order; other conversations do not wait for it."""
+        failures = 0
         try:
             while delivery := await asyncio.to_thread(self._outbox.next, conversation_id):
-                await self._deliver(delivery)
-        except Exception:  # the next look tries again
-            log.exception("a delivery failed", platform=self.platform)
-            await asyncio.sleep(PAUSES[0])
+                try:
+                    await self._deliver(delivery)
+                    failures = 0
+                except Exception:  # whatever broke, what comes after it must not wait for ever
+                    log.exception("a delivery failed", platform=self.platform, position=delivery.position)
+                    failures += 1
+                    if failures == ATTEMPTS:
+                        await self._note(delivery, list(delivery.sent), done=True, trouble="it failed; see the log")
+                        failures = 0
+                    await asyncio.sleep(PAUSES[0])
+        except Exception:  # the database is away; the next look tries again
+            log.exception("a conversation's deliveries stopped", platform=self.platform)
         finally:
             del self._lanes[conversation_id]
 

@@ -18,7 +18,7 @@ from telegram.request import HTTPXRequest
 from adapters.base import House, Payload
 from adapters.telegram import outgoing
 from adapters.telegram.errors import SameError, mapped
-from adapters.telegram.incoming import KINDS, Me, moved, read, thumb, to_message
+from adapters.telegram.incoming import KINDS, UNREADABLE, Me, moved, read, thumb, to_message
 from adapters.telegram.inline import SECONDS, results
 from adapters.telegram.places import PLATFORM
 from bot.messages import Message, Tap
@@ -141,6 +141,10 @@ class Telegram:
             with mapped(payload, self._key):
                 sent = await self._call(payload)
         except SameError:
+            sent = None
+        except UNREADABLE:
+            # It was sent: only the library cannot read what Telegram tells of it.
+            log.exception("telegram's answer cannot be read", method=payload.body["method"])
             sent = None
         receipt = str(payload.body.get("message_id", "")) or None
         if isinstance(sent, tuple):

@@ -15,8 +15,8 @@ KINDS = ("message", "edited_message", "callback_query", "inline_query", "message
 """The updates we ask for. Any other kind means nothing to us."""
 EDITED_WITHIN = timedelta(minutes=2)
 """A message edited later than this was corrected for the record, not to be answered again."""
-_UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
-"""What the library raises for an update that is not of the described shape."""
+UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, OverflowError, OSError, RecursionError)
+"""What the library raises for what is not of the described shape."""
 _UP = frozenset("👍❤🔥🥰👏😍🎉💯🤩⚡🏆🙏👌")
 _DOWN = frozenset("👎💩🤮😡😢💔🥱🤬")
 _command = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@(\w+))?(?=\s|$)")
@@ -45,7 +45,7 @@ def read(data: object) -> api.Update | None:
         return None
     try:
         return api.Update.de_json(data, None)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
@@ -59,7 +59,7 @@ def to_message(update: api.Update, me: Me, *, key: bytes, now: datetime, latest:
             late = (message.edit_date or now) - message.date > EDITED_WITHIN
             return None if late or message.message_id < latest else _message(update, message, me, key)
         return _message(update, update.message, me, key) if update.message else None
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 

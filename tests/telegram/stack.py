@@ -6,6 +6,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+
+from telegram import Bot
 
 from adapters.base import Limits, Rate
 from adapters.pacing import Pace
@@ -135,8 +138,17 @@ def hurried(speed: float) -> Limits:
 
 
 @asynccontextmanager
-async def stack(
-    telegram: "server.Telegram",
+async def stack(telegram: "server.Telegram", data: Path, say: Say = heard, **more: Any) -> AsyncIterator[Stack]:
+    """Everything at work, as `work` has it; at the end every call that was made is judged."""
+    async with work(telegram.token, telegram.url, data, say, **more) as at_work:
+        yield at_work
+    approved(telegram)
+
+
+@asynccontextmanager
+async def work(
+    token: str,
+    api_url: str,
     data: Path,
     say: Say = heard,
     *,
@@ -145,8 +157,9 @@ async def stack(
     webhook: Webhook | None = None,
     pauses: tuple[float, ...] = (0.05, 0.1),
     durable: bool = False,
+    bot: Bot | None = None,
 ) -> AsyncIterator[Stack]:
-    """Everything at work; at the end every call that was made is judged."""
+    """Everything at work. `durable` takes the real inbox, `bot` another client than the adapter's own."""
     database = open_database(Settings(data=data))
     ledger = SqlLedger(database, relayed=(PLATFORM,))
     dialogue = Scripted(ledger, say, seconds)
@@ -155,7 +168,8 @@ async def stack(
     house = ShopHouse(
         PLATFORM, guide=no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
     )
-    adapter = Telegram(telegram.token, key=KEY, house=house, api_url=telegram.url, webhook=webhook, pauses=pauses)
+    adapter = Telegram(token, key=KEY, house=house, api_url=api_url, webhook=webhook, pauses=pauses)
+    adapter._bot = bot or adapter._bot
     courier = Courier(
         PLATFORM,
         adapter,
@@ -177,7 +191,6 @@ async def stack(
         await inbox.close()
         await courier.close(patience=5.0)
         database.dispose()
-    approved(telegram)
 
 
 def approved(telegram: "server.Telegram") -> None:

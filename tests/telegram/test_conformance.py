@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from adapters.base import Payload
 from adapters.telegram.adapter import connect
 from app.people import PersonEvent
 from bot.messages import Button, Card, Message, Reply, Tap
@@ -465,3 +466,22 @@ async def test_a_slow_turn_shows_that_it_is_typing(telegram: Telegram, tmp_path:
         ann.send("boots")
         await telegram.until(lambda: answers(ann))
     assert [call.method for call in telegram.calls if call.chat_id == ann.id] == ["sendChatAction", "sendMessage"]
+
+
+async def test_a_delivery_that_breaks_us_is_given_up_and_the_next_is_not(
+    telegram: Telegram, tmp_path: Path, ann: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.courier.PAUSES", (0.01,))
+    async with stack(telegram, tmp_path) as at_work:
+        draw = at_work.courier._draw
+
+        def broken(reply: Reply, conversation: str) -> tuple[Payload, ...]:
+            if "boots" in reply.text:
+                raise RuntimeError("a bug of ours")
+            return draw(reply, conversation)
+
+        at_work.courier._draw = broken
+        ann.send("boots")
+        ann.send("hats")
+        await telegram.until(lambda: answers(ann))
+    assert answers(ann) == ["heard hats"]
