@@ -1,21 +1,13 @@
 """Telegram from end to end: real python-telegram-bot, the real application, the strict local server."""
 
-import asyncio
-import io
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
-from adapters.terminal import Terminal
-from adapters.terminal import to_payload as terminal_payload
 from app.commands import SENSES
-from app.database import events
 from app.demo.catalog import products
 from app.settings import Settings
-from bot.messages import Language, Message, Tap
+from bot.messages import Language
 from bot.say import WORDS
 from policy.base import Feedback
 from tests.telegram.server import Telegram
@@ -143,39 +135,3 @@ async def test_buttons_outlive_a_restart(settings: Settings, telegram: Telegram)
         ann.press("Why this?")
         await telegram.until(lambda: len(ann.lines) > before)
     assert "It meets" in ann.lines[-1].text
-
-
-async def test_telegram_page_and_terminal_share_a_loop_and_end_with_what_was_begun(
-    settings: Settings, telegram: Telegram, capsys: pytest.CaptureFixture[str]
-) -> None:
-    ann = telegram.user("Ann", language="en")
-    sink = io.StringIO()
-    async with open_shop(settings) as aisle:
-        terminal = Terminal(io.StringIO("a tent\n"), sink, conversation_id="t")
-
-        async def at_the_terminal(event: Message | Tap) -> None:
-            for payload in terminal_payload(await aisle.inbox.answer(event), "t"):
-                await terminal.send(payload, event.event_id)
-
-        ann.start()
-        await telegram.until(lambda: len(ann.lines) == 2)
-        asked = Message("p1", "page", "p", "u", "boots", datetime.now(UTC))
-        ann.send("a backpack")
-        _, page = await asyncio.gather(terminal.run(at_the_terminal), aisle.inbox.answer(asked))
-        assert page.cards
-        assert "Tent" in sink.getvalue()
-        await telegram.until(lambda: [line for line in ann.lines if line.picture])
-        before = len(ann.lines)
-        ann.send("help")
-        taken = sa.select(sa.func.count()).where(events.c.platform == "telegram")
-        with aisle.database.connect() as connection:
-            while connection.execute(taken).scalar_one() < 3:
-                connection.rollback()
-                await asyncio.sleep(0.01)
-        began = time.monotonic()
-    seconds = time.monotonic() - began
-    assert len(ann.lines) > before + 1, "what was in flight is finished"
-    assert seconds < 10
-    with capsys.disabled():
-        print(f"\n  shutdown with an answer in flight: {seconds:.1f} s")  # noqa: T201  # the figure is the point
-    approved(telegram)
