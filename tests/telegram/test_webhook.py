@@ -59,16 +59,16 @@ def test_1_5_only_who_knows_the_secret_is_heard_and_each_update_once(shop: Serve
     assert len([line for line in ann.lines if line.sender == "Aisle" and not line.labels]) == 1
 
 
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        (b"", 400), (b"\xff", 400), (b"{", 400), (b"[" * 300_000, 413), (b"[" * 30_000, 400), (b"null", 200),
-        (b"[]", 200), (b'{"update_id": "x"}', 200), (b'{"update_id": 1, "message": 7}', 200),
-        (b'{"update_id": 99999999999999999999999, "message": {}}', 200), (b'{"update_id": 1, "poll": {}}', 200),
-    ],
-)  # fmt: skip
-def test_odd_bodies_reach_nothing_and_break_nothing(shop: Server, body: bytes, status: int) -> None:
-    assert httpx.post(hook(shop), headers=secret(SECRET), content=body).status_code == status
+ODD = [
+    (b"", 400), (b"\xff", 400), (b"{", 400), (b"[" * 300_000, 413), (b"[" * 30_000, 400), (b"null", 200),
+    (b"[]", 200), (b'{"update_id": "x"}', 200), (b'{"update_id": 1, "message": 7}', 200),
+    (b'{"update_id": 99999999999999999999999, "message": {}}', 200), (b'{"update_id": 1, "poll": {}}', 200),
+]  # fmt: skip
+
+
+def test_odd_bodies_reach_nothing_and_break_nothing(shop: Server) -> None:
+    answered = [httpx.post(hook(shop), headers=secret(SECRET), content=body).status_code for body, _ in ODD]
+    assert answered == [status for _, status in ODD]
 
 
 def test_a_large_update_is_no_reason_to_be_refused_for_ever(shop: Server, telegram: Telegram) -> None:
