@@ -2,7 +2,9 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 from adapters.base import Limits, Payload, Rate
 
@@ -26,6 +28,7 @@ class Pace:
         self._due: dict[str, float] = {}
         """When the chat's allowance would be whole again, and under "" that of everything together."""
         self._held: dict[str, float] = {}
+        self._sending: Counter[str] = Counter()
 
     async def turn(self, payload: Payload) -> None:
         """Wait until this payload may be sent, and take its place."""
@@ -37,10 +40,22 @@ class Pace:
     def may(self, payload: Payload) -> bool:
         """Take the place only if it is free now: for signs that are worth nothing later."""
         chat = payload.chat or payload.conversation_id
-        if self._wait(chat, payload) > 0:
+        if chat in self._sending or self._wait(chat, payload) > 0:
             return False
         self._take(chat, payload)
         return True
+
+    @contextmanager
+    def sending(self, payload: Payload) -> Iterator[None]:
+        """While a message is on its way its chat gets no signs: the answer may ask for a pause."""
+        chat = payload.chat or payload.conversation_id
+        self._sending[chat] += 1
+        try:
+            yield
+        finally:
+            self._sending[chat] -= 1
+            if not self._sending[chat]:
+                del self._sending[chat]
 
     def hold(self, payload: Payload, seconds: float) -> None:
         """The platform wants nothing more in this payload's chat for some seconds."""

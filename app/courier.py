@@ -206,7 +206,8 @@ class Courier:
             if datetime.now(UTC) - at > TOO_LATE:
                 raise _TooLateError("the answer would come a day late")
             try:
-                return await self.adapter.send(payload, key) or ""
+                with self._pace.sending(payload):
+                    return await self.adapter.send(payload, key) or ""
             except TryLaterError as problem:
                 self._pace.hold(payload, problem.seconds)
             except UnsureError as problem:
