@@ -127,7 +127,8 @@ def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
     share, more = hits / of, z * z / of
     middle = (share + more / 2) / (1 + more)
     half = z * math.sqrt(share * (1 - share) / of + more / (4 * of)) / (1 + more)
-    return max(middle - half, 0.0), min(middle + half, 1.0)
+    # Rounding must not push an end past the share itself, nor past 0 or 1.
+    return max(min(middle - half, share), 0.0), min(max(middle + half, share), 1.0)
 
 
 def _weights(model: LogisticModel, shown: Sequence[tuple[Slot, frozenset[str]]]) -> list[dict[str, Any]]:
