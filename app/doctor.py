@@ -77,14 +77,15 @@ def _database(settings: Settings, database: Engine) -> Finding:
 def _catalog(_: Settings, database: Engine) -> Finding:
     catalog = Catalog(database)
     try:
-        products = catalog.products()
+        with catalog.reading() as standing:
+            size = sum(1 for _ in standing.products)
     except RetrievalError as problem:
         return Finding("catalog", "broken", str(problem), "import the catalog again with `aisle index FILE --replace`")
-    if not products:
+    if not size:
         return Finding(
             "catalog", "broken", "there are no products", "run `aisle index FILE`, or `aisle demo` for a shop"
         )
-    return Finding("catalog", "ok", f"{len(products)} products, prices in {catalog.currency}, in {catalog.language}")
+    return Finding("catalog", "ok", f"{size} products, prices in {catalog.currency}, in {catalog.language}")
 
 
 def _vectors(settings: Settings, _: Engine) -> Finding:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache, partial
@@ -17,6 +17,7 @@ from adapters import page
 from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
 from app.engine import TurnEngine
+from app.following import Follower
 from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.metrics import Metrics
@@ -31,10 +32,12 @@ from bot.guide import Guide, compose, know
 from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
-from retrieval.products import Product
+from retrieval.index import Index
+from retrieval.storage import IndexFolder
+from retrieval.threads import one_thread
 from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
 
-LOOK = 2.0
+LOOK = 0.5
 """Seconds between looks for a changed catalog and for something worth a snapshot."""
 
 log = structlog.get_logger()
@@ -48,20 +51,19 @@ def build(
     vectors: Callable[[], VectorIndex] | None = None,
 ) -> "Aisle":
     """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
+    one_thread()
     database = open_database(settings)
     ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
-    index = cache(vectors or partial(open_vectors, settings))
 
-    def guide(products: Sequence[Product], snapshot: object) -> Guide:
+    def guide(index: Index, snapshot: object) -> Guide:
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
-        knowledge = know(products, currency=currency, language=language, vectors=index, rates=pairs(settings))
         return compose(
-            knowledge,
+            know(index, currency=currency, language=language, rates=pairs(settings)),
             ledger=ledger,
             log=ledger,
             slate=settings.policy,
@@ -71,9 +73,11 @@ def build(
             link=linker(settings.public_url),
         )
 
+    follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine, key)
+    index = cache(vectors or partial(open_vectors, settings))
+    return Aisle(settings, database, ledger, orders, passes, follower, snapshots, index, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -113,9 +117,9 @@ class Aisle:
         ledger: SqlLedger,
         orders: Orders,
         passes: Passes,
-        catalog: Catalog,
+        follower: Follower,
         snapshots: Snapshots,
-        make_guide: Callable[[Sequence[Product], object], Guide],
+        vectors: Callable[[], VectorIndex],
         engine: type[TurnEngine],
         secret: bytes,
     ) -> None:
@@ -125,7 +129,7 @@ class Aisle:
         self.orders = orders
         self.passes = passes
         self.lately = Lately(ledger)
-        self.catalog = catalog
+        self.catalog = follower.catalog
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
@@ -142,8 +146,9 @@ class Aisle:
         )
         self._commands = Commands(ledger, self._title, secret)
         self._snapshots = snapshots
-        self._make_guide = make_guide
-        self._version: object = None
+        self._follower = follower
+        self._vectors = vectors
+        self._filling: asyncio.Task[None] | None = None
         self._catalog_fault: str | None = None
         self._looking: asyncio.Task[None] | None = None
 
@@ -151,12 +156,13 @@ class Aisle:
         """Make the guide from the catalog and what was learned. Raises EmptyShopError."""
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
-        self.guide = self._compose(self._snapshots.newest())
+        self._take(self._follower.load(self._snapshots.newest()))
 
     async def start(self) -> None:
         """Load the guide and begin to answer. Raises EmptyShopError."""
         await asyncio.to_thread(self.load)
         await self.inbox.start()
+        self._fill()
         self._looking = asyncio.create_task(self._look())
 
     async def connect(self) -> None:
@@ -169,6 +175,8 @@ class Aisle:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
+            if self._filling is not None:
+                await asyncio.wait([self._filling])
             await self.relays.stop_receiving()
             await self.inbox.close()
             await self.relays.close()
@@ -203,23 +211,26 @@ class Aisle:
         product = self.guide.search.product(product_id)
         return product.words(language).title if product else None
 
-    def _compose(self, snapshot: object) -> Guide:
-        version = self.catalog.version()
-        products = list(self.catalog.products())
-        guide = self._make_guide(products, snapshot)
-        links = (urlsplit(product.url).hostname for product in products if product.url)
+    def _take(self, guide: Guide) -> None:
+        self.guide = guide
         own = urlsplit(self.settings.public_url).hostname if self.settings.public_url else None
-        self.hosts = frozenset(filter(None, (*links, own, *self.settings.shop_hosts)))
-        self._version = version
-        return guide
+        self.hosts = frozenset(filter(None, (*self._follower.hosts, own, *self.settings.shop_hosts)))
+
+    def _fill(self) -> None:
+        """Fill the vector index behind; until then neighbours are found in memory."""
+        if self._filling is not None and not self._filling.done():
+            return
+        search = self.guide.search
+        self._filling = asyncio.create_task(asyncio.to_thread(lambda: search.attach(self._vectors())))
 
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK)
             try:
-                if await asyncio.to_thread(self.catalog.version) != self._version:
-                    self.guide = await asyncio.to_thread(self._compose, self.guide.learner.snapshot())
-                    log.info("the catalog changed; the guide now knows it", products=len(self.guide.search.products))
+                guide = await asyncio.to_thread(self._follower.follow, self.guide)
+                if guide is not self.guide or self._follower.hosts - self.hosts:
+                    self._take(guide)
+                    self._fill()
                 self._catalog_fault = None
                 self._snapshots.save(self.guide.learner)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog

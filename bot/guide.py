@@ -1,6 +1,6 @@
 """Composes a guide out of plain objects, for the application and for rehearsals alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,11 +14,10 @@ from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
+from retrieval.index import Index
 from retrieval.lexicon import Lexicon
-from retrieval.products import Product
 from retrieval.query import Query
 from retrieval.search import Search
-from retrieval.vectors import VectorIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,19 @@ class Guide:
 
 
 def know(
-    products: Sequence[Product],
+    index: Index,
     *,
     currency: str,
     language: str,
-    vectors: Callable[[], VectorIndex] | None = None,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
 ) -> Knowledge:
-    """What these products teach of words, and the search over them. `vectors` is asked for last: opening takes long."""
-    lexicon = Lexicon(products)
-    search = Search(products, lexicon, currency=currency, rates=rates or {})
-    currencies = {code for product in products for variant in product.variants for code in variant.prices}
+    """What a catalog teaches of words, and the search over it."""
+    lexicon = Lexicon(index.vocabulary, index.part.wording.offers)
+    search = Search(index.part, lexicon, currency=currency, rates=rates or {})
+    currencies = set(index.part.columns.prices)
     understanding = Understanding(
         lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
     )
-    if vectors is not None:
-        search.attach(vectors())
     return Knowledge(lexicon, search, understanding, Suggestions(search, understanding))
 
 

@@ -3,153 +3,217 @@
 BM25F after Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004).
 """
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from retrieval.text import tokenise
+from retrieval.arrays import Arrays, Rows, Words
+from retrieval.text import stems, words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+K1, B = 0.6, 0.6
+"""Saturation and length normalisation of BM25F, chosen on judged queries."""
+
+
+class Read(NamedTuple):
+    """A text as numbers."""
+
+    words: list[int]
+    """The words as written."""
+    ordered: list[int]
+    """Their stems in reading order."""
+    beside: list[int]
+    """Joined model numbers and pairs of Chinese characters."""
 
 
 class Vocabulary:
-    """Words to column numbers; grows while the catalog is read, then only looks up."""
+    """Terms to numbers; grows while the catalog is read. On top of `base`, whose terms keep their numbers."""
 
-    def __init__(self) -> None:
-        self._ids: dict[str, int] = {}
+    def __init__(self, base: Words | None = None) -> None:
+        self._base = base
+        self._size = len(base) if base else 0
+        self.terms: dict[str, int] = {}
+        """What is not in the base."""
+        self.words: dict[str, int] = {}
+        """Words as written, numbered apart from the terms."""
+        self._read: dict[str, tuple[int, tuple[int, ...], tuple[int, ...]]] = {}
+
+    def read(self, text: str) -> Read:
+        """A text's words and terms; new ones are numbered."""
+        known, add = self._read.get, self._add
+        entries = [known(word) or add(word) for word in words(text)]
+        return Read(
+            [entry[0] for entry in entries],
+            [term for entry in entries for term in entry[1]],
+            [term for entry in entries for term in entry[2]],
+        )
+
+    def _add(self, word: str) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        ordered, beside = stems(word)
+        entry = (
+            self.words.setdefault(word, len(self.words)),
+            tuple(map(self._number, ordered)),
+            tuple(map(self._number, beside)),
+        )
+        self._read[word] = entry
+        return entry
+
+    def _number(self, term: str) -> int:
+        number = self._base.get(term) if self._base else None
+        return self.terms.setdefault(term, self._size + len(self.terms)) if number is None else number
 
     def __len__(self) -> int:
-        return len(self._ids)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def add(self, tokens: Sequence[str]) -> list[int]:
-        """Numbers of the tokens, new ones are numbered."""
-        ids = self._ids
-        return [ids.setdefault(token, len(ids)) for token in tokens]
-
-    def find(self, tokens: Sequence[str]) -> list[int]:
-        """Numbers of the tokens that are known, in order; -1 for the others."""
-        return [self._ids.get(token, -1) for token in tokens]
+        return self._size + len(self.terms)
 
 
 class Field:
     """The words of one field over all documents. A document's field may have one text per language."""
 
-    def __init__(self, texts: Sequence[Sequence[str]], vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._ordered = Rows()
+        self._counted = Rows()
+        self._lengths = array("f")
+
+    def add(self, versions: Iterable[str]) -> list[int]:
+        """The next document; the numbers of its words as written."""
         ordered: list[int] = []
-        owners: list[int] = []
         counted: list[int] = []
-        counted_owners: list[int] = []
-        lengths = np.zeros(len(texts), np.float32)
-        for row, versions in enumerate(texts):
-            for version in versions:
-                sequence, beside = (vocabulary.add(part) for part in tokenise(version))
-                ordered += sequence
-                ordered.append(-1)
-                owners += [row] * (len(sequence) + 1)
-                counted += sequence
-                counted += beside
-                counted_owners += [row] * (len(sequence) + len(beside))
-                # Languages say the same thing twice: the longer version is the length.
-                lengths[row] = max(lengths[row], len(sequence) + len(beside))
-        self.lengths = lengths
-        self.ordered: Ints = np.asarray(ordered, np.int64)
-        """Word numbers in reading order, -1 between texts."""
-        self.owners: Ints = np.asarray(owners, np.int64)
-        self._counted = np.asarray(counted, np.int64)
-        self._counted_owners = np.asarray(counted_owners, np.int64)
+        written: list[int] = []
+        longest = 0
+        for version in versions:
+            read = self._vocabulary.read(version)
+            ordered += read.ordered
+            ordered.append(-1)
+            counted += read.ordered
+            counted += read.beside
+            written += read.words
+            # Languages say the same thing twice: the longer version is the length.
+            longest = max(longest, len(read.ordered) + len(read.beside))
+        self._ordered.add(ordered)
+        self._counted.add(counted)
+        self._lengths.append(longest)
+        return written
+
+    @property
+    def lengths(self) -> Floats:
+        """Words per document."""
+        return np.asarray(self._lengths, np.float32)
 
     def counts(self, terms: int) -> sparse.csr_array:
         """Documents x terms."""
-        ones = np.ones(len(self._counted), np.float32)
-        shape = (len(self.lengths), terms)
-        return sparse.csr_array((ones, (self._counted_owners, self._counted)), shape=shape)
+        return self._counted.counts(terms)
 
-    def pairs(self) -> tuple[Ints, Ints]:
+    def pairs(self) -> tuple[Ints, NDArray[np.int32]]:
         """Ordered neighbours as (code, document); a code is first * 2**32 + second."""
-        first, second = self.ordered[:-1], self.ordered[1:]
+        ordered, owners = self._ordered.flat.astype(np.int64), self._ordered.owners()
+        first, second = ordered[:-1], ordered[1:]
         good = (first >= 0) & (second >= 0)
-        return (first[good] << 32) | second[good], self.owners[:-1][good]
+        return (first[good] << 32) | second[good], owners[:-1][good]
 
 
-def idf(document_frequency: NDArray[np.float64], documents: int) -> Floats:
+def idf(document_frequency: NDArray[np.floating], documents: int) -> Floats:
     """log(1 + (N - df + .5) / (df + .5)), never negative."""
     return np.log1p((documents - document_frequency + 0.5) / (document_frequency + 0.5)).astype(np.float32)
 
 
-class Bm25f:
-    """Precomputed BM25F weights, terms x documents, so that a query is a sum of a few rows."""
+class Postings:
+    """Documents by key, with a weight each, so that a query is a sum of a few rows."""
 
-    def __init__(
-        self, fields: Sequence[tuple[float, sparse.csr_array, Floats]], *, k1: float = 0.6, b: float = 0.6
-    ) -> None:
-        """`fields` are (weight, documents x terms counts, lengths)."""
-        first = fields[0][1]
-        self.documents = first.shape[0]
-        total = sparse.csr_array(first.shape, dtype=np.float32)
-        for weight, counts, lengths in fields:
-            mean = float(lengths.sum()) / max(1, len(lengths)) or 1.0
-            total = total + sparse.diags_array(weight / (1 - b + b * lengths / mean)).astype(np.float32) @ counts
-        by_term = sparse.csr_array(total.T)
-        frequency = np.diff(by_term.indptr)
-        self.idf = idf(frequency.astype(np.float64), self.documents)
-        self._indptr = by_term.indptr
-        self._documents = by_term.indices
-        self._weights = np.repeat(self.idf, frequency) * by_term.data / (k1 + by_term.data)
+    def __init__(self, arrays: Arrays) -> None:
+        self.keys, self.idf = arrays["keys"], arrays["idf"]
+        self._starts, self._documents, self._weights = arrays["starts"], arrays["documents"], arrays["weights"]
 
-    def scores(self, terms: Sequence[int]) -> Floats:
-        """One score per document for the distinct known terms."""
-        found = np.zeros(self.documents, np.float32)
-        for term in set(terms) - {-1}:
-            row = slice(self._indptr[term], self._indptr[term + 1])
-            found[self._documents[row]] += self._weights[row]
+    def places(self, keys: Iterable[int]) -> list[int]:
+        """Where the distinct known keys stand."""
+        sought = np.unique(np.fromiter(keys, np.int64))
+        places = np.searchsorted(self.keys, sought)
+        inside = places < len(self.keys)
+        places, sought = places[inside], sought[inside]
+        found: list[int] = places[self.keys[places] == sought].tolist()
         return found
 
+    def idf_of(self, keys: Ints) -> Floats:
+        """The idf of each key; NaN where it is not known."""
+        places = np.searchsorted(self.keys, keys).clip(max=max(0, len(self.keys) - 1))
+        if not len(self.keys):
+            return np.full(len(keys), np.nan, np.float32)
+        return np.where(self.keys[places] == keys, self.idf[places], np.float32(np.nan))
 
-class Pairs:
-    """BM25F over ordered word pairs ("t shirt" is not "shirt t")."""
+    def add(self, found: Floats, place: int, factor: float = 1.0) -> None:
+        """Add a row's weights to the documents' scores."""
+        row = slice(self._starts[place], self._starts[place + 1])
+        weights = self._weights[row]
+        found[self._documents[row]] += weights if factor == 1.0 else weights * np.float32(factor)
 
-    def __init__(self, fields: Sequence[tuple[float, Field]]) -> None:
-        pairs = [(weight, field.lengths, *field.pairs()) for weight, field in fields]
-        self._codes = np.unique(np.concatenate([codes for _, _, codes, _ in pairs]))
-        matrices = []
-        for weight, lengths, codes, owners in pairs:
-            columns = np.searchsorted(self._codes, codes)
-            shape = (len(lengths), len(self._codes))
-            counts = sparse.csr_array((np.ones(len(codes), np.float32), (owners, columns)), shape=shape)
-            matrices.append((weight, counts, lengths))
-        self._bm25f = Bm25f(matrices)
+    def fill(self, found: Floats, place: int, value: float) -> None:
+        """Add one value to all documents of a row."""
+        found[self._documents[self._starts[place] : self._starts[place + 1]]] += np.float32(value)
 
-    def scores(self, ordered: Sequence[int]) -> Floats:
-        """One score per document for the pairs of a query's words, in order."""
-        codes = [(a << 32) | b for a, b in pairwise(ordered) if a >= 0 and b >= 0]
-        known = np.asarray(codes, np.int64)
-        places = np.searchsorted(self._codes, known)
-        inside = places < len(self._codes)
-        places, known = places[inside], known[inside]
-        return self._bm25f.scores([int(place) for place in places[self._codes[places] == known]])
+    @staticmethod
+    def of(matrix: sparse.csr_array, idf_of: Floats, keys: Ints) -> Arrays:
+        """From weights, keys x documents."""
+        used = np.flatnonzero(np.diff(matrix.indptr))
+        return {
+            "keys": keys[used],
+            "idf": idf_of[used].astype(np.float32),
+            "starts": np.concatenate([[0], matrix.indptr[1:][used]]).astype(np.int64),
+            "documents": matrix.indices.astype(np.int32),
+            "weights": matrix.data.astype(np.float32),
+        }
 
 
-class Coverage:
-    """Which share of a query's idf mass stands in the title."""
+class Base(NamedTuple):
+    """What new documents are weighed by: the statistics of a catalog that was indexed before."""
 
-    def __init__(self, titles: sparse.csr_array, weights: Floats) -> None:
-        by_term = sparse.csr_array(titles.T)
-        self._indptr, self._documents = by_term.indptr, by_term.indices
-        self._size = titles.shape[0]
-        self._idf = weights
+    documents: int
+    means: Sequence[float]
+    """Mean length of each field."""
+    postings: Postings
 
-    def scores(self, terms: Sequence[int]) -> Floats:
-        """0..1 per document; words the catalog does not know do not count."""
-        found = np.zeros(self._size, np.float32)
-        known = set(terms) - {-1}
-        for term in known:
-            found[self._documents[self._indptr[term] : self._indptr[term + 1]]] += self._idf[term]
-        mass = float(sum(self._idf[term] for term in known))
-        return found / np.float32(mass) if mass else found
+
+def bm25f(
+    fields: Sequence[tuple[float, sparse.csr_array, Floats]], keys: Ints, base: Base | None = None
+) -> tuple[Arrays, list[float]]:
+    """BM25F postings and the fields' mean lengths. `fields` are (weight, documents x terms counts, lengths)."""
+    documents = fields[0][1].shape[0]
+    means = list(base.means) if base else [float(lengths.mean()) if len(lengths) else 0.0 for _, _, lengths in fields]
+    total = sparse.csr_array(fields[0][1].shape, dtype=np.float32)
+    for (weight, counts, lengths), mean in zip(fields, means, strict=True):
+        scale = (weight / (1 - B + B * lengths / (mean or 1.0))).astype(np.float32)
+        scaled = counts.copy()
+        scaled.data = counts.data * np.repeat(scale, np.diff(counts.indptr))
+        total = total + scaled
+    by_term: sparse.csr_array[np.float32, tuple[int, int]] = sparse.csr_array(total.T)
+    frequency = np.diff(by_term.indptr)
+    known = idf(frequency.astype(np.float64), base.documents + documents if base else documents)
+    if base is not None:
+        before = base.postings.idf_of(keys)
+        known = np.where(np.isnan(before), known, before)
+    by_term.data = np.repeat(known, frequency) * by_term.data / (np.float32(K1) + by_term.data)
+    return Postings.of(by_term, known, keys), means
+
+
+def pairs_of(fields: Sequence[tuple[float, Field]], base: Base | None = None) -> tuple[Arrays, list[float]]:
+    """BM25F over ordered word pairs ("t shirt" is not "shirt t"), as `bm25f`."""
+    read = [(weight, field.lengths, *field.pairs()) for weight, field in fields]
+    codes = np.unique(np.concatenate([found for _, _, found, _ in read]))
+    counted = []
+    for weight, lengths, found, owners in read:
+        shape = (len(lengths), len(codes))
+        columns = np.searchsorted(codes, found)
+        counts = sparse.csr_array((np.ones(len(found), np.float32), (owners, columns)), shape=shape)
+        counts.sum_duplicates()
+        counted.append((weight, counts, lengths))
+    return bm25f(counted, codes, base)
+
+
+def codes_of(ordered: Sequence[int]) -> list[int]:
+    """The pairs of a query's words, in order."""
+    return [(first << 32) | second for first, second in pairwise(ordered) if first >= 0 and second >= 0]

@@ -1,6 +1,7 @@
 """What shops call the same thing: the option and attribute names that mean colour, size and material."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from retrieval.products import Product, Text
 from retrieval.text import normalise
@@ -18,6 +19,7 @@ NAMES = {
 _FIELDS = {name: field for field, names in NAMES.items() for name in names}
 
 
+@lru_cache(maxsize=10_000)
 def field_of(name: str) -> str:
     """The limit field that an option or attribute name belongs to; other names are their own field.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from retrieval.negation import OTHER_MODEL
 from retrieval.phrases import keys, word_set
@@ -20,30 +20,39 @@ _SHORTEST = 4
 """Letters of a family name ("iphone", "galaxy"); shorter ones are words of their own."""
 
 
-def models(titles: Iterable[str], brands: Collection[Phrase], least: int) -> frozenset[Phrase]:
+def models(fitted: Counter[Phrase], brands: Collection[Phrase], least: int) -> frozenset[Phrase]:
     """The models, and families of models, as keys, that at least so many titles say they fit.
 
-    >>> sorted(models(["Case for Apple® iPhone® 7 Plus", "Film for iPhone 6 - Red"], {("apple",)}, 1))
+    `fitted` counts titles by the `purposes` they name.
+
+    >>> titles = ["Case for Apple® iPhone® 7 Plus", "Film for iPhone 6 - Red"]
+    >>> sorted(models(Counter(purpose for title in titles for purpose in purposes(title)), {("apple",)}, 1))
     [('iphone',), ('iphone', '6'), ('iphone', '7', 'plus')]
     """
     counts: Counter[Phrase] = Counter()
-    for title in titles:
-        counts.update(set(_named(title, brands)))
+    for phrase, count in fitted.items():
+        named = _without_maker(phrase, brands)
+        if named:
+            counts[named] += count
     found = {phrase for phrase, count in counts.items() if count >= least}
     families = Counter(phrase[: _family(phrase)] for phrase in found)
     return frozenset(found | {family for family, count in families.items() if count > 1 and _is_family(family)})
 
 
-def _named(title: str, brands: Collection[Phrase]) -> Iterator[Phrase]:
+def purposes(title: str) -> Iterator[Phrase]:
+    """What a title says it fits, the maker included."""
     for purpose in _FOR.findall(_TRADE_MARKS.sub("", normalise(title))):
         found = _MODEL.match(purpose)
-        if found is None:
-            continue
-        phrase = keys(found[1])
-        while phrase and (phrase[:1] in brands or phrase[0] in _ABOUT):
-            phrase = phrase[1:]
-        if phrase and not phrase[0].isdigit() and not any(word in _ABOUT for word in phrase):
-            yield phrase
+        if found is not None:
+            yield keys(found[1])
+
+
+def _without_maker(phrase: Phrase, brands: Collection[Phrase]) -> Phrase:
+    while phrase and (phrase[:1] in brands or phrase[0] in _ABOUT):
+        phrase = phrase[1:]
+    if not phrase or phrase[0].isdigit() or any(word in _ABOUT for word in phrase):
+        return ()
+    return phrase
 
 
 def _family(phrase: Phrase) -> int:

@@ -56,6 +56,11 @@ def _qualities() -> frozenset[Phrase]:
 
 
 @cache
+def _tails(phrases: frozenset[Phrase]) -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in phrases if phrase)
+
+
+@cache
 def _accessories() -> frozenset[Phrase]:
     named = {concept.name: concept for concept in concepts() if concept.field == "category"}
     names = ["accessories"]
@@ -81,11 +86,13 @@ def title_phrases(title: str, brand: str = "", *, loose: bool = False) -> frozen
     text = _APPOSITION.sub("", normalise(title))
     text = _PURPOSE.sub(" ", text)
     maker = keys(normalise(brand))
-    pieces = [piece for piece in _cut(text) if keys(piece) != maker]
     found: set[Phrase] = set()
     unknown: frozenset[Phrase] = frozenset()
-    for piece in pieces:
-        known, phrases = _of_piece(piece, loose=loose)
+    for piece in _cut(text):
+        words = [word for word in read_words(piece) if word.kind != "mark"]
+        if tuple(word.key for word in words) == maker:
+            continue
+        known, phrases = _of_piece(words, loose=loose)
         chinese = is_cjk(piece)
         if known:
             found |= phrases
@@ -103,12 +110,12 @@ def maker_words(title: str, brand: str = "") -> str:
     >>> maker_words("AT&T - Samsung Galaxy J3 - Black", "AT&T"), maker_words("Acme - Samsung Galaxy S7 Case", "Acme")
     ('samsung galaxy', '')
     """
-    if any(phrase in _accessories() for phrase in title_phrases(title, brand)):
-        return ""
     pieces = [piece for piece in _PIECES.split(_PURPOSE.sub(" ", normalise(title))) if piece.strip()]
     if brand:
         # Beside its own brand a title names a maker only in the form "Brand - Maker Thing".
-        pieces = pieces[1:2] if pieces and keys(pieces[0]) == keys(normalise(brand)) else []
+        pieces = pieces[1:2] if len(pieces) > 1 and keys(pieces[0]) == keys(normalise(brand)) else []
+    if not pieces or not _accessories().isdisjoint(title_phrases(title, brand, loose=False)):
+        return ""
     return " . ".join(" ".join(piece.split()[:_MAKER_WORDS]) for piece in pieces)
 
 
@@ -125,18 +132,17 @@ def _cut(text: str) -> Iterator[str]:
                 yield stripped
 
 
-def _of_piece(piece: str, *, loose: bool) -> tuple[bool, frozenset[Phrase]]:
-    """Whether a part of a title ends in a known kind, and the phrases it ends in."""
-    words = [word for word in read_words(piece) if word.kind != "mark"]
-    end = _head_end(words)
-    size = _known(words, end)
+def _of_piece(words: Sequence[Word], *, loose: bool) -> tuple[bool, frozenset[Phrase]]:
+    """Whether a part of a title, in words without marks, ends in a known kind, and the phrases it ends in."""
+    names = tuple(word.key for word in words)
+    end = _head_end(words, names)
+    size = _known(names, end)
     if not size and loose:
-        end = next((place for place in range(len(words), 0, -1) if _known(words, place)), end)
-        size = _known(words, end)
+        end = next((place for place in range(len(words), 0, -1) if _known(names, place)), end)
+        size = _known(names, end)
     if not end:
         return False, frozenset()
     least = size or (2 if words[end - 1].kind == "cjk" else 1)
-    names = tuple(word.key for word in words)
     found = {names[end - length : end] for length in range(least, min(end, least + _MODIFIERS) + 1)}
     for tail in range(end + 1, min(len(names), end + _TAIL) + 1):
         if tail == len(names) or names[tail] not in OTHER_MODEL:
@@ -146,43 +152,48 @@ def _of_piece(piece: str, *, loose: bool) -> tuple[bool, frozenset[Phrase]]:
 
 def _beside(piece: str) -> frozenset[Phrase]:
     """What else a title offers: the tripod of "Tripod and Remote", but not the phone of "Phone and Tablet Case"."""
-    first, _, second = _AND.sub("\n", piece, count=1).partition("\n")
-    words = [word for word in read_words(second) if word.kind != "mark"]
-    end = _head_end(words)
-    if not end or any(_known(words, place) for place in range(1, end)):
+    first, joint, second = _AND.sub("\n", piece, count=1).partition("\n")
+    if not joint:
         return frozenset()
-    known, phrases = _of_piece(first, loose=False)
+    words = [word for word in read_words(second) if word.kind != "mark"]
+    names = tuple(word.key for word in words)
+    end = _head_end(words, names)
+    if not end or any(_known(names, place) for place in range(1, end)):
+        return frozenset()
+    known, phrases = _of_piece([word for word in read_words(first) if word.kind != "mark"], loose=False)
     return phrases if known else frozenset()
 
 
-def _known(words: Sequence[Word], end: int) -> int:
+def _known(names: Phrase, end: int) -> int:
     """The length of the longest known kind that ends here, 0 without one."""
-    for length in range(min(end, _LONGEST), 0, -1):
-        if tuple(word.key for word in words[end - length : end]) in _kinds():
-            return length
-    return 0
+    kinds = _kinds()
+    if not end or names[end - 1] not in _tails(kinds):
+        return 0
+    return next((length for length in range(min(end, _LONGEST), 0, -1) if names[end - length : end] in kinds), 0)
 
 
-def _head_end(words: Sequence[Word]) -> int:
+def _head_end(words: Sequence[Word], names: Phrase) -> int:
     """Where the head ends: before sizes, colours, materials and model names that follow it."""
     end = len(words)
     while end:
-        if _known(words, end):
+        if _known(names, end):
             return end
-        step = _aside(words, end)
+        step = _aside(words, names, end)
         if not step:
             return end
         end -= step
     return 0
 
 
-def _aside(words: Sequence[Word], end: int) -> int:
+def _aside(words: Sequence[Word], names: Phrase, end: int) -> int:
     """How many words before a place only describe."""
     last = words[end - 1]
     if last.kind == "number" or (last.kind == "latin" and (len(last.key) <= 2 or last.key in _TRAILING)):
         return 1
+    qualities = _qualities()
+    if last.key not in _tails(qualities):
+        return 0
     for length in range(min(end, _MODIFIERS), 0, -1):
-        phrase = tuple(word.key for word in words[end - length : end])
-        if phrase in _qualities() and not (length == 1 and last.kind == "cjk"):
+        if names[end - length : end] in qualities and not (length == 1 and last.kind == "cjk"):
             return length
     return 0

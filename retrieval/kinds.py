@@ -10,6 +10,7 @@ from retrieval.text import normalise
 Path = tuple[str, ...]
 
 _ALTERNATIVES = re.compile(r"[&,/|、，;>]|\band\b|和|与|及")
+_ASIDE = re.compile(r" [-–|] |[,，(（]")
 _TAIL = re.compile(r"\b(?:with|for|without|by)\b.*")
 _NO_KIND = word_set("""
     all more other new sale minute plan product item good set thing misc general default best supply gift
@@ -139,25 +140,17 @@ def _closure(name: str, concepts: Sequence[Concept]) -> frozenset[str]:
     return frozenset(found)
 
 
-def title_heads(titles: Iterable[str], known: Trie[str]) -> dict[tuple[str, ...], int]:
-    """How many titles end in a noun: the last words before " - ", a comma or "for"; for Chinese the last 2 and 3
-    characters.
+def title_ends(title: str) -> list[tuple[str, ...]]:
+    """What a title ends in: its last word before " - ", a comma or "for"; for Chinese the last 2 and 3 characters.
 
-    >>> title_heads(["Marlow Tea Cosy", "Wool Tea Cosy, Red"], Trie())
-    {('cosy',): 2}
+    >>> title_ends("Wool Tea Cosy, Red"), title_ends("纯棉桌布")
+    ([('cosy',)], [('桌', '布'), ('棉', '桌', '布')])
     """
-    counts: dict[tuple[str, ...], int] = {}
-    for title in titles:
-        name = re.split(r" [-–|] |[,，(（]", normalise(title), maxsplit=1)[0]
-        words = [word for word in read_words(_TAIL.sub("", name)) if word.kind != "mark"]
-        if not words:
-            continue
-        if words[-1].kind == "latin":
-            tails: list[tuple[str, ...]] = [(words[-1].key,)] if len(words[-1].key) > 3 and len(words) > 1 else []
-        else:
-            run = [word.key for word in words if word.kind == "cjk"]
-            tails = [tuple(run[-size:]) for size in (2, 3) if len(run) > size and words[-1].kind == "cjk"]
-        for tail in tails:
-            if not known.get(tail):
-                counts[tail] = counts.get(tail, 0) + 1
-    return counts
+    name = _ASIDE.split(normalise(title), maxsplit=1)[0]
+    words = [word for word in read_words(_TAIL.sub("", name)) if word.kind != "mark"]
+    if not words:
+        return []
+    if words[-1].kind == "latin":
+        return [(words[-1].key,)] if len(words[-1].key) > 3 and len(words) > 1 else []
+    run = [word.key for word in words if word.kind == "cjk"]
+    return [tuple(run[-size:]) for size in (2, 3) if len(run) > size and words[-1].kind == "cjk"]

@@ -1,10 +1,12 @@
 """What words mean in this catalog: its categories, brands, colours, materials, sizes and values, in both languages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from retrieval.fields import texts
+from retrieval.heads import Phrase, title_phrases
 from retrieval.phrases import Word, keys, read_words, singular
 from retrieval.products import Product
 from retrieval.senses import Sense, Senses
@@ -45,9 +47,10 @@ class Term:
 class Lexicon:
     """The words of one catalog."""
 
-    def __init__(self, products: Sequence[Product]) -> None:
-        self._catalog = Vocabulary(products)
-        self._senses = Senses(products, self._catalog)
+    def __init__(self, catalog: Vocabulary, sold: Callable[[Phrase], bool]) -> None:
+        """`sold` tells whether any title names a phrase as a thing for sale."""
+        self._catalog = catalog
+        self._senses = Senses(catalog, sold)
         self._resolved: dict[tuple[str, tuple[Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
         self._heads_cache: dict[str, frozenset[tuple[str, ...]]] = {}
@@ -55,6 +58,17 @@ class Lexicon:
             {w for phrase in self._senses.phrases for w in phrase if len(w) >= 5 and w.isalpha() and not is_cjk(w)}
             | {w for w in self._catalog.named if len(w) >= 5 and w.isalpha() and self._catalog.titles[w] > 1}
         )
+
+    @classmethod
+    def of(cls, products: Sequence[Product]) -> "Lexicon":
+        """The words of these products."""
+        sold = {
+            phrase
+            for product in products
+            for text in texts(product)
+            for phrase in title_phrases(text.title, text.brand, loose=not text.category)
+        }
+        return cls(Vocabulary.of(products), sold.__contains__)
 
     def forms(self, field: str, value: str) -> frozenset[str]:
         """Normalised words and phrases, in both languages, that mean this value; always with `normalise(value)`."""
@@ -240,7 +254,7 @@ class Lexicon:
             return True
         if not sense.known:
             return True
-        return not self._senses.sold.isdisjoint(self.heads(self._senses.concepts["category", sense.meaning].name))
+        return any(map(self._senses.sold, self.heads(self._senses.concepts["category", sense.meaning].name)))
 
     def _kind(self, surface: str, senses: Sequence[Sense]) -> tuple[str, tuple[str, ...]]:
         names: dict[str, None] = {}

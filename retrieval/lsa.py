@@ -1,14 +1,15 @@
 """Vectors without any download: latent semantic analysis fitted on the catalog itself.
 
 Exact for a small catalog, else randomised SVD after Halko, Martinsson and Tropp (2011) with a fixed start: the same
-catalog always gives the same vectors.
+catalog always gives the same vectors. A large catalog is fitted on a sample and projected whole.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from retrieval.ngrams import CharGrams, l2_rows
+from retrieval.arrays import Arrays
+from retrieval.ngrams import Query
 
 Floats = NDArray[np.float32]
 
@@ -20,30 +21,61 @@ RANK_TOLERANCE = 1e-6
 """Share of the largest squared singular value below which a direction is rounding noise."""
 EXACT = 600
 """Up to so many documents all their products with each other are the shorter way."""
+SAMPLE = 8_000
+"""Documents that a fit looks at."""
+_CHUNK = 20_000
 
 
 class Lsa:
     """Words and character n-grams of short texts, projected to at most 256 dimensions."""
 
-    def __init__(self, counts: sparse.csr_array, idf: Floats, grams: CharGrams) -> None:
-        """`counts` is documents x terms of the same short texts that `grams` was fitted on."""
-        self._idf = idf
-        self._grams = grams
-        documents = self._features(counts, grams.matrix)
-        self._basis = _right_vectors(documents, DIMENSIONS)
-        self.vectors = unit_rows(np.asarray(documents @ self._basis, np.float32))
-        """One row of length one per document; zero for a document without words."""
+    def __init__(self, arrays: Arrays) -> None:
+        self._features, self._basis, self._terms = arrays["features"], arrays["basis"], int(arrays["terms"][0])
 
-    def vector(self, counts: sparse.csr_array, gram_vector: sparse.csr_array) -> Floats:
-        """A query's unit vector, or zeros when it shares no word with the catalog."""
-        rows: Floats = unit_rows(np.asarray(self._features(counts, gram_vector) @ self._basis, np.float32))
+    @property
+    def dimensions(self) -> int:
+        """Length of the vectors."""
+        return int(self._basis.shape[1])
+
+    def query(self, terms: Query, grams: Query) -> Floats:
+        """A query's unit vector, or zeros when it shares nothing with the catalog."""
+        features = np.concatenate([terms[0], grams[0] + self._terms])
+        weights = np.concatenate([terms[1], np.float32(GRAM_WEIGHT) * grams[1]])
+        places = np.searchsorted(self._features, features).clip(max=max(0, len(self._features) - 1))
+        if not len(self._features):
+            return np.zeros(self.dimensions, np.float32)
+        known = self._features[places] == features
+        found = weights[known] @ self._basis[places[known]]
+        rows: Floats = unit_rows(np.asarray(found, np.float32)[None, :])
         return np.asarray(rows[0])
 
-    def _features(self, counts: sparse.csr_array, grams: sparse.csr_array) -> sparse.csr_array:
-        weighted = counts.copy()
-        weighted.sum_duplicates()
-        weighted.data = (np.log1p(weighted.data) * self._idf[weighted.indices]).astype(np.float32)
-        return sparse.csr_array(sparse.hstack([l2_rows(weighted), GRAM_WEIGHT * grams]))
+    def project(self, terms: sparse.csr_array, grams: sparse.csr_array) -> Floats:
+        """One unit row per document; zero for a document without words. Both are documents x weights."""
+        vectors = np.zeros((terms.shape[0], self.dimensions), np.float32)
+        for start in range(0, len(vectors), _CHUNK):
+            part = slice(start, start + _CHUNK)
+            documents = joined(terms[part], grams[part], self._terms)
+            vectors[part] = unit_rows(np.asarray(documents[:, self._features] @ self._basis, np.float32))
+        return vectors
+
+
+def fit(terms: sparse.csr_array, grams: sparse.csr_array) -> Arrays:
+    """The arrays of Lsa for documents x weights of words and of n-grams, rows of length one each."""
+    step = -(-terms.shape[0] // SAMPLE) if terms.shape[0] else 1
+    documents = joined(terms[::step], grams[::step], terms.shape[1])
+    # In a sample a feature of a single document says nothing about others.
+    least = 1 if step == 1 else 2
+    features = np.flatnonzero(np.bincount(documents.indices, minlength=documents.shape[1]) >= least)
+    return {
+        "features": features.astype(np.int64),
+        "basis": _right_vectors(documents[:, features], DIMENSIONS),
+        "terms": np.asarray([terms.shape[1]]),
+    }
+
+
+def joined(terms: sparse.csr_array, grams: sparse.csr_array, width: int) -> sparse.csr_array:
+    """Words and n-grams side by side; words beyond `width` are new and have no direction yet."""
+    return sparse.csr_array(sparse.hstack([terms[:, :width], GRAM_WEIGHT * grams], format="csr"))
 
 
 def unit_rows(rows: Floats) -> Floats:

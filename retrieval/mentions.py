@@ -5,13 +5,14 @@ Texts are folded once: Latin words without inflection between spaces, Chinese as
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
+from retrieval.arrays import Arrays, Growing, Rows, Texts, Words, below, gather, postings, under
 from retrieval.negation import CUES, affirmed
 from retrieval.text import CJK, is_cjk, normalise, parts, uninflected
 
@@ -23,6 +24,7 @@ _MARKS = " .,/、"
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
 _NOT = re.compile(r"n['’]t\b")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
+_QUOTES = frozenset("\"'’″”")
 _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 
 
@@ -48,7 +50,9 @@ def fold(text: str, *, split: bool = True) -> str:
     >>> fold("2XL"), fold("2XL", split=False)
     (' 2 xl ', ' 2xl ')
     """
-    plain = _APOSTROPHE.sub("", _NOT.sub(" not", _INCH.sub(" inch ", normalise(text))))
+    plain = normalise(text)
+    if not _QUOTES.isdisjoint(plain):
+        plain = _APOSTROPHE.sub("", _NOT.sub(" not", _INCH.sub(" inch ", plain)))
     if split:
         return f" {' '.join(map(_folded, _PIECE.findall(plain)))} "
     apart = _REGION.sub(r"\1 ", plain)
@@ -64,76 +68,130 @@ def pattern(form: str, *, split: bool = True) -> str:
     return f"{'' if is_cjk(folded[0]) else ' '}{folded}{'' if is_cjk(folded[-1]) else ' '}"
 
 
+class Gathering:
+    """Mentions while the catalog is read. Equal texts are folded once."""
+
+    def __init__(self) -> None:
+        self._units: dict[int, int] = {}
+        self._folded = Growing()
+        self._terms: dict[str, int] = {}
+        self._postings = Rows()
+        self._unit_of = array("i")
+        self._row_of = array("i")
+
+    def add(self, row: int, text: str, *, split: bool = True) -> int:
+        """Note that a row has a text; the number of the text."""
+        # Texts may be long and many: their hash stands for them.
+        key = hash((text, split))
+        unit = self._units.get(key)
+        if unit is None:
+            unit = self._units[key] = len(self._units)
+            folded = fold(text, split=split)
+            self._folded.add(folded.encode("utf-8", "surrogatepass"))
+            terms = self._terms
+            self._postings.add({terms.setdefault(term, len(terms)) for term in _terms(folded)})
+        self._unit_of.append(unit)
+        self._row_of.append(row)
+        return unit
+
+    def finish(self, rows: int) -> Arrays:
+        """The arrays for Mentions over so many rows."""
+        units, terms = len(self._units), len(self._terms)
+        unit_of = np.asarray(self._unit_of, np.int32)
+        row_of = np.asarray(self._row_of, np.int32)
+        starts, held = postings(self._postings.flat, self._postings.owners(), (terms, units))
+        owned, owners = postings(unit_of, row_of, (units, rows))
+        suspect = np.zeros(units, np.bool_)
+        for cue in CUES:
+            number = self._terms.get(cue)
+            if number is not None:
+                suspect[held[starts[number] : starts[number + 1]]] = True
+        return {
+            **under("texts", self._folded.finish()),
+            **under("terms", Words.of(self._terms)),
+            "starts": starts,
+            "held": held,
+            "owned": owned,
+            "owners": owners,
+            "suspect": suspect,
+            "rows": np.asarray([rows]),
+        }
+
+
 class Mentions:
     """Which rows mention a form in one kind of text. A row may have any number of texts."""
 
-    def __init__(self, rows: int, texts: Iterable[tuple[int, str]], *, split: bool = True) -> None:
-        self._rows = rows
-        self._split = split
-        units: dict[str, int] = {}
-        owners: list[tuple[int, int]] = []
+    def __init__(self, arrays: Arrays) -> None:
+        self._rows = int(arrays["rows"][0])
+        self._texts = Texts(below("texts", arrays))
+        self._terms = Words(below("terms", arrays))
+        self._starts, self._held = arrays["starts"], arrays["held"]
+        self._owned, self._owners = arrays["owned"], arrays["owners"]
+        self._suspect = arrays["suspect"]
+
+    @classmethod
+    def of(cls, rows: int, texts: Iterable[tuple[int, str]], *, split: bool = True) -> "Mentions":
+        """Read (row, text) pairs."""
+        gathering = Gathering()
         for row, text in texts:
             if text:
-                owners.append((units.setdefault(text, len(units)), row))
-        self._texts = [fold(text, split=split) for text in units]
-        pairs = np.asarray(owners or np.empty((0, 2)), np.int64).reshape(-1, 2)
-        self._owners = _incidence(pairs[:, 0], pairs[:, 1], (len(units), rows))
-        self._terms: dict[str, int] = {}
-        flat: list[int] = []
-        lengths: list[int] = []
-        for text in self._texts:
-            found = [self._terms.setdefault(term, len(self._terms)) for term in set(_terms(text))]
-            flat += found
-            lengths.append(len(found))
-        numbers = np.repeat(np.arange(len(units)), lengths)
-        self._postings = _incidence(np.asarray(flat, np.int64), numbers, (len(self._terms), len(units)))
+                gathering.add(row, text, split=split)
+        return cls(gathering.finish(rows))
 
-        self._suspect = np.zeros(len(units), np.bool_)
-        for cue in CUES:
-            self._suspect[self._units(cue)] = True
-
-    def mentioned(self, forms: Iterable[str]) -> Mask:
+    def mentioned(self, forms: Iterable[str], *, split: bool = True) -> Mask:
         """Rows whose texts hold any of the forms, negated or not."""
-        return self._rows_of(self._holding(sought) for sought in self._patterns(forms))
+        return self.rows_of(self._holding(sought) for sought in _patterns(forms, split))
 
-    def affirmed(self, forms: Iterable[str]) -> Mask:
+    def affirmed(self, forms: Iterable[str], *, split: bool = True) -> Mask:
         """Rows that hold any of the forms at least once in earnest."""
-        return self._rows_of(self._affirming(sought) for sought in self._patterns(forms))
+        return self.rows_of(self.affirming(forms, split=split))
+
+    def affirming(self, forms: Iterable[str], *, split: bool = True) -> Iterator[Ints]:
+        """The texts that hold each of the forms in earnest, by number."""
+        for sought in _patterns(forms, split):
+            held = self._holding(sought)
+            doubtful = self._suspect[held]
+            yield held[~doubtful]
+            yield self._among(held[doubtful], lambda text, sought=sought: affirmed(text, sought))  # type: ignore[misc]  # mypy cannot type a default
 
     def equal(self, forms: Iterable[str]) -> Mask:
         """Rows one of whose texts is nothing but a form."""
-        return self._rows_of(
-            [unit for unit in self._holding(sought) if self._texts[unit].strip(_MARKS) == sought.strip()]
-            for sought in self._patterns(forms)
+        return self.rows_of(
+            self._among(self._holding(sought), lambda text, sought=sought: text.strip(_MARKS) == sought.strip())  # type: ignore[misc]  # mypy cannot type a default
+            for sought in _patterns(forms, split=True)
         )
 
-    def _patterns(self, forms: Iterable[str]) -> list[str]:
-        return [sought for form in forms if (sought := pattern(form, split=self._split))]
+    def rows_of(self, units: Iterable[Ints]) -> Mask:
+        """The rows that have one of the texts."""
+        found = np.zeros(self._rows, np.bool_)
+        for held in units:
+            found[gather(self._owned, self._owners, held)] = True
+        return found
 
-    def _affirming(self, sought: str) -> list[int]:
-        held = self._holding(sought)
-        return [unit for unit in held if not self._suspect[unit] or affirmed(self._texts[unit], sought)]
-
-    def _holding(self, sought: str) -> list[int]:
-        """Units that hold a pattern: its rarest words give the candidates, the text decides."""
+    def _holding(self, sought: str) -> Ints:
+        """Texts that hold a pattern: its words give the candidates, the text decides."""
         terms = _terms(sought)
         held = self._units(terms[0])
         for term in terms[1:]:
             held = np.intersect1d(held, self._units(term), assume_unique=True)
-        units: list[int] = held.tolist()
-        return units if len(terms) == 1 else [unit for unit in units if sought in self._texts[unit]]
+        if len(terms) == 1:
+            return held
+        wanted = sought.encode("utf-8", "surrogatepass")
+        return held[np.asarray([wanted in self._texts[unit] for unit in held.tolist()], np.bool_)]
+
+    def _among(self, units: Ints, keep: Callable[[str], bool]) -> Ints:
+        kept = [keep(self._texts[unit].decode("utf-8", "surrogatepass")) for unit in units.tolist()]
+        return units[np.asarray(kept, np.bool_)]
 
     def _units(self, term: str) -> Ints:
         number = self._terms.get(term)
         if number is None:
-            return np.empty(0, np.int64)
-        return self._postings.indices[self._postings.indptr[number] : self._postings.indptr[number + 1]]
+            return np.empty(0, np.int32)
+        return np.asarray(self._held[self._starts[number] : self._starts[number + 1]])
 
-    def _rows_of(self, units: Iterable[Sequence[int]]) -> Mask:
-        found = np.zeros(len(self._texts), np.float32)
-        for held in units:
-            found[held] = 1
-        return np.asarray(self._owners.T @ found > 0, np.bool_)
+
+def _patterns(forms: Iterable[str], split: bool) -> Iterator[str]:
+    return (sought for form in forms if (sought := pattern(form, split=split)))
 
 
 def _terms(folded: str) -> list[str]:
@@ -141,7 +199,3 @@ def _terms(folded: str) -> list[str]:
     if folded.isascii():
         return folded.split()
     return [term for word in folded.split() for term in (word if is_cjk(word[0]) else (word,))]
-
-
-def _incidence(rows: Ints, columns: Ints, shape: tuple[int, int]) -> sparse.csr_array:
-    return sparse.csr_array((np.ones(len(rows), np.float32), (rows, columns)), shape=shape)

@@ -70,14 +70,15 @@ def read_words(text: str) -> list[Word]:
     """
     words = []
     end = 0
-    for found in _WORD.finditer(text.replace("’", "'")):
-        surface, kind = found[0], str(found.lastgroup)
+    for found in _WORD.finditer(text.replace("’", "'") if "’" in text else text):
+        surface, kind = found[0], found.lastgroup
+        start, end, glued = found.start(), found.end(), found.start() == end
         key = singular(surface) if kind == "latin" else surface
-        words.append(Word(found.start(), found.end(), surface, key, kind, found.start() == end))
-        end = found.end()
+        words.append(Word(start, end, surface, key, kind or "mark", glued))
     return words
 
 
+@lru_cache(maxsize=50_000)
 def keys(phrase: str) -> tuple[str, ...]:
     """A phrase as it is compared: keys of its words, marks dropped."""
     return tuple(word.key for word in read_words(phrase) if word.kind != "mark")

@@ -1,34 +1,30 @@
 """Relevance: a weighted sum of min-max normalised scores of several channels, with feedback from its own first hits.
 
-Channels and weights were chosen on judged queries; `python -m benchmarks.search` measures them again.
+Channels and weights were chosen on judged queries; `make bench-search` measures them again.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from retrieval.bm25f import Bm25f, Coverage, Field, Pairs, Vocabulary
-from retrieval.fields import stated, texts
-from retrieval.lsa import Lsa, unit_rows
-from retrieval.ngrams import CharGrams
-from retrieval.products import Product
-from retrieval.text import tokenise
+from retrieval.dense import best
+from retrieval.lsa import unit_rows
+from retrieval.relevance import Asked, Relevance, ask
 from retrieval.vectors import VectorIndex, VectorIndexError
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+Ints = NDArray[np.integer]
 
 POOL = 200
 """How many candidates each channel brings."""
 SELECTIVE = 0.1
 """Below this share of the catalog an exact product over the survivors beats asking the index for more."""
-
-COPYING = 0.25
-"""Share of the catalog above which scoring all vectors is faster than copying some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,92 +45,97 @@ class Weights:
 class Ranked:
     """Candidates of one ranking."""
 
-    rows: NDArray[np.int64]
+    rows: Rows
     """Product rows, best first."""
     scores: NDArray[np.floating]
     """Fused scores in 0..1, falling."""
     channels: Mapping[str, NDArray[np.floating]]
     """Normalised channel scores beside `rows`."""
 
-    def take(self, places: NDArray[np.int64] | NDArray[np.bool_] | slice) -> "Ranked":
+    def take(self, places: Rows | Mask | slice) -> "Ranked":
         """The candidates at these places."""
         channels = {name: channel[places] for name, channel in self.channels.items()}
         return Ranked(self.rows[places], self.scores[places], channels)
 
 
 class Ranking:
-    """All channels over one catalog, built once and then only read."""
+    """All channels over the parts of one catalog; rows are counted through the parts."""
 
-    def __init__(self, products: Sequence[Product], index: VectorIndex | None, weights: Weights) -> None:
+    def __init__(self, parts: Sequence[Relevance], weights: Weights = Weights()) -> None:
+        """The first part's statistics and projection hold for all."""
+        self.parts = tuple(parts)
         self._weights = weights
-        self._size = len(products)
-        self._ids = [product.id for product in products]
-        self._rows = {product_id: row for row, product_id in enumerate(self._ids)}
-        self._vocabulary = Vocabulary()
-        title, brand, category, colour, body = (
-            Field([list(read(product)) for product in products], self._vocabulary)
-            for read in (_titles, _brands, _categories, _colours, _bodies)
-        )
-        terms = len(self._vocabulary)
-        counts = {field: field.counts(terms) for field in (title, brand, category, colour, body)}
-        self._bm25f = Bm25f(
-            [
-                (5.0, counts[title], title.lengths),
-                *((2.0, counts[field], field.lengths) for field in (brand, category, colour)),
-                (0.3, counts[body], body.lengths),
-            ]
-        )
-        self._pairs = Pairs([(5.0, title), (0.3, body)])
-        self._coverage = Coverage(counts[title], self._bm25f.idf)
-        self._words = Coverage(sparse.csr_array(sum(counts.values(), start=0 * counts[title])), self._bm25f.idf)
-        self._short = [_short(product) for product in products]
-        self._ngrams = CharGrams(self._short)
-        short_counts = sparse.csr_array(counts[title] + counts[brand] + counts[category] + counts[colour])
-        self._lsa = Lsa(short_counts, self._bm25f.idf, self._ngrams)
-        self._index: VectorIndex | None = None
-        if index is not None:
-            self.attach(index)
+        self._starts = np.cumsum([0, *(part.size for part in self.parts)])
+        self._index: _Index | None = None
+
+    def grown(self, addition: Relevance | None) -> "Ranking":
+        """The first part with another addition, or without one; the vector index stays."""
+        ranking = Ranking((self.parts[0], addition) if addition else self.parts[:1], self._weights)
+        ranking._index = self._index
+        return ranking
+
+    @cached_property
+    def _lsa(self) -> Callable[[Asked], Floats]:
+        base = self.parts[0]
+        projection = base.lsa
+
+        def vector(asked: Asked) -> Floats:
+            terms, counts = np.unique([term for term in asked.terms if term >= 0], return_counts=True)
+            terms = terms.astype(np.int64)
+            idf_of = base.terms.idf_of(terms)
+            weights = np.nan_to_num(np.log1p(counts) * idf_of).astype(np.float32)
+            return projection.query((terms, weights / np.float32(np.linalg.norm(weights) or 1.0)), asked.grams)
+
+        return vector
 
     def rank(self, text: str, allowed: Mask) -> Ranked:
         """The allowed products that any channel finds, best first."""
-        ordered, beside = (self._vocabulary.find(part) for part in tokenise(text))
-        counts = self._row([*ordered, *beside])
-        gram_vector = self._ngrams.vector(text)
-        vector = self._lsa.vector(counts, gram_vector)
+        asked = ask(text, self.parts)
+        mass = self._mass(asked.ordered)
         scores = {
-            "bm25f": self._bm25f.scores([*ordered, *beside]),
-            "pairs": self._pairs.scores(ordered),
-            "coverage": self._coverage.scores(ordered),
-            "ngrams": self._ngrams.scores(gram_vector),
+            "bm25f": self._each(lambda part: part.bm25f(asked)),
+            "pairs": self._each(lambda part: part.pairs(asked)),
+            "coverage": self._each(lambda part: part.coverage(asked.ordered, mass)),
+            "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        return self._fuse(scores, vector, allowed)
+        return self._fuse(scores, self._lsa(asked), allowed)
 
     def like(self, row: int, allowed: Mask) -> Ranked:
         """The allowed products most like one of the catalog: its short words and its vector are the query."""
-        text = self._short[row]
-        ordered, beside = (self._vocabulary.find(part) for part in tokenise(text))
+        part, place = self._place(row)
+        asked = ask(part.short[place].decode("utf-8", "replace"), self.parts)
         scores = {
-            "bm25f": self._bm25f.scores([*ordered, *beside]),
-            "ngrams": self._ngrams.scores(self._ngrams.vector(text)),
+            "bm25f": self._each(lambda part: part.bm25f(asked)),
+            "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        return self._fuse(scores, self._lsa.vectors[row], allowed)
+        return self._fuse(scores, np.asarray(part.dense.vectors[place]), allowed)
 
-    def matching(self, text: str, rows: NDArray[np.int64]) -> Mask:
+    def matching(self, text: str, rows: Rows) -> Mask:
         """Which of the rows hold as much of the text's idf mass as the best of them, anywhere in the record; none when
         no row holds any."""
-        ordered, _ = tokenise(text)
-        held = self._words.scores(self._vocabulary.find(ordered))[rows]
+        ordered = ask(text, self.parts).ordered
+        mass = self._mass(ordered)
+        held = self._each(lambda part: part.held(ordered, mass))[rows]
         return np.asarray((held > 0) & (held >= held.max(initial=0) - 1e-6), np.bool_)
+
+    def _mass(self, terms: Sequence[int]) -> float:
+        """The idf mass of the distinct known terms."""
+        known = np.unique([term for term in terms if term >= 0]).astype(np.int64)
+        found = np.full(len(known), np.nan, np.float32)
+        for part in self.parts:
+            found = np.where(np.isnan(found), part.terms.idf_of(known), found)
+        return float(np.nansum(found))
 
     def _fuse(self, scores: dict[str, Floats], vector: Floats, allowed: Mask) -> Ranked:
         weights = self._weights
-        pools = [_top(channel, allowed) for channel in scores.values()]
+        open_rows = np.flatnonzero(allowed)
+        pools = [_top(channel, open_rows) for channel in scores.values()]
         if vector.any():
-            pools.append(self._nearest(vector, allowed))
-        rows = np.unique(np.concatenate(pools)) if pools else np.empty(0, np.int64)
+            pools.append(self._nearest(vector, open_rows))
+        rows = np.unique(np.concatenate(pools))
         if not len(rows):
             return Ranked(rows, np.empty(0, np.float32), {})
-        near = self._lsa.vectors[rows]
+        near = self._vectors(rows)
         channels = {name: _min_max(channel[rows]) for name, channel in scores.items()}
         channels["vectors"] = _min_max(near @ vector)
         by_name = {name: float(getattr(weights, name)) for name in channels}
@@ -147,80 +148,77 @@ class Ranking:
         order = np.argsort(-fused, kind="stable")
         return Ranked(rows[order], fused[order], {name: channel[order] for name, channel in channels.items()})
 
-    def _nearest(self, vector: Floats, allowed: Mask) -> NDArray[np.int64]:
+    def _nearest(self, vector: Floats, rows: Rows) -> Rows:
         """The allowed rows nearest to a vector: by the index where it pays, else exactly."""
-        share = float(allowed.mean())
-        if self._index is not None and share >= SELECTIVE:
-            wanted = min(self._size, int(1.3 * POOL / share) + 20)
-            try:
-                found = [self._rows[i] for i, _ in self._index.nearest(vector, wanted) if i in self._rows]
-            except VectorIndexError:
-                # The index is derived and may be away for a moment; the same vectors are here.
-                found = []
-            rows = np.asarray(found, np.int64)
-            rows = rows[allowed[rows]][:POOL]
-            if len(rows) >= min(POOL, int(allowed.sum())):
-                return rows
-        rows = np.flatnonzero(allowed)
-        # Picking rows copies them: for most of the catalog it is cheaper to score everything.
-        near = (self._lsa.vectors @ vector)[rows] if share > COPYING else self._lsa.vectors[rows] @ vector
-        return rows[_best(near, POOL)]
+        near = []
+        for start, end, part in zip(self._starts, self._starts[1:], self.parts, strict=False):
+            inside = rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start
+            found: Ints | None = self._indexed(vector, inside, part) if start == 0 else None
+            if found is None:
+                found = part.dense.nearest(vector, None if len(inside) == part.size else inside, POOL)
+            near.append(np.asarray(start + found, np.int64))
+        return np.concatenate(near)
 
-    def _row(self, terms: Sequence[int]) -> sparse.csr_array:
-        known = [term for term in terms if term >= 0]
-        shape = (1, len(self._vocabulary))
-        return sparse.csr_array((np.ones(len(known), np.float32), ([0] * len(known), known)), shape=shape)
+    def _indexed(self, vector: Floats, rows: Rows, part: Relevance) -> Rows | None:
+        """What the index finds among the rows; None when it is not there or did not find enough."""
+        if self._index is None or len(rows) < SELECTIVE * part.size:
+            return None
+        found = self._index.nearest(vector, min(part.size, int(1.3 * POOL * part.size / len(rows)) + 20))
+        if len(rows) < part.size:
+            found = found[np.isin(found, rows, assume_unique=True)]
+        return found[:POOL] if len(found) >= min(POOL, len(rows)) else None
 
-    def attach(self, index: VectorIndex) -> None:
-        """Take neighbours from this index from now on; it is filled unless it already holds this catalog."""
-        self._index = index
-        digest = hashlib.sha256(f"lsa-2 {self._lsa.vectors.shape[1]}".encode())
-        for product_id, text in zip(self._ids, self._short, strict=True):
-            digest.update(f"\0{product_id}\0{text}".encode())
+    def _vectors(self, rows: Rows) -> Floats:
+        found = np.empty((len(rows), self.parts[0].dense.vectors.shape[1]), np.float32)
+        for start, end, part in zip(self._starts, self._starts[1:], self.parts, strict=False):
+            inside = (rows >= start) & (rows < end)
+            found[inside] = part.dense.vectors[rows[inside] - start]
+        return found
+
+    def _place(self, row: int) -> tuple[Relevance, int]:
+        number = int(np.searchsorted(self._starts, row, side="right")) - 1
+        return self.parts[number], row - int(self._starts[number])
+
+    def _each(self, score: Callable[[Relevance], Floats]) -> Floats:
+        return np.concatenate([score(part) for part in self.parts]) if len(self.parts) > 1 else score(self.parts[0])
+
+    def attach(self, index: VectorIndex, ids: Sequence[str]) -> None:
+        """Take neighbours from this index from now on; it is filled unless it already holds the first part."""
+        base = self.parts[0]
+        digest = hashlib.sha256(f"lsa-3 {base.dense.vectors.shape[1]}".encode())
+        for number, product_id in enumerate(ids):
+            digest.update(f"\0{product_id}\0".encode())
+            digest.update(base.short[number])
         fingerprint = digest.hexdigest()[:32]
         try:
             if index.fingerprint() != fingerprint:
-                index.fill(self._ids, self._lsa.vectors, fingerprint)
+                index.fill(ids, np.asarray(base.dense.vectors), fingerprint)
+            self._index = _Index(index, {product_id: row for row, product_id in enumerate(ids)})
         except VectorIndexError:
             # Another process may be writing; vectors in memory answer until the index can be filled.
             self._index = None
 
 
-def _titles(product: Product) -> Iterable[str]:
-    return (text.title for text in texts(product))
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A vector index by rows."""
+
+    vectors: VectorIndex
+    rows: Mapping[str, int]
+
+    def nearest(self, vector: Floats, k: int) -> Rows:
+        try:
+            found = [self.rows[i] for i, _ in self.vectors.nearest(vector, k) if i in self.rows]
+        except VectorIndexError:
+            # The index is derived and may be away for a moment; the same vectors are here.
+            found = []
+        return np.asarray(found, np.int64)
 
 
-def _brands(product: Product) -> Iterable[str]:
-    return (text.brand for text in texts(product))
-
-
-def _categories(product: Product) -> Iterable[str]:
-    return (" ".join(text.category) for text in texts(product))
-
-
-def _colours(product: Product) -> Iterable[str]:
-    return [" ".join(dict.fromkeys(stated(product, "color")))]
-
-
-def _bodies(product: Product) -> Iterable[str]:
-    for text in texts(product):
-        attributes = (f"{name} {' '.join(values)}" for name, values in text.attributes.items())
-        yield "\n".join([text.description, *attributes, *text.options.values()])
-    yield "\n".join(dict.fromkeys(value for variant in product.variants for value in variant.options.values()))
-
-
-def _short(product: Product) -> str:
-    return " ".join(part for read in (_titles, _brands, _categories, _colours) for part in read(product) if part)
-
-
-def _best(scores: Floats, k: int) -> NDArray[np.int64]:
-    """Positions of the k highest, in any order."""
-    return np.arange(len(scores)) if len(scores) <= k else np.argpartition(-scores, k - 1)[:k]
-
-
-def _top(scores: Floats, allowed: Mask) -> NDArray[np.int64]:
-    rows = np.flatnonzero(allowed & (scores > 0))
-    return rows[_best(scores[rows], POOL)]
+def _top(scores: Floats, rows: Rows) -> Rows:
+    inside = scores[rows]
+    held = np.flatnonzero(inside > 0)
+    return rows[held[best(inside[held], POOL)]]
 
 
 def _min_max(scores: Floats) -> Floats:

@@ -1,19 +1,21 @@
 """The catalog's one entrance: a query in, ranked products that keep every hard limit out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.columns import EXCLUDING
+from retrieval.columns import EXCLUDING, Columns, rows_with, stars
+from retrieval.index import Part, indexed
 from retrieval.masks import Forms, Masks
 from retrieval.products import Product, Variant
 from retrieval.query import Hit, Limit, Query, Result
 from retrieval.ranking import Ranked, Ranking, Weights
 from retrieval.settle import hard_limits, is_kind, keeping, settle
-from retrieval.text import normalise
+from retrieval.state import State
 from retrieval.vectors import VectorIndex
 
 Mask = NDArray[np.bool_]
@@ -21,20 +23,20 @@ Rows = NDArray[np.int64]
 
 WISH_BONUS = 0.1
 """What meeting all preferences adds to a score in 0..1 where preferences only rank."""
-NAMELESS = frozenset({"price", "stock", "rating", "size"})
+NAMELESS = frozenset({"price", "stock", "rating", "size", "sale"})
 """Limits that every kind of product can keep."""
-TIE = 1e-6
-"""Far below the step between two ratings."""
+MANY = 1_000
+"""Edited prices that are worth a new index."""
 PRIOR_STARS, PRIOR_REVIEWS = 3.5, 10
 """A rating counts as if this many reviewers had given this many stars before."""
 
 
 class Search:
-    """Searches one catalog. Built once, then only read; a changed catalog is a new Search."""
+    """Searches one catalog. Edits are taken up as a whole: a query sees the catalog before or after, never between."""
 
     def __init__(
         self,
-        products: Sequence[Product],
+        products: Iterable[Product] | Part,
         forms: Forms,
         *,
         vectors: VectorIndex | None = None,
@@ -42,49 +44,76 @@ class Search:
         rates: Mapping[tuple[str, str], Decimal] | None = None,
         weights: Weights = Weights(),  # noqa: B008 - a frozen value
     ) -> None:
-        """`vectors` is filled unless it already holds this catalog; without one, neighbours are found in memory."""
+        """Products are indexed in memory, or come indexed.
+
+        `vectors` is filled unless it already holds this catalog; without one, neighbours are found in memory.
+        """
+        base = products if isinstance(products, Part) else indexed(products)
         self.currency = currency
-        self._products = list(products)
-        self._rows = {product.id: row for row, product in enumerate(self._products)}
-        self._masks = Masks(self._products, forms, currency, rates or {})
-        self._ranking = Ranking(self._products, vectors, weights)
-        self._prior = _prior(self._products)
-        self._liked = np.argsort(-self._prior, kind="stable")
-        """All rows, the best liked first."""
-        reviews = np.asarray([p.rating_count or 0 for p in self._products])
-        # The count only breaks ties between equal ratings.
-        self._stars = np.asarray([np.nan if p.rating is None else p.rating for p in self._products])
-        self._stars += TIE * reviews / max(1, reviews.max(initial=1))
-        self._popularity = np.asarray([np.nan if p.popularity is None else p.popularity for p in self._products])
-        names: dict[tuple[str, str], int] = {}
-        self._twins = np.asarray(
-            [
-                names.setdefault((normalise(p.text.title).strip(), normalise(p.text.brand)), len(names))
-                for p in self._products
-            ],
-            np.int64,
-        )
+        masks = Masks.of(base, forms, currency, rates or {})
+        self._now = View(State.of(base, Ranking((base.relevance,), weights), masks), currency)
+        self._edits = Lock()
+        if vectors is not None:
+            self.attach(vectors)
 
     @property
     def products(self) -> Sequence[Product]:
         """The catalog, in its own order."""
-        return self._products
+        return self._now.state.records
 
     def attach(self, vectors: VectorIndex) -> None:
         """Take neighbours from this index from now on; it is filled unless it already holds this catalog."""
-        self._ranking.attach(vectors)
+        base = self._now.state.base
+        self._now.state.ranking.attach(vectors, list(base.records.ids))
+
+    def edit(self, changed: Iterable[Product], removed: Iterable[str] = ()) -> None:
+        """Take up new and changed products and drop removed ones, at once for everybody who asks afterwards.
+
+        Prices and stock cost a copy of their columns; other changes are indexed in memory beside what was there.
+        """
+        with self._edits:
+            self._now = View(self._now.state.after(changed, removed), self.currency)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether edits in memory are worth indexing with the rest: new words, or many prices."""
+        state = self._now.state
+        return bool(state.added) or not state.alive.all() or len(state.edited) > MANY
 
     def product(self, product_id: str) -> Product | None:
         """The record by id, or None when the shop does not have it."""
-        row = self._rows.get(product_id)
-        return None if row is None else self._products[row]
+        return self._now.product(product_id)
 
     def search(self, query: Query, k: int = 50) -> Result:
         """At most k products after settling: hard limits kept, preferences kept as far as they go together."""
+        return self._now.search(query, k)
+
+    def rank(self, query: Query, k: int) -> list[Hit]:
+        """At most k products that keep the hard limits, by relevance; preferences only add a little."""
+        return self._now.rank(query, k)
+
+
+class View:
+    """One state of the catalog, asked."""
+
+    def __init__(self, state: State, currency: str) -> None:
+        self.state = state
+        self._currency = currency
+        self._masks, self._columns, self._ranking = state.masks, state.masks.columns, state.ranking
+        self._liking, self._liked = _liked(state.masks.columns)
+        _, self._twins = np.unique(self._columns.name, return_inverse=True)
+
+    def product(self, product_id: str) -> Product | None:
+        row = self.state.rows.get(product_id)
+        return None if row is None else self.state.records.at(row)
+
+    def search(self, query: Query, k: int) -> Result:
         settled = settle(self._masks, query.limits)
-        variants = settled.variants & ~self._excluded(query)[self._masks.owner]
-        found = self._relevance(query, self._owners(variants))
-        if _nothing_holds(query, settled.given_up):
+        variants = settled.variants
+        allowed = self._allowed(variants, query)
+        needs_words = _nothing_holds(query, settled.given_up)
+        found = self._relevance(query, allowed)
+        if needs_words:
             found = found.take(self._ranking.matching(query.text, found.rows))
         if query.order is not None:
             found = self._ordered(query, variants, found)
@@ -94,9 +123,8 @@ class Search:
         return Result(tuple(hits), len(found.rows), settled.given_up, settled.kind_sold, settled.blocking)
 
     def rank(self, query: Query, k: int) -> list[Hit]:
-        """At most k products that keep the hard limits, by relevance; preferences only add a little."""
-        variants = keeping(self._masks, hard_limits(query.limits)) & ~self._excluded(query)[self._masks.owner]
-        found = self._relevance(query, self._owners(variants))
+        variants = keeping(self._masks, hard_limits(query.limits))
+        found = self._relevance(query, self._allowed(variants, query))
         wishes = [limit for limit in query.limits if not limit.hard]
         if wishes and len(found.rows):
             met = np.mean([self._owners(self._masks.meets(limit) & variants)[found.rows] for limit in wishes], axis=0)
@@ -106,27 +134,28 @@ class Search:
             found = self._ordered(query, variants, found)
         return self._hits(query, variants, found.take(slice(k)))
 
-    def _excluded(self, query: Query) -> Mask:
-        excluded = np.zeros(len(self._products), np.bool_)
-        gone = [self._rows[i] for i in (*query.exclude, query.like or "") if i in self._rows]
-        excluded[gone] = True
-        return excluded
+    def _allowed(self, variants: Mask, query: Query) -> Mask:
+        """The products of these variants that are not excluded by id."""
+        allowed = self._owners(variants)
+        for product_id in (*query.exclude, query.like or ""):
+            row = self.state.rows.get(product_id)
+            if row is not None:
+                allowed[row] = False
+        return allowed
 
     def _owners(self, variants: Mask) -> Mask:
-        products = np.zeros(len(self._products), np.bool_)
-        products[self._masks.owner[variants]] = True
-        return products
+        return rows_with(self._columns, variants)
 
     def _relevance(self, query: Query, allowed: Mask) -> Ranked:
         """Every allowed product, best first: what the channels found, then the rest by general liking."""
-        like = self._rows.get(query.like) if query.like is not None else None
+        like = self.state.rows.get(query.like) if query.like is not None else None
         if like is not None:
             ranked = self._ranking.like(like, allowed)
         elif query.text.strip():
             ranked = self._ranking.rank(query.text, allowed)
         else:
             rows = self._liked[allowed[self._liked]]
-            return Ranked(rows, self._prior[rows], {})
+            return Ranked(rows, self._liking[rows], {})
         rest = allowed.copy()
         rest[ranked.rows] = False
         others = self._liked[rest[self._liked]]
@@ -148,42 +177,42 @@ class Search:
     def _keys(self, query: Query, variants: Mask) -> NDArray[np.float64]:
         """One number per product, the smallest first."""
         if query.order == "best_rated":
-            return -self._stars
+            return -stars(self._columns.rating, self._columns.rating_count)
         if query.order == "popular":
-            return -self._popularity
-        keys = np.full(len(self._products), np.nan)
-        chosen = self._chosen(query, variants)
+            return -self._columns.popularity
+        keys = np.full(len(self._columns.rating), np.nan)
+        chosen = self._chosen(query, np.flatnonzero(variants))
         prices = self._masks.prices(self._listing(query))[chosen]
-        keys[self._masks.owner[chosen]] = prices if query.order == "cheapest" else -prices
+        keys[self._columns.owner[chosen]] = prices if query.order == "cheapest" else -prices
         return keys
 
-    def _chosen(self, query: Query, variants: Mask) -> Rows:
+    def _chosen(self, query: Query, places: Rows) -> Rows:
         """One variant per product: most wishes met, known to be in stock, cheapest."""
-        places = np.flatnonzero(variants)
         met = np.zeros(len(places))
         for limit in query.limits:
             met += self._masks.meets(limit)[places]
         prices = np.nan_to_num(self._masks.prices(self._listing(query))[places], nan=np.inf)
-        owners = self._masks.owner[places]
-        order = np.lexsort((prices, ~self._masks.known_in_stock[places], -met, owners))
+        owners = self._columns.owner[places]
+        order = np.lexsort((prices, ~self._columns.known_in_stock[places], -met, owners))
         _, first = np.unique(owners[order], return_index=True)
-        return places[order][first]
+        return np.asarray(places[order][first], np.int64)
 
     def _hits(self, query: Query, variants: Mask, found: Ranked) -> list[Hit]:
-        shown = np.zeros(len(self._products), np.bool_)
-        shown[found.rows] = True
-        chosen = self._chosen(query, variants & shown[self._masks.owner])
-        place_of = dict(zip(self._masks.owner[chosen].tolist(), chosen.tolist(), strict=True))
+        rows = found.rows.tolist()
+        open_places = [place for row in rows for place in _open(variants, self._columns.places(row))]
+        chosen = self._chosen(query, np.asarray(open_places, np.int64))
+        place_of = dict(zip(self._columns.owner[chosen].tolist(), chosen.tolist(), strict=True))
         silent = {limit: self._masks.unstated(limit) for limit in query.limits if limit.op in EXCLUDING}
         met = {limit: self._masks.meets(limit) for limit in query.limits}
         hits = []
-        for i, row in enumerate(found.rows.tolist()):
+        for i, row in enumerate(rows):
             place = place_of[row]
             quiet = tuple(limit for limit in silent if silent[limit][place])
-            variant = self._masks.variants[place]
+            product = self.state.records.at(row)
+            variant = product.variants[place - int(self._columns.first[row])]
             hits.append(
                 Hit(
-                    product=self._products[row],
+                    product=product,
                     variant=variant,
                     currency=self._currency_of(query, variant),
                     score=float(found.scores[i]),
@@ -198,11 +227,16 @@ class Search:
     def _listing(self, query: Query) -> str:
         """The currency in which prices are compared."""
         units = (limit.unit for limit in query.limits if limit.field == "price")
-        return next((code for code in (query.currency, *units) if code), self.currency)
+        return next((code for code in (query.currency, *units) if code), self._currency)
 
     def _currency_of(self, query: Query, variant: Variant) -> str | None:
-        asked = (self._listing(query), self.currency, *variant.prices)
+        asked = (self._listing(query), self._currency, *variant.prices)
         return next((code for code in asked if code in variant.prices), None)
+
+
+def _open(variants: Mask, places: slice) -> list[int]:
+    found: list[int] = (np.flatnonzero(variants[places]) + places.start).tolist()
+    return found
 
 
 def _nothing_holds(query: Query, given_up: Sequence[Limit]) -> bool:
@@ -211,18 +245,11 @@ def _nothing_holds(query: Query, given_up: Sequence[Limit]) -> bool:
     return bool(wishes) and query.like is None and not any(map(is_kind, query.limits)) and set(wishes) <= set(given_up)
 
 
-def _shrunk(products: Sequence[Product]) -> NDArray[np.float64]:
-    """Mean stars drawn towards the middle when few people rated; NaN without a rating."""
-    stars = [np.nan if p.rating is None else p.rating for p in products]
-    counts = np.asarray([p.rating_count or 0 for p in products])
-    return np.asarray((np.asarray(stars) * counts + PRIOR_STARS * PRIOR_REVIEWS) / (counts + PRIOR_REVIEWS))
-
-
-def _prior(products: Sequence[Product]) -> NDArray[np.float64]:
-    """General liking in 0..1, for when the words say nothing: by popularity, then by rating."""
-    popularity = np.asarray([-np.inf if p.popularity is None else p.popularity for p in products])
-    stars = np.nan_to_num(_shrunk(products), nan=0.0)
-    order = np.lexsort((stars, popularity))
-    liking = np.empty(len(products))
-    liking[order] = np.arange(1, len(products) + 1) / max(1, len(products))
-    return liking
+def _liked(columns: Columns) -> tuple[NDArray[np.float64], Rows]:
+    """General liking in 0..1, for when the words say nothing: by popularity, then by rating; and all rows by it."""
+    counts = np.nan_to_num(columns.rating_count, nan=0.0)
+    shrunk = (columns.rating * counts + PRIOR_STARS * PRIOR_REVIEWS) / (counts + PRIOR_REVIEWS)
+    order = np.lexsort((np.nan_to_num(shrunk, nan=0.0), np.nan_to_num(columns.popularity, nan=-np.inf)))
+    liking = np.empty(len(order))
+    liking[order] = np.arange(1, len(order) + 1) / max(1, len(order))
+    return liking, np.argsort(-liking, kind="stable")

@@ -2,16 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from retrieval.concepts import Concept, concepts
-from retrieval.fields import texts
 from retrieval.fits import models
-from retrieval.heads import title_phrases
-from retrieval.kinds import Kinds, title_heads
+from retrieval.kinds import Kinds
 from retrieval.phrases import Trie, keys, read_words, word_set
-from retrieval.products import Product
 from retrieval.text import is_cjk, normalise
 from retrieval.vocabulary import OWN_FIELDS, Vocabulary
 
@@ -37,23 +34,18 @@ class Sense:
 class Senses:
     """The phrases of one catalog."""
 
-    def __init__(self, products: Sequence[Product], catalog: Vocabulary) -> None:
+    def __init__(self, catalog: Vocabulary, sold: Callable[[tuple[str, ...]], bool]) -> None:
+        """`sold` tells whether any title names a phrase as a thing for sale."""
         self._catalog = catalog
+        self.sold = sold
         self.concepts = {(concept.field, concept.name): concept for concept in concepts()}
         self.trie: Trie[Sense] = Trie()
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it only in short (蓝白)."""
         self._brands: set[tuple[str, ...]] = set()
-        self._models = self._find_models(products)
-        self.sold = {
-            phrase
-            for product in products
-            for text in texts(product)
-            for phrase in title_phrases(text.title, text.brand, loose=not text.category)
-        }
-        """What the titles name as things for sale."""
+        self._models = self._find_models()
         self._add_concepts()
-        self._add_kinds(products)
+        self._add_kinds()
         self._add_models()
         self._add_values()
 
@@ -64,7 +56,12 @@ class Senses:
             if len(phrase) == 1:
                 self.single.add(phrase[0])
 
-    def _find_models(self, products: Sequence[Product]) -> frozenset[tuple[str, ...]]:
+    @property
+    def _least(self) -> int:
+        """In how many titles a word must stand to be one of the shop's own."""
+        return 2 if self._catalog.size < _FEW else 3
+
+    def _find_models(self) -> frozenset[tuple[str, ...]]:
         """What the shop's things fit, as far as it is no quality or kind that has a name of its own."""
         qualities = {
             keys(normalise(form))[:1]
@@ -75,7 +72,7 @@ class Senses:
         kinds = {keys(concept.name) for concept in self.concepts.values() if concept.field == "category"}
         self._brands = {keys(brand) for brand in self._catalog.brands}
         self._brands |= {keys(concept.name) for concept in self.concepts.values() if concept.field == "brand"}
-        found = models((text.title for product in products for text in texts(product)), self._brands, _least(products))
+        found = models(self._catalog.fitted, self._brands, self._least)
         return frozenset(phrase for phrase in found if phrase[:1] not in qualities and phrase not in kinds)
 
     def _is_for_a_model(self, phrase: tuple[str, ...]) -> bool:
@@ -89,7 +86,7 @@ class Senses:
         """A model is a kind where the shop sells it, and a wanted word beside the kind of what fits it."""
         for phrase in sorted(self._models):
             label = " ".join(phrase)
-            if phrase in self.sold:
+            if self.sold(phrase):
                 if ("category", label) not in self._catalog.written:
                     self.own_kinds[label] = ()
                 self._add(phrase, Sense("category", label, known=False))
@@ -111,9 +108,9 @@ class Senses:
                 if (concept.field != "size" or _names_a_size(form)) and not self._is_for_a_model(phrase):
                     self._add(phrase, Sense(concept.field, concept.name, known=True))
 
-    def _add_kinds(self, products: Sequence[Product]) -> None:
+    def _add_kinds(self) -> None:
         tables = [concept for concept in self.concepts.values() if concept.field == "category"]
-        self._kinds = Kinds((product.text.category for product in products), tables)
+        self._kinds = Kinds(self._catalog.paths, tables)
         self.names = {concept.name: self._kinds.names(concept.name) for concept in tables}
         literal = dict(self._kinds.literal())
         for names in list(literal.values()):
@@ -129,22 +126,20 @@ class Senses:
                 sense.field in ("category", "topic") for sense in self.trie.get(phrase)
             ):
                 self._add(phrase, Sense("category", label, known=False))
-        self._attach_titles(products)
-        known: Trie[str] = Trie()
-        for phrase in self.phrases:
-            known.add(phrase, "")
-        heads = title_heads((text.title for product in products for text in texts(product)), known)
-        least = _least(products)
-        for phrase, count in heads.items():
+        self._attach_titles()
+        known = set(self.phrases)
+        for phrase, count in self._catalog.ends.items():
+            if phrase in known:
+                continue
             latin = not is_cjk(phrase[0])
-            if count >= least and (
+            if count >= self._least and (
                 not latin or (phrase[0] not in _COMMON and count * 2 >= self._catalog.titles[phrase[0]])
             ):
                 label = " ".join(phrase) if latin else "".join(phrase)
                 self.own_kinds.setdefault(label, ())
                 self._add(phrase, Sense("category", label, known=False))
 
-    def _attach_titles(self, products: Sequence[Product]) -> None:
+    def _attach_titles(self) -> None:
         """A Chinese kind of one character, such as 被, takes over the compounds that titles end in (羊毛被)."""
         short = {
             form: concept.name
@@ -153,12 +148,9 @@ class Senses:
             for form in concept.chinese
             if len(form) == 1
         }
-        for product in products:
-            for text in texts(product):
-                title = normalise(text.title).strip()
-                tail = title[-2:]
-                if title[-1:] in short and len(tail) == 2 and not self.trie.get(tuple(tail)) and is_cjk(tail[0]):
-                    self._attached["category", short[title[-1]]].add(tail)
+        for phrase in self._catalog.ends:
+            if len(phrase) == 2 and phrase[-1] in short and not self.trie.get(phrase):
+                self._attached["category", short[phrase[-1]]].add("".join(phrase))
 
     def _add_values(self) -> None:
         for (field, key), written in sorted(self._catalog.written.items(), key=lambda item: item[0][0] != "brand"):
@@ -265,11 +257,6 @@ class Senses:
                         )
             found |= self._attached.get((concept.field, current.name), set())
         return found
-
-
-def _least(products: Sequence[Product]) -> int:
-    """In how many titles a word must stand to be one of the shop's own."""
-    return 2 if len(products) < _FEW else 3
 
 
 def _names_a_size(form: str) -> bool:

@@ -36,7 +36,7 @@ def hard_limits(limits: Sequence[Limit]) -> tuple[Limit, ...]:
 
 def keeping(masks: Masks, limits: Sequence[Limit]) -> Mask:
     """The variants that keep all the limits."""
-    kept = np.ones(len(masks.variants), np.bool_)
+    kept = masks.present.copy()
     for limit in limits:
         kept &= masks.passes(limit)
     return kept
@@ -59,9 +59,9 @@ def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
 
 
 def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:
-    each = [masks.passes(limit) for limit in kinds]
+    each = [masks.passes(limit) & masks.present for limit in kinds]
     if not each:
-        return np.ones(len(masks.variants), np.bool_)
+        return masks.present
     both: Mask = np.logical_and.reduce(each)
     # Two kinds that no product is at once ("boots and socks") mean either.
     return np.asarray(both if both.any() else np.logical_or.reduce(each), np.bool_)

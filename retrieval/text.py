@@ -45,6 +45,8 @@ def normalise(text: str) -> str:
     >>> normalise("Ｗaterproof 藍色連衣裙")
     'waterproof 蓝色连衣裙'
     """
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     return str(_simplifier().convert(folded)) if _CJK.search(folded) else folded
 
@@ -60,7 +62,8 @@ def words(text: str) -> list[str]:
     >>> words("Women's iPhone6s 防水靴 3.5mm")
     ['women', 'iphone6s', '防水靴', '3.5', 'mm']
     """
-    return _WORD.findall(_APOSTROPHE.sub("", normalise(text)))
+    plain = normalise(text)
+    return _WORD.findall(_APOSTROPHE.sub("", plain) if "'" in plain or "’" in plain else plain)
 
 
 def parts(word: str) -> list[str]:
@@ -106,14 +109,15 @@ def tokenise(text: str) -> tuple[list[str], list[str]]:
     ordered: list[str] = []
     beside: list[str] = []
     for word in words(text):
-        stems, more = _tokens(word)
-        ordered += stems
+        in_order, more = stems(word)
+        ordered += in_order
         beside += more
     return ordered, beside
 
 
 @lru_cache(maxsize=200_000)
-def _tokens(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def stems(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What one word of `words` gives to each of the two."""
     if is_cjk(word[0]):
         return tuple(word), tuple(word[i : i + 2] for i in range(len(word) - 1))
     pieces = parts(word)

@@ -1,10 +1,16 @@
 """The words a catalog is written in: values by field, the same values in other languages, and what its titles say."""
 
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+import numpy as np
+
+from retrieval.arrays import Arrays
 from retrieval.fields import field_of, texts
+from retrieval.fits import purposes
+from retrieval.kinds import title_ends
 from retrieval.phrases import Word, singular
 from retrieval.products import Product, Text
 from retrieval.text import normalise
@@ -16,22 +22,95 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 class Vocabulary:
-    """What a catalog says, word by word."""
+    """What a catalog says, word by word. Filled product by product; can be stored and read again."""
 
-    def __init__(self, products: Sequence[Product]) -> None:
+    def __init__(self) -> None:
+        self.size = 0
+        """How many products were read."""
         self.equal: dict[tuple[str, str], set[str]] = defaultdict(set)
         """(field, normalised value) to the same value in other languages."""
         self.written: dict[tuple[str, str], str] = {}
         """(field, normalised value) to how the record writes it."""
         self.below: dict[str, set[str]] = defaultdict(set)
         """Category to the categories under it, by language."""
+        self.paths: dict[tuple[str, ...], None] = {}
+        """Category paths in the products' first language."""
         self.brands: Counter[str] = Counter()
         self.counted: Counter[str] = Counter()
         """How many products state a value."""
-        self._read(products)
-        self.words, self.pairs, self.named, self.titles = _words(products)
-        """Keys of all words; pairs of Chinese characters; keys of words in titles, brands and categories; in how many
-        titles each key stands."""
+        self.words: set[str] = set()
+        """Keys of all words."""
+        self.pairs: set[str] = set()
+        """Pairs of Chinese characters."""
+        self.named: set[str] = set()
+        """Keys of words in titles, brands and categories."""
+        self.titles: Counter[str] = Counter()
+        """In how many titles each key stands."""
+        self.ends: Counter[tuple[str, ...]] = Counter()
+        """What titles end in: see kinds.title_ends."""
+        self.fitted: Counter[tuple[str, ...]] = Counter()
+        """What titles say they fit: see fits.purposes."""
+        self._raw: set[str] = set()
+        self._raw_named: set[str] = set()
+
+    @classmethod
+    def of(cls, products: Iterable[Product]) -> "Vocabulary":
+        """The vocabulary of these products."""
+        catalog = cls()
+        for product in products:
+            catalog.add(product)
+        return catalog.finish()
+
+    def add(self, product: Product) -> None:
+        """One more product."""
+        self.size += 1
+        self._read(product)
+        self._spell(product)
+
+    def finish(self) -> "Vocabulary":
+        """Itself, after the last product."""
+        self.words.update(map(singular, self._raw))
+        self.named |= set(self.titles) | set(map(singular, self._raw_named))
+        self._raw.clear()
+        self._raw_named.clear()
+        return self
+
+    def arrays(self) -> Arrays:
+        """What `stored` reads: one JSON text."""
+        kept = {
+            "size": self.size,
+            "equal": [[*place, *sorted(same)] for place, same in self.equal.items()],
+            "written": [[*place, value] for place, value in self.written.items()],
+            "below": {name: sorted(names) for name, names in self.below.items()},
+            "paths": list(self.paths),
+            "brands": self.brands,
+            "counted": self.counted,
+            "words": sorted(self.words),
+            "pairs": sorted(self.pairs),
+            "named": sorted(self.named),
+            "titles": self.titles,
+            "ends": [[count, *phrase] for phrase, count in self.ends.items()],
+            "fitted": [[count, *phrase] for phrase, count in self.fitted.items()],
+        }
+        return {"json": np.frombuffer(json.dumps(kept).encode(), np.uint8)}
+
+    @classmethod
+    def stored(cls, arrays: Arrays) -> "Vocabulary":
+        """A vocabulary as it was stored."""
+        kept = json.loads(arrays["json"].tobytes())
+        catalog = cls()
+        catalog.size = kept["size"]
+        catalog.equal.update({(field, value): set(same) for field, value, *same in kept["equal"]})
+        catalog.written.update({(field, value): written for field, value, written in kept["written"]})
+        catalog.below.update({name: set(names) for name, names in kept["below"].items()})
+        catalog.paths.update(dict.fromkeys(map(tuple, kept["paths"])))
+        catalog.brands.update(kept["brands"])
+        catalog.counted.update(kept["counted"])
+        catalog.words, catalog.pairs, catalog.named = set(kept["words"]), set(kept["pairs"]), set(kept["named"])
+        catalog.titles.update(kept["titles"])
+        catalog.ends.update({tuple(phrase): count for count, *phrase in kept["ends"]})
+        catalog.fitted.update({tuple(phrase): count for count, *phrase in kept["fitted"]})
+        return catalog
 
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts."""
@@ -41,28 +120,42 @@ class Vocabulary:
         """Whether all pairs of characters of a Chinese word stand in the catalog's texts."""
         return all(run[i : i + 2] in self.pairs for i in range(len(run) - 1))
 
-    def _read(self, products: Sequence[Product]) -> None:
-        for product in products:
-            self.brands[normalise(product.text.brand).strip()] += 1
-            for text in texts(product):
-                path = [normalise(segment).strip() for segment in text.category]
-                for place, segment in enumerate(path):
-                    self.below[segment].update(path[place + 1 :])
-            own = list(_values(product.text))
-            for field, value in own:
+    def _read(self, product: Product) -> None:
+        self.brands[normalise(product.text.brand).strip()] += 1
+        self.paths[product.text.category] = None
+        for text in texts(product):
+            path = [normalise(segment).strip() for segment in text.category]
+            for place, segment in enumerate(path):
+                self.below[segment].update(path[place + 1 :])
+        for field, value in _values(product.text):
+            self._record(field, value)
+            self.counted[normalise(value).strip()] += 1
+        for name, value in _options(product):
+            self._record(field_of(name), value)
+        for text in product.translations.values():
+            for field, value in _values(text):
                 self._record(field, value)
-                self.counted[normalise(value).strip()] += 1
+            for field, value, other in _pairs(product.text, text):
+                self._link(field, value, other)
             for name, value in _options(product):
-                self._record(field_of(name), value)
-            for text in product.translations.values():
-                for field, value in _values(text):
-                    self._record(field, value)
-                for field, value, other in _pairs(product.text, text):
-                    self._link(field, value, other)
-                for name, value in _options(product):
-                    if value in text.options:
-                        self._record(field_of(name), text.options[value])
-                        self._link(field_of(name), value, text.options[value])
+                if value in text.options:
+                    self._record(field_of(name), text.options[value])
+                    self._link(field_of(name), value, text.options[value])
+
+    def _spell(self, product: Product) -> None:
+        for text in texts(product):
+            title = normalise(text.title)
+            self.titles.update(set(map(singular, _LATIN.findall(title))))
+            self.ends.update(title_ends(text.title))
+            self.fitted.update(set(purposes(text.title)))
+            self._raw_named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
+            values = [value for found in text.attributes.values() for value in found]
+            values += [*text.options.values(), *(value for v in product.variants for value in v.options.values())]
+            body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
+            self._raw.update(_LATIN.findall(body))
+            if not body.isascii():
+                for run in _HAN.findall(body):
+                    self.pairs.update(run[i : i + 2] for i in range(len(run) - 1))
 
     def _record(self, field: str, value: str) -> None:
         key = normalise(value).strip()
@@ -104,24 +197,3 @@ def _pairs(first: Text, second: Text) -> Iterator[tuple[str, str, str]]:
     for (name, values), others in zip(first.attributes.items(), second.attributes.values(), strict=True):
         if len(values) == len(others):
             yield from ((field_of(name), a, b) for a, b in zip(values, others, strict=True))
-
-
-def _words(products: Iterable[Product]) -> tuple[set[str], set[str], set[str], Counter[str]]:
-    """Keys of all words, pairs of Chinese characters, keys of title words, and how many titles each key stands in."""
-    raw: set[str] = set()
-    han: set[str] = set()
-    in_title: Counter[str] = Counter()
-    named: set[str] = set()
-    for product in products:
-        for text in texts(product):
-            title = normalise(text.title)
-            in_title.update(set(map(singular, _LATIN.findall(title))))
-            named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
-            values = [value for found in text.attributes.values() for value in found]
-            values += [*text.options.values(), *(value for v in product.variants for value in v.options.values())]
-            body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
-            raw.update(_LATIN.findall(body))
-            han.update(_HAN.findall(body))
-    bigrams = {run[i : i + 2] for run in han for i in range(len(run) - 1)}
-    titles = set(in_title) | set(map(singular, named))
-    return set(map(singular, raw)), bigrams, titles, in_title

@@ -22,7 +22,7 @@ Answer = Callable[[str], list[str]]
 
 def ours(products: Sequence[Product]) -> Answer:
     """The shipped search without limits."""
-    search = Search(products, Lexicon(products), currency="USD")
+    search = Search(products, Lexicon.of(products), currency="USD")
     return lambda text: [hit.product.id for hit in search.rank(Query(text), DEPTH)]
 
 

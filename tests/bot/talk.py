@@ -9,6 +9,7 @@ from app.demo.catalog import products
 from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
+from retrieval.index import Index
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -16,7 +17,7 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @cache
 def shop() -> Knowledge:
     """What there is to know of the demo shop, worked out once."""
-    return know(products(), currency="USD", language="en")
+    return know(Index.of(products()), currency="USD", language="en")
 
 
 class Talk:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from bot.guide import Guide, compose, know
 from bot.ledger import MemoryLedger
 from bot.say import WORDS
+from retrieval.index import Index
 from retrieval.products import Price, Product, Text, Variant
 from tests.bot.talk import Talk
 
@@ -20,7 +21,9 @@ def shop(kind: str) -> Guide:
         )
         for number in range(30, 50)
     ]
-    return compose(know(products, currency="USD", language="en"), ledger=(memory := MemoryLedger()), log=memory)
+    return compose(
+        know(Index.of(products), currency="USD", language="en"), ledger=(memory := MemoryLedger()), log=memory
+    )
 
 
 def test_the_written_lines_fit_the_demo_shop() -> None:

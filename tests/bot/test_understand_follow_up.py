@@ -15,7 +15,7 @@ from retrieval.query import Query
 BY_ID = {product.id: product for product in products()}
 BOOTS = ("boot-ridgeline", "boot-drizzle", "boot-mossback", "boot-saddleback")
 """89, 74, 98 and 115 dollars; blue, purple, green and black or brown."""
-READER = Understanding(Lexicon(products()), currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
+READER = Understanding(Lexicon.of(products()), currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
 
 
 def after(first: str, **changes: object) -> Session:

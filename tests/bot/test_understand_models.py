@@ -24,7 +24,7 @@ SHOP = tuple(
     Product(str(number), "en", Text(title, category=(kind,)), (Variant(),))
     for number, (title, kind) in enumerate(TITLES)
 )
-PHONES = Understanding(Lexicon(SHOP), currency="USD", currencies={"USD"}, rates={}, language="en")
+PHONES = Understanding(Lexicon.of(SHOP), currency="USD", currencies={"USD"}, rates={}, language="en")
 
 
 def wanted(text: str) -> list[str]:

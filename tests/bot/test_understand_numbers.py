@@ -15,7 +15,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.phrases import read_words
 from retrieval.text import normalise
 
-READER = Understanding(Lexicon(products()), currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
+READER = Understanding(Lexicon.of(products()), currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
 LISTED = products()[6:10]
 TALKING = Session(
     "c", "u", shown=tuple(Shown(p.id, p.variants[0].id, "d") for p in LISTED), turn=2,

@@ -19,7 +19,7 @@ OTHERS = [
     "أحذية",
     "¿tienes vestidos?",
 ]
-LEXICON = Lexicon(products())
+LEXICON = Lexicon.of(products())
 READER = Understanding(LEXICON, currency="USD", currencies={"USD", "CNY"}, rates={}, language="en")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from retrieval.index import indexed
 from retrieval.lexicon import Lexicon
 from retrieval.masks import Masks
 from retrieval.products import Product
@@ -22,11 +23,11 @@ CASES = [
 
 
 def read(text: str, shop: list[Product] = CASES) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(term.field, term.surface, term.others) for term in Lexicon(shop).scan(normalise(text))]
+    return [(term.field, term.surface, term.others) for term in Lexicon.of(shop).scan(normalise(text))]
 
 
 def kept(limit: Limit) -> list[str]:
-    mask = Masks(CASES, Lexicon(CASES), "USD", {}).passes(limit)
+    mask = Masks.of(indexed(CASES), Lexicon.of(CASES), "USD", {}).passes(limit)
     return [item.id for item, keep in zip(CASES, mask, strict=True) if keep]
 
 
@@ -44,7 +45,7 @@ def test_a_category_of_a_maker_and_a_model_is_read_as_both() -> None:
 
 
 def test_what_fits_lies_in_any_category() -> None:
-    lexicon = Lexicon(CASES)
+    lexicon = Lexicon.of(CASES)
     kind = lexicon.scan("iphone 7 case")[-1]
     assert kept(Limit("category", "in", kind.names or (kind.value,))) == ["a", "b", "c", "d", "e", "f"]
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.heads import title_phrases
+from retrieval.index import indexed
 from retrieval.lexicon import Lexicon
 from retrieval.masks import Masks
 from retrieval.phrases import keys
@@ -20,10 +21,10 @@ def titled(*titles: str, category: tuple[str, ...] = ("Things",)) -> list[Produc
 
 def of_kind(kind: str, *products: Product) -> list[str]:
     """Ids of the products that a wish for a kind keeps, as the shopper's words are read."""
-    lexicon = Lexicon(products)
+    lexicon = Lexicon.of(products)
     terms = [term for term in lexicon.scan(normalise(kind)) if term.field == "category"]
     names = terms[-1].names or (terms[-1].value,) if terms else (kind,)
-    kept = Masks(products, lexicon, "USD", {}).passes(Limit("category", "in", names))
+    kept = Masks.of(indexed(products), lexicon, "USD", {}).passes(Limit("category", "in", names))
     return [item.id for item, keep in zip(products, kept, strict=True) if keep]
 
 

@@ -16,22 +16,22 @@ from retrieval.text import normalise
 
 @pytest.fixture(scope="module")
 def demo() -> Lexicon:
-    return Lexicon(products())
+    return Lexicon.of(products())
 
 
 @pytest.fixture(scope="module")
 def bestbuy(shared_data: Path) -> Lexicon:
-    return Lexicon(read_products(shared_data / "bestbuy" / "products.json.gz").products)
+    return Lexicon.of(read_products(shared_data / "bestbuy" / "products.json.gz").products)
 
 
 @pytest.fixture(scope="module")
 def litemall(shared_data: Path) -> Lexicon:
-    return Lexicon(read_products(shared_data / "litemall" / "goods.json.gz").products)
+    return Lexicon.of(read_products(shared_data / "litemall" / "goods.json.gz").products)
 
 
 def shop(*titles: str, **text: object) -> Lexicon:
     """A lexicon over bare titles."""
-    return Lexicon(
+    return Lexicon.of(
         [Product(str(n), "en", Text(title, **text), (Variant(),)) for n, title in enumerate(titles)]  # type: ignore[arg-type]  # keyword texts
     )
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from retrieval.index import indexed
 from retrieval.masks import Masks
 from retrieval.mentions import Mentions
 from retrieval.products import Product, Text, Variant
@@ -13,7 +14,7 @@ from tests.retrieval.shop import Plain, prices, product, variant
 
 def keeps(limit: Limit, *products: Product, forms: Plain | None = None, currency: str = "USD") -> list[bool]:
     """Per variant."""
-    masks = Masks(products, forms or Plain(), currency, {("USD", "CNY"): Decimal(7)})
+    masks = Masks.of(indexed(products), forms or Plain(), currency, {("USD", "CNY"): Decimal(7)})
     return [bool(cell) for cell in masks.passes(limit)]
 
 
@@ -80,23 +81,23 @@ ABSENT = [("A hundred boots", "red"), ("Bootleg jeans", "boot"), ("Organizer", "
 
 @pytest.mark.parametrize(("text", "form"), AFFIRMED)
 def test_a_plain_mention_counts(text: str, form: str) -> None:
-    assert Mentions(1, [(0, text)]).affirmed([form]).all()
+    assert Mentions.of(1, [(0, text)]).affirmed([form]).all()
 
 
 @pytest.mark.parametrize(("text", "form"), NEGATED)
 def test_a_negated_or_imitation_mention_does_not(text: str, form: str) -> None:
-    mentions = Mentions(1, [(0, text)])
+    mentions = Mentions.of(1, [(0, text)])
     assert mentions.mentioned([form]).all()
     assert not mentions.affirmed([form]).any()
 
 
 @pytest.mark.parametrize(("text", "form"), ABSENT)
 def test_a_part_of_a_word_is_no_mention(text: str, form: str) -> None:
-    assert not Mentions(1, [(0, text)]).mentioned([form]).any()
+    assert not Mentions.of(1, [(0, text)]).mentioned([form]).any()
 
 
 def test_the_imitation_itself_can_be_asked_for() -> None:
-    assert Mentions(1, [(0, "Faux leather boot")]).affirmed(["faux leather"]).all()
+    assert Mentions.of(1, [(0, "Faux leather boot")]).affirmed(["faux leather"]).all()
 
 
 @pytest.mark.parametrize(
@@ -197,7 +198,7 @@ def test_an_exclusion_is_broken_wherever_the_record_says_it(record: Product, fie
     ],
 )
 def test_a_silent_record_passes_and_is_marked(record: Product, unstated: bool) -> None:
-    masks = Masks([record], Plain(), "USD", {})
+    masks = Masks.of(indexed([record]), Plain(), "USD", {})
     limit = Limit("material", "!=", "leather")
     assert masks.passes(limit).all()
     assert bool(masks.unstated(limit)[0]) == unstated
@@ -205,7 +206,7 @@ def test_a_silent_record_passes_and_is_marked(record: Product, unstated: bool) -
 
 @pytest.mark.parametrize(("title", "unstated"), [("Boot - Gold", False), ("金色靴子", False), ("Boot", True)])
 def test_another_colour_in_the_title_is_a_statement(title: str, unstated: bool) -> None:
-    masks = Masks([product("a", title)], Plain(), "USD", {})
+    masks = Masks.of(indexed([product("a", title)]), Plain(), "USD", {})
     assert bool(masks.unstated(Limit("color", "!=", "black"))[0]) == unstated
 
 

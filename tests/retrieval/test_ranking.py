@@ -10,19 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.search import esci
-from retrieval.bm25f import Bm25f, Field, Vocabulary
-from retrieval.lsa import Lsa
-from retrieval.ngrams import CharGrams
+from retrieval.bm25f import Field, Postings, Vocabulary, bm25f
+from retrieval.index import indexed
 from retrieval.products import Product, Text
 from retrieval.query import Limit, Query
-from retrieval.ranking import Ranking, Weights
+from retrieval.ranking import Ranking
 from retrieval.search import Search
 from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndexError
 from tests.retrieval.shop import Plain, product
 
 
 def best(products: Sequence[Product], text: str) -> list[str]:
-    ranked = Ranking(products, None, Weights()).rank(text, np.ones(len(products), np.bool_))
+    ranked = Ranking([indexed(products).relevance]).rank(text, np.ones(len(products), np.bool_))
     return [products[row].id for row in ranked.rows]
 
 
@@ -74,7 +73,7 @@ def test_products_without_words_work(title: str) -> None:
 @given(st.lists(st.text(alphabet="ab 靴子1", max_size=8), min_size=1, max_size=6), st.text(max_size=12))
 def test_scores_are_finite_fall_and_lie_in_0_1(titles: list[str], text: str) -> None:
     products = [product(str(i), title) for i, title in enumerate(titles)]
-    ranked = Ranking(products, None, Weights()).rank(text, np.ones(len(products), np.bool_))
+    ranked = Ranking([indexed(products).relevance]).rank(text, np.ones(len(products), np.bool_))
     assert np.isfinite(ranked.scores).all()
     assert (np.diff(ranked.scores) <= 0).all()
     assert ((ranked.scores >= 0) & (ranked.scores <= 1 + 1e-6)).all()
@@ -83,9 +82,14 @@ def test_scores_are_finite_fall_and_lie_in_0_1(titles: list[str], text: str) -> 
 
 def test_bm25f_is_the_published_formula() -> None:
     vocabulary = Vocabulary()
-    title = Field([["red boot"], ["blue boot boot"], ["sock"]], vocabulary)
-    counts = title.counts(len(vocabulary))
-    scores = Bm25f([(5.0, counts, title.lengths)], k1=0.6, b=0.6).scores(vocabulary.find(["boot"]))
+    title = Field(vocabulary)
+    for text in ("red boot", "blue boot boot", "sock"):
+        title.add([text])
+    keys = np.arange(len(vocabulary), dtype=np.int64)
+    postings = Postings(bm25f([(5.0, title.counts(len(vocabulary)), title.lengths)], keys)[0])
+    scores = np.zeros(3, np.float32)
+    for place in postings.places([vocabulary.terms["boot"]]):
+        postings.add(scores, place)
     inverse = np.log(1 + (3 - 2 + 0.5) / (2 + 0.5))
     weight = [5 * n / (1 - 0.6 + 0.6 * length / 2) for n, length in ((1, 2), (2, 3))]
     assert scores == pytest.approx(
@@ -95,11 +99,8 @@ def test_bm25f_is_the_published_formula() -> None:
 
 def test_equal_catalogs_give_equal_vectors() -> None:
     def vectors() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-        texts = [f"boot {i} red" if i % 2 else f"sock {i} blue wool" for i in range(40)]
-        vocabulary = Vocabulary()
-        field = Field([[text] for text in texts], vocabulary)
-        counts = field.counts(len(vocabulary))
-        return Lsa(counts, Bm25f([(1.0, counts, field.lengths)]).idf, CharGrams(texts)).vectors
+        titles = [f"boot {i} red" if i % 2 else f"sock {i} blue wool" for i in range(40)]
+        return indexed([product(str(i), title) for i, title in enumerate(titles)]).relevance.dense.vectors
 
     assert np.array_equal(vectors(), vectors())
     assert np.linalg.norm(vectors(), axis=1) == pytest.approx(np.ones(40), abs=1e-5)

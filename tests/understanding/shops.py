@@ -15,6 +15,7 @@ from bot.guide import compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply
 from retrieval.importing import read_products
+from retrieval.index import Index
 from retrieval.products import Product
 from tests.understanding.records import (
     BESTBUY,
@@ -58,7 +59,8 @@ def open_shop(name: str, shared_data: Path | None) -> tuple[Ask, Records]:
 
 def _asker(products: Sequence[Product], currency: str, language: str) -> Ask:
     ledger = MemoryLedger()
-    guide = compose(know(products, currency=currency, language=language), ledger=ledger, log=ledger, secret=b"test")
+    knowledge = know(Index.of(products), currency=currency, language=language)
+    guide = compose(knowledge, ledger=ledger, log=ledger, secret=b"test")
     numbers = itertools.count(1)
     face = TypeAdapter(Reply)
 

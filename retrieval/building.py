@@ -1,0 +1,115 @@
+"""Builds an index in processes of its own, one per half: a running server goes on answering meanwhile.
+
+    {"url": …, "folder": …, "half": "what_it_is"}  on standard input  (a database address may hold a password)
+
+Each line of the answer is {"stamp": …} once, then {"done": n}, then {"saved": true}.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine
+
+from retrieval import arrays, index
+from retrieval.catalog import Catalog
+from retrieval.errors import RetrievalError
+from retrieval.stamp import Stamp
+from retrieval.threads import one_thread
+
+HALVES = ("what_it_is", "what_it_means")
+ATTEMPTS = 5
+"""How often the halves may start at different versions of a catalog that is being written."""
+
+
+class BuildError(RetrievalError):
+    """The index could not be built."""
+
+
+def build(engine: Engine, folder: Path, progress: Callable[[int, int], None]) -> Stamp:
+    """Build both halves of an index into a folder; what it was made from. Raises BuildError."""
+    for _ in range(ATTEMPTS):
+        halves = [_Half(engine, folder, half) for half in HALVES]
+        try:
+            stamps = [half.stamp() for half in halves]
+            if stamps[0] == stamps[1]:
+                halves[0].finish(progress)
+                halves[1].finish(lambda done, size: None)
+                return stamps[0]
+        finally:
+            for half in halves:
+                half.stop()
+    raise BuildError("the catalog changes too fast to be indexed")
+
+
+class _Half:
+    """One process and what it says."""
+
+    def __init__(self, engine: Engine, folder: Path, half: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "retrieval.building"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        url = engine.url.render_as_string(hide_password=False)
+        asked = {"url": url, "folder": str(folder), "half": half}
+        assert self._process.stdin is not None  # noqa: S101 - asked for above
+        self._process.stdin.write(json.dumps(asked))
+        self._process.stdin.close()
+        self._size = 0
+
+    def stamp(self) -> Stamp:
+        said = self._next()
+        self._size = int(said["size"])
+        return Stamp(**said["stamp"])
+
+    def finish(self, progress: Callable[[int, int], None]) -> None:
+        while "saved" not in (said := self._next()):
+            progress(int(said["done"]), self._size)
+        self._process.wait()
+
+    def stop(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def _next(self) -> dict[str, Any]:
+        assert self._process.stdout is not None  # noqa: S101 - asked for above
+        line = self._process.stdout.readline()
+        if not line:
+            raise BuildError(f"a process that builds the index ended with {self._process.wait()}")
+        said: dict[str, Any] = json.loads(line)
+        if "failed" in said:
+            raise BuildError(said["failed"])
+        return said
+
+
+def main() -> None:
+    """Build one half."""
+    one_thread()
+    asked = json.load(sys.stdin)
+    engine = create_engine(asked["url"])
+    half = {"what_it_is": index.what_it_is, "what_it_means": index.what_it_means}[asked["half"]]
+    try:
+        with Catalog(engine).reading() as standing:
+            stamp = Stamp(standing.identity, standing.version)
+            _say({"stamp": {"identity": stamp.identity, "version": stamp.version}, "size": standing.size})
+            built = half(standing.products, lambda done: _say({"done": done}))
+        arrays.save(Path(asked["folder"]), built)
+        _say({"saved": True})
+    except (RetrievalError, OSError) as problem:
+        _say({"failed": str(problem)})
+
+
+def _say(said: dict[str, Any]) -> None:
+    print(json.dumps(said), flush=True)  # noqa: T201 - the other process reads it
+
+
+if __name__ == "__main__":
+    main()
