@@ -149,7 +149,7 @@ class Postings:
     def add(self, found: Floats, place: int, factor: float = 1.0) -> None:
         """Add a row's weights to the documents' scores."""
         row = slice(self._starts[place], self._starts[place + 1])
-        weights = self._weights[row]
+        weights = self._weights[row].astype(np.float32)
         found[self._documents[row]] += weights if factor == 1.0 else weights * np.float32(factor)
 
     def fill(self, found: Floats, place: int, value: float) -> None:
@@ -163,9 +163,10 @@ class Postings:
         return {
             "keys": keys[used],
             "idf": idf_of[used].astype(np.float32),
-            "starts": np.concatenate([[0], matrix.indptr[1:][used]]).astype(np.int64),
+            "starts": np.concatenate([[0], matrix.indptr[1:][used]]).astype(matrix.indptr.dtype),
             "documents": matrix.indices.astype(np.int32),
-            "weights": matrix.data.astype(np.float32),
+            # Half precision is far finer than the weights are right.
+            "weights": matrix.data.astype(np.float16),
         }
 
 

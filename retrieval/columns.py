@@ -254,6 +254,6 @@ def _fill(amounts: "array[float]", size: int) -> None:
 
 def rows_with(columns: Columns, places: Mask) -> Mask:
     """Products with at least one of these variants."""
-    if not len(places):
-        return np.zeros(len(columns.first) - 1, np.bool_)
-    return np.asarray(np.logical_or.reduceat(places, columns.first[:-1]), np.bool_)
+    found = np.zeros(len(columns.first) - 1, np.bool_)
+    found[columns.owner[places]] = True
+    return found

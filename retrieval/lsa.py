@@ -45,17 +45,18 @@ class Lsa:
         if not len(self._features):
             return np.zeros(self.dimensions, np.float32)
         known = self._features[places] == features
-        found = weights[known] @ self._basis[places[known]]
+        found = weights[known] @ np.asarray(self._basis[places[known]], np.float32)
         rows: Floats = unit_rows(np.asarray(found, np.float32)[None, :])
         return np.asarray(rows[0])
 
     def project(self, terms: sparse.csr_array, grams: sparse.csr_array) -> Floats:
         """One unit row per document; zero for a document without words. Both are documents x weights."""
         vectors = np.zeros((terms.shape[0], self.dimensions), np.float32)
+        basis = np.asarray(self._basis, np.float32)
         for start in range(0, len(vectors), _CHUNK):
             part = slice(start, start + _CHUNK)
             documents = joined(terms[part], grams[part], self._terms)
-            vectors[part] = unit_rows(np.asarray(documents[:, self._features] @ self._basis, np.float32))
+            vectors[part] = unit_rows(np.asarray(documents[:, self._features] @ basis, np.float32))
         return vectors
 
 
@@ -68,7 +69,7 @@ def fit(terms: sparse.csr_array, grams: sparse.csr_array) -> Arrays:
     features = np.flatnonzero(np.bincount(documents.indices, minlength=documents.shape[1]) >= least)
     return {
         "features": features.astype(np.int64),
-        "basis": _right_vectors(documents[:, features], DIMENSIONS),
+        "basis": _right_vectors(documents[:, features], DIMENSIONS).astype(np.float16),
         "terms": np.asarray([terms.shape[1]]),
     }
 

@@ -20,7 +20,7 @@ Mask = NDArray[np.bool_]
 IN_STOCK = Limit("stock", "=", "in_stock")
 """The limit every search keeps: not known to be out of stock."""
 _NUMBERS = frozenset({"price", "rating", "stock", "sale"})
-_CACHED = 64 << 20
+_CACHED = 32 << 20
 """Bytes of masks kept in memory."""
 
 

@@ -80,3 +80,5 @@ class Result:
     """False when the kind of thing asked for is not in the catalog at all."""
     blocking: tuple[Limit, ...] = ()
     """When nothing is left: the hard limits that empty the list when the kind is in the catalog."""
+    relaxations: tuple[tuple[Limit, int], ...] = ()
+    """When nothing is left: each hard limit whose loss alone would bring products, and how many, most first."""

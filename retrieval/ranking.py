@@ -108,7 +108,7 @@ class Ranking:
             "bm25f": self._each(lambda part: part.bm25f(asked)),
             "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        return self._fuse(scores, np.asarray(part.dense.vectors[place]), allowed)
+        return self._fuse(scores, part.dense.vectors(np.asarray([place]))[0], allowed)
 
     def matching(self, text: str, rows: Rows) -> Mask:
         """Which of the rows hold as much of the text's idf mass as the best of them, anywhere in the record; none when
@@ -169,10 +169,10 @@ class Ranking:
         return found[:POOL] if len(found) >= min(POOL, len(rows)) else None
 
     def _vectors(self, rows: Rows) -> Floats:
-        found = np.empty((len(rows), self.parts[0].dense.vectors.shape[1]), np.float32)
+        found = np.empty((len(rows), self.parts[0].dense.dimensions), np.float32)
         for start, end, part in zip(self._starts, self._starts[1:], self.parts, strict=False):
             inside = (rows >= start) & (rows < end)
-            found[inside] = part.dense.vectors[rows[inside] - start]
+            found[inside] = part.dense.vectors(rows[inside] - start)
         return found
 
     def _place(self, row: int) -> tuple[Relevance, int]:
@@ -185,14 +185,14 @@ class Ranking:
     def attach(self, index: VectorIndex, ids: Sequence[str]) -> None:
         """Take neighbours from this index from now on; it is filled unless it already holds the first part."""
         base = self.parts[0]
-        digest = hashlib.sha256(f"lsa-3 {base.dense.vectors.shape[1]}".encode())
+        digest = hashlib.sha256(f"lsa-4 {base.dense.dimensions}".encode())
         for number, product_id in enumerate(ids):
             digest.update(f"\0{product_id}\0".encode())
             digest.update(base.short[number])
         fingerprint = digest.hexdigest()[:32]
         try:
             if index.fingerprint() != fingerprint:
-                index.fill(ids, np.asarray(base.dense.vectors), fingerprint)
+                index.fill(ids, base.dense.vectors(), fingerprint)
             self._index = _Index(index, {product_id: row for row, product_id in enumerate(ids)})
         except VectorIndexError:
             # Another process may be writing; vectors in memory answer until the index can be filled.

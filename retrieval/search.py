@@ -120,7 +120,14 @@ class View:
         _, first = np.unique(self._twins[found.rows], return_index=True)
         found = found.take(np.sort(first))
         hits = self._hits(query, variants, found.take(slice(k)))
-        return Result(tuple(hits), len(found.rows), settled.given_up, settled.kind_sold, settled.blocking)
+        return Result(
+            tuple(hits),
+            len(found.rows),
+            settled.given_up,
+            settled.kind_sold,
+            settled.blocking,
+            settled.relaxations,
+        )
 
     def rank(self, query: Query, k: int) -> list[Hit]:
         variants = keeping(self._masks, hard_limits(query.limits))
@@ -202,23 +209,29 @@ class View:
         open_places = [place for row in rows for place in _open(variants, self._columns.places(row))]
         chosen = self._chosen(query, np.asarray(open_places, np.int64))
         place_of = dict(zip(self._columns.owner[chosen].tolist(), chosen.tolist(), strict=True))
-        silent = {limit: self._masks.unstated(limit) for limit in query.limits if limit.op in EXCLUDING}
-        met = {limit: self._masks.meets(limit) for limit in query.limits}
+        places = np.asarray([place_of[row] for row in rows], np.int64)
+        met = {limit: self._masks.meets(limit)[places].tolist() for limit in query.limits}
+        silent = {
+            limit: self._masks.unstated(limit)[places].tolist() for limit in query.limits if limit.op in EXCLUDING
+        }
+        firsts = (places - self._columns.first[found.rows]).tolist()
+        listing = self._listing(query)
+        scores = found.scores.tolist()
+        channels = {name: channel.tolist() for name, channel in found.channels.items()}
         hits = []
         for i, row in enumerate(rows):
-            place = place_of[row]
-            quiet = tuple(limit for limit in silent if silent[limit][place])
             product = self.state.records.at(row)
-            variant = product.variants[place - int(self._columns.first[row])]
+            variant = product.variants[firsts[i]]
+            quiet = tuple(limit for limit in silent if silent[limit][i])
             hits.append(
                 Hit(
                     product=product,
                     variant=variant,
-                    currency=self._currency_of(query, variant),
-                    score=float(found.scores[i]),
-                    channels={name: float(channel[i]) for name, channel in found.channels.items()},
-                    met=tuple(limit for limit in met if met[limit][place] and limit not in quiet),
-                    missed=tuple(limit for limit in met if not met[limit][place]),
+                    currency=self._currency_of(listing, variant),
+                    score=scores[i],
+                    channels={name: channel[i] for name, channel in channels.items()},
+                    met=tuple(limit for limit in met if met[limit][i] and limit not in quiet),
+                    missed=tuple(limit for limit in met if not met[limit][i]),
                     unstated=quiet,
                 )
             )
@@ -229,8 +242,8 @@ class View:
         units = (limit.unit for limit in query.limits if limit.field == "price")
         return next((code for code in (query.currency, *units) if code), self._currency)
 
-    def _currency_of(self, query: Query, variant: Variant) -> str | None:
-        asked = (self._listing(query), self._currency, *variant.prices)
+    def _currency_of(self, listing: str, variant: Variant) -> str | None:
+        asked = (listing, self._currency, *variant.prices)
         return next((code for code in asked if code in variant.prices), None)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.columns import EXCLUDING
+from retrieval.columns import EXCLUDING, rows_with
 from retrieval.masks import IN_STOCK, Masks
 from retrieval.query import Limit
 
@@ -21,6 +21,7 @@ class Settled:
     given_up: tuple[Limit, ...] = ()
     kind_sold: bool = True
     blocking: tuple[Limit, ...] = ()
+    relaxations: tuple[tuple[Limit, int], ...] = ()
 
 
 def is_kind(limit: Limit) -> bool:
@@ -51,7 +52,7 @@ def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
     kept = kind & keeping(masks, hard)
     if not kept.any():
         _, blocking = _most(masks, kind, hard, wish=False)
-        return Settled(kept, blocking=blocking)
+        return Settled(kept, blocking=blocking, relaxations=_relaxations(masks, kind, hard))
     # A size is hard where the record has sizes and a wish elsewhere.
     wishes = [limit for limit in limits if not is_kind(limit) and (not limit.hard or limit.field == "size")]
     remaining, given_up = _most(masks, kept, wishes, wish=True)
@@ -84,3 +85,16 @@ def _most(masks: Masks, among: Mask, limits: Sequence[Limit], *, wish: bool) -> 
     kept = np.asarray(best, np.bool_)
     remaining = among & (met == kept[:, None]).all(axis=0)
     return remaining, tuple(limit for limit, keep in zip(limits, kept, strict=True) if not keep)
+
+
+def _relaxations(masks: Masks, kind: Mask, hard: Sequence[Limit]) -> tuple[tuple[Limit, int], ...]:
+    """How many products each limit keeps out alone."""
+    found = []
+    for limit in hard:
+        if limit == IN_STOCK:
+            continue
+        others = kind & keeping(masks, [other for other in hard if other is not limit])
+        count = int(np.count_nonzero(rows_with(masks.columns, others)))
+        if count:
+            found.append((limit, count))
+    return tuple(sorted(found, key=lambda pair: -pair[1]))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORM = 1
+FORM = 2
 """Of the stored arrays; an index of another form is built again."""
 
 

@@ -63,6 +63,23 @@ def test_hard_limits_that_empty_the_list_are_named() -> None:
     assert (result.hits, result.kind_sold, result.blocking) == ((), True, (UNDER_100,))
 
 
+def test_each_single_wish_to_relax_comes_with_what_it_would_give() -> None:
+    stars = Limit("rating", ">=", "4")
+    not_red = Limit("color", "!=", "red")
+    shop = [
+        boot("a", "150", rating=4.5),
+        boot("b", "120", rating=4.8),
+        boot("c", "50", rating=3.0),
+        boot("d", "50", rating=4.9, words="red"),
+        boot("e", "50", rating=2.0, words="red"),
+        product("f", "Sock", variant("5"), rating=3.0),
+    ]
+    result = Search(shop, Plain(), currency="USD").search(Query("boots", limits=(KIND, UNDER_100, stars, not_red)))
+    assert result.hits == ()
+    assert dict(result.relaxations) == {UNDER_100: 2, stars: 1, not_red: 1}
+    assert result.relaxations[0] == (UNDER_100, 2)
+
+
 def test_what_is_sold_out_is_never_shown_and_named_as_the_reason() -> None:
     gone = product("a", "Boot", variant("50", stock=False), category=("boots",))
     result = Search([gone], Plain(), currency="USD").search(Query("boots", limits=(KIND,)))
