@@ -56,11 +56,11 @@ def passages(language: Language) -> tuple[Passage, ...]:
     found = []
     for page in pages(language):
         source = f"/shop/help/{page.name}?lang={language}"
-        found.append(Passage(f"{language}/{page.name}", page.title, page.introduction, source, language))
+        found.append(Passage(f"{language}/{page.name}", (page.title,), page.introduction, source, language))
         found += (
             Passage(
                 id=f"{language}/{page.name}/{section.name}",
-                title=f"{page.title}: {section.title}" if language == "en" else f"{page.title}：{section.title}",
+                titles=(page.title, section.title),
                 text=section.text,
                 source=f"{source}#{section.name}",
                 language=language,
