@@ -32,8 +32,8 @@ INTRODUCTION = 1.15
 """The beginning of a page speaks for the whole page."""
 ASIDE = {"topic": 0.85, "aspect": 0.85, "goods": 0.75}
 """A title that names something of this kind, and nothing of it that was asked, is about something else."""
-FULL = 0.8
-"""Presence at which a passage speaks of a matter without doubt; a single mention in the text has half of it."""
+FULL = 0.6
+"""Presence at which a passage speaks of a matter without doubt: a title has it, one mention in the text has not."""
 CHOOSING = "choosing"
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
@@ -163,7 +163,7 @@ class _Page:
         presence = self.presence(name)
         if presence:
             presence += max((self.presence(parent) for parent in wider(name)), default=0.0) / 2
-        return min(1.0, presence / FULL)
+        return min(1.0, presence / FULL) ** 2
 
     def presence(self, term: str) -> float:
         """How strongly the page is about a term, 0..1."""

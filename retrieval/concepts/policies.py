@@ -20,17 +20,18 @@ sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 
 delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package, courier, mail it, post it, arrive,
     get it to me, bring it, drive, send … out; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送, 送到, 派送, 包裹, 送达,
     运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived damaged, wrong item, pickup,
-    delivery date, to the room, import duties
+    delivery date, to the room, import duties, carrier
 express: express, next day, same day, by tomorrow, overnight, faster, rush, urgent, hurry, asap, as soon as
     possible, priority; 加急, 次日达, 当日达, 隔天, 明天能到, 明天 … 到, 急用, 急需, 着急, 急着, 最快, 特快, 顺丰,
     赶时间, 快一点, 快点送
 tracking: track, tracking, where … order, where … parcel, where … package, follow … parcel, follow … order,
     following a parcel, order status; 物流信息, 单号, 运单, 查快递, 查物流, 查包裹, 查订单, 查询订单, 查询包裹,
     到哪了, 到哪里了, 跟踪, 追踪
-late delivery: late, delay, delayed, lost, never arrived, never came, never showed, not arrived, hasn't arrived,
-    hasn't come, didn't arrive, did not arrive, still waiting, missing parcel, missing package, not received,
-    haven't received, nothing … arrived; 没到, 还没到, 没收到, 未收到, 丢了, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到,
-    没送到, 没有收到, 一直没, 还没收, 超时
+late delivery: didn't receive, did not receive, never received, late, delay, delayed, lost, never arrived, never
+    came, never showed, not arrived, hasn't arrived, hasn't come, didn't arrive, did not arrive, still waiting,
+    missing parcel, missing package, not received, haven't received, nothing … arrived; 没到, 还没到, 没收到,
+    未收到, 包裹 … 丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没,
+    还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
     scratch, torn, in pieces; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏, 碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形,
     压扁, 漏了
@@ -44,6 +45,8 @@ delivery date: weekend, saturday, choose a day, choosing a day, pick a day, time
     改期, 哪天送
 to the room: upstairs, to the room, to my room, carry … up, into the house, floor, lift, elevator, kerb, curb,
     doorstep, staircase; 上楼, 楼上, 搬上, 进屋, 屋里, 入户, 电梯, 楼下, 搬进, 送上门
+carrier: which carrier, what carrier, which courier, what courier, shipping carrier, shipping company, fedex, dhl;
+    什么快递, 哪家快递, 哪个快递, 快递公司, 顺丰还是
 import duties: customs duty, customs fee, customs charge, customs cost, clear customs, through customs, import tax,
     duties; 关税, 清关, 海关
 assembly: assemble, assembly, install, installation, put … together, fitter; 安装, 组装, 装配, 上门安装
@@ -52,7 +55,7 @@ old goods: trade in, trade-in, old one, take … old, old furniture, recycle my,
     二手, 旧货
 payment: pay, payment, accept, charge my card, checkout; 付款, 支付, 付钱, 怎么付, 刷, 收款, 买单 > card payment,
     paypal, phone wallet, alipay, wechat pay, bank transfer, cash, cheque, cash on delivery, crypto, instalments,
-    deposit, gift card, currency
+    deposit, gift card, currency, declined payment
 card payment: credit card, debit card, card, visa, mastercard, amex, american express; 信用卡, 借记卡, 银行卡, 银联,
     刷卡, 云闪付
 paypal: ; 贝宝
@@ -69,6 +72,8 @@ instalments: instalment, installment, financing, finance, pay later, buy now, pa
     … in 3, without interest, interest free, klarna, afterpay, affirm, credit plan; 分期, 花呗, 白条, 分次, 分几次,
     分 … 次付, 分 … 期, 利息, 免息, 月供, 先用后付
 deposit: deposit, down payment, upfront, up front; 定金, 订金, 预付, 首付, 押金
+declined payment: declined, payment … fail, payment failed, card … rejected, go through, went through; 支付失败,
+    付款失败, 付不了, 付款 … 失败
 currency: currency, exchange rate, in dollars, in euros, in pounds, in yuan; 货币, 币种, 汇率, 美元, 人民币, 外币
 invoice: invoice, receipt, vat, tax, proof of purchase, bill to, bill for, company name, tax id, expense; 发票,
     专票, 普票, 电子票, 开票, 抬头, 税, 税号, 报销, 收据, 小票, 税票
@@ -89,8 +94,8 @@ warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保�
     修理, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
 claim: claim, file a claim; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
-account: account, register, registration, sign up, log in, login, password, guest checkout; 账号, 账户, 注册, 登录,
-    密码, 帐号
+account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
+login: log in, password, sign in, locked out; 登录, 密码, 登不上
 cancel: cancel, cancellation, change … order, modify … order, edit … order, ordered … wrong, picked … wrong, chose …
     wrong, ordered by mistake, ordered twice; 取消, 改订单, 修改订单, 订单 … 改, 订单 … 修改, 拍错, 买错, 下错,
     撤单, 选错, 不小心下 > address change
@@ -136,8 +141,8 @@ samples: sample, swatch; 小样, 样品, 布样, 色卡, 打样
 custom made: custom, customise, customize, made to order, made-to-order, bespoke, personalise, personalize, engrave,
     engraving, tailor, to measure; 定做, 定制, 订做, 刻字, 订制, 量身
 trial: trial, try it at home, try … home, test it at home, nights; 试用, 试睡, 试一试, 用用看
-shelf life: expiry, expire, expiration, best before, shelf life, how fresh, stay fresh, use by; 保质期, 过期,
-    有效期, 生产日期, 新鲜, 能放多久
+shelf life: expiry, valid, validity, expire, expiration, best before, shelf life, how fresh, stay fresh, use by;
+    保质期, 过期, 有效期, 有效, 生产日期, 新鲜, 能放多久
 ingredients: allergy, allergic, allergen, ingredient, vegan, gluten; 过敏, 成分, 配料, 素食
 environment: sustainable, sustainability, environment, eco-friendly, recycled, carbon; 环保, 可持续, 再生
 test report: test report, certificate, certified, certification, formaldehyde; 检测报告, 质检, 甲醛, 证书, 认证
