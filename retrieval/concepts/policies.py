@@ -5,33 +5,29 @@ may stand there. Question words and the shop's own words are beside each other, 
 """
 
 TABLE = """
-returns: return, send … back, bring … back, take … back, give … back, change my mind, changed my mind, change your
-    mind, changed your mind, change of mind, don't want it, don't want … anymore, do not want it, don't like, didn't
-    like, do not like, unwanted, withdrawal, cooling off, rma, regret; 退货, 退回, 退掉, 退了, 能退, 可退, 要退,
-    想退, 不退, 退吗, 退嘛, 退不, 不想要, 不要了, 不喜欢, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 后悔, 反悔,
-    送回, 送回来, 还给, 还回, 退 … 货 > exchange, refund, trial
-exchange: exchange, swap, trade it for, another size, different size, other size, another colour, different colour,
-    another color, different color; 换货, 换码, 换尺码, 调换, 退换, 换个, 换一个, 换一件, 换一双, 换大, 换小,
-    换颜色, 换 … 色, 换 … 码
+returns: return, send … back, bring … back, take … back, give … back, withdrawal, cooling off, rma, change of mind,
+    change your mind, changed your mind; 退货, 退回, 退掉, 退了, 能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不,
+    退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来, 还给, 还回, 退 … 货 > exchange, refund, trial
+exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
 refund: refund, money back, give … money back, money … back, reimburse, pay … back, credited; 退款, 退钱, 钱 … 退,
     退给我, 退还, 返还, 原路, 到账, 钱 … 回来, 货款
 sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 尺码, 尺寸, 码数, 多大码, 几码,
     选码, 什么码, 尺码表, 身高, 体重
 delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package, courier, mail it, post it, arrive,
-    get it to me, bring it, drive, send … out; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送, 送到, 派送, 包裹, 送达,
-    运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived damaged, wrong item, pickup,
-    delivery date, to the room, import duties, carrier
+    get it to me, bring it, send … out; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送, 送到, 派送, 包裹, 送达, 运送,
+    发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived damaged, wrong item, pickup, delivery
+    date, to the room, import duties, carrier
 express: express, next day, same day, by tomorrow, overnight, faster, rush, urgent, hurry, asap, as soon as
     possible, priority; 加急, 次日达, 当日达, 隔天, 明天能到, 明天 … 到, 急用, 急需, 着急, 急着, 最快, 特快, 顺丰,
     赶时间, 快一点, 快点送
 tracking: track, tracking, where … order, where … parcel, where … package, follow … parcel, follow … order,
     following a parcel, order status; 物流信息, 单号, 运单, 查快递, 查物流, 查包裹, 查订单, 查询订单, 查询包裹,
     到哪了, 到哪里了, 跟踪, 追踪
-late delivery: didn't receive, did not receive, never received, late, delay, delayed, lost, never arrived, never
-    came, never showed, not arrived, hasn't arrived, hasn't come, didn't arrive, did not arrive, still waiting,
-    missing parcel, missing package, not received, haven't received, nothing … arrived; 没到, 还没到, 没收到,
-    未收到, 包裹 … 丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没,
-    还没收, 超时
+late delivery: is late, arrives late, arrived late, running late, didn't receive, did not receive, never received,
+    delay, delayed, lost parcel, lost package, got lost, is lost, been lost, lost in, never arrived, never came,
+    never showed, not arrived, hasn't arrived, hasn't come, didn't arrive, did not arrive, still waiting, missing
+    parcel, missing package, not received, haven't received, nothing … arrived; 没到, 还没到, 没收到, 未收到, 包裹 …
+    丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
     scratch, torn, in pieces; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏, 碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形,
     压扁, 漏了
@@ -40,11 +36,11 @@ wrong item: wrong item, wrong product, wrong one, wrong thing, sent … wrong, m
     不是我买的
 pickup: pick up, pick it up, pickup, collect in store, click and collect, collect it myself; 自提, 自取, 到店取,
     自己取, 自己去拿
-delivery date: weekend, saturday, choose a day, choosing a day, pick a day, time slot, evening, particular day,
-    certain day, on a date; 周末, 周六, 周日, 星期六, 星期天, 礼拜六, 指定时间, 指定日期, 预约, 挑日子, 时间段,
-    改期, 哪天送
-to the room: upstairs, to the room, to my room, carry … up, into the house, floor, lift, elevator, kerb, curb,
-    doorstep, staircase; 上楼, 楼上, 搬上, 进屋, 屋里, 入户, 电梯, 楼下, 搬进, 送上门
+delivery date: weekend, on saturday, on saturdays, saturdays, choose a day, choosing a day, pick a day, time slot,
+    in the evening, particular day, certain day, on a date; 周末, 周六, 周日, 星期六, 星期天, 礼拜六, 指定时间,
+    指定日期, 预约, 挑日子, 时间段, 改期, 哪天送
+to the room: upstairs, to the room, to my room, carry … up, into the house, which floor, floor without, no lift,
+    without a lift, elevator, kerb, curb, doorstep; 上楼, 楼上, 搬上, 进屋, 屋里, 入户, 电梯, 楼下, 搬进, 送上门
 carrier: which carrier, what carrier, which courier, what courier, shipping carrier, shipping company, fedex, dhl;
     什么快递, 哪家快递, 哪个快递, 快递公司, 顺丰还是
 import duties: customs duty, customs fee, customs charge, customs cost, clear customs, through customs, import tax,
@@ -53,17 +49,17 @@ assembly: assemble, assembly, install, installation, put … together, fitter; �
 old goods: trade in, trade-in, old one, take … old, old furniture, recycle my, recycle old, dispose of, haul away,
     second hand, second-hand, buy used, buy back, buy my old, sell you my; 以旧换新, 旧, 回收, 折价, 折抵, 抵钱,
     二手, 旧货
-payment: pay, payment, accept, charge my card, checkout; 付款, 支付, 付钱, 怎么付, 刷, 收款, 买单 > card payment,
-    paypal, phone wallet, alipay, wechat pay, bank transfer, cash, cheque, cash on delivery, crypto, instalments,
-    deposit, gift card, currency, declined payment
-card payment: credit card, debit card, card, visa, mastercard, amex, american express; 信用卡, 借记卡, 银行卡, 银联,
-    刷卡, 云闪付
+payment: pay, payment, accept, charge my card; 付款, 支付, 付钱, 怎么付, 收款 > card payment, paypal, phone wallet,
+    alipay, wechat pay, bank transfer, cash payment, cheque, cash on delivery, crypto, instalments, deposit, gift
+    card, currency, declined payment
+card payment: credit card, debit card, bank card, by card, with card, with a card, my card, visa, mastercard, amex,
+    american express; 信用卡, 借记卡, 银行卡, 银联, 刷卡, 云闪付
 paypal: ; 贝宝
 phone wallet: apple pay, google pay, samsung pay; 苹果支付
 alipay: ; 支付宝
 wechat pay: wechat, weixin pay; 微信支付, 微信付款, 微信付, 微信
-bank transfer: wire transfer, transfer, iban; 银行转账, 转账, 汇款, 对公
-cash: cash; 现金
+bank transfer: wire transfer, by transfer, a transfer, iban; 银行转账, 转账, 汇款, 对公
+cash payment: pay … cash, in cash, with cash, by cash; 现金
 cheque: check payment, money order; 支票
 cash on delivery: cod, pay on delivery; 货到付款
 crypto: bitcoin, cryptocurrency, ethereum; 比特币, 加密货币, 虚拟货币
@@ -77,15 +73,18 @@ declined payment: declined, payment … fail, payment failed, card … rejected,
 currency: currency, exchange rate, in dollars, in euros, in pounds, in yuan; 货币, 币种, 汇率, 美元, 人民币, 外币
 invoice: invoice, receipt, vat, tax, proof of purchase, bill to, bill for, company name, tax id, expense; 发票,
     专票, 普票, 电子票, 开票, 抬头, 税, 税号, 报销, 收据, 小票, 税票
-price drop: price drop, price adjustment, price protection, price falls, price fell, price went down, price goes
-    down, cheaper now, gets cheaper, got cheaper, cheaper … after, on sale … after, after i bought, pay …
-    difference, get … difference, refund … difference; 降价, 差价, 保价, 价保, 价格保护, 便宜了, 买贵了, 买完 … 便宜
+price drop: price adjustment, price protection, price falls, price fell, price went down, price goes down, cheaper
+    now, gets cheaper, got cheaper, cheaper … after, on sale … after, after i bought, pay … difference, get …
+    difference, refund … difference; 差价, 保价, 价保, 价格保护, 买贵了, 降价了, 买 … 降价, 降价 … 退, 降价 … 补,
+    买完 … 便宜
 price match: price match, match … price, matches … price, matching … price, beat … price, cheaper elsewhere, lower
     price elsewhere, competitor; 比价, 别家 … 便宜, 别处 … 便宜, 价格匹配, 同价
 discount: discount, coupon, promo, promo code, discount code, promotion, sale, deal, code; 优惠, 折扣, 打折, 优惠券,
     优惠码, 促销, 满减, 券, 特价 > student discount, membership
-student discount: student, students, military, teachers, seniors, nurses; 学生, 军人, 教师
-membership: loyalty, points, rewards, reward, membership, member, vip; 会员, 积分, 等级
+student discount: student price, student offer, military discount, teacher discount, discount … students, discount …
+    student, discount … military; 学生优惠, 学生价, 学生证, 学生 … 优惠, 学生 … 折, 军人优惠, 教师优惠
+membership: loyalty, loyalty program, loyalty points, reward points, rewards program, my points, earn points,
+    collect points, membership, become a member, vip; 会员, 积分
 gift card: voucher, gift certificate, store credit, gift cards; 礼品卡, 购物卡, 代金券, 储值卡, 礼券
 gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon;
     礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成, 包装一下, 贺卡, 精美包装
@@ -106,14 +105,16 @@ restock: restock, back in stock, sold out, out of stock, available again, come b
 contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
     电话, 真人, 人工, 打电话, 写信, 找人, 联系方式
-opening hours: opening hours, open, closed, close, closing, business hours, working hours, what time, holidays;
-    营业时间, 几点, 开门, 关门, 上班, 下班, 营业, 工作时间, 节假日, 周一到
-physical store: physical store, a store in, stores in, a shop in, shops in, walk into, walk-in, showroom, visit you,
-    visit us, your branch, branches, in person, brick and mortar, where are you based, where are you located, store
-    address, shop address; 门店, 实体店, 线下, 店面, 展厅, 到店, 看实物, 你们在哪, 店在哪
+opening hours: opening times, business hours, working hours, support hours, hours of operation, are you open, when …
+    open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
+    when … close; 营业时间, 几点 … 开, 几点 … 关, 几点上班, 几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业,
+    工作时间, 上班时间, 什么时候上班, 周末上班, 周一到
+physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
+    showroom, visit you, visit us, your branch, branches, in person, brick and mortar, where are you based, where
+    are you located, store address, shop address; 门店, 实体店, 线下, 店面, 展厅, 到店, 看实物, 你们在哪, 店在哪
 wholesale: wholesale, bulk, large order, large quantity, trade price, business customer, b2b, resell, reseller,
-    dealer, architect, hotel, for my business, for a business; 批发, 团购, 大量, 企业采购, 代理, 经销, 大宗, 量大,
-    酒店
+    dealer, architects, for hotels, for our hotel, for my business, for a business; 批发, 团购, 大量, 企业采购,
+    代理, 经销, 大宗, 量大, 酒店采购
 jobs: job, hiring, career, vacancy, vacancies, job opening, internship, work for you, work with you; 招聘, 招人,
     应聘, 实习, 招工, 工作机会
 partners: supplier, partner, collaborate, collaboration, influencer, affiliate, sponsor, franchise, become a seller;
@@ -132,8 +133,8 @@ cookies: cookie, cookies, advertising, ads, trackers; 广告
 data security: protect … data, protect … information, encrypted, encryption, data breach, secure; 加密, 信息安全,
     保密
 newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订, 骚扰短信, 营销短信, 订阅
-genuine: is this real, a real shop, real shop, real store, genuine, authentic, counterfeit, fakes, legit,
-    legitimate, a scam; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店
+genuine: a real shop, a real store, a real company, real shop, real store, genuine, authentic, counterfeit, fakes,
+    legit, legitimate, a scam; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店
 care: wash, machine wash, clean, take care of, care for, caring for, care instructions, maintain, maintenance, dry
     clean, polish, break in, breaking in, blister, rub, stain; 清洗, 洗, 保养, 打理, 护理, 磨脚, 磨合, 干洗, 清洁,
     烘干, 养护, 去污
@@ -182,6 +183,11 @@ fault: stopped working, stops working, doesn't work, does not work, not working,
     defective, faulty, fault, defect, malfunction, died, fell apart, comes off, came off; 坏了, 故障, 不能用,
     用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂 > warranty
 broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂 > warranty, arrived damaged
+regret: change my mind, changed my mind, don't want it, don't want … anymore, do not want it, don't like it, didn't
+    like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
+    exchange
+another one: another size, different size, other size, another colour, different colour, another color, different
+    color; 换个, 换一个, 换一件, 换一双, 换大, 换小, 换颜色, 换 … 色, 换 … 码 > exchange
 ordered wrongly: picked the wrong, chose the wrong, ordered the wrong, bought the wrong; 拍错, 买错, 选错, 下错 >
     cancel, exchange
 data kept: store … data, keep … data, collect … data, what data, which data, what we keep, data … collect,
