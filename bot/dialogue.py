@@ -15,6 +15,7 @@ from bot.serving import Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from policy.credit import standing
+from retrieval.handbook import Handbook
 from retrieval.products import Product
 from retrieval.query import Query
 
@@ -43,6 +44,7 @@ class Dialogue:
         forms: Forms,
         suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
+        handbook: Handbook,
         learner: Learner,
         ledger: Ledger,
         seed: int,
@@ -53,7 +55,7 @@ class Dialogue:
         self._suggest = suggest
         self._finder: Finder = listing.finder
         self._listing = listing
-        self._serving = Serving(listing)
+        self._serving = Serving(listing, handbook)
         self._learner = learner
         self._ledger = ledger
         self._seed = seed

@@ -14,6 +14,7 @@ from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
+from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Query
@@ -31,6 +32,8 @@ class Knowledge:
     understanding: Understanding
     suggestions: Suggestions
     """Lines a newcomer could try, by language."""
+    handbook: Handbook
+    """What the shop says besides its products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +67,24 @@ def know(
     language: str,
     vectors: Callable[[], VectorIndex] | None = None,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
+    handbook: Handbook | None = None,
 ) -> Knowledge:
     """What these products teach of words, and the search over them. `vectors` is asked for last: opening takes long."""
+    handbook = handbook or Handbook()
     lexicon = Lexicon(products)
     search = Search(products, lexicon, currency=currency, rates=rates or {})
     currencies = {code for product in products for variant in product.variants for code in variant.prices}
     understanding = Understanding(
-        lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
+        lexicon,
+        currency=currency,
+        currencies=currencies or {currency},
+        rates=rates or {},
+        language=language,
+        handbook=handbook,
     )
     if vectors is not None:
         search.attach(vectors())
-    return Knowledge(lexicon, search, understanding, Suggestions(search, understanding))
+    return Knowledge(lexicon, search, understanding, Suggestions(search, understanding), handbook)
 
 
 def compose(
@@ -106,6 +116,7 @@ def compose(
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
         listing=Listing(knowledge.search, learner, link),
+        handbook=knowledge.handbook,
         learner=learner,
         ledger=ledger,
         seed=seed,

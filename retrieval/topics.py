@@ -67,6 +67,8 @@ class Reading:
     """Those of the tokens that no matter accounts for."""
     mentions: Mapping[str, int]
     """How often each matter is named."""
+    begins: Mapping[str, int]
+    """Where each is named first, in characters of the normalised text."""
 
     def names(self, kind: Kind) -> frozenset[str]:
         """What is named of a kind, whatever it follows from."""
@@ -94,6 +96,11 @@ def read(text: str) -> Reading:
     found = _outermost(_matches(words))
     matters = dict.fromkeys(matter for _, form in found for matter in form.matters)
     mentions = Counter(name for _, form in found for matter in form.matters for name in matter.names)
+    begins: dict[str, int] = {}
+    for places, form in found:
+        start = words[min(places)].start
+        for name in (name for matter in form.matters for name in matter.names):
+            begins[name] = min(start, begins.get(name, start))
     if _MONEY.search(folded):
         matters.setdefault(Matter(("cost",), "aspect"))
     if _SPAN.search(folded):
@@ -105,6 +112,7 @@ def read(text: str) -> Reading:
         tuple(token for _, token in tokens),
         frozenset(token for places, token in tokens if not taken.issuperset(places)),
         mentions,
+        begins,
     )
 
 

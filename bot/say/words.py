@@ -99,6 +99,12 @@ class Words:
     suggestion: str
     cannot_yet: str
     no_policy: str
+    source: str
+    """Below a quote: the titles under which it stands."""
+    said_only_in: str
+    """Above a quote in another language than the reply's."""
+    languages: dict[str, str]
+    """Names of languages by code."""
     no_order: str
     out_of_scope: str
     start_over: str

@@ -6,9 +6,11 @@ from functools import cache
 from itertools import count
 
 from app.demo.catalog import products
+from app.demo.knowledge import passages
 from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
+from retrieval.handbook import Handbook
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -16,7 +18,8 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @cache
 def shop() -> Knowledge:
     """What there is to know of the demo shop, worked out once."""
-    return know(products(), currency="USD", language="en")
+    handbook = Handbook((*passages("en"), *passages("zh")))
+    return know(products(), currency="USD", language="en", handbook=handbook)
 
 
 class Talk:

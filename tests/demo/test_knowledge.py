@@ -46,7 +46,7 @@ def test_passages_are_short_enough_to_quote_and_lead_to_their_place(language: La
     for passage in found:
         assert passage.language == language
         assert 10 < len(passage.text) < 650
-        assert passage.title
+        assert all(passage.titles)
         assert not re.search(r"[*_`<>{}]|\]\(", passage.text), "Markdown that does not read well as it is"
         name, _, place = passage.source.partition("#")
         assert name == f"/shop/help/{passage.id.split('/')[1]}?lang={language}"
