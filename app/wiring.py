@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from itertools import permutations
@@ -31,6 +32,8 @@ from bot.guide import Guide, compose, know
 from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
+from retrieval.handbook import Handbook
+from retrieval.passages import PassageStore
 from retrieval.products import Product
 from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
 
@@ -51,6 +54,7 @@ def build(
     database = open_database(settings)
     ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
+    handbook = Handbook()
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
     index = cache(vectors or partial(open_vectors, settings))
@@ -59,7 +63,9 @@ def build(
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
-        knowledge = know(products, currency=currency, language=language, vectors=index, rates=pairs(settings))
+        knowledge = know(
+            products, currency=currency, language=language, vectors=index, rates=pairs(settings), handbook=handbook
+        )
         return compose(
             knowledge,
             ledger=ledger,
@@ -73,7 +79,7 @@ def build(
 
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, catalog, handbook, snapshots, guide, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -114,6 +120,7 @@ class Aisle:
         orders: Orders,
         passes: Passes,
         catalog: Catalog,
+        handbook: Handbook,
         snapshots: Snapshots,
         make_guide: Callable[[Sequence[Product], object], Guide],
         engine: type[TurnEngine],
@@ -126,6 +133,7 @@ class Aisle:
         self.passes = passes
         self.lately = Lately(ledger)
         self.catalog = catalog
+        self.pages = PassageStore(database)
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
@@ -140,10 +148,12 @@ class Aisle:
             link=linker(settings.public_url),
             secret=secret,
         )
+        self._handbook = handbook
         self._commands = Commands(ledger, self._title, secret)
         self._snapshots = snapshots
         self._make_guide = make_guide
         self._version: object = None
+        self._pages_version: object = None
         self._catalog_fault: str | None = None
         self._looking: asyncio.Task[None] | None = None
 
@@ -151,6 +161,7 @@ class Aisle:
         """Make the guide from the catalog and what was learned. Raises EmptyShopError."""
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
+        self._read_pages()
         self.guide = self._compose(self._snapshots.newest())
 
     async def start(self) -> None:
@@ -213,6 +224,18 @@ class Aisle:
         self._version = version
         return guide
 
+    def _read_pages(self) -> None:
+        """Know the shop's pages as they stand now, their links from its own site made whole."""
+        version = self.pages.version()
+        if version == self._pages_version:
+            return
+        site = self.settings.public_url or ""
+        self._handbook.load(
+            replace(passage, source=site + passage.source) if passage.source.startswith("/") else passage
+            for passage in self.pages.passages()
+        )
+        self._pages_version = version
+
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK)
@@ -220,6 +243,7 @@ class Aisle:
                 if await asyncio.to_thread(self.catalog.version) != self._version:
                     self.guide = await asyncio.to_thread(self._compose, self.guide.learner.snapshot())
                     log.info("the catalog changed; the guide now knows it", products=len(self.guide.search.products))
+                await asyncio.to_thread(self._read_pages)
                 self._catalog_fault = None
                 self._snapshots.save(self.guide.learner)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog

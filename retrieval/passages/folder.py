@@ -44,6 +44,12 @@ class Folder:
         """All passages in order."""
         return tuple(passage for page in self.pages.values() for passage in page)
 
+    def summary(self) -> str:
+        """ "12 pages, 40 passages (30 en, 10 zh)"."""
+        languages = Counter(passage.language for passage in self.passages)
+        parts = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
+        return f"{len(self.pages)} pages, {languages.total()} passages ({parts})"
+
     def as_dict(self) -> dict[str, object]:
         """The report as JSON."""
         return {

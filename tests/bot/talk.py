@@ -18,7 +18,7 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @cache
 def shop() -> Knowledge:
     """What there is to know of the demo shop, worked out once."""
-    handbook = Handbook((*passages("en"), *passages("zh")))
+    handbook = Handbook(passage for page in passages().values() for passage in page)
     return know(products(), currency="USD", language="en", handbook=handbook)
 
 
