@@ -26,6 +26,9 @@ class Words:
     more_of: str
     sorted_by: dict[str, str]
     similar_to: str
+    goes_with: str
+    goes_with_reason: str
+    nothing_goes_with: str
     clarify: str
     kind: str
     """The facet a question asks for: what kind of thing."""
