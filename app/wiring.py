@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache, partial
 from itertools import permutations
@@ -32,7 +33,9 @@ from bot.guide import Guide, compose, know
 from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
+from retrieval.handbook import Handbook
 from retrieval.index import Index
+from retrieval.passages import PassageStore
 from retrieval.storage import IndexFolder
 from retrieval.threads import one_thread
 from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
@@ -55,6 +58,7 @@ def build(
     database = open_database(settings)
     ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
+    handbook = Handbook()
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
 
@@ -63,7 +67,7 @@ def build(
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
         return compose(
-            know(index, currency=currency, language=language, rates=pairs(settings)),
+            know(index, currency=currency, language=language, rates=pairs(settings), handbook=handbook),
             ledger=ledger,
             log=ledger,
             slate=settings.policy,
@@ -77,7 +81,7 @@ def build(
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
     index = cache(vectors or partial(open_vectors, settings))
-    return Aisle(settings, database, ledger, orders, passes, follower, snapshots, index, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, follower, handbook, snapshots, index, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -118,6 +122,7 @@ class Aisle:
         orders: Orders,
         passes: Passes,
         follower: Follower,
+        handbook: Handbook,
         snapshots: Snapshots,
         vectors: Callable[[], VectorIndex],
         engine: type[TurnEngine],
@@ -130,6 +135,7 @@ class Aisle:
         self.passes = passes
         self.lately = Lately(ledger)
         self.catalog = follower.catalog
+        self.pages = PassageStore(database)
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
@@ -144,11 +150,13 @@ class Aisle:
             link=linker(settings.public_url),
             secret=secret,
         )
+        self._handbook = handbook
         self._commands = Commands(ledger, self._title, secret)
         self._snapshots = snapshots
         self._follower = follower
         self._vectors = vectors
         self._filling: asyncio.Task[None] | None = None
+        self._pages_version: object = None
         self._catalog_fault: str | None = None
         self._looking: asyncio.Task[None] | None = None
 
@@ -156,6 +164,7 @@ class Aisle:
         """Make the guide from the catalog and what was learned. Raises EmptyShopError."""
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
+        self._read_pages()
         self._take(self._follower.load(self._snapshots.newest()))
 
     async def start(self) -> None:
@@ -223,6 +232,18 @@ class Aisle:
         search = self.guide.search
         self._filling = asyncio.create_task(asyncio.to_thread(lambda: search.attach(self._vectors())))
 
+    def _read_pages(self) -> None:
+        """Know the shop's pages as they stand now, their links from its own site made whole."""
+        version = self.pages.version()
+        if version == self._pages_version:
+            return
+        site = self.settings.public_url or ""
+        self._handbook.load(
+            replace(passage, source=site + passage.source) if passage.source.startswith("/") else passage
+            for passage in self.pages.passages()
+        )
+        self._pages_version = version
+
     async def _look(self) -> None:
         while True:
             await asyncio.sleep(LOOK)
@@ -231,6 +252,7 @@ class Aisle:
                 if guide is not self.guide or self._follower.hosts - self.hosts:
                     self._take(guide)
                     self._fill()
+                await asyncio.to_thread(self._read_pages)
                 self._catalog_fault = None
                 self._snapshots.save(self.guide.learner)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
 
+from bot.beside import Beside
 from bot.draft import Draft
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
@@ -15,6 +16,7 @@ from bot.serving import Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from policy.credit import standing
+from retrieval.handbook import Handbook
 from retrieval.products import Product
 from retrieval.query import Query
 
@@ -43,6 +45,7 @@ class Dialogue:
         forms: Forms,
         suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
+        handbook: Handbook,
         learner: Learner,
         ledger: Ledger,
         seed: int,
@@ -53,7 +56,8 @@ class Dialogue:
         self._suggest = suggest
         self._finder: Finder = listing.finder
         self._listing = listing
-        self._serving = Serving(listing)
+        self._beside = Beside(listing)
+        self._serving = Serving(listing, handbook)
         self._learner = learner
         self._ledger = ledger
         self._seed = seed
@@ -108,8 +112,13 @@ class Dialogue:
     ) -> Turn:
         if not meaning.language_known:
             return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
-        if meaning.act == "similar" and (pointed or draft.session.shown):
-            return await self._similar(draft, (pointed or draft.session.shown)[0].product_id, last)
+        if meaning.act in ("similar", "goes_with"):
+            product = self._beside.anchor(draft, pointed, self._focus(draft.session))
+            if product is None:
+                return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
+            if meaning.act == "similar":
+                return await self._beside.similar(draft, product, last)
+            return await self._beside.goes_with(draft, product, last)
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
             if meaning.act == "more":
                 query = replace(query, exclude=draft.session.seen)
@@ -156,20 +165,11 @@ class Dialogue:
                 return self._serving.why(draft, shown)
             case "similar":
                 draft.hear(logged.decision, "click", product_id)
-                return await self._similar(draft, product_id, logged)
+                return await self._beside.similar(draft, product, logged)
             case _:
                 draft.hear(logged.decision, "click", product_id)
                 draft.session = replace(draft.session, last_feedback="click")
                 return self._serving.details(draft, "details", shown)
-
-    async def _similar(self, draft: Draft, product_id: str, last: Logged | None) -> Turn:
-        session = draft.session
-        query = Query(like=product_id, language=session.language, currency=session.currency)
-        product = self._finder.product(product_id)
-        title = product.words(session.language).title if product else ""
-        return await self._listing.show(
-            draft, query, "similar", last, opening=draft.words.similar_to.format(title=title)
-        )
 
     def _last(self, session: Session) -> Logged | None:
         """The last list shown, with what has been heard of it."""

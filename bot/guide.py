@@ -14,6 +14,7 @@ from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
+from retrieval.handbook import Handbook
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
 from retrieval.query import Query
@@ -30,6 +31,8 @@ class Knowledge:
     understanding: Understanding
     suggestions: Suggestions
     """Lines a newcomer could try, by language."""
+    handbook: Handbook
+    """What the shop says besides its products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +65,22 @@ def know(
     currency: str,
     language: str,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
+    handbook: Handbook | None = None,
 ) -> Knowledge:
     """What a catalog teaches of words, and the search over it."""
+    handbook = handbook or Handbook()
     lexicon = Lexicon(index.vocabulary, index.part.wording.offers)
     search = Search(index.part, lexicon, currency=currency, rates=rates or {})
     currencies = set(index.part.columns.prices)
     understanding = Understanding(
-        lexicon, currency=currency, currencies=currencies or {currency}, rates=rates or {}, language=language
+        lexicon,
+        currency=currency,
+        currencies=currencies or {currency},
+        rates=rates or {},
+        language=language,
+        handbook=handbook,
     )
-    return Knowledge(lexicon, search, understanding, Suggestions(search, understanding))
+    return Knowledge(lexicon, search, understanding, Suggestions(search, understanding), handbook)
 
 
 def compose(
@@ -102,6 +112,7 @@ def compose(
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
         listing=Listing(knowledge.search, learner, link),
+        handbook=knowledge.handbook,
         learner=learner,
         ledger=ledger,
         seed=seed,

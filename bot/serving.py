@@ -11,6 +11,7 @@ from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.say.phrases import money
 from bot.session import CartLine, Shown
+from retrieval.handbook import Handbook
 from retrieval.query import Hit
 
 
@@ -19,6 +20,7 @@ class Serving:
     """Answers from the record, and hands over to a person."""
 
     listing: Listing
+    handbook: Handbook
 
     def serve(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """Answer an act that needs no search. `shown` are the cards the message points at."""
@@ -36,11 +38,13 @@ class Serving:
                 return self.checkout(draft)
             case "human":
                 return self.human(draft)
-            case "complaint":
-                return draft.turn(words.complaint, act, buttons=(draft.human_button(),))
-            case "ask_policy" | "order_status":
-                text = words.no_policy if act == "ask_policy" else words.no_order
-                return draft.turn(text, act, buttons=(draft.human_button(),))
+            case "ask_policy":
+                return self.policy(draft)
+            case "complaint" | "order_status":
+                text = words.complaint if act == "complaint" else words.no_order
+                return draft.turn(
+                    "\n\n".join(filter(None, (text, self._quoted(draft)))), act, buttons=(draft.human_button(),)
+                )
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
@@ -57,6 +61,27 @@ class Serving:
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
             case _:
                 return draft.turn(words.cannot_yet.format(help=words.help), act, buttons=draft.suggestions())
+
+    def policy(self, draft: Draft) -> Turn:
+        """The shop's own words on what was asked; a person where it says nothing."""
+        said = self._quoted(draft)
+        buttons = draft.suggestions() if said else (draft.human_button(),)
+        return draft.turn(said or draft.words.no_policy, "ask_policy", buttons=buttons)
+
+    def _quoted(self, draft: Draft) -> str:
+        """The passage that answers, word for word, and where it stands; "" when none does."""
+        words, language = draft.words, draft.session.language
+        answer = self.handbook.answer(draft.text, language)
+        if answer is None:
+            return ""
+        passage = answer.passage
+        source = words.source.format(title=" › ".join(passage.titles))
+        if passage.source.startswith(("http://", "https://")):
+            source = f"{source}\n{passage.source}"
+        lines = [answer.quote, source]
+        if passage.language != language:
+            lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
+        return "\n".join(lines)
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """What the record says of the products pointed at, each with its card."""

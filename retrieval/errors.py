@@ -1,7 +1,8 @@
 """What can go wrong in finding.
 
 RetrievalError
-└── CatalogError   a catalog file or the catalog store cannot be read or written
+├── CatalogError     a catalog file or the catalog store cannot be read or written
+└── KnowledgeError   a folder of pages or the store of passages cannot be read or written
 """
 
 
@@ -20,3 +21,7 @@ class CatalogError(RetrievalError):
         """Counted from 1, where it is known."""
         place = "".join((f"{file}: " if file else "", f"line {line}: " if line else ""))
         super().__init__(place + reason)
+
+
+class KnowledgeError(RetrievalError):
+    """A folder of pages or the store of passages is unusable; nothing was changed. Written for the shop."""

@@ -8,8 +8,11 @@ class Passage:
     """A piece of shop knowledge short enough to quote."""
 
     id: str
-    title: str
+    """The page's name, then the section's: "en/returns/time". It stays the same while both keep their names."""
+    titles: tuple[str, ...]
+    """From the page's title down to the heading the text stands under."""
     text: str
+    """Plain text that reads well as it is: paragraphs and list lines."""
     source: str
-    """Where it was read: a file name or a link."""
+    """Where it was read: a link, or a file name with the place in it."""
     language: str

@@ -11,7 +11,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="A shopping g
 
 def main() -> None:
     """Run the command line; every expected trouble is one clear line on stderr."""
-    from app.cli import chat, check, connect, goods, serving  # noqa: F401  # each registers its commands
+    from app.cli import chat, check, connect, goods, knowledge, serving  # noqa: F401  # each registers its commands
 
     try:
         app()

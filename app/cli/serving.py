@@ -76,12 +76,15 @@ def _run(settings: Settings, door: socket.socket, *, demo: bool) -> None:
 
 
 def _demo(aisle: "Aisle", address: str) -> "APIRouter":
-    """The demo's storefront at this address; an empty catalog is filled with its goods."""
+    """The demo's storefront at this address; an empty shop is filled with its goods and pages."""
     from app.demo.catalog import products
+    from app.demo.knowledge import passages
     from app.demo.storefront import storefront
 
     if aisle.catalog.is_empty():
         aisle.catalog.upsert(products(), currency="USD", language="en")
+    if not aisle.pages.version():
+        aisle.pages.renew(passages())
     secret = aisle.settings.webhook_secret
     assert secret is not None  # noqa: S101  # the demo has made one
     return storefront(hook=f"{address}/hooks/shop", secret=secret.get_secret_value())

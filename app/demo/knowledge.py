@@ -5,6 +5,7 @@ in an address of their own, `## Free delivery {#free}`. The shop shows the pages
 """
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ from bot.messages import Language
 from retrieval.knowledge import Passage
 
 POLICIES = ("shipping", "returns", "warranty", "payment", "privacy", "faq")
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 GUIDES = ("hiking-boots", "headphones", "gifts", "cookware")
 
 _HEADING = re.compile(r"^## (?P<title>.+?) \{#(?P<name>[a-z0-9-]+)\}$", re.MULTILINE)
@@ -51,23 +53,22 @@ def pages(language: Language) -> tuple[Page, ...]:
     return tuple(_page(language, name) for name in (*POLICIES, *GUIDES))
 
 
-def passages(language: Language) -> tuple[Passage, ...]:
-    """All that can be quoted: every introduction and every section, each with the link where it can be read."""
-    found = []
-    for page in pages(language):
-        source = f"/shop/help/{page.name}?lang={language}"
-        found.append(Passage(f"{language}/{page.name}", page.title, page.introduction, source, language))
-        found += (
-            Passage(
-                id=f"{language}/{page.name}/{section.name}",
-                title=f"{page.title}: {section.title}" if language == "en" else f"{page.title}：{section.title}",
-                text=section.text,
-                source=f"{source}#{section.name}",
-                language=language,
-            )
-            for section in page.sections
-        )
-    return tuple(found)
+@cache
+def passages() -> Mapping[str, tuple[Passage, ...]]:
+    """All that can be quoted, by page: each introduction and section with the link where it can be read."""
+    return {
+        f"{language}/{page.name}": tuple(_passages(language, page))
+        for language in LANGUAGES
+        for page in pages(language)
+    }
+
+
+def _passages(language: Language, page: Page) -> Iterator[Passage]:
+    source, name = f"/shop/help/{page.name}?lang={language}", f"{language}/{page.name}"
+    yield Passage(name, (page.title,), page.introduction, source, language)
+    for section in page.sections:
+        titles = (page.title, section.title)
+        yield Passage(f"{name}/{section.name}", titles, section.text, f"{source}#{section.name}", language)
 
 
 def html(text: str) -> str:

@@ -26,6 +26,9 @@ class Words:
     more_of: str
     sorted_by: dict[str, str]
     similar_to: str
+    goes_with: str
+    goes_with_reason: str
+    nothing_goes_with: str
     clarify: str
     kind: str
     """The facet a question asks for: what kind of thing."""
@@ -99,6 +102,12 @@ class Words:
     suggestion: str
     cannot_yet: str
     no_policy: str
+    source: str
+    """Below a quote: the titles under which it stands."""
+    said_only_in: str
+    """Above a quote in another language than the reply's."""
+    languages: dict[str, str]
+    """Names of languages by code."""
     no_order: str
     out_of_scope: str
     start_over: str

@@ -1,13 +1,23 @@
 """What a message is for: ordered rules over its cues; the first that fits decides, and says its name."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.messages import Act
 from bot.session import Session
+from bot.understand.matters import PARCELS, Asked
 from bot.understand.reading import Reading
 from bot.understand.references import asks_which, rejected
 from bot.understand.wishes import Wishes
+from retrieval.phrases import word_set
+
+_OPENING = word_set("""
+    is are am do does did can could will would should may what which how when where who whose why
+""")
+_ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
+_WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
+"""Words that ask for goods, and as often tell of some: 新买的, "do I need to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,8 @@ class Evidence:
     counted: bool
     """Whether a place in a list was named ("the second one"), listed or not."""
     session: Session
+    asked: Asked
+    """What the message asks of the shop rather than of its goods."""
     relative: str = ""
     """cheaper or dearer, when the message asks for that."""
 
@@ -60,6 +72,31 @@ class Evidence:
         content = self.wishes.words or any(limit.field != "price" for limit in self.wishes.limits)
         changed = "undo-wish" in self.reading.rules or "exclusion" in self.reading.rules
         return asked and bool(content) and not changed and not self.has("request", "any", "also", "more")
+
+    @property
+    def question(self) -> bool:
+        """Whether the message asks something."""
+        opens = bool(self.reading.words) and self.reading.words[0].text in _OPENING
+        return opens or self.asked.asking or bool(_ASKING.search(self.reading.text)) or self.has("question", "topic_it")
+
+    @property
+    def wants_goods(self) -> bool:
+        """Whether goods are asked to be shown: before any matter of the shop is named, or with one as their quality."""
+        kinds = [place for place in self.reading.terms if place.term.field == "category"]
+        if not self.has_kind or not kinds or not self.has("request"):
+            return False
+        if self.matter_first and kinds[-1].start and self.reading.words[kinds[-1].start - 1].text == "的":
+            return True
+        said = {self.reading.written(cue.start, cue.end).lower() for cue in self.reading.found("request")}
+        return not self.matter_first and not said <= _WEAK_REQUESTS
+
+    @property
+    def matter_first(self) -> bool:
+        """Whether a matter of the shop is named before any kind of goods: "do you buy used headphones"."""
+        kinds = (
+            self.reading.words[place.start].start for place in self.reading.terms if place.term.field == "category"
+        )
+        return self.asked.begins is not None and self.asked.begins < next(kinds, len(self.reading.text))
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
@@ -102,8 +139,29 @@ def _compares(evidence: Evidence) -> bool:
     )
 
 
+def _asks_shop(e: Evidence) -> bool:
+    """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
+    service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
+    if e.has("human"):
+        service &= {"opening hours"}
+    if not service or not e.question or _has_bounds(e) or e.has("upset") or e.wants_goods or e.references:
+        return False
+    if service == {"cancel"} and e.has("undo"):
+        return False
+    return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
+
+
+def _told_by_shop(e: Evidence) -> bool:
+    """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
+    if _has_bounds(e) or e.wishes.order or e.wants_goods or e.references or e.has("thanks"):
+        return False
+    named = bool(e.asked.service) and not e.has_kind
+    return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
+
+
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
+    ("shop-matter", "ask_policy", _asks_shop),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind),
     (
@@ -149,6 +207,7 @@ RULES: tuple[Rule, ...] = (
     ("help", "help", lambda e: e.has("help") and e.bare),
     ("thanks", "thanks", lambda e: e.has("thanks") and not e.asks),
     ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
+    ("told-by-shop", "ask_policy", _told_by_shop),
 )
 
 

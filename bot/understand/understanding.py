@@ -10,6 +10,7 @@ from bot.session import Session
 from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
 from bot.understand.languages import LANGUAGES
+from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.measures import ages
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
@@ -23,6 +24,7 @@ from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.wishes import CHILDREN, Wishes, WishReader, kind_limit
+from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
@@ -48,11 +50,16 @@ class Understanding:
         currencies: Collection[str],
         rates: Mapping[tuple[str, str], Decimal],
         language: str,
+        handbook: Handbook | None = None,
     ) -> None:
-        """`currency` and `language` are the catalog's, `currencies` its price lists, `rates` (from, to) factors."""
+        """`currency` and `language` are the catalog's, `currencies` its price lists, `rates` (from, to) factors.
+
+        What `handbook` answers is a question to the shop, where the words alone could mean goods as well.
+        """
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
         self._lexicon = lexicon
+        self._handbook = handbook or Handbook()
         self._stop = stop
         self._reader = Reader(lexicon, tuple(packs))
         self._amounts = Amounts(packs)
@@ -84,7 +91,8 @@ class Understanding:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes, pointed)
-        rule, act = decide(Evidence(reading, wishes, pointed, counted, session, relative))
+        asked = asked_of_shop(text, self._handbook, spoken.language)
+        rule, act = decide(Evidence(reading, wishes, pointed, counted, session, asked, relative))
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:

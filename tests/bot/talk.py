@@ -6,9 +6,11 @@ from functools import cache
 from itertools import count
 
 from app.demo.catalog import products
+from app.demo.knowledge import passages
 from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
+from retrieval.handbook import Handbook
 from retrieval.index import Index
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -17,7 +19,8 @@ START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 @cache
 def shop() -> Knowledge:
     """What there is to know of the demo shop, worked out once."""
-    return know(Index.of(products()), currency="USD", language="en")
+    handbook = Handbook(passage for page in passages().values() for passage in page)
+    return know(Index.of(products()), currency="USD", language="en", handbook=handbook)
 
 
 class Talk:

@@ -11,9 +11,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from app.demo.catalog import products as demo_products
+from app.demo.knowledge import passages
 from bot.guide import compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply
+from retrieval.handbook import Handbook
 from retrieval.importing import read_products
 from retrieval.index import Index
 from retrieval.products import Product
@@ -59,7 +61,9 @@ def open_shop(name: str, shared_data: Path | None) -> tuple[Ask, Records]:
 
 def _asker(products: Sequence[Product], currency: str, language: str) -> Ask:
     ledger = MemoryLedger()
-    knowledge = know(Index.of(products), currency=currency, language=language)
+    # With the demo's own pages: what they answer must not take a wish for a question.
+    handbook = Handbook(passage for page in passages().values() for passage in page)
+    knowledge = know(Index.of(products), currency=currency, language=language, handbook=handbook)
     guide = compose(knowledge, ledger=ledger, log=ledger, secret=b"test")
     numbers = itertools.count(1)
     face = TypeAdapter(Reply)

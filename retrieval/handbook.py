@@ -1,0 +1,200 @@
+"""The shop's own words as answers: the passage that answers a question, and the part of it worth quoting.
+
+Passages are scored as in BM25F (Robertson, Zaragoza and Taylor 2004), over matters, goods and words instead of words
+alone, and over three fields: the heading, the titles above it, and the text. A second number, the share of what was
+asked that the passage speaks of, decides whether anything answers at all.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from retrieval.knowledge import Passage
+from retrieval.quoting import quote
+from retrieval.topics import Kind, Matter, Reading, read, wider
+
+HEADING, ABOVE, BODY = 1.0, 0.9, 0.35
+"""What a mention counts in the heading, in the titles above it, and in the text."""
+SATURATION = 0.6
+IMPLIED = 0.5
+"""A mention of something narrower counts for the wider thing so much."""
+LEAST_IDF, MOST_IDF = 0.7, 2.5
+"""In a handbook of ten passages a count of one says little: rarity is kept within bounds."""
+WEIGHTS: Mapping[Kind, float] = {"topic": 1.0, "aspect": 0.45, "goods": 0.5}
+HINTED = 0.4
+"""Of a matter that was not said in so many words."""
+SETTLING = (0.9, 0.8, 0.5)
+"""Of the matters that settle what happened to the shopper, in the order of the table."""
+WORD, SAME_WORD = 0.4, 0.1
+"""Of a plain word, and of one that a matter accounts for already."""
+INTRODUCTION = 1.15
+"""The beginning of a page speaks for the whole page."""
+ASIDE = {"topic": 0.85, "aspect": 0.85, "goods": 0.75}
+"""A title that names something of this kind, and nothing of it that was asked, is about something else."""
+FULL = 0.6
+"""Presence at which a passage speaks of a matter without doubt: a title has it, one mention in the text has not."""
+CHOOSING = "choosing"
+ANSWERED = 0.55
+"""Least share of what was asked that a passage must speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage for a question."""
+
+    passage: Passage
+    score: float
+    """Fit; only its order counts."""
+    share: float
+    """How much of what was asked the passage speaks of, 0..1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the shop says to a question."""
+
+    passage: Passage
+    quote: str
+    """A stretch of the passage's text, as it stands there."""
+
+
+class Handbook:
+    """The passages of one shop. `load` takes the place of all that was known before; reading never waits for it."""
+
+    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+        self._shelf = _Shelf(tuple(passages))
+
+    def load(self, passages: Iterable[Passage]) -> None:
+        """Know these passages from now on and no others."""
+        self._shelf = _Shelf(tuple(passages))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that is known, in the shop's order."""
+        return self._shelf.passages
+
+    def search(self, question: str, language: str, k: int = 5) -> list[Found]:
+        """The best passages for a question, those in `language` before others that are hardly better."""
+        return self._shelf.search(read(question), language)[:k]
+
+    def answer(self, question: str, language: str, *, length: int = 400) -> Answer | None:
+        """The passage that answers, with at most `length` characters of it; None when nothing does."""
+        asked = read(question)
+        for found in self._shelf.search(asked, language):
+            if found.share >= ANSWERED:
+                return Answer(found.passage, quote(found.passage.text, asked, length))
+        return None
+
+
+class _Shelf:
+    """Passages, read once."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+        self._pages = [_Page(passage) for passage in passages]
+        counts = Counter(term for page in self._pages for term in page.terms)
+        size = len(passages)
+        self._idf = {
+            term: min(MOST_IDF, max(LEAST_IDF, math.log1p((size - count + 0.5) / (count + 0.5))))
+            for term, count in counts.items()
+        }
+
+    def search(self, asked: Reading, language: str) -> list[Found]:
+        found = []
+        for passage, page in zip(self.passages, self._pages, strict=True):
+            if score := self._score(asked, page):
+                found.append(Found(passage, score, self._share(asked, page)))
+
+        def rank(one: Found) -> tuple[bool, bool, float]:
+            return one.share < ANSWERED, one.passage.language != language, -one.score
+
+        return sorted(found, key=rank)
+
+    def _weight(self, name: str) -> float:
+        return self._idf.get(name, MOST_IDF)
+
+    def _score(self, asked: Reading, page: "_Page") -> float:
+        total = 0.0
+        for matter in asked.matters:
+            total += max(weight * self._weight(name) * page.presence(name) for name, weight in _weights(matter))
+        for token in dict.fromkeys(asked.tokens):
+            weight = WORD if token in asked.rest else SAME_WORD
+            total += weight * self._weight(f"={token}") * page.presence(f"={token}")
+        for kind, names in page.titled:
+            if names.isdisjoint(asked.names(kind)):
+                total *= ASIDE[kind]
+        return total * (INTRODUCTION if page.introduces else 1.0)
+
+    def _share(self, asked: Reading, page: "_Page") -> float:
+        """The share of what was asked that the page speaks of."""
+        whole = met = 0.0
+        topics = bool(asked.names("topic"))
+        for matter in asked.matters:
+            # A guide to the goods asked about is an answer to a question that names no matter of the shop.
+            if matter.kind != "topic" and (topics or (matter.kind == "aspect" and matter.names != (CHOOSING,))):
+                continue
+            presence, weight = max(
+                (page.spoken(name), weight * self._weight(name)) for name, weight in _weights(matter)
+            )
+            whole += weight
+            met += weight * presence
+        return met / whole if whole else 0.0
+
+
+class _Page:
+    """One passage as terms with how strongly it has each."""
+
+    def __init__(self, passage: Passage) -> None:
+        *above, heading = passage.titles
+        titles: dict[str, float] = {}
+        for weight, text in ((HEADING, heading), (ABOVE, " . ".join(above))):
+            for term, count in _counted(read(text)).items():
+                titles[term] = max(titles.get(term, 0.0), weight * min(count, 1.0))
+        strength = dict(titles)
+        for term, count in _counted(read(passage.text)).items():
+            strength[term] = strength.get(term, 0.0) + BODY * (1 + math.log(count) if count > 1 else count)
+        self.terms: Mapping[str, float] = strength
+        self.introduces = not above
+        self.titled = tuple((kind, names) for title in (heading, *above) for kind, names in _named(title))
+
+    def spoken(self, name: str) -> float:
+        """How far the page speaks of a matter, 0..1; one mention is enough where the wider matter is at home."""
+        presence = self.presence(name)
+        if presence:
+            presence += max((self.presence(parent) for parent in wider(name)), default=0.0) / 2
+        return min(1.0, presence / FULL) ** 2
+
+    def presence(self, term: str) -> float:
+        """How strongly the page is about a term, 0..1."""
+        mass = self.terms.get(term, 0.0)
+        return mass / (SATURATION + mass)
+
+
+def _named(title: str) -> Iterator[tuple[Kind, frozenset[str]]]:
+    """What a title names of each kind, and all that contains it."""
+    reading = read(title)
+    for kind in WEIGHTS:
+        if names := reading.names(kind):
+            yield kind, names | {parent for name in names for parent in wider(name)}
+
+
+def _counted(reading: Reading) -> dict[str, float]:
+    """Terms with their counts; a wider matter counts for less where only a narrower one is named."""
+    counts: dict[str, float] = {}
+    for matter in reading.matters:
+        for name in matter.names:
+            counts[name] = max(1, reading.mentions[name]) * (1.0 if matter.plain else IMPLIED)
+    for name in list(counts):
+        for parent in wider(name):
+            counts[parent] = max(counts.get(parent, 0.0), IMPLIED)
+    for token in reading.tokens:
+        counts[f"={token}"] = counts.get(f"={token}", 0.0) + 1.0
+    return counts
+
+
+def _weights(matter: Matter) -> Iterator[tuple[str, float]]:
+    """What each of the names counts."""
+    if len(matter.names) > 1:
+        return zip(matter.names, SETTLING, strict=False)
+    return iter([(matter.names[0], WEIGHTS[matter.kind] * (1.0 if matter.plain else HINTED))])
