@@ -35,6 +35,7 @@ ASIDE = {"topic": 0.85, "aspect": 0.85, "goods": 0.75}
 FULL = 0.6
 """Presence at which a passage speaks of a matter without doubt: a title has it, one mention in the text has not."""
 CHOOSING = "choosing"
+"""The aspect that makes a question about goods one to the shop's guides."""
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
 
@@ -128,11 +129,13 @@ class _Shelf:
 
     def _share(self, asked: Reading, page: "_Page") -> float:
         """The share of what was asked that the page speaks of."""
-        whole = met = 0.0
         topics = bool(asked.names("topic"))
+        if not topics and CHOOSING not in asked.names("aspect"):
+            return 0.0
+        whole = met = 0.0
         for matter in asked.matters:
-            # A guide to the goods asked about is an answer to a question that names no matter of the shop.
-            if matter.kind != "topic" and (topics or (matter.kind == "aspect" and matter.names != (CHOOSING,))):
+            # A guide to the goods asked about is an answer only to a question that names no matter of the shop.
+            if matter.kind != "topic" and (topics or (matter.kind == "aspect" and CHOOSING not in matter.names)):
                 continue
             presence, weight = max(
                 (page.spoken(name), weight * self._weight(name)) for name, weight in _weights(matter)

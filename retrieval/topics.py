@@ -202,10 +202,14 @@ def _run(words: Sequence[Word], start: int, keys: tuple[str, ...]) -> list[int] 
 def _outermost(found: Iterable[tuple[frozenset[int], _Form]]) -> list[tuple[frozenset[int], _Form]]:
     """The matches that no longer one covers; of equal ones the shop's matters come before its goods."""
     best: list[tuple[frozenset[int], _Form]] = []
-    for places, form in sorted(found, key=lambda match: (-len(match[0]), _is_goods(match[1]))):
-        covers = [other for other in best if places <= other[0]]
+    at: dict[int, list[tuple[frozenset[int], _Form]]] = {}
+    for match in sorted(found, key=lambda match: (-len(match[0]), _is_goods(match[1]))):
+        places, form = match
+        covers = [other for other in at.get(min(places), ()) if places <= other[0]]
         if all(places == other[0] and _is_goods(form) == _is_goods(other[1]) for other in covers):
-            best.append((places, form))
+            best.append(match)
+            for place in places:
+                at.setdefault(place, []).append(match)
     return best
 
 

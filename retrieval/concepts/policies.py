@@ -213,7 +213,7 @@ exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, ex
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     should i get, should i buy, better for; 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
-    值得, 区别, 挑, 买哪种, 用什么, 什么样的
+    值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要
 """
 """What of a matter is asked; they choose among the passages on it and never make one fit by themselves."""
 
