@@ -187,7 +187,7 @@ regret: change my mind, changed my mind, don't want it, don't want … anymore, 
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
     exchange
 another one: another size, different size, other size, another colour, different colour, another color, different
-    color; 换个, 换一个, 换一件, 换一双, 换大, 换小, 换颜色, 换 … 色, 换 … 码 > exchange
+    color; 换个, 换一个, 换一件, 换一双, 换大, 换小, 换颜色, 换 … 色, 换 … 码 > exchange, sizes
 ordered wrongly: picked the wrong, chose the wrong, ordered the wrong, bought the wrong; 拍错, 买错, 选错, 下错 >
     cancel, exchange
 data kept: store … data, keep … data, collect … data, what data, which data, what we keep, data … collect,

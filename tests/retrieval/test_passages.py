@@ -62,7 +62,8 @@ def test_a_page_without_a_title_has_its_files_name() -> None:
 def test_markdown_becomes_text_that_reads_well() -> None:
     text = (
         "# T\n\nWe **really** do, see [our page](https://x.example/?a=1) or `CODE`.\nSame line.\n\n"
-        "1. First\n2. Second\n   - inner\n\n| Zone | Price |\n|---|---|\n| North | 4 |\n\n<b>bold</b> &amp; <i>more</i>\n"
+        "1. First\n2. Second\n   - inner\n\n| Zone | Price |\n|---|---|\n| North | 4 |\n\n"
+        "<b>bold</b> &amp; <i>more</i>\n"
     )
     assert cut(text)[0].text.split("\n") == [
         "We really do, see our page or CODE. Same line.",
