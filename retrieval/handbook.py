@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
 from retrieval.quoting import quote
-from retrieval.topics import Kind, Matter, Reading, read, wider
+from retrieval.topics import Reading, read
 
 HEADING, ABOVE, BODY = 1.0, 0.9, 0.35
 """What a mention counts in the heading, in the titles above it, and in the text."""
