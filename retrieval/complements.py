@@ -125,10 +125,13 @@ def kinds_of(product: Product) -> tuple[str, ...]:
 
 
 def _is_other(product: Product, kind: str, own: Collection[str]) -> bool:
-    """Whether a product is of a kind, as far as its own words say what it is, and of none of the kinds `own`."""
+    """Whether a product is of a kind, as far as its own words say what it is, and of none of the kinds `own`.
+
+    A "case for iPhone 11" only says that it is a case: a wider kind than the phone case it was found as.
+    """
     named = kinds_of(product)
     held = {name for narrow in named for name in (narrow, *wider_kinds(narrow))}
-    return held.isdisjoint(own) and (kind in held or not named)
+    return held.isdisjoint(own) and (kind in held or not named or not set(named).isdisjoint(wider_kinds(kind)))
 
 
 def _known(phrases: Iterable[tuple[str, ...]]) -> set[str]:

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
 from retrieval.quoting import quote
-from retrieval.topics import Kind, Matter, Reading, read, wider
+from retrieval.topics import Reading, read
 
 HEADING, ABOVE, BODY = 1.0, 0.9, 0.35
 """What a mention counts in the heading, in the titles above it, and in the text."""
@@ -34,7 +35,10 @@ ASIDE = {"topic": 0.85, "aspect": 0.85, "goods": 0.75}
 """A title that names something of this kind, and nothing of it that was asked, is about something else."""
 FULL = 0.6
 """Presence at which a passage speaks of a matter without doubt: a title has it, one mention in the text has not."""
+BACKING = 0.15
+"""What it adds that a title asks the same of something: "How much is it?"."""
 CHOOSING = "choosing"
+"""The aspect that makes a question about goods one to the shop's guides."""
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
 
@@ -128,18 +132,28 @@ class _Shelf:
 
     def _share(self, asked: Reading, page: "_Page") -> float:
         """The share of what was asked that the page speaks of."""
+        topics, aspects = bool(asked.names("topic")), asked.names("aspect")
+        if not topics and not aspects:
+            return 0.0
+        if not topics and CHOOSING not in aspects:
+            return self._wording(asked, page)
+        backing = any(kind == "aspect" and not names.isdisjoint(aspects) for kind, names in page.titled)
         whole = met = 0.0
-        topics = bool(asked.names("topic"))
         for matter in asked.matters:
-            # A guide to the goods asked about is an answer to a question that names no matter of the shop.
-            if matter.kind != "topic" and (topics or (matter.kind == "aspect" and matter.names != (CHOOSING,))):
+            # A guide to the goods asked about is an answer only to a question that names no matter of the shop.
+            if matter.kind != "topic" and (topics or (matter.kind == "aspect" and CHOOSING not in matter.names)):
                 continue
             presence, weight = max(
-                (page.spoken(name), weight * self._weight(name)) for name, weight in _weights(matter)
+                (page.spoken(name, backing=backing), weight * self._weight(name)) for name, weight in _weights(matter)
             )
             whole += weight
             met += weight * presence
         return met / whole if whole else 0.0
+
+    def _wording(self, asked: Reading, page: "_Page") -> float:
+        """The share of the question's own words that the titles hold, for what no table names."""
+        whole = sum(self._weight(f"={token}") for token in set(asked.tokens))
+        return sum(self._weight(f"={token}") for token in page.title_tokens & set(asked.tokens)) / (whole or 1.0)
 
 
 class _Page:
@@ -156,13 +170,18 @@ class _Page:
             strength[term] = strength.get(term, 0.0) + BODY * (1 + math.log(count) if count > 1 else count)
         self.terms: Mapping[str, float] = strength
         self.introduces = not above
+        self.title_tokens = frozenset(token for title in passage.titles for token in read(title).tokens)
         self.titled = tuple((kind, names) for title in (heading, *above) for kind, names in _named(title))
 
-    def spoken(self, name: str) -> float:
-        """How far the page speaks of a matter, 0..1; one mention is enough where the wider matter is at home."""
+    def spoken(self, name: str, *, backing: bool) -> float:
+        """How far the page speaks of a matter, 0..1.
+
+        One mention in the text is enough where the wider matter is at home, or where a title asks what was asked.
+        """
         presence = self.presence(name)
         if presence:
             presence += max((self.presence(parent) for parent in wider(name)), default=0.0) / 2
+            presence += BACKING if backing else 0.0
         return min(1.0, presence / FULL) ** 2
 
     def presence(self, term: str) -> float:

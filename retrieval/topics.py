@@ -7,27 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from babel import Locale
 from rapidfuzz import fuzz, process
 
-from retrieval.concepts import Concept, concepts, read_table
-from retrieval.concepts import policies as tables
+from retrieval.forms import LEAST_LETTERS, Form, Kind, Matter, form_index, keyed, surfaces, vocabulary, wider
 from retrieval.phrases import Word, read_words, word_set
-from retrieval.text import is_cjk, normalise, stem, uninflected
-
-Kind = Literal["topic", "aspect", "goods"]
+from retrieval.text import normalise, stem, uninflected
 
 TYPO = 80
 """Least rapidfuzz ratio of a mistyped word to the known one: "retrun" and "return" have 83."""
-_LEAST_LETTERS = 5
 _TRIED = 8
 """At most so many unknown words of a text are compared, so that its time stays bounded."""
-_GAP = {"latin": 4, "cjk": 8}
-"""Words that may stand in the gap of a form."""
-_GOODS = frozenset({"category", "material", "words", "topic"})
 _ENDS = frozenset(".?!。？！;；\n")
 _MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:元|块钱|usd|eur|cny|dollars|euros|yuan)")
 _SPAN = re.compile(
@@ -44,16 +34,6 @@ _STOP = word_set("""
 _STOP_HAN = frozenset(
     "的了吗呢吧啊呀嘛么我你您他她它们是不没有在能可会要给请什怎样哪个这那和或就也都还很太把被让为以啦哦呗着过得地之其此后上下里"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """One thing a text is about; any of `names` is meant."""
-
-    names: tuple[str, ...]
-    kind: Kind
-    plain: bool = True
-    """Whether it was said in so many words; else it follows from something wider or from what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +55,6 @@ class Reading:
         return frozenset(name for matter in self.matters if matter.kind == kind for name in matter.names)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    pieces: tuple[tuple[str, ...], ...]
-    """The keys of the parts between gaps."""
-    gap: int
-    matters: tuple[Matter, ...]
-
-
 def read(text: str) -> Reading:
     """What a text is about. Linear in its length; never raises on any text.
 
@@ -92,7 +64,7 @@ def read(text: str) -> Reading:
     ['exchange', 'returns', 'sizes']
     """
     folded = normalise(text)
-    words = _corrected([_keyed(word) for word in read_words(folded)])
+    words = _corrected([keyed(word) for word in read_words(folded)])
     found = _outermost(_matches(words))
     matters = dict.fromkeys(matter for _, form in found for matter in form.matters)
     mentions = Counter(name for _, form in found for matter in form.matters for name in matter.names)
@@ -116,19 +88,6 @@ def read(text: str) -> Reading:
     )
 
 
-@cache
-def wider(name: str) -> tuple[str, ...]:
-    """The matters or kinds that contain this one, nearest first."""
-    found: dict[str, None] = {}
-    open_names = [name]
-    while open_names:
-        for parent in _parents().get(open_names.pop(0), ()):
-            if parent not in found:
-                found[parent] = None
-                open_names.append(parent)
-    return tuple(found)
-
-
 def _settled(matters: Iterable[Matter]) -> Iterator[Matter]:
     """The matters; a wider one beside a narrower of its own is no longer said in so many words."""
     matters = list(matters)
@@ -140,35 +99,30 @@ def _settled(matters: Iterable[Matter]) -> Iterator[Matter]:
     yield from (matter for matter in matters if len(matter.names) > 1 and said.keys().isdisjoint(matter.names))
 
 
-def _keyed(word: Word) -> Word:
-    """A word as it is compared: without its ending ("install" is no "instalment"), apostrophes dropped as people do."""
-    return word._replace(key=uninflected(word.text.replace("'", ""))) if word.kind == "latin" else word
-
-
 def _corrected(words: list[Word]) -> list[Word]:
     """Words that are one slip away from a word of the tables, put right."""
     tried = 0
     for place, word in enumerate(words):
-        if word.kind != "latin" or len(word.text) < _LEAST_LETTERS or word.key in _vocabulary() or word.text in _STOP:
+        if word.kind != "latin" or len(word.text) < LEAST_LETTERS or word.key in vocabulary() or word.text in _STOP:
             continue
         tried += 1
         if tried > _TRIED:
             break
-        best = process.extractOne(word.text, _surfaces(), scorer=fuzz.ratio, score_cutoff=TYPO)
+        best = process.extractOne(word.text, surfaces(), scorer=fuzz.ratio, score_cutoff=TYPO)
         if best and best[0][0] == word.text[0] and abs(len(best[0]) - len(word.text)) <= 1:
             words[place] = word._replace(key=uninflected(best[0]))
     return words
 
 
-def _matches(words: Sequence[Word]) -> Iterator[tuple[frozenset[int], _Form]]:
-    index = _index()
+def _matches(words: Sequence[Word]) -> Iterator[tuple[frozenset[int], Form]]:
+    index = form_index()
     for start, word in enumerate(words):
         for form in index.get(word.key, ()):
             if places := _fits(words, start, form):
                 yield places, form
 
 
-def _fits(words: Sequence[Word], start: int, form: _Form) -> frozenset[int] | None:
+def _fits(words: Sequence[Word], start: int, form: Form) -> frozenset[int] | None:
     """The places of a form's words when it begins here."""
     places = _run(words, start, form.pieces[0])
     for piece in form.pieces[1:]:
@@ -199,17 +153,21 @@ def _run(words: Sequence[Word], start: int, keys: tuple[str, ...]) -> list[int] 
     return places
 
 
-def _outermost(found: Iterable[tuple[frozenset[int], _Form]]) -> list[tuple[frozenset[int], _Form]]:
+def _outermost(found: Iterable[tuple[frozenset[int], Form]]) -> list[tuple[frozenset[int], Form]]:
     """The matches that no longer one covers; of equal ones the shop's matters come before its goods."""
-    best: list[tuple[frozenset[int], _Form]] = []
-    for places, form in sorted(found, key=lambda match: (-len(match[0]), _is_goods(match[1]))):
-        covers = [other for other in best if places <= other[0]]
+    best: list[tuple[frozenset[int], Form]] = []
+    at: dict[int, list[tuple[frozenset[int], Form]]] = {}
+    for match in sorted(found, key=lambda match: (-len(match[0]), _is_goods(match[1]))):
+        places, form = match
+        covers = [other for other in at.get(min(places), ()) if places <= other[0]]
         if all(places == other[0] and _is_goods(form) == _is_goods(other[1]) for other in covers):
-            best.append((places, form))
+            best.append(match)
+            for place in places:
+                at.setdefault(place, []).append(match)
     return best
 
 
-def _is_goods(form: _Form) -> bool:
+def _is_goods(form: Form) -> bool:
     return form.matters[0].kind == "goods"
 
 
@@ -226,77 +184,3 @@ def _tokens(words: Sequence[Word]) -> Iterator[tuple[tuple[int, ...], str]]:
             pair = word.text + words[place + 1].text
             if not _STOP_HAN.issuperset(pair):
                 yield (place, place + 1), pair
-
-
-@cache
-def _index() -> Mapping[str, tuple[_Form, ...]]:
-    """Forms by their first key."""
-    found: dict[str, dict[_Form, None]] = {}
-    for surface, matters in _surface_forms():
-        pieces = tuple(
-            tuple(_keyed(word).key for word in read_words(normalise(piece)) if word.kind != "mark")
-            for piece in surface.split("…")
-        )
-        if all(pieces):
-            form = _Form(pieces, _GAP["cjk" if is_cjk(surface) else "latin"], matters)
-            found.setdefault(pieces[0][0], {})[form] = None
-    return {key: tuple(forms) for key, forms in found.items()}
-
-
-def _surface_forms() -> Iterator[tuple[str, tuple[Matter, ...]]]:
-    aspects = {concept.name for concept in read_table("aspect", tables.ASPECTS)}
-    for concept in read_table("topic", tables.TABLE):
-        yield from ((form, (Matter((concept.name,), "topic"),)) for form in _forms(concept))
-    for concept in read_table("aspect", tables.ASPECTS):
-        yield from ((form, (Matter((concept.name,), "aspect"),)) for form in _forms(concept))
-    for concept in read_table("both", tables.COMPOSITES):
-        both = tuple(Matter((name,), "aspect" if name in aspects else "topic") for name in concept.narrower)
-        yield from ((form, both) for form in _forms(concept))
-    for concept in read_table("situation", tables.SITUATIONS):
-        yield from ((form, (Matter(concept.narrower, "topic", plain=False),)) for form in _forms(concept))
-    for place in _places():
-        yield place, (Matter(("place",), "aspect"),)
-    for concept in concepts():
-        if concept.field in _GOODS:
-            yield from ((form, (Matter((concept.name,), "goods"),)) for form in _forms(concept))
-
-
-def _forms(concept: Concept) -> tuple[str, ...]:
-    return (*concept.english, *concept.chinese)
-
-
-def _places() -> Iterator[str]:
-    """Countries in both languages, and the parts of China that parcels cost more to."""
-    for language in ("en", "zh"):
-        for code, name in Locale(language).territories.items():
-            if len(code) == 2 and code.isalpha():
-                yield name
-    yield from (place.strip() for place in tables.PLACES.split(","))
-
-
-@cache
-def _vocabulary() -> frozenset[str]:
-    """The keys of all words in the tables."""
-    return frozenset(key for forms in _index().values() for form in forms for piece in form.pieces for key in piece)
-
-
-@cache
-def _surfaces() -> tuple[str, ...]:
-    """The Latin words a mistyped one is compared with: those of the shop's matters."""
-    found: dict[str, None] = {}
-    for table in (tables.TABLE, tables.COMPOSITES, tables.SITUATIONS, tables.ASPECTS):
-        for concept in read_table("any", table):
-            for form in concept.english:
-                for word in read_words(form):
-                    if word.kind == "latin" and len(word.text) >= _LEAST_LETTERS:
-                        found[word.text] = None
-    return tuple(found)
-
-
-@cache
-def _parents() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for concept in (*read_table("topic", tables.TABLE), *(c for c in concepts() if c.field in _GOODS)):
-        for name in concept.narrower:
-            found[name] = (*found.get(name, ()), concept.name)
-    return found

@@ -75,9 +75,9 @@ class Evidence:
 
     @property
     def question(self) -> bool:
-        """Whether the message asks something."""
+        """Whether the message asks something, in its form."""
         opens = bool(self.reading.words) and self.reading.words[0].text in _OPENING
-        return opens or self.asked.asking or bool(_ASKING.search(self.reading.text)) or self.has("question", "topic_it")
+        return opens or self.asked.asking or bool(_ASKING.search(self.reading.text))
 
     @property
     def wants_goods(self) -> bool:
@@ -144,16 +144,24 @@ def _asks_shop(e: Evidence) -> bool:
     service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
     if e.has("human"):
         service &= {"opening hours"}
-    if not service or not e.question or _has_bounds(e) or e.has("upset") or e.wants_goods or e.references:
+    asks = e.question or e.has("question", "topic_it")
+    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.references:
         return False
     if service == {"cancel"} and e.has("undo"):
         return False
     return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
 
 
+def _wants_with_terms(e: Evidence) -> bool:
+    """ "Headphones with free shipping", 有没有包邮的耳机: goods, with a matter of the shop as their quality."""
+    return e.wants_goods or (e.has_kind and not e.matter_first and not e.question)
+
+
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
     if _has_bounds(e) or e.wishes.order or e.wants_goods or e.references or e.has("thanks"):
+        return False
+    if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
     named = bool(e.asked.service) and not e.has_kind
     return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
@@ -176,7 +184,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.has("complaint_weak") and (e.has("upset", "order_status") or not e.has_kind),
     ),
     ("complaint-upset", "complaint", lambda e: e.has("upset") and not e.has_kind and not e.wishes.limits),
-    ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e)),
+    ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e) and not _wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
     ("out-of-scope", "out_of_scope", lambda e: e.has("out_of_scope") and not e.has_kind and not _has_bounds(e)),
     ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),

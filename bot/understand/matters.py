@@ -10,7 +10,6 @@ from retrieval.handbook import Handbook
 PARCELS = frozenset({"delivery", "tracking", "late delivery"})
 """What a question about an order of one's own speaks of anyway."""
 _QUALITIES = frozenset(name.strip() for name in QUALITIES.split(","))
-_ASKING = frozenset({"method", "cost", "time", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Asked:
     guidance: bool
     """Whether it asks how to choose."""
     asking: bool
-    """Whether it asks what something costs, how long it takes, where or how it is done."""
+    """Whether it asks how something is done, or what now."""
     quotable: Callable[[], bool]
     """Whether the shop's own words answer it."""
 
@@ -52,6 +51,6 @@ def asked_of_shop(message: str, handbook: Handbook, language: str) -> Asked:
         begins=min((start for name, start in read.begins.items() if name in topical), default=None),
         quality=quality,
         guidance="choosing" in aspects,
-        asking=not aspects.isdisjoint(_ASKING),
+        asking="method" in aspects,
         quotable=lambda: handbook.answer(message, language) is not None,
     )

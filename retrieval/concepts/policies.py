@@ -6,17 +6,18 @@ may stand there. Question words and the shop's own words are beside each other, 
 
 TABLE = """
 returns: return, send … back, bring … back, take … back, give … back, withdrawal, cooling off, rma, change of mind,
-    change your mind, changed your mind; 退货, 退回, 退掉, 退了, 能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不,
-    退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来, 还给, 还回, 退 … 货 > exchange, refund, trial
+    change your mind, changed your mind, can come back, may come back, come back within; 退货, 退回, 退掉, 退了,
+    能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
+    还给, 还回, 退 … 货 > exchange, refund, trial
 exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
 refund: refund, money back, give … money back, money … back, reimburse, pay … back, credited; 退款, 退钱, 钱 … 退,
     退给我, 退还, 返还, 原路, 到账, 钱 … 回来, 货款
 sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 尺码, 尺寸, 码数, 多大码, 几码,
     选码, 什么码, 尺码表, 身高, 体重
 delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package, courier, mail it, post it, arrive,
-    get it to me, bring it, send … out; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送, 送到, 派送, 包裹, 送达, 运送,
-    发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived damaged, wrong item, pickup, delivery
-    date, to the room, import duties, carrier
+    get it to me, bring it, send … out, post to, we post, by post; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
+    送到, 派送, 包裹, 送达, 运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived
+    damaged, wrong item, pickup, delivery date, to the room, import duties, carrier
 express: express, next day, same day, by tomorrow, overnight, faster, rush, urgent, hurry, asap, as soon as
     possible, priority; 加急, 次日达, 当日达, 隔天, 明天能到, 明天 … 到, 急用, 急需, 着急, 急着, 最快, 特快, 顺丰,
     赶时间, 快一点, 快点送
@@ -29,8 +30,8 @@ late delivery: is late, arrives late, arrived late, running late, didn't receive
     parcel, missing package, not received, haven't received, nothing … arrived; 没到, 还没到, 没收到, 未收到, 包裹 …
     丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
-    scratch, torn, in pieces; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏, 碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形,
-    压扁, 漏了
+    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏,
+    碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形, 压扁, 漏了, 瘪, 漏液, 漏水了, 压碎
 wrong item: wrong item, wrong product, wrong one, wrong thing, sent … wrong, missing part, missing item, missing
     from, incomplete, not in the box, is missing, are missing; 发错, 寄错, 少发, 漏发, 少件, 少了, 缺件, 配件不全,
     不是我买的
@@ -41,17 +42,18 @@ delivery date: weekend, on saturday, on saturdays, saturdays, choose a day, choo
     指定日期, 预约, 挑日子, 时间段, 改期, 哪天送
 to the room: upstairs, to the room, to my room, carry … up, into the house, which floor, floor without, no lift,
     without a lift, elevator, kerb, curb, doorstep; 上楼, 楼上, 搬上, 进屋, 屋里, 入户, 电梯, 楼下, 搬进, 送上门
-carrier: which carrier, what carrier, which courier, what courier, shipping carrier, shipping company, fedex, dhl;
-    什么快递, 哪家快递, 哪个快递, 快递公司, 顺丰还是
+carrier: which carrier, what carrier, which courier, what courier, shipping carrier, shipping company, fedex, dhl,
+    royal mail, usps, deutsche post, canada post; 什么快递, 哪家快递, 哪个快递, 快递公司, 顺丰还是, 中通, 圆通,
+    韵达, 申通, 京东物流, 邮政 … 快递
 import duties: customs duty, customs fee, customs charge, customs cost, clear customs, through customs, import tax,
-    duties; 关税, 清关, 海关
+    duties, pay … customs, any customs, customs or; 关税, 清关, 海关
 assembly: assemble, assembly, install, installation, put … together, fitter; 安装, 组装, 装配, 上门安装
 old goods: trade in, trade-in, old one, take … old, old furniture, recycle my, recycle old, dispose of, haul away,
     second hand, second-hand, buy used, buy back, buy my old, sell you my; 以旧换新, 旧, 回收, 折价, 折抵, 抵钱,
     二手, 旧货
-payment: pay, payment, accept, charge my card; 付款, 支付, 付钱, 怎么付, 收款 > card payment, paypal, phone wallet,
-    alipay, wechat pay, bank transfer, cash payment, cheque, cash on delivery, crypto, instalments, deposit, gift
-    card, currency, declined payment
+payment: pay, payment, accept, charge my card, settle up, ways to pay, way to pay; 付款, 支付, 付钱, 怎么付, 收款 >
+    card payment, paypal, phone wallet, alipay, wechat pay, bank transfer, cash payment, cheque, cash on delivery,
+    crypto, instalments, deposit, gift card, currency, declined payment
 card payment: credit card, debit card, bank card, by card, with card, with a card, my card, visa, mastercard, amex,
     american express; 信用卡, 借记卡, 银行卡, 银联, 刷卡, 云闪付
 paypal: ; 贝宝
@@ -86,8 +88,9 @@ student discount: student price, student offer, military discount, teacher disco
 membership: loyalty, loyalty program, loyalty points, reward points, rewards program, my points, earn points,
     collect points, membership, become a member, vip; 会员, 积分
 gift card: voucher, gift certificate, store credit, gift cards; 礼品卡, 购物卡, 代金券, 储值卡, 礼券
-gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon;
-    礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成, 包装一下, 贺卡, 精美包装
+gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon,
+    handwritten note, tissue paper, gift option; 礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
+    包装一下, 贺卡, 精美包装
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
     修理, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
@@ -104,17 +107,20 @@ restock: restock, back in stock, sold out, out of stock, available again, come b
     backorder; 补货, 缺货, 卖完, 卖光, 售罄, 预售, 没货, 断货, 再有货, 有货
 contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
-    电话, 真人, 人工, 打电话, 写信, 找人, 联系方式
+    电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信
 opening hours: opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
-    when … close; 营业时间, 几点 … 开, 几点 … 关, 几点上班, 几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业,
-    工作时间, 上班时间, 什么时候上班, 周末上班, 周一到
+    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 几点 … 开, 几点 … 关, 几点上班,
+    几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
+    点到晚
 physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
     showroom, visit you, visit us, your branch, branches, in person, brick and mortar, where are you based, where
-    are you located, store address, shop address; 门店, 实体店, 线下, 店面, 展厅, 到店, 看实物, 你们在哪, 店在哪
+    are you located, store address, shop address, where is your shop, where is your store, where's your shop,
+    where's your store, where are you, where is the shop, where is the store; 门店, 实体店, 线下, 店面, 展厅, 到店,
+    看实物, 你们在哪, 店在哪
 wholesale: wholesale, bulk, large order, large quantity, trade price, business customer, b2b, resell, reseller,
-    dealer, architects, for hotels, for our hotel, for my business, for a business; 批发, 团购, 大量, 企业采购,
-    代理, 经销, 大宗, 量大, 酒店采购
+    dealer, architects, for hotels, for our hotel, for my business, for a business, trade list, trade customers,
+    trade account; 批发, 团购, 大量, 企业采购, 代理, 经销, 大宗, 量大, 酒店采购
 jobs: job, hiring, career, vacancy, vacancies, job opening, internship, work for you, work with you; 招聘, 招人,
     应聘, 实习, 招工, 工作机会
 partners: supplier, partner, collaborate, collaboration, influencer, affiliate, sponsor, franchise, become a seller;
@@ -132,7 +138,8 @@ data deletion: delete … data, delete … account, delete … about me, delete 
 cookies: cookie, cookies, advertising, ads, trackers; 广告
 data security: protect … data, protect … information, encrypted, encryption, data breach, secure; 加密, 信息安全,
     保密
-newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订, 骚扰短信, 营销短信, 订阅
+newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订, 骚扰短信, 营销短信
+subscription: subscriptions, subscribe, auto-renew, repeat order; 订阅, 周期购, 续订
 genuine: a real shop, a real store, a real company, real shop, real store, genuine, authentic, counterfeit, fakes,
     legit, legitimate, a scam; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店
 care: wash, machine wash, clean, take care of, care for, caring for, care instructions, maintain, maintenance, dry
@@ -142,8 +149,9 @@ samples: sample, swatch; 小样, 样品, 布样, 色卡, 打样
 custom made: custom, customise, customize, made to order, made-to-order, bespoke, personalise, personalize, engrave,
     engraving, tailor, to measure; 定做, 定制, 订做, 刻字, 订制, 量身
 trial: trial, try it at home, try … home, test it at home, nights; 试用, 试睡, 试一试, 用用看
-shelf life: expiry, valid, validity, expire, expiration, best before, shelf life, how fresh, stay fresh, use by;
-    保质期, 过期, 有效期, 有效, 生产日期, 新鲜, 能放多久
+shelf life: expiry, valid, validity, expire, expiration, best before, shelf life, how fresh, stay fresh, use by, how
+    long … keep, how long … last, stay good, go off, use it by; 保质期, 过期, 有效期, 有效, 生产日期, 新鲜,
+    能放多久, 放多久, 能放, 存放
 ingredients: allergy, allergic, allergen, ingredient, vegan, gluten; 过敏, 成分, 配料, 素食
 environment: sustainable, sustainability, environment, eco-friendly, recycled, carbon; 环保, 可持续, 再生
 test report: test report, certificate, certified, certification, formaldehyde; 检测报告, 质检, 甲醛, 证书, 认证
@@ -165,7 +173,7 @@ delivery time: delivery time, shipping time, how long … deliver, how long … 
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
     ship, get here, gets here, lead time, dispatch time, in transit; 几天到, 几天能到, 几天 … 到, 多久到, 多久能到,
     多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发, 多久 … 发, 什么时候 … 发, 时效, 天 …
-    到, 天 … 送达 > delivery, time
+    到, 天 … 送达, 今天 … 发, 当天发, 当天 … 发, 当天 … 走, 几时发, 几时 … 到 > delivery, time
 delivery area: ship to, deliver to, shipping to, delivery to, send … to, internationally, international, abroad,
     overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
     island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国, 哪些地区, 哪些地方, 哪些国家, 能寄到,
@@ -187,7 +195,7 @@ regret: change my mind, changed my mind, don't want it, don't want … anymore, 
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
     exchange
 another one: another size, different size, other size, another colour, different colour, another color, different
-    color; 换个, 换一个, 换一件, 换一双, 换大, 换小, 换颜色, 换 … 色, 换 … 码 > exchange
+    color; 换个, 换一个, 换一件, 换一双, 换大, 换小, 换颜色, 换 … 色, 换 … 码 > exchange, sizes
 ordered wrongly: picked the wrong, chose the wrong, ordered the wrong, bought the wrong; 拍错, 买错, 选错, 下错 >
     cancel, exchange
 data kept: store … data, keep … data, collect … data, what data, which data, what we keep, data … collect,
@@ -213,7 +221,7 @@ exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, ex
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     should i get, should i buy, better for; 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
-    值得, 区别, 挑, 买哪种, 用什么, 什么样的
+    值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要
 """
 """What of a matter is asked; they choose among the passages on it and never make one fit by themselves."""
 

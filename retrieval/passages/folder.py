@@ -15,8 +15,8 @@ from retrieval.passages.pages import Page, clean, passages
 from retrieval.text import is_cjk
 
 ENDINGS = frozenset((".md", ".markdown", ".html", ".htm"))
-MOST_BYTES = 2 * 1024**2
-"""A help page above this size is something else."""
+MOST_BYTES = 500_000
+"""A help page above this size is something else, and could take minutes to read."""
 MOST_FILES = 5_000
 _LANGUAGE = re.compile(r"(?:^|[./_-])(en|zh)(?:[-_](?:[a-z]{2,4}))*(?=$|[./_-])", re.IGNORECASE)
 _CHINESE_SHARE = 0.2
@@ -105,13 +105,14 @@ def _page(path: Path, name: str) -> Page:
     if not name.isprintable():
         raise CatalogError("its name holds what is no text")
     if path.stat().st_size > MOST_BYTES:
-        raise CatalogError(f"it is larger than {MOST_BYTES // 1024**2} MB")
+        raise CatalogError(f"it is larger than {MOST_BYTES // 1000} kB")
     with examine(path).text() as file:
         text = file.read().replace("\r\n", "\n").replace("\r", "\n")
     if path.suffix.lower() in (".md", ".markdown"):
         about, text = markdown.front_matter(text)
         blocks = tuple(markdown.blocks(text))
     else:
+        html.check(text)
         about = html.head(text)
         blocks = tuple(html.blocks(text))
     stem = name[: -len(path.suffix)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from retrieval.errors import CatalogError
 from retrieval.passages.pages import Block, clean
 
 BOLD_LEVEL = 6
@@ -12,6 +13,8 @@ BOLD_LEVEL = 6
 _MOST_HEADING = 120
 DEEPEST = 200
 """Elements inside elements; what lies deeper is left out."""
+MOST_OPEN = 10_000
+"""Elements that are never closed: the parser's time grows with their square."""
 _UNSEEN = frozenset(
     ("script", "style", "template", "noscript", "head", "iframe", "svg", "nav", "footer", "aside", "form", "button",
      "select", "dialog", "object", "canvas", "audio", "video", "input", "textarea")
@@ -22,6 +25,7 @@ _BLOCKS = frozenset(
      "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "thead", "tr", "ul",
      "center")
 )  # fmt: skip
+_OPENING = re.compile(r"<(?!br|hr|img|input|meta|link|p\b|li\b)[a-z]", re.IGNORECASE)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
 
 
@@ -32,6 +36,12 @@ def may_be_heading(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _MOST_HEADING and not text.endswith((".", "。", "!", "！", ";", "；", ","))
+
+
+def check(text: str) -> None:
+    """CatalogError for markup that no program writes and that would take minutes to read."""
+    if len(_OPENING.findall(text)) - text.count("</") > MOST_OPEN:
+        raise CatalogError(f"more than {MOST_OPEN:,} of its elements are never closed")
 
 
 def head(text: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ import httpx
 import uvicorn
 
 from app.demo.catalog import products
+from app.demo.knowledge import passages
 from app.http import create
 from app.settings import Settings
 from app.wiring import Aisle, build
@@ -41,6 +42,7 @@ def serving(settings: Settings) -> Iterator[Server]:
         url = f"http://127.0.0.1:{port}"
         aisle = build(settings.model_copy(update={"public_url": settings.public_url or url}), vectors=ExactIndex)
         aisle.catalog.upsert(products(), currency="USD", language="en")
+        aisle.pages.renew(passages())
         config = uvicorn.Config(
             create(aisle), log_config=None, access_log=False, timeout_graceful_shutdown=1, loop="asyncio"
         )

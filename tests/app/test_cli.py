@@ -270,6 +270,37 @@ def test_the_server_takes_up_what_index_changed(demo: Demo, aisle: Command) -> N
     assert httpx.get(f"{demo.url}/readyz").json() == {"status": "ready", "degraded": []}
 
 
+def test_the_server_takes_up_what_knowledge_changed(demo: Demo, aisle: Command) -> None:
+    question = "do you rent zithers out for weddings?"
+    assert "Rental" not in ask(demo, question)["text"]
+    pages = demo.folder / "pages"
+    pages.mkdir()
+    (pages / "rental.md").write_text("# Rental\n\nWe rent zithers for 12 dollars a day.", "utf-8")
+    (pages / "empty.md").write_text("", "utf-8")
+    done = aisle(demo.folder, "knowledge", str(pages), "--json")
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["passages"] == {"en": 1}
+    assert [one["file"] for one in report["skipped"]] == ["empty.md"]
+    assert report["stored"]["added"] == 1
+    assert report["stored"]["total"] > 100  # the demo's own pages stay
+    until = time.monotonic() + 20
+    while "12 dollars a day" not in ask(demo, question)["text"]:
+        assert time.monotonic() < until, "the new page is not quoted"
+        time.sleep(0.5)
+    assert "12 dollars" not in ask(demo, "who pays for the return label?")["text"]
+
+
+def test_a_folder_that_cannot_be_read_leaves_the_pages_as_they_were(demo: Demo, aisle: Command) -> None:
+    (demo.folder / "nothing").mkdir()
+    for folder in ("nothing", "not-there"):
+        done = aisle(demo.folder, "knowledge", folder, "--replace")
+        assert done.returncode == 1
+        assert folder in done.stderr
+        assert "Traceback" not in done.stderr
+    assert "$4.90" in ask(demo, "who pays for the return label?")["text"]
+
+
 def test_a_file_that_cannot_be_read_leaves_the_catalog_as_it_was(demo: Demo, aisle: Command) -> None:
     broken = demo.folder / "broken.json"
     broken.write_text('[{"id": "half', "utf-8")

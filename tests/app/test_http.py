@@ -54,6 +54,22 @@ def test_a_wish_gets_cards_that_keep_it(server: Server) -> None:
     assert all(card["currency"] == "CNY" and Decimal(card["price"]) <= 200 for card in chinese["cards"])
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "said", "place"),
+    [
+        ("who pays for the return label?", "en", "$4.90", "/shop/help/returns?lang=en#cost"),
+        ("退货的运费谁出？", "zh", "¥10", "/shop/help/returns?lang=zh#cost"),
+    ],
+)
+def test_the_shops_own_words_are_quoted_with_their_place(
+    server: Server, text: str, language: str, said: str, place: str
+) -> None:
+    reply = server.say(text, f"policy-{language}").json()
+    assert (reply["act"], reply["language"], reply["cards"]) == ("ask_policy", language, [])
+    assert said in reply["text"]
+    assert f"{server.url}{place}" in reply["text"].splitlines()
+
+
 def test_the_same_event_gets_the_same_reply(server: Server) -> None:
     with ThreadPoolExecutor(20) as pool:
         replies = list(pool.map(lambda _: server.say(ASK, "same", event_id="same-1").text, range(20)))
