@@ -56,6 +56,8 @@ def paragraphs(text: str) -> str:
     >>> paragraphs("<p>Warm &amp; dry.</p><script>alert(1)</script><p>For  winter</p>")
     'Warm & dry.\\nFor winter'
     """
+    if text.isprintable() and "<" not in text and "&" not in text:
+        return " ".join(text.split())
     text = _without_markup(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     text = _CONTROL.sub("", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -68,7 +70,7 @@ def one_line(text: str) -> str:
     >>> one_line("AT&amp;T\\x00  phone ")
     'AT&T phone'
     """
-    if not text.isprintable() or _MARKUP.search(text):
+    if not text.isprintable() or "<" in text or "&" in text:
         text = paragraphs(text)
     return " ".join(text.split())
 

@@ -6,6 +6,7 @@ when it says something unusable.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from retrieval.importing.plain import one_line, paragraphs
@@ -15,10 +16,13 @@ MAX_TEXT = 100_000
 """Characters of text in one field; more is nearly always a broken file."""
 
 _BLANK = frozenset(("", "-", "--", "—", "n/a", "na", "null", "none", "暂无"))
+_BLANK_BEGINS = frozenset(sign for word in _BLANK if word for sign in (word[0], word[0].upper()))
 _YES = frozenset(("yes", "true", "y", "1", "instock", "available", "onsale", "limitedavailability",
+                  "instoreonly", "onlineonly", "backorder", "backordered", "onbackorder",
                   "有货", "有", "是", "现货", "在售", "有库存"))  # fmt: skip
 _NO = frozenset(("no", "false", "n", "0", "outofstock", "soldout", "unavailable", "notavailable", "discontinued",
                  "缺货", "无货", "无", "否", "售罄", "下架", "没货", "断货", "无库存"))  # fmt: skip
+_MOST_STEPS = 20
 _COUNT = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+|[+-]?[0-9]{1,15}(?:\.0*)?")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]*)?")
 _NAMES = {
@@ -26,13 +30,18 @@ _NAMES = {
     "面料": "material",
 }  # fmt: skip
 _LANGUAGES = {"english": "en", "英文": "en", "英语": "en", "chinese": "zh", "中文": "zh", "汉语": "zh", "cn": "zh"}
+_ORIGIN = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _IMAGE_GAP = re.compile(r"(?<![\s,|;])[\s,|;]++(?=https?://|/)")
 
 
 def is_blank(value: object) -> bool:
     """Whether a cell says nothing."""
     if isinstance(value, str):
-        return value.isspace() or (len(value) < 20 and value.strip().casefold() in _BLANK)
+        # Nearly every cell says something: its first sign tells.
+        return not value or (
+            (value[0] in _BLANK_BEGINS or value[0].isspace())
+            and ((len(value) < 20 and value.strip().casefold() in _BLANK) or value.isspace())
+        )
     return value is None or value in ([], {})
 
 
@@ -59,6 +68,8 @@ def _fitting(text: str) -> str:
 
 def line(value: object) -> str:
     """A cell as one line of plain text."""
+    if isinstance(value, str) and len(value) <= MAX_TEXT:
+        return one_line(value)
     return _fitting(one_line(scalar(value)))
 
 
@@ -69,6 +80,8 @@ def text(value: object) -> str:
 
 def count(value: object) -> int | None:
     """A whole number, also "1,234"."""
+    if isinstance(value, str) and len(value) <= 15 and value.isascii() and value.isdigit():
+        return int(value)
     if is_blank(value):
         return None
     if isinstance(value, bool):
@@ -81,6 +94,8 @@ def count(value: object) -> int | None:
 
 def number(value: object) -> float | None:
     """Any finite number."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value)
     if is_blank(value):
         return None
     written = scalar(value).strip().replace(",", "")
@@ -107,9 +122,12 @@ def availability(value: object) -> bool | None:
     >>> availability("Out of stock"), availability("有货"), availability("https://schema.org/InStock")
     (False, True, True)
     """
-    if isinstance(value, bool):
-        return value
-    folded = re.sub(r"\W|_", "", normalise(scalar(value))).removeprefix("httpsschemaorg").removeprefix("httpschemaorg")
+    return value if isinstance(value, bool) else _available(scalar(value))
+
+
+@lru_cache(maxsize=1_000)
+def _available(text: str) -> bool | None:
+    folded = re.sub(r"\W|_", "", normalise(text)).removeprefix("httpsschemaorg").removeprefix("httpschemaorg")
     return True if folded in _YES else False if folded in _NO else None
 
 
@@ -120,18 +138,23 @@ def link(value: object) -> str | None:
     if not isinstance(value, str):
         raise ValueError("not an address")
     address = value.strip()
-    if len(address) > 2_000 or "\\" in address or not address.isprintable() or " " in address:
+    if len(address) > 2_000 or "\\" in address or " " in address or not address.isprintable():
         raise ValueError("not a usable address")
     if address.startswith("/") and not address.startswith("//"):
         return address
-    try:
-        parts = urlsplit(address)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
+    origin = _ORIGIN.match(address)
+    if origin is None or not _opens(origin[0]):
         raise ValueError("only http and https addresses, or ones that begin with /, can be opened")
     return address
+
+
+@lru_cache(maxsize=10_000)
+def _opens(origin: str) -> bool:
+    try:
+        parts = urlsplit(origin)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def addresses(value: object) -> Iterator[object]:
@@ -151,16 +174,53 @@ def path(value: object) -> tuple[str, ...]:
     >>> path("Home > Kitchen")
     ('Home', 'Kitchen')
     """
+    if isinstance(value, str):
+        return _split(value)
     if isinstance(value, dict):
-        value = value.get("name")
+        return _nested(value) if isinstance(value.get("parent"), dict) else path(value.get("name"))
     if isinstance(value, list):
-        named = [item.get("name") if isinstance(item, dict) else item for item in value]
-        if named and (isinstance(named[0], list) or (isinstance(named[0], str) and ">" in named[0])):
-            return path(named[0])  # several paths: the first is the main one
-        steps = [line(item) for item in named]
-    else:
-        steps = [line(step) for step in re.split(r"[>/|]", one_line(scalar(value)))]
-    return tuple(step for step in steps if not is_blank(step) and not step.isdigit())
+        if value and all(isinstance(item, dict) and "id" in item for item in value):
+            value = _linked(value)
+        if value and (isinstance(value[0], list) or (isinstance(value[0], str) and ">" in value[0])):
+            return path(value[0])  # several paths: the first is the main one
+        return _steps(line(item.get("name") if isinstance(item, dict) else item) for item in value)
+    return _split(scalar(value))
+
+
+@lru_cache(maxsize=10_000)
+def _split(text: str) -> tuple[str, ...]:
+    text = one_line(_fitting(text))
+    return _steps(text.split(">") if ">" in text else re.split(r"[/|]", text))
+
+
+def _steps(named: Iterable[str]) -> tuple[str, ...]:
+    """What is a step of a category; a step that comes again (a path that runs in a circle) counts once."""
+    steps = (one_line(step) for step in named)
+    return tuple(dict.fromkeys(step for step in steps if not is_blank(step) and not step.isdigit()))
+
+
+def _nested(category: Mapping[str, object]) -> tuple[str, ...]:
+    """A category that holds its parent, which holds its own."""
+    named: list[str] = []
+    at: object = category
+    while isinstance(at, dict) and len(named) < _MOST_STEPS:
+        named.append(line(at.get("name")))
+        at = at.get("parent")
+    return _steps(reversed(named))
+
+
+def _linked(categories: list[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Categories that name their parents by id, from broad to narrow; a circle is followed round once."""
+    by_id = {scalar(item["id"]): item for item in categories}
+    parents = {own: scalar(item.get("parent", item.get("parent_id"))) for own, item in by_id.items()}
+    if not set(parents.values()) & set(by_id):
+        return categories
+    at = next((own for own in by_id if own not in parents.values()), next(iter(by_id)))
+    chain: list[Mapping[str, object]] = []
+    while at in by_id:
+        chain.insert(0, by_id.pop(at))
+        at = parents[at]
+    return chain
 
 
 def language_code(value: object) -> str:
@@ -178,6 +238,7 @@ def language_code(value: object) -> str:
     return code
 
 
+@lru_cache(maxsize=20_000)
 def attribute_name(name: str) -> str:
     """An attribute's name in lower case; colour, size and material have one name in both languages."""
     name = one_line(name).strip(" :：").lower()
@@ -186,9 +247,17 @@ def attribute_name(name: str) -> str:
 
 def attribute_values(value: object) -> tuple[str, ...]:
     """An attribute's values; a list has several."""
+    if isinstance(value, str) and len(value) <= 200:
+        return _short(value)
     items = value if isinstance(value, list) else [value]
     lines = (("yes" if item else "no") if isinstance(item, bool) else line(item) for item in items)
     return tuple(dict.fromkeys(item for item in lines if not is_blank(item)))
+
+
+@lru_cache(maxsize=20_000)
+def _short(value: str) -> tuple[str, ...]:
+    written = one_line(value)
+    return () if is_blank(written) else (written,)
 
 
 def attributes(value: object) -> Mapping[str, tuple[str, ...]]:

@@ -89,7 +89,7 @@ def _holds(path: Path) -> None:
     except CatalogError:
         return
     report = found.report
-    assert report.rows == report.accepted + len(report.rejected) + report.duplicates + report.merged
+    assert report.rows == report.accepted + report.rejected_rows + report.duplicates + report.merged
     assert report.accepted == len({product.id for product in found.products})
     json.dumps(report.as_dict()).encode()
     "\n".join(report.lines()).encode()
