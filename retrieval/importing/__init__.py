@@ -24,6 +24,7 @@ from retrieval.importing.assembly import Assembly, Tally
 from retrieval.importing.columns import FIELDS, Columns
 from retrieval.importing.drafts import Drafter, RowError
 from retrieval.importing.formats import recognise
+from retrieval.importing.mapping import read_mapping
 from retrieval.importing.plain import snippet
 from retrieval.importing.prices import currency_codes
 from retrieval.importing.report import Kept, Rejected, Report
@@ -33,7 +34,7 @@ from retrieval.importing.settling import Survey
 from retrieval.importing.spool import Spool
 from retrieval.products import Product
 
-__all__ = ["FIELDS", "Import", "Rejected", "Report", "read_products"]
+__all__ = ["FIELDS", "Import", "Rejected", "Report", "read_mapping", "read_products"]
 
 _STEP = 500
 """Rows between two calls of `progress`."""
@@ -84,7 +85,7 @@ def read_products(
     try:
         known, found = recognise(rows(file), now)
         if known:
-            columns.follow(known.fields)
+            columns.follow(known.fields, known.attribute)
         reading = _Reading(columns, spool)
         reading.run(found, progress)
         if not reading.rows:
@@ -92,7 +93,8 @@ def read_products(
         columns.check()
         settled = reading.survey.settle(currency, language)
         tally = Tally(rejected=reading.rejected)
-        assembly = Assembly(spool, settled, tally)
+        names = {column: columns.attribute(column) for column in settled.attribute_columns}
+        assembly = Assembly(spool, settled, names, tally)
         assembly.run()
         made = assembly.assumptions() if reading.survey.drafts else ()
         assumed = (file.assumption, *settled.assumptions, *made, reading.without_title())

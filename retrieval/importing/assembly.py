@@ -11,7 +11,6 @@ from retrieval.importing.prices import in_currency
 from retrieval.importing.report import Kept, Rejected
 from retrieval.importing.settling import Settled, language_of
 from retrieval.importing.spool import Spool
-from retrieval.importing.values import attribute_name
 from retrieval.products import Price, Product, Variant
 
 
@@ -41,11 +40,12 @@ class Tally:
 class Assembly:
     """Reads a spool's rows again and puts products into it."""
 
-    def __init__(self, spool: Spool, settled: Settled, tally: Tally) -> None:
+    def __init__(self, spool: Spool, settled: Settled, names: Mapping[str, str], tally: Tally) -> None:
+        """`names` is the further columns worth keeping, with the names of the attributes they hold."""
         self._spool = spool
         self._settled = settled
         self._tally = tally
-        self._names = {column: attribute_name(column) for column in settled.attribute_columns}
+        self._names = names
 
     def run(self) -> None:
         """All rows as products, in file order."""

@@ -1,12 +1,13 @@
 """Finds out which of the shop's columns is which of our fields, by their usual names or an explicit mapping."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from retrieval.errors import CatalogError
 from retrieval.importing.prices import currency_code
+from retrieval.importing.values import attribute_name
 from retrieval.text import normalise
 
 _ALIASES: dict[str, str] = {
@@ -49,6 +50,8 @@ FIELDS = tuple(_ALIASES)
 SKU_RANK = _ALIASES["id"].split().index("sku")
 """Place of the sku among the names of id columns: beside another id it is the variant's."""
 PRICES = ("price", "sale_price", "list_price", "regular_price")
+_MADE = {name: name for name in ("family", "parent", "gallery")}
+"""Columns that the readers of known formats add; in a shop's own table such words may mean anything."""
 MAX_COLUMNS = 10_000
 """More different columns than this are no catalog's."""
 _MOST_PLANS = 1_000
@@ -125,15 +128,22 @@ class Columns:
         self._mapped = {column: field for field, column in mapping.items()}
         self._fields = frozenset(mapping)
         self._format: Mapping[str, tuple[str, int]] = {}
+        self.attribute: Callable[[str], str] = attribute_name
+        """The name of the attribute that a column which is none of ours may hold."""
         self._seen: dict[str, tuple[str, int] | None] = {}
         self._plans: dict[tuple[str, ...], Plan] = {}
 
-    def follow(self, fields: Mapping[str, str]) -> None:
-        """Read columns as a known format has them: folded column to our field, the first of several counts."""
+    def follow(self, fields: Mapping[str, str], attribute: Callable[[str], str]) -> None:
+        """Read columns as a known format has them.
+
+        `fields` is folded column to our field, the first of several counts; `attribute` names the attribute that any
+        other column holds, or nothing.
+        """
         self._format = {
             column: ("id", SKU_RANK) if field == "sku" else (field, 0 if field == "id" else rank)
-            for rank, (column, field) in enumerate(fields.items())
+            for rank, (column, field) in enumerate({**fields, **_MADE}.items())
         }
+        self.attribute = attribute
 
     def place(self, column: str) -> tuple[str, int] | None:
         """Our field for a column and the column's rank in it (0 first); None when it is none of ours."""
@@ -150,7 +160,7 @@ class Columns:
         if plan is None:
             placed = [(name, self.place(name)) for name in names]
             ours = [(place[0], name, place[1]) for name, place in placed if place]
-            plan = _plan(ours, tuple(name for name, place in placed if not place))
+            plan = _plan(ours, tuple(name for name, place in placed if not place and self.attribute(name)))
             if len(self._plans) < _MOST_PLANS:
                 self._plans[names] = plan
         return plan

@@ -163,7 +163,7 @@ class _Reader:
         for raw in (*self._cells.get("description", ()), *self._cells.get("bullets", ())):
             text = self._must("description", values.text, raw)
             if not any(text in known for known in texts):
-                texts.append(text)
+                texts = [*(known for known in texts if known not in text), text]
         return "\n".join(texts)
 
     def _prices(self) -> Iterator[Priced]:

@@ -94,9 +94,9 @@ class _Target:
             self._rows.append(Row(self._line, inner))
             return
         value: object = inner or "".join(pieces)
-        parent = self._stack[-1][1]
-        if len(self._stack) > _DEPTH:
+        if value == "" or len(self._stack) > _DEPTH:
             return
+        parent = self._stack[-1][1]
         known = parent.get(name)
         if known is None:
             parent[name] = value

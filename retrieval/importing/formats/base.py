@@ -19,6 +19,8 @@ class Format:
     """Folded column to our field, the first of several for one field counts; "" for columns that say nothing to us."""
     rows: Callable[[Iterator[Row], datetime | None], Iterator[Row]]
     """Makes raw rows plain: one row per variant, references and dated prices resolved at the given moment."""
+    attribute: Callable[[str], str] = lambda column: ""
+    """The attribute that any further column holds; most exports have none but the shop's bookkeeping there."""
 
 
 def during(now: datetime | None, begins: datetime | None, ends: datetime | None) -> bool:

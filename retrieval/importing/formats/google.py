@@ -19,6 +19,9 @@ _FIELDS = {
     "material": "material", "productdetail": "attributes", "contentlanguage": "language",
     "productrating": "rating",
 }  # fmt: skip
+_ATTRIBUTES = frozenset(
+    ("gender", "agegroup", "pattern", "sizetype", "sizesystem", "condition", "energyefficiencyclass")
+)
 _OFTEN = frozenset(("link", "imagelink", "price", "availability", "condition", "googleproductcategory", "itemgroupid",
                     "gtin", "mpn", "saleprice", "producttype"))  # fmt: skip
 
@@ -74,4 +77,8 @@ def _details(value: object) -> object:
     return [[item.get("attribute_name"), item.get("attribute_value")] for item in found if isinstance(item, dict)]
 
 
-FEED = Format("a Google Merchant feed", _knows, _FIELDS, _rows)
+def _attribute(column: str) -> str:
+    return column.replace("_", " ").lower() if fold(column) in _ATTRIBUTES else ""
+
+
+FEED = Format("a Google Merchant feed", _knows, _FIELDS, _rows, _attribute)

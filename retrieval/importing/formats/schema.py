@@ -6,9 +6,10 @@ shop itself) makes no row.
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from retrieval.importing.formats.base import Format
+from retrieval.importing.prices import money
 from retrieval.importing.row import Row
 
 _Node = Mapping[str, object]
@@ -119,23 +120,26 @@ def _rating(value: object) -> dict[str, object]:
 
 
 def _number(value: object) -> Decimal | None:
+    """Ratings and prices are written as numbers, and by many shops as in their country."""
     try:
-        return Decimal(str(value).strip().replace(",", "."))
-    except InvalidOperation:
+        read = money(value)
+    except ValueError:
         return None
+    return read.amount if read else None
 
 
 def _offer(value: object) -> dict[str, object]:
     """The lowest price asked, and whether anybody has it."""
     offers = _nodes(value)
     offers += [inner for offer in offers for inner in _nodes(offer.get("offers"))]
-    priced = [(amount, offer) for offer in offers if (amount := _number(_price(offer))) is not None]
     states = [_word(offer["availability"]) for offer in offers if offer.get("availability")]
     in_stock = next((state for state in states if "InStock" in state), states[0] if states else None)
-    if not priced:
-        unread = next((price for offer in offers if (price := _price(offer))), None)
-        return {"in_stock": in_stock, "price": unread}
-    offer = min(priced, key=lambda pair: pair[0])[1]
+    readable = [(amount, offer) for offer in offers if (amount := _number(_price(offer))) is not None]
+    # A price that cannot be read is kept as it is, so that the report names it.
+    unreadable = next((offer for offer in offers if _price(offer) is not None), None)
+    offer = min(readable, key=lambda pair: pair[0])[1] if readable else unreadable
+    if offer is None:
+        return {"in_stock": in_stock}
     specified = _nodes(offer.get("priceSpecification"))
     listed = next((s.get("price") for s in specified if _word(s.get("priceType")) in _LIST_PRICES), None)
     currency = offer.get("priceCurrency") or next((s["priceCurrency"] for s in specified if "priceCurrency" in s), None)

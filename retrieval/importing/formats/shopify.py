@@ -10,6 +10,7 @@ from datetime import datetime
 from retrieval.importing.columns import fold
 from retrieval.importing.formats.base import Format
 from retrieval.importing.row import Row
+from retrieval.importing.values import attribute_name
 
 HIDDEN = "it is not published in the shop"
 
@@ -21,10 +22,11 @@ _FIELDS = {
     "variantinventoryqty": "stock", "inventoryquantity": "stock", "variantinventorytracker": "state",
     "inventorytracker": "state", "variantinventorypolicy": "state", "continuesellingwhenoutofstock": "state",
     "variantimage": "image", "variantimageurl": "image", "imagesrc": "gallery", "productimageurl": "gallery",
-    "imagealttext": "", "giftcard": "",
+    "option1linkedto": "", "option2linkedto": "", "option3linkedto": "",
 }  # fmt: skip
 _OFTEN = frozenset(_FIELDS) | {"option1name", "option1value"}
 _NAMES = ("option1name", "option2name", "option3name")
+_SHOPPING = frozenset(("Gender", "Age Group", "Condition"))
 _HIDDEN_STATUS = frozenset(("draft", "archived"))
 
 
@@ -88,7 +90,14 @@ def _plain(row: Row, by_name: Mapping[str, str], product: _Product) -> Row:
     return Row(row.line, cells)
 
 
-TABLE = Format("Shopify's product CSV", _knows, _FIELDS, _rows)
+def _attribute(column: str) -> str:
+    """ "Fabric (product.metafields.custom.fabric)" is the fabric, "Google Shopping / Gender" the gender."""
+    name, field, _ = column.partition(" (product.metafields.")
+    shopping = column.partition("Google Shopping / ")[2]
+    return attribute_name(name) if field else attribute_name(shopping) if shopping in _SHOPPING else ""
+
+
+TABLE = Format("Shopify's product CSV", _knows, _FIELDS, _rows, _attribute)
 
 
 def _knows_json(cells: Mapping[str, object]) -> bool:

@@ -104,6 +104,9 @@ def _plain(row: Row, heading: _Heading, now: datetime | None) -> Row:
         for name, value in pairs
         if name and value and cells[name] and cells[value]
     ]
+    for word in ("short", "description"):
+        if "\\n" in said(word):
+            cells[heading.of[word]] = said(word).replace("\\n", "\n")  # the export writes line breaks so
     if categories := _listed(said("categories")):
         cells[heading.of["categories"]] = max(categories, key=lambda path: path.count(">"))
     if said("sale") and not _on(said("begins"), said("ends"), now):
