@@ -1,6 +1,6 @@
 """Reads a shop's catalog file into products, with a report, in bounded memory.
 
-rows.py       bytes -> numbered raw rows         (packing, decoding, table, jsonlist, feed, page)
+files.py      bytes -> numbered raw rows         (packing, decoding, table, jsonlist, feed, page)
 formats/      known exports (Shopify, WooCommerce, Google, schema.org): their columns, their rows made plain
 columns.py    the shop's column names -> our fields
 drafts.py     a raw row -> checked values        (values, prices, plain; native for our own records)
@@ -29,7 +29,7 @@ from retrieval.importing.plain import snippet
 from retrieval.importing.prices import currency_codes
 from retrieval.importing.report import Kept, Rejected, Report
 from retrieval.importing.row import Row
-from retrieval.importing.rows import rows, source
+from retrieval.importing.files import rows, source
 from retrieval.importing.settling import Survey
 from retrieval.importing.spool import Spool
 from retrieval.products import Product

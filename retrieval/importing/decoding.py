@@ -139,7 +139,8 @@ def _encoding(sample: bytes) -> str | None:
     if best is None:
         return None
     tied = [match.encoding for match in matches if match.chaos <= best.chaos]
-    return "cp1252" if "cp1252" in tied else best.encoding
+    western = "cp1252" in tied or (best.encoding == "cp1250" and _plausible(sample, "cp1252"))
+    return "cp1252" if western else best.encoding
 
 
 def _common(sample: bytes, encoding: str) -> float:

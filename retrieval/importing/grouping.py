@@ -113,7 +113,7 @@ class Group:
         for member in sold:
             options = {name: ", ".join(member.attributes[name]) for name in apart if name in member.attributes}
             variant = replace(member.variant, options=options)
-            key = member.own_id or _digest(options, variant.prices, variant.image, variant.in_stock, variant.stock)
+            key = member.own_id or _facts(variant)
             distinct.setdefault(key, (variant, member.own_id))
         return _numbered(list(distinct.values())), shared
 
@@ -129,9 +129,15 @@ def _numbered(variants: list[tuple[Variant, str]]) -> tuple[Variant, ...]:
     """
     if len(variants) == 1:
         return (replace(variants[0][0], id=variants[0][1] or None),)
-    keys = [(v.options, v.image, v.prices, v.in_stock, v.stock) for v, _ in variants]
-    depth = next(d for d in range(1, 6) if d == 5 or len({_digest(*key[:d]) for key in keys}) == len(keys))
+    facts = [_facts(variant) for variant, _ in variants]
+    depth = next(d for d in range(1, 6) if d == 5 or len({known[:d] for known in facts}) == len(facts))
     return tuple(
-        replace(variant, id=own or _digest(*key[:depth])[:10])
-        for (variant, own), key in zip(variants, keys, strict=True)
+        replace(v, id=own or _digest(*(v.options, v.image, v.prices, v.in_stock, v.stock)[:depth])[:10])
+        for v, own in variants
     )
+
+
+def _facts(variant: Variant) -> tuple[object, ...]:
+    """What tells variants apart, comparable; what changes most comes last."""
+    options, prices = tuple(variant.options.items()), tuple(variant.prices.items())
+    return options, variant.image, prices, variant.in_stock, variant.stock

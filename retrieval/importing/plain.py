@@ -20,7 +20,8 @@ _UNSEEN = {
     name: re.compile(rf"</{name}(?![a-zA-Z0-9])", re.IGNORECASE)
     for name in ("script", "style", "template", "noscript", "head", "iframe")
 }
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+# Also the signs that turn the direction of writing: they make a name read as something else.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def _seen(text: str) -> Iterator[str]:

@@ -1,6 +1,5 @@
-"""Known exports of shop systems: fixtures written by hand after the documented columns, with what goes wrong in them."""
+"""Known exports of shop systems: fixtures written by hand after the documented columns, with what goes wrong there."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,8 +10,6 @@ from retrieval.products import Product, Variant
 
 FIXTURES = Path(__file__).parent / "fixtures"
 IN_MAY = datetime(2026, 5, 10, tzinfo=UTC)
-
-Load = Callable[..., Import]
 
 
 def load(name: str, now: datetime | None = IN_MAY) -> Import:
