@@ -23,13 +23,13 @@ from retrieval.importing import native
 from retrieval.importing.assembly import Assembly, Tally
 from retrieval.importing.columns import FIELDS, Columns
 from retrieval.importing.drafts import Drafter, RowError
+from retrieval.importing.files import rows, source
 from retrieval.importing.formats import recognise
 from retrieval.importing.mapping import read_mapping
 from retrieval.importing.plain import snippet
 from retrieval.importing.prices import currency_codes
 from retrieval.importing.report import Kept, Rejected, Report
 from retrieval.importing.row import Row
-from retrieval.importing.files import rows, source
 from retrieval.importing.settling import Survey
 from retrieval.importing.spool import Spool
 from retrieval.products import Product
