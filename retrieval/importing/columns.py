@@ -54,7 +54,7 @@ _MADE = {name: name for name in ("family", "parent", "gallery")}
 """Columns that the readers of known formats add; in a shop's own table such words may mean anything."""
 MAX_COLUMNS = 10_000
 """More different columns than this are no catalog's."""
-_MOST_PLANS = 1_000
+_MOST_PLANS = 100
 _CURRENCY = re.compile(r"(.+?)[\s_(\[-]+([^\s_()\[\]-]+)[)\]]?")
 _PAIR = re.compile(r"(?:option|attribute)([0-9]{1,2})(name|values?)")
 

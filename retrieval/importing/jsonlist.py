@@ -16,7 +16,6 @@ LISTS = ("products", "items", "data", "goods", "@graph")
 _SPACE = re.compile(r"[ \t\r\n]*")
 _CHUNK = 1 << 18
 _WORD = 64  # an error this close to the end of the window may be a word or number that goes on
-_FIELDS = 100  # more fields of an outer object are not remembered
 _decoder = json.JSONDecoder()
 
 
@@ -55,6 +54,7 @@ class _Walk:
         self._at = 0
         self._line = 1
         self._counted = 0
+        self._passed = 0  # characters that came before the window
         self._last = False
 
     def line(self) -> int:
@@ -79,6 +79,7 @@ class _Walk:
         # Twice as much each time an item does not end: a long item costs no more than its length.
         chunk = self._stream.read(max(_CHUNK, len(kept)))
         self._last = not chunk
+        self._passed += self._at
         self._text, self._at, self._counted = kept + chunk, 0, 0
         return not self._last
 
@@ -165,7 +166,7 @@ class _Walk:
 
         The object is walked to its end to notice a cut.
         """
-        found, rest = False, dict[str, object]()
+        found, rest, before = False, dict[str, object](), 0
         self.take("{")
         while not self.take("}"):
             if not self.ahead('"'):
@@ -179,8 +180,11 @@ class _Walk:
             elif not found and key in LISTS and self.ahead("{"):
                 found, _ = yield from self._object()
             else:
-                value = self.value()
-                if not found and len(rest) < _FIELDS:
+                begins, value = self._passed + self._at, self.value()
+                before += self._passed + self._at - begins
+                if before > MAX_ITEM and not found:
+                    raise JSONError(f"more than {MAX_ITEM >> 20} MB stand before the list of products", self.line())
+                if not found:
                     rest[key] = value
             if not self.take(",") and not self.ahead("}"):
                 raise self.wrong("expected a comma or the end of the object")

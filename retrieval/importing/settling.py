@@ -19,6 +19,7 @@ _INTERNAL = re.compile(r"(^|_)(id|ids|uuid|guid|sku|ean|upc|gtin|isbn|mpn|hs|bar
                        r"|email|phone|keywords?|tags?)(_|$)|at$")  # fmt: skip
 _MAX_VALUE = 60
 _MOST_VALUES = 5_000  # a column with more different values is nothing to choose by
+_ALL_VALUES = 200_000  # in all columns together, so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ class FurtherColumns:
         self._cells: Counter[str] = Counter()
         self._different: dict[str, set[tuple[str, ...]]] = {}
         self._unfit: set[str] = set()
+        self._room = _ALL_VALUES
 
     def words(self, column: str, value: object) -> tuple[str, ...]:
         """The cell's words; nothing when its column turned out to be no attribute."""
@@ -150,12 +152,14 @@ class FurtherColumns:
             return ()
         words = _words(value) if isinstance(value, str) else _listed(value)
         different = self._different.setdefault(column, set())
-        if words is None or len(different) > _MOST_VALUES or _is_internal(column):
+        if words is None or len(different) > _MOST_VALUES or self._room <= 0 or _is_internal(column):
             self._unfit.add(column)
-            del self._different[column]
+            self._room += len(self._different.pop(column))
             return ()
         self._cells[column] += 1
-        different.add(words)
+        if words not in different:
+            different.add(words)
+            self._room -= 1
         return words
 
     def kept(self) -> tuple[str, ...]:

@@ -199,6 +199,18 @@ def test_more_columns_than_any_catalog_has(write: Write) -> None:
         read_products(write("a.json", json.dumps(rows)))
 
 
+def test_a_list_of_products_may_stand_anywhere_but_not_behind_endless_data(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.importing.jsonlist.MAX_ITEM", 1 << 12)
+    products = [{"id": n, "name": f"Lamp {n}", "text": "x" * 3000} for n in range(20)]
+    orders = {f"order {n}": "x" * 1000 for n in range(6)}
+    found = read_products(write("a.json", json.dumps({"shop": "x" * 3000, "products": products, **orders})))
+    assert len(found.products) == 20
+    with pytest.raises(CatalogError, match="before the list"):
+        read_products(write("a.json", json.dumps({**orders, "products": products})))
+
+
 def test_a_report_of_many_bad_rows_stays_small(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     from retrieval.importing import report
 
