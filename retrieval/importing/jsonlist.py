@@ -127,8 +127,8 @@ class _Walk:
                 raise JSONError("the JSON is nested too deeply") from error
             except ValueError as error:  # a number of thousands of digits
                 raise JSONError(f"the JSON cannot be read: {error}", self.line()) from error
-            if end == len(self._text) and not self._last:
-                self._more()  # a number or word may go on
+            if not self._last and isinstance(found, int | float) and len(self._text) - end < _WORD:
+                self._more()  # "12." is 12 and a point, until more of it is there
                 continue
             self._at = end
             self.skip()
