@@ -75,6 +75,7 @@ class _Target:
                 self.any_row, self.size, self._line = True, 0, self.line_of()
                 self._stack.append((name, {}, []))
             return
+        self.size += len(tag)
         # Atom's <link href="…"/> says its address in an attribute.
         href = (
             attributes.get("href", "") if name == "link" and attributes.get("rel", "alternate") == "alternate" else ""

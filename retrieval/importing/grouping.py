@@ -103,15 +103,19 @@ class Group:
             only = self._members[0]
             return (replace(only.variant, id=only.own_id or None) if only.own_id else only.variant,), only.attributes
         sold = [m for m in self._members if not m.family and not m.pictures] or self._members[:1]
-        names = dict.fromkeys(name for member in sold for name in member.attributes)
-        apart = [name for name in names if len({member.attributes.get(name) for member in sold}) > 1]
-        shared = {name: sold[0].attributes[name] for name in names if name not in apart}
+        said: dict[str, list[tuple[str, ...]]] = {}
+        for member in sold:
+            for name, content in member.attributes.items():
+                said.setdefault(name, []).append(content)
+        shared = {name: found[0] for name, found in said.items() if len(found) == len(sold) and len(set(found)) == 1}
+        place = {name: at for at, name in enumerate(said) if name not in shared}
         for member in self._members:
             if member.family:
-                shared = {**{k: v for k, v in member.attributes.items() if k not in names}, **shared}
+                shared = {**{k: v for k, v in member.attributes.items() if k not in said}, **shared}
         distinct: dict[object, tuple[Variant, str]] = {}
         for member in sold:
-            options = {name: ", ".join(member.attributes[name]) for name in apart if name in member.attributes}
+            apart = sorted(member.attributes.keys() & place.keys(), key=place.__getitem__)
+            options = {name: ", ".join(member.attributes[name]) for name in apart}
             variant = replace(member.variant, options=options)
             key = member.own_id or _facts(variant)
             distinct.setdefault(key, (variant, member.own_id))

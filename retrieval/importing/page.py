@@ -19,14 +19,15 @@ def page_rows(stream: TextIO, name: str) -> Iterator[Row]:
     text = stream.read(MAX_ITEM + 1)
     if len(text) > MAX_ITEM:
         raise CatalogError(f"the page is longer than {MAX_ITEM >> 20} MB", file=name)
-    found = False
+    line, counted = 1, 0
     for tag in _SCRIPT.finditer(text):
         if not _LINKED_DATA.search(tag[1]):
             continue
-        found = True
+        line += text.count("\n", counted, tag.end())
+        counted = tag.end()
         end = _END.search(text, tag.end())
-        yield _block(text.count("\n", 0, tag.end()) + 1, text[tag.end() : end.start() if end else len(text)])
-    if not found:
+        yield _block(line, text[tag.end() : end.start() if end else len(text)])
+    if not counted:
         raise CatalogError('no product data in the page: no <script type="application/ld+json">', file=name)
 
 

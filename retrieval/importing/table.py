@@ -6,6 +6,7 @@ from functools import partial
 from typing import TextIO
 
 from retrieval.errors import CatalogError
+from retrieval.importing.columns import MAX_COLUMNS
 from retrieval.importing.decoding import MAX_ITEM
 from retrieval.importing.row import Row
 
@@ -63,7 +64,12 @@ class _Records:
 
 def _rows(records: _Records, name: str) -> Iterator[Row]:
     lines = iter(records)
-    heading = _heading(next(lines, (1, []))[1])
+    first = next(lines, (1, []))[1]
+    if len(first) > MAX_COLUMNS:
+        raise CatalogError(
+            f"it has more than {MAX_COLUMNS:,} columns; this is no catalog", file=name, line=records.line
+        )
+    heading = _heading(first)
     width = len(heading)
     unnamed = "" in heading
     for line, cells in lines:

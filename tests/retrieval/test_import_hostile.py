@@ -1,9 +1,11 @@
 """Files that mean harm or go to extremes: bombs, entities, endless lines, mixed encodings, odd text, large products."""
 
+import contextlib
 import csv
 import gzip
 import json
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -229,6 +231,37 @@ def test_products_are_read_as_often_as_wanted_and_the_room_is_given_back(write: 
             found.products[2]
     with pytest.raises(CatalogError):
         list(found.products)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "id,name," + "x," * 200_000 + "\n1,Lamp\n"),
+        ("a.json", '{"@type": "Product", "name": "Lamp", "image": ' + "[" * 700 + "]" * 700 + "}"),
+        ("b.json", '{"@graph": [' + "[" * 700 + '{"@type": "Product", "name": "Lamp"}' + "]" * 700 + "]}"),
+        ("a.xml", "<rss><item>" + "<a>" * 100_000),
+        ("a.xml", "<rss><item>" + "<a>" * 100_000 + "</a>" * 100_000 + "<title>Lamp</title></item></rss>"),
+        ("a.html", '<script type="application/ld+json">{}</script>\n' * 20_000),
+        ("b.html", "<script " * 200_000),
+        ("c.json", json.dumps([{"id": 1, "name": "Tee", "attributes": {f"a{n}": "x"}} for n in range(3_000)])),
+    ],
+    ids=[
+        "columns",
+        "deep picture",
+        "deep graph",
+        "open elements",
+        "deep elements",
+        "blocks",
+        "open tags",
+        "attributes",
+    ],
+)
+def test_shapes_that_cost_others_minutes(write: Write, name: str, text: str) -> None:
+    """An answer of any kind, soon; a figure far above what a busy machine needs, far below what a square would."""
+    begun = time.process_time()
+    with contextlib.suppress(CatalogError):
+        read_products(write(name, text)).report.lines()
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.long

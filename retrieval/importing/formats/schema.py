@@ -15,7 +15,7 @@ from retrieval.importing.row import Row
 _Node = Mapping[str, object]
 _PRODUCTS = frozenset(("Product", "ProductGroup", "IndividualProduct", "ProductModel", "SomeProducts"))
 _INSIDE = ("@graph", "itemListElement", "item", "mainEntity", "mainEntityOfPage")
-_DEPTH = 8
+_DEPTH = 12
 _LIST_PRICES = frozenset(("ListPrice", "StrikethroughPrice", "MSRP", "SRP"))
 
 
@@ -33,10 +33,12 @@ def _rows(rows: Iterator[Row], _now: datetime | None) -> Iterator[Row]:
 
 
 def _products(node: object, depth: int) -> Iterator[_Node]:
+    if not depth:
+        return
     if isinstance(node, list):
         for item in node:
-            yield from _products(item, depth)
-    elif isinstance(node, dict) and depth:
+            yield from _products(item, depth - 1)
+    elif isinstance(node, dict):
         if _types(node) & _PRODUCTS:
             yield node
         else:
