@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,12 +46,20 @@ def _csv() -> bytes:
     return text.getvalue().encode()
 
 
+def _zip() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", _csv())
+    return packed.getvalue()
+
+
 SEEDS = {
     "a.json": json.dumps(ROWS, indent=1, ensure_ascii=False).encode(),
     "b.json": json.dumps({"products": ROWS}).encode(),
     "a.jsonl": "\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS).encode(),
     "a.csv": _csv(),
     "b.csv": _csv().decode().replace("é", "e").encode("gb18030", "ignore"),
+    "a.zip": _zip(),
     "a.csv.gz": gzip.compress(_csv(), mtime=0),
 }
 PIECES = [
