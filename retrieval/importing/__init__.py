@@ -3,7 +3,7 @@
 files.py      bytes -> numbered raw rows         (packing, decoding, table, jsonlist, feed, page)
 formats/      known exports (Shopify, WooCommerce, Google, schema.org): their columns, their rows made plain
 columns.py    the shop's column names -> our fields
-drafts.py     a raw row -> checked values        (values, prices, plain; native for our own records)
+drafts.py     a raw row -> checked values        (values, categories, prices, plain; native for our own records)
 settling.py   what only the whole file can tell: currency, language, id column
 spool.py      rows and products between the passes, outside memory
 assembly.py   drafts -> products and variants    (grouping)

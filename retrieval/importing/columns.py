@@ -54,6 +54,7 @@ _MADE = {name: name for name in ("family", "parent", "gallery")}
 """Columns that the readers of known formats add; in a shop's own table such words may mean anything."""
 MAX_COLUMNS = 10_000
 """More different columns than this are no catalog's."""
+_MAX_NAME = 1_000
 _MOST_PLANS = 100
 _CURRENCY = re.compile(r"(.+?)[\s_(\[-]+([^\s_()\[\]-]+)[)\]]?")
 _PAIR = re.compile(r"(?:option|attribute)([0-9]{1,2})(name|values?)")
@@ -148,6 +149,8 @@ class Columns:
     def place(self, column: str) -> tuple[str, int] | None:
         """Our field for a column and the column's rank in it (0 first); None when it is none of ours."""
         if column not in self._seen:
+            if len(column) > _MAX_NAME:
+                raise CatalogError(f"a column's name has more than {_MAX_NAME:,} characters; this is no catalog")
             if len(self._seen) >= MAX_COLUMNS:
                 raise CatalogError(f"it has more than {MAX_COLUMNS:,} different columns; this is no catalog")
             self._seen[column] = self._find(column)
@@ -161,7 +164,7 @@ class Columns:
             placed = [(name, self.place(name)) for name in names]
             ours = [(place[0], name, place[1]) for name, place in placed if place]
             plan = _plan(ours, tuple(name for name, place in placed if not place and self.attribute(name)))
-            if len(self._plans) < _MOST_PLANS:
+            if len(self._plans) < _MOST_PLANS and len(names) < MAX_COLUMNS // 10:
                 self._plans[names] = plan
         return plan
 

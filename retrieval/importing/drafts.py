@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from retrieval.importing import values
+from retrieval.importing.categories import path
 from retrieval.importing.columns import PRICES, Columns, Plan
 from retrieval.importing.plain import snippet
 from retrieval.importing.prices import Money, Priced, currency_code, money
@@ -205,10 +206,10 @@ class _Reader:
         return both[0]
 
     def _category(self) -> tuple[str, ...]:
-        read = (self._must("category", values.path, raw) for raw in self._cells.get("category", ()))
-        path = next(filter(None, read), ())
-        kind = self._must("category", values.path, self._first("product_type"))
-        return path if kind and kind[-1] in path else path + kind
+        read = (self._must("category", path, raw) for raw in self._cells.get("category", ()))
+        named = next(filter(None, read), ())
+        kind = self._must("category", path, self._first("product_type"))
+        return named if kind and kind[-1] in named else named + kind
 
     def _attributes(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

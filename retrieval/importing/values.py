@@ -15,6 +15,7 @@ from retrieval.text import normalise
 MAX_TEXT = 100_000
 """Characters of text in one field; more is nearly always a broken file."""
 
+_SHORT = 200  # longer cells are not remembered
 _BLANK = frozenset(("", "-", "--", "—", "n/a", "na", "null", "none", "暂无"))
 _BLANK_BEGINS = frozenset(sign for word in _BLANK if word for sign in (word[0], word[0].upper()))
 _YES = frozenset(("yes", "true", "y", "1", "instock", "available", "onsale", "limitedavailability",
@@ -22,7 +23,6 @@ _YES = frozenset(("yes", "true", "y", "1", "instock", "available", "onsale", "li
                   "有货", "有", "是", "现货", "在售", "有库存"))  # fmt: skip
 _NO = frozenset(("no", "false", "n", "0", "outofstock", "soldout", "unavailable", "notavailable", "discontinued",
                  "缺货", "无货", "无", "否", "售罄", "下架", "没货", "断货", "无库存"))  # fmt: skip
-_MOST_STEPS = 20
 _COUNT = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+|[+-]?[0-9]{1,15}(?:\.0*)?")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(?:\.[0-9]*)?")
 _NAMES = {
@@ -60,7 +60,8 @@ def scalar(value: object) -> str:
     return "" if isinstance(value, dict) else str(value)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """`text`, unless it is longer than any field of a product is."""
     if len(text) > MAX_TEXT:
         raise ValueError(f"longer than {MAX_TEXT:,} characters")
     return text
@@ -70,12 +71,12 @@ def line(value: object) -> str:
     """A cell as one line of plain text."""
     if isinstance(value, str) and len(value) <= MAX_TEXT:
         return one_line(value)
-    return _fitting(one_line(scalar(value)))
+    return fitting(one_line(scalar(value)))
 
 
 def text(value: object) -> str:
     """A cell as plain text with its lines."""
-    return _fitting(paragraphs(scalar(value)))
+    return fitting(paragraphs(scalar(value)))
 
 
 def count(value: object) -> int | None:
@@ -122,7 +123,10 @@ def availability(value: object) -> bool | None:
     >>> availability("Out of stock"), availability("有货"), availability("https://schema.org/InStock")
     (False, True, True)
     """
-    return value if isinstance(value, bool) else _available(scalar(value))
+    if isinstance(value, bool):
+        return value
+    text = scalar(value)
+    return _available(text) if len(text) <= _SHORT else None
 
 
 @lru_cache(maxsize=1_000)
@@ -168,61 +172,6 @@ def addresses(value: object) -> Iterator[object]:
         yield from _IMAGE_GAP.split(value.strip())
 
 
-def path(value: object) -> tuple[str, ...]:
-    """A category from broad to narrow: a list, or text split at > / |.
-
-    >>> path("Home > Kitchen")
-    ('Home', 'Kitchen')
-    """
-    if isinstance(value, str):
-        return _split(value)
-    if isinstance(value, dict):
-        return _nested(value) if isinstance(value.get("parent"), dict) else path(value.get("name"))
-    if isinstance(value, list):
-        if value and all(isinstance(item, dict) and "id" in item for item in value):
-            value = _linked(value)
-        if value and (isinstance(value[0], list) or (isinstance(value[0], str) and ">" in value[0])):
-            return path(value[0])  # several paths: the first is the main one
-        return _steps(line(item.get("name") if isinstance(item, dict) else item) for item in value)
-    return _split(scalar(value))
-
-
-@lru_cache(maxsize=10_000)
-def _split(text: str) -> tuple[str, ...]:
-    text = one_line(_fitting(text))
-    return _steps(text.split(">") if ">" in text else re.split(r"[/|]", text))
-
-
-def _steps(named: Iterable[str]) -> tuple[str, ...]:
-    """What is a step of a category; a step that comes again (a path that runs in a circle) counts once."""
-    steps = (one_line(step) for step in named)
-    return tuple(dict.fromkeys(step for step in steps if not is_blank(step) and not step.isdigit()))
-
-
-def _nested(category: Mapping[str, object]) -> tuple[str, ...]:
-    """A category that holds its parent, which holds its own."""
-    named: list[str] = []
-    at: object = category
-    while isinstance(at, dict) and len(named) < _MOST_STEPS:
-        named.append(line(at.get("name")))
-        at = at.get("parent")
-    return _steps(reversed(named))
-
-
-def _linked(categories: list[Mapping[str, object]]) -> list[Mapping[str, object]]:
-    """Categories that name their parents by id, from broad to narrow; a circle is followed round once."""
-    by_id = {scalar(item["id"]): item for item in categories}
-    parents = {own: scalar(item.get("parent", item.get("parent_id"))) for own, item in by_id.items()}
-    if not set(parents.values()) & set(by_id):
-        return categories
-    at = next((own for own in by_id if own not in parents.values()), next(iter(by_id)))
-    chain: list[Mapping[str, object]] = []
-    while at in by_id:
-        chain.insert(0, by_id.pop(at))
-        at = parents[at]
-    return chain
-
-
 def language_code(value: object) -> str:
     """A language as a two-letter code; empty when the cell says nothing.
 
@@ -238,16 +187,20 @@ def language_code(value: object) -> str:
     return code
 
 
-@lru_cache(maxsize=20_000)
 def attribute_name(name: str) -> str:
     """An attribute's name in lower case; colour, size and material have one name in both languages."""
+    return _attribute_name(name) if len(name) <= _SHORT else _attribute_name.__wrapped__(name)
+
+
+@lru_cache(maxsize=20_000)
+def _attribute_name(name: str) -> str:
     name = one_line(name).strip(" :：").lower()
     return _NAMES.get(name, name)
 
 
 def attribute_values(value: object) -> tuple[str, ...]:
     """An attribute's values; a list has several."""
-    if isinstance(value, str) and len(value) <= 200:
+    if isinstance(value, str) and len(value) <= _SHORT:
         return _short(value)
     items = value if isinstance(value, list) else [value]
     lines = (("yes" if item else "no") if isinstance(item, bool) else line(item) for item in items)

@@ -199,6 +199,8 @@ def test_more_columns_than_any_catalog_has(write: Write) -> None:
     rows = [{"id": n, "name": "Lamp", **{f"x{n}-{i}": 1 for i in range(200)}} for n in range(60)]
     with pytest.raises(CatalogError, match="different columns"):
         read_products(write("a.json", json.dumps(rows)))
+    with pytest.raises(CatalogError, match="column's name"):
+        read_products(write("a.json", json.dumps([{"name": "Lamp", "x" * 2000: 1}])))
 
 
 def test_a_list_of_products_may_stand_anywhere_but_not_behind_endless_data(
