@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, TextIO
 from xml.etree.ElementTree import ParseError  # the error class only; parsing is defusedxml's
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import XMLParser
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # publishes no types
+from defusedxml.ElementTree import XMLParser  # type: ignore[import-untyped]  # publishes no types
 
 from retrieval.errors import CatalogError
 from retrieval.importing.decoding import MAX_ITEM
