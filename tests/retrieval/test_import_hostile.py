@@ -235,6 +235,14 @@ def test_products_are_read_as_often_as_wanted_and_the_room_is_given_back(write: 
         list(found.products)
 
 
+def test_a_full_disk_is_told(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    from retrieval.importing import spool
+
+    monkeypatch.setattr(spool, "_TABLES", spool._TABLES + "PRAGMA max_page_count = 30;")
+    with pytest.raises(CatalogError, match="no room for temporary files; nothing was changed"):
+        read_products(write("a.csv", "id,name\n" + "".join(f"{n},Lamp {n}\n" for n in range(3_000))))
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
