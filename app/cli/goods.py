@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,12 +15,18 @@ from app.settings import Settings, load_settings
 
 @app.command()
 def index(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSON, JSONL or CSV, also .gz.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="CSV, TSV, JSON, JSONL, XML feed or HTML page, also .gz or .zip."),
+    ],
     replace: Annotated[bool, typer.Option("--replace", help="Make these files the whole catalog.")] = False,
     currency: Annotated[str | None, typer.Option(help="ISO 4217 code where the file does not say.")] = None,
     language: Annotated[str | None, typer.Option(help="en or zh where the file does not say.")] = None,
     mapping: Annotated[
-        list[str] | None, typer.Option("--map", metavar="OURS=THEIRS", help="Our field, the file's column.")
+        Path | None, typer.Option("--mapping", metavar="FILE", help='TOML or JSON: title = "their column".')
+    ] = None,
+    pairs: Annotated[
+        list[str] | None, typer.Option("--map", metavar="OURS=THEIRS", help="The same for one column.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object per file.")] = False,
 ) -> None:
@@ -27,9 +34,12 @@ def index(
     from app.database import open_database
     from retrieval.catalog import Catalog
     from retrieval.errors import CatalogError
-    from retrieval.importing import read_products
+    from retrieval.importing import read_mapping, read_products
 
-    columns = dict(_pair(text) for text in mapping or [])
+    try:
+        columns = (read_mapping(mapping) if mapping else {}) | dict(_pair(text) for text in pairs or [])
+    except CatalogError as problem:
+        fail(str(problem), code=2)
     settings = load_settings()
     catalog: Catalog | None = None
     failed = False
@@ -41,12 +51,14 @@ def index(
                     currency=currency.upper() if currency else None,
                     language=language,
                     mapping=columns or None,
+                    now=datetime.now(UTC),
                     progress=lambda rows, bar=bar: bar.update(bar.task_ids[0], completed=rows),  # type: ignore[misc]  # mypy cannot type a default
                 )
-            # A first file that cannot be read leaves an empty data folder empty.
-            catalog = catalog or Catalog(open_database(settings))
-            store = catalog.replace if replace else catalog.upsert
-            change = store(read.products, currency=read.currency, language=read.language)
+            with read:
+                # A first file that cannot be read leaves an empty data folder empty.
+                catalog = catalog or Catalog(open_database(settings))
+                store = catalog.replace if replace else catalog.upsert
+                change = store(read.products, currency=read.currency, language=read.language)
         except CatalogError as problem:
             failed = True
             err.print(f"aisle: {problem}", markup=False, soft_wrap=True)

@@ -1,165 +1,140 @@
 """Makes the products of a whole file out of its drafts: ids, repeats, variants, price lists."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from retrieval.importing.columns import SKU_RANK
 from retrieval.importing.drafts import Draft, RowError
-from retrieval.importing.grouping import Group, Member, hashed_id
+from retrieval.importing.grouping import Group, hashed_id
 from retrieval.importing.prices import in_currency
-from retrieval.importing.report import Rejected
-from retrieval.importing.settling import Settled, attribute_columns, id_rank, language_of
-from retrieval.importing.values import attribute_name
+from retrieval.importing.report import Kept, Rejected
+from retrieval.importing.settling import Settled, language_of
+from retrieval.importing.spool import Spool
 from retrieval.products import Price, Product, Variant
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row that could be read."""
+@dataclass(slots=True)
+class Tally:
+    """What became of the rows, counted while products are made."""
 
-    line: int
-    digest: bytes
-    """Equal for rows that are equal in every field."""
-    content: Draft | Product
-    """A product when the row is one of our own records."""
+    products: int = 0
+    rejected: Kept[Rejected] = field(default_factory=Kept)
+    duplicates: Kept[int] = field(default_factory=Kept)
+    merged: Kept[int] = field(default_factory=Kept)
+    without: Counter[str] = field(default_factory=Counter)
+    currencies: Counter[str] = field(default_factory=Counter)
+    """Products of the shop's rows that have a price in a currency."""
+
+    def see(self, product: Product) -> None:
+        """Count what a finished product lacks."""
+        variants = product.variants
+        self.products += 1
+        self.without["price"] += not any(variant.prices for variant in variants)
+        self.without["picture"] += not (product.images or any(variant.image for variant in variants))
+        self.without["stock"] += all(variant.in_stock is None for variant in variants)
+        self.without["link"] += product.url is None
+        self.without["rating"] += product.rating is None
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
-    """The products and what became of the other rows."""
+class Assembly:
+    """Reads a spool's rows again and puts products into it."""
 
-    products: tuple[Product, ...]
-    rejected: tuple[Rejected, ...]
-    duplicate_lines: tuple[int, ...]
-    merged_lines: tuple[int, ...]
-    attribute_columns: tuple[str, ...]
-    assumptions: tuple[str, ...]
-    """What had to be made up, as sentences."""
-
-
-class _Assembly:
-    def __init__(self, drafts: list[Draft], settled: Settled) -> None:
+    def __init__(self, spool: Spool, settled: Settled, names: Mapping[str, str], tally: Tally) -> None:
+        """`names` is the further columns worth keeping, with the names of the attributes they hold."""
+        self._spool = spool
         self._settled = settled
-        self._rank = id_rank(drafts)
-        self._made_ids = bool(drafts) and self._rank is None
-        self._columns = attribute_columns(drafts)
-        self._found: dict[str, Group | Product] = {}
-        self._lines: dict[str, int] = {}
-        self._seen: set[bytes] = set()
-        self.rejected: list[Rejected] = []
-        self.duplicates: list[int] = []
-        self.merged: list[int] = []
+        self._tally = tally
+        self._names = names
 
-    def take(self, entry: Entry) -> None:
-        if entry.digest in self._seen:
-            self.duplicates.append(entry.line)
-            return
-        try:
-            if isinstance(entry.content, Product):
-                self._native(entry.line, entry.content)
+    def run(self) -> None:
+        """All rows as products, in file order."""
+        rank = self._settled.id_rank
+        self._spool.key(rank, _made_id)
+        for line, parent, reason in self._spool.join_parents(rank):
+            self._tally.rejected.add(Rejected(line, "parent", reason, parent))
+        for line, is_child in self._spool.unkeyed():
+            if rank is None and not is_child:
+                self._tally.rejected.add(Rejected(line, "title", "the name is missing", ""))
+            elif not is_child:
+                self._tally.rejected.add(Rejected(line, "id", "the id is missing, the other rows have one", ""))
+        for product_id, members in self._spool.groups():
+            product = self._product(product_id, members)
+            if product:
+                self._tally.see(product)
+                self._spool.put(product)
+
+    def _product(self, product_id: str, members: Iterator[tuple[int, int, Draft | Product]]) -> Product | None:
+        """The product of rows with one id; the first usable row decides what it is."""
+        found: Group | Product | None = None
+        begun = 0
+        seen: set[int] = set()
+        for line, mark, content in members:
+            if mark in seen:
+                self._tally.duplicates.add(line)
+                continue
+            try:
+                if found is None:
+                    found, begun = self._first(product_id, content), line
+                elif isinstance(content, Product) or isinstance(found, Product):
+                    raise RowError(Rejected(line, "id", f"line {begun} has this id already", product_id))
+                else:
+                    self._join(found, content)
+                    self._tally.merged.add(line)
+            except RowError as error:
+                self._tally.rejected.add(error.rejected)
             else:
-                self._draft(entry.content)
-        except RowError as error:
-            self.rejected.append(error.rejected)
-        else:
-            self._seen.add(entry.digest)
+                seen.add(mark)
+        if isinstance(found, Group):
+            product = found.product(lambda title, text: language_of(title, text, self._settled.language))
+            self._tally.currencies.update({code for variant in product.variants for code in variant.prices})
+            return product
+        return found
 
-    def _native(self, line: int, product: Product) -> None:
-        if product.id in self._found:
-            raise self._taken(line, product.id)
-        self._found[product.id] = product
-        self._lines[product.id] = line
+    def _first(self, product_id: str, content: Draft | Product) -> Group | Product:
+        if isinstance(content, Product):
+            return content
+        if not content.title:
+            raise RowError(Rejected(content.line, "title", "the name is missing", ""))
+        group = Group(product_id, content)
+        self._join(group, content)
+        return group
 
-    def _taken(self, line: int, product_id: str) -> RowError:
-        return RowError(Rejected(line, "id", f"line {self._lines[product_id]} has this id already", product_id))
-
-    def _draft(self, draft: Draft) -> None:
-        product_id = self._id(draft)
-        member = self._member(draft)
-        known = self._found.get(product_id)
-        if isinstance(known, Product):
-            raise RowError(
-                Rejected(draft.line, "id", f"line {self._lines[product_id]} has this id already", product_id)
-            )
-        if known:
-            known.add(member)
-            self.merged.append(draft.line)
-        elif not draft.title:
-            raise RowError(Rejected(draft.line, "title", "the name is missing", ""))
-        else:
-            self._found[product_id] = Group(product_id, member)
-            self._lines[product_id] = draft.line
-
-    def _id(self, draft: Draft) -> str:
-        if self._rank is not None:
-            if self._rank not in draft.ids:
-                raise RowError(Rejected(draft.line, "id", "the id is missing, the other rows have one", ""))
-            return draft.ids[self._rank]
-        if not draft.title:
-            raise RowError(Rejected(draft.line, "title", "the name is missing", ""))
-        return hashed_id(draft.brand, draft.title, draft.category)
-
-    def _member(self, draft: Draft) -> Member:
-        further = {
-            attribute_name(column): found
-            for column, read in self._columns.items()
-            if (found := read(draft.others.get(column)))
-        }
+    def _join(self, group: Group, draft: Draft) -> None:
+        attributes = draft.attributes
+        if draft.others:
+            further = {self._names[column]: words for column, words in draft.others.items() if column in self._names}
+            attributes = {**further, **attributes}
         variant = Variant(
             prices=self._prices(draft),
             in_stock=draft.in_stock,
             stock=draft.stock,
-            image=draft.images[0] if draft.images else None,
+            image=draft.picture,
         )
-        own = draft.variant_id or (draft.ids.get(SKU_RANK, "") if self._rank != SKU_RANK else "")
-        return Member(replace(draft, attributes={**further, **draft.attributes}), variant, own)
+        sku = "" if self._settled.id_rank == SKU_RANK else draft.ids.get(SKU_RANK, "")
+        group.add(draft, variant, attributes, draft.variant_id, sku)
 
     def _prices(self, draft: Draft) -> Mapping[str, Price]:
         found: dict[str, Price] = {}
         for priced in draft.prices:
             # A sign that several countries share ("$", "¥") means the catalog's currency when it can.
-            signs = priced.signs or (self._settled.currency,)
-            sign = self._settled.currency if self._settled.currency in signs else signs[0]
-            currency = priced.currency or sign
+            own = self._settled.currency
+            currency = priced.currency or (own if not priced.signs or own in priced.signs else priced.signs[0])
             amount = in_currency(priced.amount, currency)
             before = None if priced.list_amount is None else in_currency(priced.list_amount, currency)
             found[currency] = Price(amount, before if before is not None and before > amount else None)
         return found
 
-    def products(self) -> Iterable[Product]:
-        for found in self._found.values():
-            yield (
-                found
-                if isinstance(found, Product)
-                else found.product(lambda draft: language_of(draft, self._settled.language))
-            )
-
-    def assumptions(self) -> tuple[str, ...]:
-        groups = [found for found in self._found.values() if isinstance(found, Group)]
+    def assumptions(self) -> Iterable[str]:
+        """What had to be made up, as sentences."""
+        if self._settled.id_rank is None and self._tally.currencies.total() + self._tally.products:
+            yield "There is no id in every row; ids were made from brand, name and category."
         own = self._settled.currency
-        others = Counter(code for group in groups for code in group.currencies() if code != own)
-        made = ["There is no id in every row; ids were made from brand, name and category."] if self._made_ids else []
-        foreign = (
-            f"{count:,} products have a price in {code}; the catalog's currency is {own}."
-            for code, count in others.items()
-        )
-        return (*made, *foreign)
-
-    def columns(self) -> tuple[str, ...]:
-        return tuple(self._columns)
+        for code, count in self._tally.currencies.items():
+            if code != own:
+                yield f"{count:,} products have a price in {code}; the catalog's currency is {own}."
 
 
-def assemble(entries: list[Entry], settled: Settled) -> Assembled:
-    """All rows of a file as products, in file order."""
-    assembly = _Assembly([e.content for e in entries if isinstance(e.content, Draft)], settled)
-    for entry in entries:
-        assembly.take(entry)
-    return Assembled(
-        tuple(assembly.products()),
-        tuple(assembly.rejected),
-        tuple(assembly.duplicates),
-        tuple(assembly.merged),
-        assembly.columns(),
-        assembly.assumptions(),
-    )
+def _made_id(draft: Draft) -> str | None:
+    """An id for a row of a file without ids; None where the row has no name or belongs to another one."""
+    return hashed_id(draft.brand, draft.title, draft.category) if draft.title and not draft.parent else None

@@ -1,11 +1,13 @@
 """Finds out which of the shop's columns is which of our fields, by their usual names or an explicit mapping."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from retrieval.errors import CatalogError
 from retrieval.importing.prices import currency_code
+from retrieval.importing.values import attribute_name
 from retrieval.text import normalise
 
 _ALIASES: dict[str, str] = {
@@ -48,6 +50,12 @@ FIELDS = tuple(_ALIASES)
 SKU_RANK = _ALIASES["id"].split().index("sku")
 """Place of the sku among the names of id columns: beside another id it is the variant's."""
 PRICES = ("price", "sale_price", "list_price", "regular_price")
+_MADE = {name: name for name in ("family", "parent", "gallery")}
+"""Columns that the readers of known formats add; in a shop's own table such words may mean anything."""
+MAX_COLUMNS = 10_000
+"""More different columns than this are no catalog's."""
+_MAX_NAME = 1_000
+_MOST_PLANS = 100
 _CURRENCY = re.compile(r"(.+?)[\s_(\[-]+([^\s_()\[\]-]+)[)\]]?")
 _PAIR = re.compile(r"(?:option|attribute)([0-9]{1,2})(name|values?)")
 
@@ -75,6 +83,41 @@ def _price_list(column: str) -> tuple[str, int] | None:
     return (f"{place[0]} {codes[0]}", place[1]) if place and codes and place[0] in PRICES else None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How rows with the same columns are read."""
+
+    ours: tuple[tuple[str, tuple[str, ...]], ...]
+    """Our fields, each with the columns that may say it, the first first."""
+    ids: tuple[tuple[int, str], ...]
+    """(rank, column) of what may be the product's id."""
+    options: tuple[tuple[str, str], ...]
+    """(column of the name, column of the value) of Option1 Name and the like."""
+    price_lists: tuple[str, ...]
+    """Currency codes in the names of price columns; "" for plain ones."""
+    others: tuple[str, ...]
+    """Their columns that are none of ours."""
+
+
+def _plan(placed: list[tuple[str, str, int]], others: tuple[str, ...]) -> Plan:
+    """The plan for columns given as (our field, column, rank)."""
+    ranked = sorted(placed, key=lambda place: place[2])
+    ours: dict[str, list[str]] = {}
+    names: dict[int, str] = {}
+    for field, column, rank in ranked:
+        if field == "option name":
+            names[rank] = column
+        elif field not in ("id", "option value"):
+            ours.setdefault(field, []).append(column)
+    return Plan(
+        tuple((field, tuple(columns)) for field, columns in ours.items()),
+        tuple((rank, column) for field, column, rank in ranked if field == "id"),
+        tuple((names[rank], column) for field, column, rank in ranked if field == "option value" and rank in names),
+        tuple(sorted({listed for field in ours for name, _, listed in (field.partition(" "),) if name in PRICES})),
+        others,
+    )
+
+
 class Columns:
     """The reading of one file's columns, worked out as they appear."""
 
@@ -85,22 +128,56 @@ class Columns:
             raise CatalogError(f"the mapping names {', '.join(unknown)}; known fields are {', '.join(FIELDS)}")
         self._mapped = {column: field for field, column in mapping.items()}
         self._fields = frozenset(mapping)
+        self._format: Mapping[str, tuple[str, int]] = {}
+        self.attribute: Callable[[str], str] = attribute_name
+        """The name of the attribute that a column which is none of ours may hold."""
         self._seen: dict[str, tuple[str, int] | None] = {}
+        self._plans: dict[tuple[str, ...], Plan] = {}
+
+    def follow(self, fields: Mapping[str, str], attribute: Callable[[str], str]) -> None:
+        """Read columns as a known format has them.
+
+        `fields` is folded column to our field, the first of several counts; `attribute` names the attribute that any
+        other column holds, or nothing.
+        """
+        self._format = {
+            column: ("id", SKU_RANK) if field == "sku" else (field, 0 if field == "id" else rank)
+            for rank, (column, field) in enumerate({**fields, **_MADE}.items())
+        }
+        self.attribute = attribute
 
     def place(self, column: str) -> tuple[str, int] | None:
         """Our field for a column and the column's rank in it (0 first); None when it is none of ours."""
         if column not in self._seen:
+            if len(column) > _MAX_NAME:
+                raise CatalogError(f"a column's name has more than {_MAX_NAME:,} characters; this is no catalog")
+            if len(self._seen) >= MAX_COLUMNS:
+                raise CatalogError(f"it has more than {MAX_COLUMNS:,} different columns; this is no catalog")
             self._seen[column] = self._find(column)
         return self._seen[column]
+
+    def plan(self, cells: Mapping[str, object]) -> Plan:
+        """How to read a row with these columns; worked out once for rows with the same ones."""
+        names = tuple(cells)
+        plan = self._plans.get(names)
+        if plan is None:
+            placed = [(name, self.place(name)) for name in names]
+            ours = [(place[0], name, place[1]) for name, place in placed if place]
+            plan = _plan(ours, tuple(name for name, place in placed if not place and self.attribute(name)))
+            if len(self._plans) < _MOST_PLANS and len(names) < MAX_COLUMNS // 10:
+                self._plans[names] = plan
+        return plan
 
     def _find(self, column: str) -> tuple[str, int] | None:
         if column in self._mapped:
             return self._mapped[column], 0
         folded = fold(column)
-        if pair := _PAIR.fullmatch(folded):
-            return ("option name" if pair[2] == "name" else "option value"), int(pair[1])
-        found = _known().get(folded) or _price_list(column)
-        return None if found is None or found[0] in self._fields else found
+        found = self._format.get(folded)
+        if found is None:
+            if pair := _PAIR.fullmatch(folded):
+                return ("option name" if pair[2] == "name" else "option value"), int(pair[1])
+            found = _known().get(folded) or _price_list(column)
+        return None if found is None or not found[0] or found[0] in self._fields else found
 
     def check(self) -> None:
         """CatalogError when the mapping named a column that no row has."""

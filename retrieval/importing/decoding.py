@@ -1,19 +1,20 @@
-"""Opens a catalog file as text: gzip undone, encoding found out, damage noticed before anything is read."""
+"""Opens a catalog file as text: unpacked, encoding found out, damage noticed before anything is read."""
 
 import codecs
-import gzip
 import io
-import zlib
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TextIO, cast
+from typing import IO, TextIO
 
 from charset_normalizer import from_bytes
 
 from retrieval.errors import CatalogError
+from retrieval.importing.packing import inner_name, open_bytes, packing_errors
 
-MAX_BYTES = 2 * 1024**3
-"""Unpacked size above which a file is refused: a packed file of a few MB can unpack to any size."""
+MAX_ITEM = 16 * 1024**2
+"""Characters of one line, one JSON value or one page: more is no product, and would not fit into bounded memory."""
 _CHUNK = 1 << 20
 _SAMPLE = 1 << 18
 # What shops' spreadsheets and older systems write. A free choice among all encodings is often an exotic wrong one.
@@ -22,6 +23,9 @@ _PLAUSIBLE = ["cp1252", "cp1250", "cp1251", "shift_jis"]
 _CHINESE = {"gb18030": ("gb2312", 0xD7), "big5": ("big5", 0xC6)}
 _COMMON = 0.7
 _NAMES = {"gb18030": "GB18030", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251"}
+_DECLARED = re.compile(rb"""(?:<\?xml[^>]*\bencoding|<meta[^>]*\bcharset)\s*=\s*["']?([A-Za-z0-9_-]+)""")
+# A letter as it stands in a Western word: not a capital in the middle, not a sign of its own.
+_IN_WORD = re.compile(r"(?<=[a-zà-öø-þß])[à-öø-þß]|[à-öø-þßÀ-ÖØ-Þ](?=[a-zA-Z])|(?<=[A-Z])[À-ÖØ-Þ]|(?<=[\d ])€")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,12 @@ class Source:
     """A file whose bytes were read once to the end and make sense as text."""
 
     path: Path
+    inner: str
+    """The name of the unpacked file: its ending says what kind it is."""
     encoding: str
-    assumption: str | None
+    other: str | None = None
+    """In a file of mixed encodings, that of the lines that are not UTF-8."""
+    assumption: str | None = None
     """A sentence for the report when the encoding had to be guessed."""
 
     @property
@@ -40,13 +48,10 @@ class Source:
 
     def text(self) -> TextIO:
         """The text, line ends untouched (a CSV field may hold them)."""
-        return io.TextIOWrapper(_open(self.path), encoding=self.encoding, newline="")
-
-
-def _open(path: Path) -> IO[bytes]:
-    with path.open("rb") as file:
-        packed = file.read(2) == b"\x1f\x8b"
-    return cast("IO[bytes]", gzip.open(path, "rb")) if packed else path.open("rb")
+        stream = open_bytes(self.path)
+        if self.other:
+            stream = io.BufferedReader(_Unmixed(stream, self.other), 1 << 18)
+        return io.TextIOWrapper(stream, encoding=self.encoding, newline="")
 
 
 def examine(path: Path) -> Source:
@@ -54,62 +59,70 @@ def examine(path: Path) -> Source:
 
     CatalogError when the file is missing, damaged, too large, or in no encoding we can be sure enough of.
     """
-    try:
-        return _examine(path)
-    except EOFError as error:
-        raise CatalogError("the packed file ends too early; copy it again", file=path.name) from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise CatalogError("the packed file is damaged; copy it again", file=path.name) from error
-    except OSError as error:
-        raise CatalogError(f"cannot be opened: {error.strerror or error}", file=path.name) from error
+    with packing_errors(path):
+        inner = inner_name(path)
+        with open_bytes(path) as file:
+            head = file.read(1024)
+        if not head:
+            raise CatalogError("the file is empty", file=path.name)
+        if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            return _checked(path, inner, "utf-16")
+        if _is_utf8(path):
+            return Source(path, inner, "utf-8-sig")
+        declared = _declared(head)
+        return _checked(path, inner, declared, declared=True) if declared else _guessed(path, inner)
 
 
-def _examine(path: Path) -> Source:
-    with _open(path) as file:
-        head = file.read(4)
-    if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return _checked(path, "utf-16")
-    if damage := _utf8_damage(path):
-        return _guessed(path, *damage)
-    if not head:
-        raise CatalogError("the file is empty", file=path.name)
-    return Source(path, "utf-8-sig", None)
-
-
-def _utf8_damage(path: Path) -> tuple[int, int] | None:
-    """Line and offset of the first byte that is not UTF-8; None when all of it is."""
+def _is_utf8(path: Path) -> bool:
     decoder = codecs.getincrementaldecoder("utf-8")()
-    line, offset = 1, 0
-    with _open(path) as file:
-        while chunk := file.read(_CHUNK):
-            pending = len(decoder.getstate()[0])
-            try:
+    with open_bytes(path) as file:
+        try:
+            while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
-            except UnicodeDecodeError as error:
-                return line + chunk[: max(0, error.start - pending)].count(b"\n"), offset - pending + error.start
-            line += chunk.count(b"\n")
-            offset += len(chunk)
-            if offset > MAX_BYTES:
-                raise CatalogError(f"larger than {MAX_BYTES // 1024**3} GB unpacked; split it", file=path.name)
-    rest = len(decoder.getstate()[0])
-    return (line, offset - rest) if rest else None
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return False
+    return True
 
 
-def _guessed(path: Path, line: int, offset: int) -> Source:
-    with _open(path) as file:
-        data = file.read(MAX_BYTES)
-    escaped = data.decode("utf-8", "surrogateescape")
-    bad = sum("\udc80" <= character <= "\udcff" for character in escaped)
-    good = sum(character > "\x7f" for character in escaped) - bad
-    if good >= bad:
+def _declared(head: bytes) -> str | None:
+    """The encoding that XML or HTML names for itself, if it is one."""
+    named = _DECLARED.search(head)
+    try:
+        name = codecs.lookup(named[1].decode()).name if named else "utf-8"
+    except LookupError:
+        return None
+    return None if name == "utf-8" else name
+
+
+def _lines(path: Path) -> Iterator[bytes]:
+    with open_bytes(path) as file:
+        while line := file.readline(MAX_ITEM):
+            yield line
+
+
+def _guessed(path: Path, inner: str) -> Source:
+    """A file that is not UTF-8: in an older encoding, or in two, or damaged."""
+    first, clean, torn, sample = 0, 0, 0, bytearray()
+    for number, line in enumerate(_lines(path), start=1):
+        if line.isascii():
+            continue
+        escaped = line.decode("utf-8", "surrogateescape")
+        bad = sum("\udc80" <= sign <= "\udcff" for sign in escaped)
+        if not bad:
+            clean += 1
+            continue
+        first = first or number
+        torn += sum(sign > "\x7f" for sign in escaped) - 2 * bad
+        if len(sample) < _SAMPLE:
+            sample += line
+    encoding = _encoding(bytes(sample))
+    if torn >= 0 or (clean and not (encoding and _plausible(bytes(sample), encoding))):
         # Nearly all of it is UTF-8: it was cut or damaged, and reading it as anything else would garble every name.
-        raise CatalogError("the text is damaged here: not valid UTF-8", file=path.name, line=line)
-    begin = data.rfind(b"\n", 0, offset) + 1
-    end = data.find(b"\n", begin + _SAMPLE)
-    encoding = _encoding(data[begin : end if end > 0 else None])
+        raise CatalogError("the text is damaged here: not valid UTF-8", file=path.name, line=first)
     if encoding is None:
-        raise CatalogError("in no encoding we know; save it as UTF-8", file=path.name, line=line)
-    return _checked(path, encoding)
+        raise CatalogError("in no encoding we know; save it as UTF-8", file=path.name, line=first)
+    return _mixed(path, inner, encoding, first) if clean else _checked(path, inner, encoding)
 
 
 def _encoding(sample: bytes) -> str | None:
@@ -126,7 +139,8 @@ def _encoding(sample: bytes) -> str | None:
     if best is None:
         return None
     tied = [match.encoding for match in matches if match.chaos <= best.chaos]
-    return "cp1252" if "cp1252" in tied else best.encoding
+    western = "cp1252" in tied or (best.encoding == "cp1250" and _plausible(sample, "cp1252"))
+    return "cp1252" if western else best.encoding
 
 
 def _common(sample: bytes, encoding: str) -> float:
@@ -140,12 +154,70 @@ def _common(sample: bytes, encoding: str) -> float:
     return sum(b"" < lead <= bytes([last]) for lead in leads) / max(1, len(signs))
 
 
-def _checked(path: Path, encoding: str) -> Source:
+def _plausible(sample: bytes, encoding: str) -> bool:
+    """Whether lines in a UTF-8 file are well-written words of another encoding, and not damage."""
+    if encoding in _CHINESE:
+        return True  # its common characters were counted already
+    if encoding not in ("cp1252", "cp1250"):
+        return False
+    text = sample.decode(encoding, "replace")
+    return len(_IN_WORD.findall(text)) == sum(not sign.isascii() for sign in text)
+
+
+def _checked(path: Path, inner: str, encoding: str, *, declared: bool = False) -> Source:
     try:
-        with io.TextIOWrapper(_open(path), encoding=encoding, newline="") as file:
+        with io.TextIOWrapper(open_bytes(path), encoding=encoding, newline="") as file:
             while file.read(_CHUNK):
                 pass
-    except UnicodeError as error:
+    except (UnicodeError, LookupError) as error:
         raise CatalogError(f"not readable as {encoding}; save it as UTF-8", file=path.name) from error
-    name = _NAMES.get(encoding, encoding.upper().replace("_", "-"))
-    return Source(path, encoding, f"The file is not UTF-8; it was read as {name}. Check a few names.")
+    told = None if declared else f"The file is not UTF-8; it was read as {_named(encoding)}. Check a few names."
+    return Source(path, inner, encoding, assumption=told)
+
+
+def _named(encoding: str) -> str:
+    return _NAMES.get(encoding, encoding.upper().replace("_", "-"))
+
+
+def _mixed(path: Path, inner: str, encoding: str, first: int) -> Source:
+    told = (
+        f"The file mixes encodings: from line {first} on, lines that are not UTF-8 were read as {_named(encoding)}. "
+        "Check a few names."
+    )
+    return Source(path, inner, "utf-8-sig", encoding, told)
+
+
+class _Unmixed(io.RawIOBase):
+    """Turns a file of mixed encodings into UTF-8, line by line."""
+
+    def __init__(self, stream: IO[bytes], other: str) -> None:
+        self._stream = stream
+        self._other = other
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]  # typeshed's buffer type is not public in 3.11
+        if not self._ready:
+            line = self._stream.readline(MAX_ITEM)
+            self._ready = line if _reads_as_utf8(line) else line.decode(self._other, "replace").encode()
+        part = self._ready[: len(view)]
+        self._ready = self._ready[len(part) :]
+        view[: len(part)] = part
+        return len(part)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _reads_as_utf8(line: bytes) -> bool:
+    """Whether a line is UTF-8 and not two-byte Chinese that happens to be valid, as 联通 in GB18030 is."""
+    try:
+        text = line.decode()
+    except UnicodeError:
+        return False
+    signs = [sign for sign in text if not sign.isascii()]
+    return not signs or any(sign >= "\u0800" for sign in signs) or len(_IN_WORD.findall(text)) == len(signs)

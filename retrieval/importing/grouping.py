@@ -4,13 +4,13 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from retrieval.importing.drafts import Draft, RowError
 from retrieval.importing.report import Rejected
 from retrieval.products import Product, Text, Variant
 
-_Value = TypeVar("_Value")
+MAX_ROWS = 20_000
+"""Rows of one product; more are left out, for a product is held in memory as a whole."""
 
 
 def hashed_id(brand: str, title: str, category: Sequence[str]) -> str:
@@ -24,88 +24,106 @@ def _digest(*parts: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A row of a product, with what the whole file settled for it."""
+    """What one row says of its own variant."""
 
-    draft: Draft
+    attributes: Mapping[str, tuple[str, ...]]
     variant: Variant
     """Without id and options."""
-    variant_id: str
+    own_id: str
     """The shop's own id of the variant, or empty."""
+    family: bool
+    """Whether the row describes all variants and is none itself."""
+    pictures: bool
+    """Whether the row just adds pictures to the product above it, as Shopify's export has them."""
 
 
 class Group:
-    """The rows of one product, in file order."""
+    """The rows of one product, in file order: words and figures of the first row that has them, pictures of all."""
 
-    def __init__(self, product_id: str, first: Member) -> None:
+    def __init__(self, product_id: str, draft: Draft) -> None:
         self.id = product_id
-        self._members = [first]
+        self.line = draft.line
+        self._title = draft.title
+        self._description = self._brand = self._language = ""
+        self._category: tuple[str, ...] = ()
+        self._rating: float | None = None
+        self._rating_count: int | None = None
+        self._popularity: float | None = None
+        self._url: str | None = None
+        self._images: dict[str, None] = {}
+        self._members: list[Member] = []
+        self._own: dict[str, int] = {}
 
-    def add(self, member: Member) -> None:
-        """Take in another row. RowError when it is another product, or another variant, under the same id."""
-        first, draft = self._members[0].draft, member.draft
-        if not member.variant_id and draft.title and draft.title.casefold() != first.title.casefold():
-            raise _taken(draft, "id", f"line {first.line} has this id with another name", self.id)
-        for known in self._members:
-            if member.variant_id and member.variant_id == known.variant_id:
-                raise _taken(draft, "variant_id", f"line {known.draft.line} has this id already", member.variant_id)
-        self._members.append(member)
+    def add(
+        self, draft: Draft, variant: Variant, attributes: Mapping[str, tuple[str, ...]], own_id: str, sku: str
+    ) -> None:
+        """Take in a row. RowError when it is another product, or another variant, under the same id.
 
-    def product(self, language: Callable[[Draft], str]) -> Product:
-        """The product: words and figures of the first row that has them, pictures of all, a variant per difference."""
-        drafts = [member.draft for member in self._members]
-        first = drafts[0]
+        `sku` names the variant where it has no `own_id`; two variants may share one, which then names neither.
+        """
+        if not own_id and not sku and draft.title and draft.title.casefold() != self._title.casefold():
+            raise _refused(draft, "id", f"line {self.line} has this id with another name", self.id)
+        if own_id in self._own:
+            raise _refused(draft, "variant_id", f"line {self._own[own_id]} has this id already", own_id)
+        if len(self._members) >= MAX_ROWS:
+            raise _refused(draft, "id", f"more than {MAX_ROWS:,} rows of one product", self.id)
+        named = own_id or ("" if sku in self._own else sku)
+        if named and not draft.family:
+            self._own[named] = draft.line
+        pictures = not (draft.title or draft.attributes or draft.prices or own_id or sku or draft.stock is not None)
+        self._members.append(Member(attributes, variant, named, draft.family, pictures))
+        self._description = self._description or draft.description
+        self._brand = self._brand or draft.brand
+        self._language = self._language or draft.language
+        self._category = self._category or draft.category
+        self._rating = draft.rating if self._rating is None else self._rating
+        self._rating_count = draft.rating_count if self._rating_count is None else self._rating_count
+        self._popularity = draft.popularity if self._popularity is None else self._popularity
+        self._url = self._url or draft.url
+        self._images.update(dict.fromkeys(draft.images))
+
+    def product(self, language: Callable[[str, str], str]) -> Product:
+        """The product; `language` tells that of a name and description where no row says it."""
         variants, shared = self._variants()
         return Product(
             id=self.id,
-            language=first.language or language(first),
-            text=Text(
-                title=first.title,
-                description=_known(drafts, lambda draft: draft.description) or "",
-                brand=_known(drafts, lambda draft: draft.brand) or "",
-                category=_known(drafts, lambda draft: draft.category) or (),
-                attributes=shared,
-            ),
+            language=self._language or language(self._title, self._description),
+            text=Text(self._title, self._description, self._brand, self._category, shared),
             variants=variants,
-            rating=_known(drafts, lambda draft: draft.rating),
-            rating_count=_known(drafts, lambda draft: draft.rating_count),
-            popularity=_known(drafts, lambda draft: draft.popularity),
-            images=tuple(dict.fromkeys(image for draft in drafts for image in draft.images)),
-            url=_known(drafts, lambda draft: draft.url),
+            rating=self._rating,
+            rating_count=self._rating_count,
+            popularity=self._popularity,
+            images=tuple(self._images),
+            url=self._url,
         )
-
-    def currencies(self) -> frozenset[str]:
-        """The price lists that any of its rows has a price in."""
-        return frozenset(code for member in self._members for code in member.variant.prices)
 
     def _variants(self) -> tuple[tuple[Variant, ...], Mapping[str, tuple[str, ...]]]:
         """The distinct variants, and the attributes they all share."""
-        sold = [member for member in self._members if not _only_pictures(member)] or self._members[:1]
-        names = dict.fromkeys(name for member in sold for name in member.draft.attributes)
-        apart = [name for name in names if len({member.draft.attributes.get(name) for member in sold}) > 1]
-        shared = {name: sold[0].draft.attributes[name] for name in names if name not in apart}
-        distinct: dict[str, tuple[Variant, str]] = {}
+        if len(self._members) == 1:
+            only = self._members[0]
+            return (replace(only.variant, id=only.own_id or None) if only.own_id else only.variant,), only.attributes
+        sold = [m for m in self._members if not m.family and not m.pictures] or self._members[:1]
+        said: dict[str, list[tuple[str, ...]]] = {}
         for member in sold:
-            options = {
-                name: ", ".join(member.draft.attributes[name]) for name in apart if name in member.draft.attributes
-            }
+            for name, content in member.attributes.items():
+                said.setdefault(name, []).append(content)
+        shared = {name: found[0] for name, found in said.items() if len(found) == len(sold) and len(set(found)) == 1}
+        place = {name: at for at, name in enumerate(said) if name not in shared}
+        for member in self._members:
+            if member.family:
+                shared = {**{k: v for k, v in member.attributes.items() if k not in said}, **shared}
+        distinct: dict[object, tuple[Variant, str]] = {}
+        for member in sold:
+            apart = sorted(member.attributes.keys() & place.keys(), key=place.__getitem__)
+            options = {name: ", ".join(member.attributes[name]) for name in apart}
             variant = replace(member.variant, options=options)
-            key = member.variant_id or _digest(options, variant.prices, variant.image, variant.in_stock, variant.stock)
-            distinct.setdefault(key, (variant, member.variant_id))
+            key = member.own_id or _facts(variant)
+            distinct.setdefault(key, (variant, member.own_id))
         return _numbered(list(distinct.values())), shared
 
 
-def _taken(draft: Draft, field: str, reason: str, value: str) -> RowError:
+def _refused(draft: Draft, field: str, reason: str, value: str) -> RowError:
     return RowError(Rejected(draft.line, field, reason, value))
-
-
-def _known(drafts: list[Draft], of: Callable[[Draft], _Value]) -> _Value | None:
-    return next((found for draft in drafts if (found := of(draft)) not in (None, "", ())), None)
-
-
-def _only_pictures(member: Member) -> bool:
-    """Whether a row just adds pictures to the product above it, as Shopify's export has them."""
-    draft = member.draft
-    return not (draft.title or draft.attributes or draft.prices or member.variant_id)
 
 
 def _numbered(variants: list[tuple[Variant, str]]) -> tuple[Variant, ...]:
@@ -115,9 +133,15 @@ def _numbered(variants: list[tuple[Variant, str]]) -> tuple[Variant, ...]:
     """
     if len(variants) == 1:
         return (replace(variants[0][0], id=variants[0][1] or None),)
-    keys = [(v.options, v.image, v.prices, v.in_stock, v.stock) for v, _ in variants]
-    depth = next(d for d in range(1, 6) if d == 5 or len({_digest(*key[:d]) for key in keys}) == len(keys))
+    facts = [_facts(variant) for variant, _ in variants]
+    depth = next(d for d in range(1, 6) if d == 5 or len({known[:d] for known in facts}) == len(facts))
     return tuple(
-        replace(variant, id=own or _digest(*key[:depth])[:10])
-        for (variant, own), key in zip(variants, keys, strict=True)
+        replace(v, id=own or _digest(*(v.options, v.image, v.prices, v.in_stock, v.stock)[:depth])[:10])
+        for v, own in variants
     )
+
+
+def _facts(variant: Variant) -> tuple[object, ...]:
+    """What tells variants apart, comparable; what changes most comes last."""
+    options, prices = tuple(variant.options.items()), tuple(variant.prices.items())
+    return options, variant.image, prices, variant.in_stock, variant.stock

@@ -20,7 +20,8 @@ _UNSEEN = {
     name: re.compile(rf"</{name}(?![a-zA-Z0-9])", re.IGNORECASE)
     for name in ("script", "style", "template", "noscript", "head", "iframe")
 }
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+# Also the signs that turn the direction of writing: they make a name read as something else.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def _seen(text: str) -> Iterator[str]:
@@ -56,6 +57,8 @@ def paragraphs(text: str) -> str:
     >>> paragraphs("<p>Warm &amp; dry.</p><script>alert(1)</script><p>For  winter</p>")
     'Warm & dry.\\nFor winter'
     """
+    if text.isprintable() and "<" not in text and "&" not in text:
+        return " ".join(text.split())
     text = _without_markup(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     text = _CONTROL.sub("", text)
     lines = (" ".join(line.split()) for line in text.split("\n"))
@@ -68,7 +71,7 @@ def one_line(text: str) -> str:
     >>> one_line("AT&amp;T\\x00  phone ")
     'AT&T phone'
     """
-    if not text.isprintable() or _MARKUP.search(text):
+    if not text.isprintable() or "<" in text or "&" in text:
         text = paragraphs(text)
     return " ".join(text.split())
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel import Locale
 from babel.numbers import get_currency_precision
@@ -58,6 +59,7 @@ class Priced:
     """From a currency column, or from the price column's name."""
 
 
+@cache
 def currency_codes() -> frozenset[str]:
     """All ISO 4217 codes."""
     return frozenset(Locale("en").currencies)
@@ -95,13 +97,13 @@ def money(value: object) -> Money | None:
         return Money(_checked(_exact(value)))
     if not isinstance(value, str):
         raise ValueError("a price must be a number or text")
+    if _PLAIN.fullmatch(value) and not _UNCLEAR.fullmatch(value):
+        return Money(_checked(Decimal(value)))
     text = " ".join(unicodedata.normalize("NFKC", value).casefold().replace("’", "'").split())
     if text in _BLANK:
         return None
     if len(text) > 60:
         raise ValueError("not a price")
-    if _PLAIN.fullmatch(text) and not _UNCLEAR.fullmatch(text):
-        return Money(_checked(Decimal(text)))
     return _worded(text)
 
 
@@ -141,9 +143,16 @@ def _checked(amount: Decimal) -> Decimal:
     return abs(amount)  # 0, not -0
 
 
+@cache
+def _decimals(currency: str) -> int:
+    return get_currency_precision(currency)
+
+
 def in_currency(amount: Decimal, currency: str) -> Decimal:
     """`amount` with the currency's decimals (119.00, 1200 for JPY); up to four where the record has more."""
-    least = get_currency_precision(currency)
+    least = _decimals(currency)
+    if amount.as_tuple().exponent == -least:
+        return amount
     exact = amount.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize()
     exponent = exact.as_tuple().exponent
     digits = -exponent if isinstance(exponent, int) and exponent < 0 else 0

@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Generic, TypeVar
+
+_Item = TypeVar("_Item")
+
+DETAILS = 10_000
+"""Of how many rows a report tells line and reason; beyond it they are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,22 +22,50 @@ class Rejected:
     """The beginning of what stands there."""
 
 
+class Kept(Generic[_Item]):
+    """Counts all, keeps the first `DETAILS`: a file of millions of bad rows must not fill the memory."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._first: list[_Item] = []
+
+    def add(self, item: _Item) -> None:
+        self.count += 1
+        if len(self._first) < DETAILS:
+            self._first.append(item)
+
+    @property
+    def first(self) -> tuple[_Item, ...]:
+        """The kept ones."""
+        return tuple(self._first)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of the rows: rows = accepted + rejected + duplicates + merged, always."""
+    """What became of the rows: rows = accepted + rejected_rows + duplicates + merged, always."""
 
     file: str
     rows: int
     accepted: int
     """Products made."""
+    format: str = ""
+    """The known export the file was recognised as; empty when its columns were found by name."""
+    rejected_rows: int = 0
+    """Rows that were left out."""
     rejected: tuple[Rejected, ...] = ()
-    """One entry per row that was left out."""
-    duplicate_lines: tuple[int, ...] = ()
+    """Why, for each of the first `DETAILS` rows that were left out."""
+    duplicates: int = 0
     """Rows left out because an earlier one is equal in every field."""
-    merged_lines: tuple[int, ...] = ()
+    duplicate_lines: tuple[int, ...] = ()
+    """Where the first `DETAILS` of them are."""
+    merged: int = 0
     """Rows that became variants, or more pictures, of an earlier row's product."""
-    dropped: tuple[Rejected, ...] = ()
+    merged_lines: tuple[int, ...] = ()
+    """Where the first `DETAILS` of them are."""
+    dropped_values: int = 0
     """Single values left out of rows that were accepted."""
+    dropped: tuple[Rejected, ...] = ()
+    """The first `DETAILS` of them."""
     without_price: int = 0
     without_picture: int = 0
     without_stock: int = 0
@@ -45,18 +79,13 @@ class Report:
     """The shop's columns that took no part."""
 
     @property
-    def duplicates(self) -> int:
-        """How many rows were dropped as duplicates."""
-        return len(self.duplicate_lines)
-
-    @property
-    def merged(self) -> int:
-        """How many rows went into an earlier row's product."""
-        return len(self.merged_lines)
+    def accepted_rows(self) -> int:
+        """Rows whose facts are in the catalog: those that made a product, joined one, or repeat another row."""
+        return self.rows - self.rejected_rows
 
     def as_dict(self) -> dict[str, object]:
         """All of it, JSON-ready."""
-        return {**asdict(self), "duplicates": self.duplicates, "merged": self.merged, "columns": dict(self.columns)}
+        return {**asdict(self), "accepted_rows": self.accepted_rows, "columns": dict(self.columns)}
 
     def lines(self, most: int = 20) -> list[str]:
         """The report as lines to read; of long lists the first `most` entries and how many more there are."""
@@ -70,30 +99,31 @@ class Report:
         missing = ", ".join(f"{count:,} no {what}" for what, count in unknown.items() if count)
         return [
             f"{self.file}: {self.rows:,} rows, {self.accepted:,} products accepted.",
+            *([f"Read as {self.format}."] if self.format else []),
             *([f"Accepted as unknown: {missing}."] if missing else []),
             *self.assumptions,
-            *_listed("Left out, equal to an earlier row in every field", self.duplicate_lines),
-            *_listed("Became variants or pictures of an earlier row's product", self.merged_lines),
-            *_problems("Rejected rows", self.rejected, most),
-            *_problems("Values left out of accepted rows", self.dropped, most),
+            *_listed("Left out, equal to an earlier row in every field", self.duplicates, self.duplicate_lines),
+            *_listed("Became variants or pictures of an earlier row's product", self.merged, self.merged_lines),
+            *_problems("Rejected rows", self.rejected_rows, self.rejected, most),
+            *_problems("Values left out of accepted rows", self.dropped_values, self.dropped, most),
             *([f"Columns not used: {', '.join(self.unused)}."] if self.unused else []),
         ]
 
 
-def _listed(what: str, lines: tuple[int, ...]) -> list[str]:
-    if not lines:
+def _listed(what: str, count: int, lines: tuple[int, ...]) -> list[str]:
+    if not count:
         return []
-    shown = ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
-    return [f"{what}: {len(lines):,} (line {shown})."]
+    shown = ", ".join(map(str, lines[:10])) + (", …" if count > 10 else "")
+    return [f"{what}: {count:,} (line {shown})."]
 
 
-def _problems(heading: str, problems: tuple[Rejected, ...], most: int) -> list[str]:
-    if not problems:
+def _problems(heading: str, count: int, problems: tuple[Rejected, ...], most: int) -> list[str]:
+    if not count:
         return []
-    lines = [f"{heading}: {len(problems):,}."]
+    lines = [f"{heading}: {count:,}."]
     for problem in problems[:most]:
         value = f" ({problem.value})" if problem.value else ""
         lines.append(f"  line {problem.line}, {problem.field}: {problem.reason}{value}")
-    if len(problems) > most:
-        lines.append(f"  and {len(problems) - most:,} more")
+    if count > most:
+        lines.append(f"  and {count - most:,} more")
     return lines

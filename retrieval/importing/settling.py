@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from retrieval.importing import values
 from retrieval.importing.columns import fold
@@ -18,6 +18,8 @@ _INTERNAL = re.compile(r"(^|_)(id|ids|uuid|guid|sku|ean|upc|gtin|isbn|mpn|hs|bar
                        r"|modified|published|status|slug|seo|meta|tax|vat|shipping|position|sort|order|version|hash|url|path|src"
                        r"|email|phone|keywords?|tags?)(_|$)|at$")  # fmt: skip
 _MAX_VALUE = 60
+_MOST_VALUES = 5_000  # a column with more different values is nothing to choose by
+_ALL_VALUES = 200_000  # in all columns together, so that memory stays bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,116 +28,166 @@ class Settled:
 
     currency: str
     language: str
+    id_rank: int | None
+    """Which of the id columns is the product's; None for a file that has none to go by."""
+    attribute_columns: tuple[str, ...]
+    """Further columns worth keeping as attributes."""
     assumptions: tuple[str, ...]
     """What was taken because the file does not say."""
 
 
 def is_chinese(title: str) -> bool:
     """Whether words are written in Chinese: Han signs and no Japanese kana."""
-    return bool(_HAN.search(title)) and not _KANA.search(title)
+    return not title.isascii() and bool(_HAN.search(title)) and not _KANA.search(title)
 
 
-def settle(drafts: Sequence[Draft], natives: Sequence[Product], currency: str | None, language: str | None) -> Settled:
-    """Currency and language of the catalog: the caller's, else the file's own, else from the script of the titles."""
-    spoken, about_language = _language(drafts, natives, language)
-    money, about_currency = _currency(drafts, natives, currency, spoken)
-    return Settled(money, spoken, tuple(filter(None, (about_currency, about_language))))
-
-
-def _language(drafts: Sequence[Draft], natives: Sequence[Product], given: str | None) -> tuple[str, str]:
-    if given:
-        return given, ""
-    if stated := _most([*(p.language for p in natives), *(d.language for d in drafts if d.language)]):
-        return stated, ""
-    titles = [draft.title for draft in drafts if draft.title]
-    chinese = sum(map(is_chinese, titles))
-    language = "zh" if chinese * 2 > len(titles) else "en"
-    return language, (
-        f"The file names no language; {_NAMED[language]} was taken, because {chinese:,} of {len(titles):,} names "
-        "are written in Chinese."
-    )
-
-
-def _currency(drafts: Sequence[Draft], natives: Sequence[Product], given: str | None, language: str) -> tuple[str, str]:
-    if given:
-        return given, ""
-    lists = Counter(code for product in natives for code in {c for v in product.variants for c in v.prices})
-    local = "CNY" if language == "zh" else "USD"
-    if lists:
-        return (local if local in lists else lists.most_common(1)[0][0]), ""
-    priced = [price for draft in drafts for price in draft.prices]
-    if column := _most(price.currency for price in priced if price.currency):
-        return column, ""
-    if sign := _most(price.signs[0] for price in priced if price.signs):
-        bare = sum(not price.signs for price in priced)
-        return sign, f"{bare:,} prices name no currency; {sign} was taken, as in the others." if bare else ""
-    return local, (
-        f"The prices name no currency; {local} was taken, because most names are "
-        f"{'' if language == 'zh' else 'not '}written in Chinese."
-    )
-
-
-def _most(found: Iterable[str]) -> str | None:
-    ranked = Counter(found).most_common(1)
-    return ranked[0][0] if ranked else None
-
-
-def language_of(draft: Draft, catalog: str) -> str:
+def language_of(title: str, description: str, catalog: str) -> str:
     """The language of one product in a catalog whose names are mostly in `catalog`'s language."""
-    if catalog == "en" and is_chinese(draft.title):
+    if catalog == "en" and is_chinese(title):
         return "zh"
-    if catalog == "zh" and not _HAN.search(draft.title + draft.description):
+    if catalog == "zh" and not _HAN.search(title + description):
         return "en"
     return catalog
 
 
-def id_rank(drafts: Sequence[Draft]) -> int | None:
-    """Which of the id columns is the product's: the one filled in most rows, in doubt the first in rank.
+class Survey:
+    """Counts over all rows what settles the file; keeps no row."""
 
-    None when none is filled in half of the rows: a file that only sometimes has an id has none to go by.
-    """
-    filled = Counter(rank for draft in drafts for rank in draft.ids)
-    best = max(filled, key=lambda rank: (filled[rank], -rank), default=None)
-    return best if best is not None and filled[best] * 2 >= len(drafts) else None
+    def __init__(self) -> None:
+        self.further = FurtherColumns()
+        self.drafts = 0
+        self._titles = 0
+        self._chinese = 0
+        self._languages: Counter[str] = Counter()
+        self._lists: Counter[str] = Counter()
+        self._columns: Counter[str] = Counter()
+        self._signs: Counter[str] = Counter()
+        self._bare = 0
+        self._ids: Counter[int] = Counter()
+
+    def see(self, draft: Draft) -> None:
+        """Count one of the shop's rows."""
+        self.drafts += 1
+        if draft.title:
+            self._titles += 1
+            self._chinese += is_chinese(draft.title)
+        if draft.language:
+            self._languages[draft.language] += 1
+        for price in draft.prices:
+            if price.currency:
+                self._columns[price.currency] += 1
+            if price.signs:
+                self._signs[price.signs[0]] += 1
+            else:
+                self._bare += 1
+        for rank in draft.ids:
+            self._ids[rank] += 1
+
+    def see_own(self, product: Product) -> None:
+        """Count one of our own records."""
+        self._languages[product.language] += 1
+        self._lists.update({code for variant in product.variants for code in variant.prices})
+
+    def settle(self, currency: str | None, language: str | None) -> Settled:
+        """Currency and language: the caller's, else the file's own, else from the script of the names."""
+        spoken, about_language = self._language(language)
+        money, about_currency = self._currency(currency, spoken)
+        told = tuple(filter(None, (about_currency, about_language)))
+        return Settled(money, spoken, self._id_rank(), self.further.kept(), told)
+
+    def _language(self, given: str | None) -> tuple[str, str]:
+        if given:
+            return given, ""
+        if stated := _most(self._languages):
+            return stated, ""
+        language = "zh" if self._chinese * 2 > self._titles else "en"
+        return language, (
+            f"The file names no language; {_NAMED[language]} was taken, because {self._chinese:,} of "
+            f"{self._titles:,} names are written in Chinese."
+        )
+
+    def _currency(self, given: str | None, language: str) -> tuple[str, str]:
+        if given:
+            return given, ""
+        local = "CNY" if language == "zh" else "USD"
+        if self._lists:
+            return (local if local in self._lists else self._lists.most_common(1)[0][0]), ""
+        if column := _most(self._columns):
+            return column, ""
+        if sign := _most(self._signs):
+            told = f"{self._bare:,} prices name no currency; {sign} was taken, as in the others."
+            return sign, told if self._bare else ""
+        return local, (
+            f"The prices name no currency; {local} was taken, because most names are "
+            f"{'' if language == 'zh' else 'not '}written in Chinese."
+        )
+
+    def _id_rank(self) -> int | None:
+        """The id column filled in most rows, in doubt the first in rank; it must be filled in half of them."""
+        best = max(self._ids, key=lambda rank: (self._ids[rank], -rank), default=None)
+        return best if best is not None and self._ids[best] * 2 >= self.drafts else None
 
 
-def attribute_columns(drafts: Sequence[Draft]) -> Mapping[str, Callable[[object], tuple[str, ...]]]:
-    """Further columns worth keeping as attributes.
+def _most(found: Counter[str]) -> str | None:
+    ranked = found.most_common(1)
+    return ranked[0][0] if ranked else None
+
+
+class FurtherColumns:
+    """Judges columns that are none of ours: which are worth keeping as attributes.
 
     Kept: short words that repeat over the file (style, season, 产地). Left out: bare numbers and yes/no, which mean
     nothing without a unit, addresses, long text, and the shop's bookkeeping (codes, dates, search keywords).
     """
-    cells: dict[str, list[tuple[str, ...]]] = {}
-    unfit: set[str] = set()
-    for draft in drafts:
-        for column, value in draft.others.items():
-            if column in unfit:
-                continue
-            words = _words(value)
-            if words is None or _INTERNAL.search(_snake(column)):
-                unfit.add(column)
-            else:
-                cells.setdefault(column, []).append(words)
-    return {
-        column: values.attribute_values
-        for column, found in cells.items()
-        if column not in unfit and _repeats(found) and fold(column)
-    }
+
+    def __init__(self) -> None:
+        self._cells: Counter[str] = Counter()
+        self._different: dict[str, set[tuple[str, ...]]] = {}
+        self._unfit: set[str] = set()
+        self._room = _ALL_VALUES
+
+    def words(self, column: str, value: object) -> tuple[str, ...]:
+        """The cell's words; nothing when its column turned out to be no attribute."""
+        if column in self._unfit or values.is_blank(value):
+            return ()
+        words = _words(value) if isinstance(value, str) else _listed(value)
+        different = self._different.setdefault(column, set())
+        if words is None or len(different) > _MOST_VALUES or self._room <= 0 or _is_internal(column):
+            self._unfit.add(column)
+            self._room += len(self._different.pop(column))
+            return ()
+        self._cells[column] += 1
+        if words not in different:
+            different.add(words)
+            self._room -= 1
+        return words
+
+    def kept(self) -> tuple[str, ...]:
+        """The attribute columns, in the order they appeared."""
+        return tuple(
+            column
+            for column, different in self._different.items()
+            if (self._cells[column] < 20 or len(different) * 2 <= self._cells[column]) and fold(column)
+        )
 
 
-def _snake(column: str) -> str:
-    return re.sub(r"[\W_]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", column)).lower()
+@lru_cache(maxsize=10_000)
+def _is_internal(column: str) -> bool:
+    return bool(_INTERNAL.search(re.sub(r"[\W_]+", "_", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", column)).lower()))
 
 
-def _words(value: object) -> tuple[str, ...] | None:
-    """The cell's short words; None when it is no attribute."""
-    items = value if isinstance(value, list) else [value]
-    if not all(isinstance(item, str) and len(item) <= 4 * _MAX_VALUE for item in items):
+def _listed(value: object) -> tuple[str, ...] | None:
+    if not isinstance(value, list) or len(value) > _MAX_VALUE or not all(isinstance(item, str) for item in value):
         return None
-    words = values.attribute_values(items)
+    read = [_words(item) for item in value]
+    return tuple(dict.fromkeys(word for words in read if words for word in words)) if None not in read else None
+
+
+@lru_cache(maxsize=50_000)
+def _words(cell: str) -> tuple[str, ...] | None:
+    """A cell's short words; None when it is no attribute."""
+    if len(cell) > 4 * _MAX_VALUE:
+        return None
+    words = values.attribute_values(cell)
     fit = all(len(w) <= _MAX_VALUE and "://" not in w and any(map(str.isalpha, w)) for w in words)
     return words if fit else None
-
-
-def _repeats(found: list[tuple[str, ...]]) -> bool:
-    return len(found) < 20 or len(set(found)) * 2 <= len(found)

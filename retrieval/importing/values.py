@@ -6,6 +6,7 @@ when it says something unusable.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from retrieval.importing.plain import one_line, paragraphs
@@ -14,8 +15,11 @@ from retrieval.text import normalise
 MAX_TEXT = 100_000
 """Characters of text in one field; more is nearly always a broken file."""
 
+_SHORT = 200  # longer cells are not remembered
 _BLANK = frozenset(("", "-", "--", "—", "n/a", "na", "null", "none", "暂无"))
+_BLANK_BEGINS = frozenset(sign for word in _BLANK if word for sign in (word[0], word[0].upper()))
 _YES = frozenset(("yes", "true", "y", "1", "instock", "available", "onsale", "limitedavailability",
+                  "instoreonly", "onlineonly", "backorder", "backordered", "onbackorder",
                   "有货", "有", "是", "现货", "在售", "有库存"))  # fmt: skip
 _NO = frozenset(("no", "false", "n", "0", "outofstock", "soldout", "unavailable", "notavailable", "discontinued",
                  "缺货", "无货", "无", "否", "售罄", "下架", "没货", "断货", "无库存"))  # fmt: skip
@@ -26,13 +30,18 @@ _NAMES = {
     "面料": "material",
 }  # fmt: skip
 _LANGUAGES = {"english": "en", "英文": "en", "英语": "en", "chinese": "zh", "中文": "zh", "汉语": "zh", "cn": "zh"}
+_ORIGIN = re.compile(r"https?://[^/?#]*", re.IGNORECASE)
 _IMAGE_GAP = re.compile(r"(?<![\s,|;])[\s,|;]++(?=https?://|/)")
 
 
 def is_blank(value: object) -> bool:
     """Whether a cell says nothing."""
     if isinstance(value, str):
-        return value.isspace() or (len(value) < 20 and value.strip().casefold() in _BLANK)
+        # Nearly every cell says something: its first sign tells.
+        return not value or (
+            (value[0] in _BLANK_BEGINS or value[0].isspace())
+            and ((len(value) < 20 and value.strip().casefold() in _BLANK) or value.isspace())
+        )
     return value is None or value in ([], {})
 
 
@@ -51,7 +60,8 @@ def scalar(value: object) -> str:
     return "" if isinstance(value, dict) else str(value)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """`text`, unless it is longer than any field of a product is."""
     if len(text) > MAX_TEXT:
         raise ValueError(f"longer than {MAX_TEXT:,} characters")
     return text
@@ -59,16 +69,20 @@ def _fitting(text: str) -> str:
 
 def line(value: object) -> str:
     """A cell as one line of plain text."""
-    return _fitting(one_line(scalar(value)))
+    if isinstance(value, str) and len(value) <= MAX_TEXT:
+        return one_line(value)
+    return fitting(one_line(scalar(value)))
 
 
 def text(value: object) -> str:
     """A cell as plain text with its lines."""
-    return _fitting(paragraphs(scalar(value)))
+    return fitting(paragraphs(scalar(value)))
 
 
 def count(value: object) -> int | None:
     """A whole number, also "1,234"."""
+    if isinstance(value, str) and len(value) <= 15 and value.isascii() and value.isdigit():
+        return int(value)
     if is_blank(value):
         return None
     if isinstance(value, bool):
@@ -81,6 +95,8 @@ def count(value: object) -> int | None:
 
 def number(value: object) -> float | None:
     """Any finite number."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value)
     if is_blank(value):
         return None
     written = scalar(value).strip().replace(",", "")
@@ -109,7 +125,13 @@ def availability(value: object) -> bool | None:
     """
     if isinstance(value, bool):
         return value
-    folded = re.sub(r"\W|_", "", normalise(scalar(value))).removeprefix("httpsschemaorg").removeprefix("httpschemaorg")
+    text = scalar(value)
+    return _available(text) if len(text) <= _SHORT else None
+
+
+@lru_cache(maxsize=1_000)
+def _available(text: str) -> bool | None:
+    folded = re.sub(r"\W|_", "", normalise(text)).removeprefix("httpsschemaorg").removeprefix("httpschemaorg")
     return True if folded in _YES else False if folded in _NO else None
 
 
@@ -120,18 +142,23 @@ def link(value: object) -> str | None:
     if not isinstance(value, str):
         raise ValueError("not an address")
     address = value.strip()
-    if len(address) > 2_000 or "\\" in address or not address.isprintable() or " " in address:
+    if len(address) > 2_000 or "\\" in address or " " in address or not address.isprintable():
         raise ValueError("not a usable address")
     if address.startswith("/") and not address.startswith("//"):
         return address
-    try:
-        parts = urlsplit(address)
-        usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable:
+    origin = _ORIGIN.match(address)
+    if origin is None or not _opens(origin[0]):
         raise ValueError("only http and https addresses, or ones that begin with /, can be opened")
     return address
+
+
+@lru_cache(maxsize=10_000)
+def _opens(origin: str) -> bool:
+    try:
+        parts = urlsplit(origin)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def addresses(value: object) -> Iterator[object]:
@@ -143,24 +170,6 @@ def addresses(value: object) -> Iterator[object]:
         yield from addresses(value.get("src") or value.get("url"))
     elif isinstance(value, str):
         yield from _IMAGE_GAP.split(value.strip())
-
-
-def path(value: object) -> tuple[str, ...]:
-    """A category from broad to narrow: a list, or text split at > / |.
-
-    >>> path("Home > Kitchen")
-    ('Home', 'Kitchen')
-    """
-    if isinstance(value, dict):
-        value = value.get("name")
-    if isinstance(value, list):
-        named = [item.get("name") if isinstance(item, dict) else item for item in value]
-        if named and (isinstance(named[0], list) or (isinstance(named[0], str) and ">" in named[0])):
-            return path(named[0])  # several paths: the first is the main one
-        steps = [line(item) for item in named]
-    else:
-        steps = [line(step) for step in re.split(r"[>/|]", one_line(scalar(value)))]
-    return tuple(step for step in steps if not is_blank(step) and not step.isdigit())
 
 
 def language_code(value: object) -> str:
@@ -180,15 +189,28 @@ def language_code(value: object) -> str:
 
 def attribute_name(name: str) -> str:
     """An attribute's name in lower case; colour, size and material have one name in both languages."""
+    return _attribute_name(name) if len(name) <= _SHORT else _attribute_name.__wrapped__(name)
+
+
+@lru_cache(maxsize=20_000)
+def _attribute_name(name: str) -> str:
     name = one_line(name).strip(" :：").lower()
     return _NAMES.get(name, name)
 
 
 def attribute_values(value: object) -> tuple[str, ...]:
     """An attribute's values; a list has several."""
+    if isinstance(value, str) and len(value) <= _SHORT:
+        return _short(value)
     items = value if isinstance(value, list) else [value]
     lines = (("yes" if item else "no") if isinstance(item, bool) else line(item) for item in items)
     return tuple(dict.fromkeys(item for item in lines if not is_blank(item)))
+
+
+@lru_cache(maxsize=20_000)
+def _short(value: str) -> tuple[str, ...]:
+    written = one_line(value)
+    return () if is_blank(written) else (written,)
 
 
 def attributes(value: object) -> Mapping[str, tuple[str, ...]]:

@@ -178,7 +178,7 @@ def test_a_shop_s_own_spreadsheet(tmp_path: Path) -> None:
     """The hand-written file with one of everything that goes wrong in real exports."""
     found = read_products(FIXTURES / "mixed.csv")
     report = found.report
-    assert report.rows == report.accepted + len(report.rejected) + report.duplicates + report.merged
+    assert report.rows == report.accepted + report.rejected_rows + report.duplicates + report.merged
     assert [(r.line, r.field) for r in report.rejected] == [
         (6, "id"), (7, "price"), (8, "price"), (9, "rating"), (10, "title"), (14, "id"),
     ]  # fmt: skip

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,12 +46,20 @@ def _csv() -> bytes:
     return text.getvalue().encode()
 
 
+def _zip() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", _csv())
+    return packed.getvalue()
+
+
 SEEDS = {
     "a.json": json.dumps(ROWS, indent=1, ensure_ascii=False).encode(),
     "b.json": json.dumps({"products": ROWS}).encode(),
     "a.jsonl": "\n".join(json.dumps(row, ensure_ascii=False) for row in ROWS).encode(),
     "a.csv": _csv(),
     "b.csv": _csv().decode().replace("é", "e").encode("gb18030", "ignore"),
+    "a.zip": _zip(),
     "a.csv.gz": gzip.compress(_csv(), mtime=0),
 }
 PIECES = [
@@ -89,7 +98,7 @@ def _holds(path: Path) -> None:
     except CatalogError:
         return
     report = found.report
-    assert report.rows == report.accepted + len(report.rejected) + report.duplicates + report.merged
+    assert report.rows == report.accepted + report.rejected_rows + report.duplicates + report.merged
     assert report.accepted == len({product.id for product in found.products})
     json.dumps(report.as_dict()).encode()
     "\n".join(report.lines()).encode()
@@ -104,26 +113,90 @@ def _holds(path: Path) -> None:
             )
 
 
-@pytest.mark.parametrize("name", SEEDS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    edits=st.lists(
-        st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(PIECES) | st.binary(max_size=6)), max_size=5
-    ),
-    cut=st.none() | st.floats(0, 1),
+EDITS = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.sampled_from(PIECES) | st.binary(max_size=6)), max_size=5
 )
-def test_damaged_files(tmp_path: Path, name: str, edits: list[tuple[float, int, bytes]], cut: float | None) -> None:
-    data = SEEDS[name]
+CUT = st.none() | st.floats(0, 1)
+
+
+def _damaged(path: Path, data: bytes, edits: list[tuple[float, int, bytes]], cut: float | None) -> None:
     for place, length, piece in edits:
         at = int(place * len(data))
         data = data[:at] + piece + data[at + length :]
     if cut is not None:
         data = data[: int(cut * len(data))]
-    path = tmp_path / name
     path.write_bytes(data)
     _holds(path)
 
 
+@pytest.mark.parametrize("name", SEEDS)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, cut=CUT)
+def test_damaged_files(tmp_path: Path, name: str, edits: list[tuple[float, int, bytes]], cut: float | None) -> None:
+    _damaged(tmp_path / name, SEEDS[name], edits, cut)
+
+
+FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())
+
+
+@pytest.mark.parametrize("file", FIXTURES, ids=lambda file: file.name)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, cut=CUT)
+def test_damaged_exports(tmp_path: Path, file: Path, edits: list[tuple[float, int, bytes]], cut: float | None) -> None:
+    _damaged(tmp_path / file.name, file.read_bytes(), edits, cut)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("file", FIXTURES, ids=lambda file: file.name)
+@settings(max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, cut=CUT)
+def test_damaged_exports_for_long(
+    tmp_path: Path, file: Path, edits: list[tuple[float, int, bytes]], cut: float | None
+) -> None:
+    _damaged(tmp_path / file.name, file.read_bytes(), edits, cut)
+
+
+def _values(value: object) -> list[tuple[object, object]]:
+    """(container, key) of everything in a JSON value."""
+    pairs = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
+    return [found for key, inner in pairs for found in ((value, key), *_values(inner))]
+
+
+@pytest.mark.parametrize("name", ["shopify_products.json", "schema.jsonld"])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_exports_with_other_values_than_promised(tmp_path: Path, name: str, data: st.DataObject) -> None:
+    value = json.loads((Path(__file__).parent / "fixtures" / name).read_text("utf-8"))
+    places = _values(value)
+    for container, key in data.draw(st.lists(st.sampled_from(places), max_size=4)):
+        container[key] = data.draw(CELLS)  # type: ignore[index]  # taken from a container above
+    path = tmp_path / name
+    path.write_text(json.dumps(value))
+    _holds(path)
+
+
+@pytest.mark.parametrize("file", [file for file in FIXTURES if file.suffix == ".csv"], ids=lambda file: file.name)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_tables_with_other_cells_than_promised(tmp_path: Path, file: Path, data: st.DataObject) -> None:
+    rows = list(
+        csv.reader(io.StringIO(file.read_text("utf-8")), delimiter=";" if ";" in file.read_text()[:40] else ",")
+    )
+    for _ in range(data.draw(st.integers(1, 6))):
+        row = data.draw(st.sampled_from(rows))
+        row[data.draw(st.integers(0, len(row) - 1))] = data.draw(ODD)
+    path = tmp_path / file.name
+    with path.open("w", encoding="utf-8", newline="") as written:
+        csv.writer(written).writerows(rows)
+    _holds(path)
+
+
+ODD = st.text(st.characters(exclude_categories=("Cs",)), max_size=8) | st.sampled_from(
+    ["id:1", "id:41", "HOOD", "\x00", "variation", "variable", "-1", "0", "TRUE", "1.299", "9" * 30, "a > a > a",
+     "=1+1", "2026-13-45", "\\,", "<p", "&lt;b&gt;", "draft", "parent"]
+)  # fmt: skip
 CELLS = st.recursive(
     st.none()
     | st.booleans()
@@ -167,7 +240,7 @@ COLUMNS = [
 ]
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.dictionaries(st.sampled_from(COLUMNS), CELLS, max_size=8) | CELLS, max_size=6))
 def test_any_cells_in_any_columns(tmp_path: Path, rows: list[object]) -> None:
     path = tmp_path / "a.json"

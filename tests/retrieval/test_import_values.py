@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from retrieval.importing import values
+from retrieval.importing.categories import path
 from retrieval.importing.plain import one_line, paragraphs
 from retrieval.importing.prices import in_currency, money
 
@@ -218,7 +219,7 @@ def test_links_that_nobody_should_open(bad: object) -> None:
     ],
 )
 def test_categories(cell: object, steps: tuple[str, ...]) -> None:
-    assert values.path(cell) == steps
+    assert path(cell) == steps
 
 
 @pytest.mark.parametrize(
