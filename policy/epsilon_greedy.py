@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from numpy.random import Generator
-
 from policy.base import Candidate, Context
 from policy.logistic import EXAMINATION, Floats, Prior
-from policy.sampling import Draw, draw, epsilon_greedy
+from policy.sampling import Plan, epsilon_greedy
 from policy.slate import ModelSlates
 
 
@@ -33,8 +31,6 @@ class EpsilonGreedy(ModelSlates):
         self._epsilon = epsilon
         self.evaluable = epsilon > 0.0
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
-        return draw([1.0], epsilon_greedy(scores.tolist(), self._epsilon), len(candidates), k, rng), scores, {}
+        return scores, Plan(range(len(candidates)), (1.0,), epsilon_greedy(scores.tolist(), self._epsilon))

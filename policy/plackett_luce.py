@@ -8,11 +8,9 @@ amount of uniform exploration, whose inverse propensities multiply slot by slot.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from numpy.random import Generator
-
 from policy.base import Candidate, Context
 from policy.logistic import EXAMINATION, Floats, Prior
-from policy.sampling import Draw, draw, safe_pool, softmax
+from policy.sampling import Plan, safe_pool, softmax
 from policy.slate import ModelSlates
 
 MIXTURE = ((0.9, 0.05), (0.1, 0.35))
@@ -51,13 +49,9 @@ class PlackettLuce(ModelSlates):
         self._floor = floor
         self._pool = pool
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
         pool = safe_pool(scores, max(self._pool, k))
         conditional = softmax(scores[pool].tolist(), self._temperatures, self._floor)
-        inside = draw(self._weights, conditional, len(pool), k, rng)
-        order = tuple(pool[cell] for cell in inside.order)
-        notes = {"pool": float(len(pool)), "temperature": self._temperatures[inside.component]}
-        return Draw(order, inside.propensities, inside.prefix, inside.component), scores, notes
+        notes = [{"temperature": temperature} for temperature in self._temperatures]
+        return scores, Plan(pool, self._weights, conditional, {"pool": float(len(pool))}, notes)

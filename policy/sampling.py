@@ -13,9 +13,9 @@ Recommendations with Sequential Reward Interactions", https://arxiv.org/abs/2007
 import math
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, takewhile
 
 import numpy as np
 from numpy.random import Generator
@@ -41,6 +41,37 @@ class Draw:
     """Which component of the mixture drew it; -1 when that is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a slate is going to be drawn: everything but the chance."""
+
+    cells: Sequence[int]
+    """The candidates that may be shown, by their place in the offer; the conditional counts within these."""
+    weights: Row
+    """One share per component."""
+    conditional: Conditional
+    notes: Mapping[str, float] = field(default_factory=dict)
+    """What the log should say of every slate drawn so."""
+    of_component: Sequence[Mapping[str, float]] = ()
+    """What it should say besides, by component."""
+
+    def draw(self, k: int, rng: Generator) -> Draw:
+        """Fill k slots, or as many as there are cells."""
+        inside = draw(self.weights, self.conditional, len(self.cells), k, rng)
+        return replace(inside, order=tuple(self.cells[cell] for cell in inside.order))
+
+    def propensities(self, order: Sequence[int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Propensities and prefix propensities of a given slate, as `draw` would have logged them.
+
+        0 from the first slot on that could not have come out so.
+        """
+        inside = {place: cell for cell, place in enumerate(self.cells)}
+        known = list(takewhile(inside.__contains__, order))
+        found = propensities_of(self.weights, self.conditional, len(self.cells), [inside[place] for place in known])
+        missing = (0.0,) * (len(order) - len(found.order))
+        return found.propensities + missing, found.prefix + missing
+
+
 def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator) -> Draw:
     """Fill min(k, n) slots out of n cells."""
     component = pick(weights, rng)
@@ -52,10 +83,11 @@ def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator)
 
 
 def propensities_of(weights: Row, conditional: Conditional, n: int, order: Sequence[int]) -> Draw:
-    """How likely a given slate is, exactly as `draw` would have logged it."""
+    """How likely a given order is, exactly as `draw` would have logged it; cut before the first impossible slot."""
     walk = Walk(weights, n)
     for cell in order:
-        walk.step(conditional(walk.free), cell)
+        if not walk.step(conditional(walk.free), cell):
+            break
     return walk.result(-1)
 
 
@@ -69,10 +101,12 @@ class Walk:
         self._propensities: list[float] = []
         self._prefix: list[float] = []
 
-    def step(self, rows: Sequence[Row], cell: int) -> None:
-        """Put `cell` into the next slot, where `rows` was the components' distribution."""
+    def step(self, rows: Sequence[Row], cell: int) -> bool:
+        """Put `cell` into the next slot, where `rows` was the components' distribution; False where it cannot be."""
         joint = [share * row[cell] for share, row in zip(self._belief, rows, strict=True)]
         total = sum(joint)
+        if not total:
+            return False
         self._belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
         here = min(total, 1.0)
@@ -81,6 +115,7 @@ class Walk:
         self._propensities.append(here)
         self._prefix.append(max(before * here, sys.float_info.min))
         self.free[cell] = False
+        return True
 
     def result(self, component: int) -> Draw:
         """What was walked so far."""

@@ -15,7 +15,7 @@ from policy.base import OFFSET, Candidate, Context, Decision, Feedback
 from policy.credit import Credit
 from policy.likelihood import probability
 from policy.logistic import EXAMINATION, LIMIT, Floats, LogisticModel, Prior
-from policy.sampling import Draw
+from policy.sampling import Draw, Plan
 
 
 class Slates(ABC):
@@ -44,9 +44,7 @@ class Slates(ABC):
 
         ValueError when a product is offered twice, k is negative or a feature is not a finite number.
         """
-        ids = [candidate.product_id for candidate in candidates]
-        if len(set(ids)) != len(ids):
-            raise ValueError(f"offered twice: {sorted({name for name in ids if ids.count(name) > 1})}")
+        ids = _ids(candidates)
         if k < 0:
             raise ValueError(f"a slate cannot have {k} products")
         drawn, scores, notes = (
@@ -55,7 +53,7 @@ class Slates(ABC):
         return Decision(
             decision_id=decision_id,
             candidates=tuple(candidates),
-            slate=tuple(ids[cell] for cell in drawn.order),
+            slate=tuple([ids[cell] for cell in drawn.order]),
             propensities=drawn.propensities,
             prefix_propensities=drawn.prefix,
             explored=_explored(scores, drawn.order),
@@ -65,11 +63,34 @@ class Slates(ABC):
             at=now,
         )
 
+    def propensities(
+        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
+    ) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+        """Propensities and prefix propensities that `choose` would log now, were this slate the one it drew.
+
+        0 from the first slot on that cannot come out so; None when the policy does not know its probabilities.
+        ValueError when the slate holds a product twice or one that is not offered.
+        """
+        place = {name: cell for cell, name in enumerate(_ids(candidates))}
+        if len(set(slate)) != len(slate) or not place.keys() >= set(slate):
+            raise ValueError(f"not a slate of what is offered: {list(slate)}")
+        if not slate:
+            return (), ()
+        _, plan = self._plan(context, candidates, len(slate))
+        return plan.propensities([place[name] for name in slate])
+
     @abstractmethod
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
+        """Every candidate's score, and how a slate of k is drawn."""
+
     def _draw(
         self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
-        """The cells shown with their probabilities, every cell's score, and what to note in the log."""
+    ) -> tuple[Draw, Floats, Mapping[str, float]]:
+        """The candidates shown with their probabilities, every candidate's score, and what to note in the log."""
+        scores, plan = self._plan(context, candidates, k)
+        drawn = plan.draw(k, rng)
+        special = plan.of_component[drawn.component] if plan.of_component else {}
+        return drawn, scores, {**plan.notes, **special}
 
     def learn(self, feedback: Sequence[Feedback]) -> None:  # noqa: B027  # learning nothing is the default
         """Nothing to learn."""
@@ -126,6 +147,13 @@ class ModelSlates(Slates):
             raise ValueError("an offset is not finite")
         ranks: Floats = logits + offsets.clip(-LIMIT, LIMIT)
         return ranks
+
+
+def _ids(candidates: Sequence[Candidate]) -> list[str]:
+    ids = [candidate.product_id for candidate in candidates]
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"offered twice: {sorted({name for name in ids if ids.count(name) > 1})}")
+    return ids
 
 
 def _explored(scores: Floats, order: Sequence[int]) -> tuple[bool, ...]:

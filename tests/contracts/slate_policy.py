@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 from math import inf, nan
 from typing import Any
 
@@ -160,6 +161,35 @@ class SlatePolicyContract:
         teach(policy, varied(6), lambda c: c.groups["brand"] == "b1", rounds=3)
         for slot, p_value in enumerate(agreement(policy, varied(6), 3, seed)):
             assert p_value > LEVEL, f"slot {slot}"
+
+    def test_a_given_slate_is_as_likely_as_the_log_says(self, make: Make) -> None:
+        policy = make(FEATURES)
+        teach(policy, varied(6), lambda c: c.groups["brand"] == "b1", rounds=3)
+        for seed in range(30):
+            offered = varied(20, seed)
+            decision = choose(policy, offered, 4, rng=seed)
+            found = policy.propensities(decision.context, offered, decision.slate)
+            logged = (decision.propensities, decision.prefix_propensities)
+            assert found == (logged if decision.propensities else None)
+
+    def test_all_slates_together_have_probability_one(self, make: Make) -> None:
+        policy = make(FEATURES)
+        teach(policy, varied(5), lambda c: c.product_id == "p1", rounds=3)
+        offered, context = varied(5), {"segment": "all"}
+        if policy.propensities(context, offered, ()) is None:
+            return
+        of = {
+            slate: policy.propensities(context, offered, slate)
+            for slate in permutations(["p0", "p1", "p2", "p3", "p4"], 3)
+        }
+        assert sum(prefix[-1] for _, prefix in filter(None, of.values())) == pytest.approx(1.0)
+        for prefix in {slate[:2] for slate in of}:
+            likely = [found[0] for slate, found in of.items() if found and slate[:2] == prefix]
+            # What follows a prefix that cannot be is not said.
+            assert not likely[0][1] or sum(p[2] for p in likely) == pytest.approx(1.0)
+        for wrong in (("p1", "p1"), ("p1", "elsewhere")):
+            with pytest.raises(ValueError, match="p1"):
+                policy.propensities(context, offered, wrong)
 
     def test_state_survives_json_and_goes_on_alike(self, make: Make) -> None:
         first = make(FEATURES)

@@ -1,6 +1,6 @@
 """Every slate policy under its contract: a new name in the registry is tested before anybody writes a test for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import nan
@@ -62,7 +62,7 @@ class Skewed(PlackettLuce):
 
     def _draw(
         self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    ) -> tuple[Draw, Floats, Mapping[str, float]]:
         found = super()._draw(context, candidates, k, rng)
         share = found[0].propensities[0]
         # Drawing again with probability r leaves p (1 - r (1 - p)) = 0.8 p.
