@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, takewhile
+from operator import mul
 
 import numpy as np
 from numpy.random import Generator
@@ -71,6 +72,22 @@ class Plan:
         missing = (0.0,) * (len(order) - len(found.order))
         return found.propensities + missing, found.prefix + missing
 
+    def rows(self, order: Sequence[int], n: int) -> list[list[float]]:
+        """Per slot, how likely each of the n candidates is to be put there after the slots of `order` before it.
+
+        All 0 after a slot that could not have come out so.
+        """
+        inside = {place: cell for cell, place in enumerate(self.cells)}
+        walk = Walk(self.weights, len(self.cells))
+        found = [[0.0] * n for _ in order]
+        for slot, place in enumerate(order):
+            parts = self.conditional(walk.free)
+            for cell, chances in enumerate(zip(*parts, strict=True)):
+                found[slot][self.cells[cell]] = sum(map(mul, walk.belief, chances))
+            if place not in inside or not walk.step(parts, inside[place]):
+                break
+        return found
+
 
 def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator) -> Draw:
     """Fill min(k, n) slots out of n cells."""
@@ -96,18 +113,18 @@ class Walk:
 
     def __init__(self, weights: Row, n: int) -> None:
         self.free = [True] * n
-        self._belief: Row = weights
+        self.belief: Row = weights
         self._order: list[int] = []
         self._propensities: list[float] = []
         self._prefix: list[float] = []
 
     def step(self, rows: Sequence[Row], cell: int) -> bool:
         """Put `cell` into the next slot, where `rows` was the components' distribution; False where it cannot be."""
-        joint = [share * row[cell] for share, row in zip(self._belief, rows, strict=True)]
+        joint = [share * row[cell] for share, row in zip(self.belief, rows, strict=True)]
         total = sum(joint)
         if not total:
             return False
-        self._belief = [share / total for share in joint]
+        self.belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
         here = min(total, 1.0)
         before = self._prefix[-1] if self._prefix else 1.0

@@ -79,6 +79,15 @@ class Slates(ABC):
         _, plan = self._plan(context, candidates, len(slate))
         return plan.propensities([place[name] for name in slate])
 
+    def rows(self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]) -> list[list[float]]:
+        """Per slot of the slate, how likely each candidate is to be put there after the slots before it.
+
+        All 0 after a slot that cannot come out so. What doubly robust evaluation takes expectations over.
+        """
+        place = {name: cell for cell, name in enumerate(_ids(candidates))}
+        _, plan = self._plan(context, candidates, len(slate))
+        return plan.rows([place[name] for name in slate], len(candidates))
+
     @abstractmethod
     def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         """Every candidate's score, and how a slate of k is drawn."""

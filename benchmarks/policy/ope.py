@@ -24,7 +24,7 @@ from benchmarks.policy.dense import FEATURES, LOOKS, OFFERED, SLATE, START, Worl
 from benchmarks.policy.fleet import Cells, Fleet, Floats, Mixture
 from benchmarks.policy.obd import CAMPAIGNS, verdicts
 from policy import SLATE_POLICIES
-from policy.evaluation.estimators import HEADLINE, LOGGING, estimate
+from policy.evaluation.estimators import FILLED, HEADLINE, LOGGING, estimate
 from policy.evaluation.gate import judge
 from policy.evaluation.intervals import estimates
 from policy.evaluation.log import Log, Model
@@ -35,7 +35,7 @@ from policy.slate import ModelSlates
 DECISIONS = 6_000
 LEARNED = (4_000, 8_000)
 """Rounds that the logging model and the target's have behind them."""
-TURNS = 12_000
+TURNS = 8_000
 """Different turns in a world; decisions are about turns drawn from them, so the truth is their mean."""
 EAGER = (0.5, 1.5)
 """How readily shoppers click: half of them so, half of them so."""
@@ -123,15 +123,13 @@ class Judged:
 
 def errors(judged: Judged, repeats: int, seed: int, decisions: int = DECISIONS) -> dict[str, tuple[float, float]]:
     """Root mean squared error and mean error of each estimator over repeats, as shares of the truth."""
-    names = (HEADLINE, "prefix-snips-uncut", "prefix-ips", "cascade-dr", "direct")
+    names = (HEADLINE, FILLED, "prefix-snips-uncut", "prefix-ips", "cascade-dr", "direct")
     found: dict[str, list[float]] = {name: [] for name in names}
     for number in range(repeats):
         log = judged.log(decisions, default_rng([seed, 6, number]))
         for name in names:
             found[name].append(estimate(log, name) / judged.truth - 1)
-    return {
-        name: (float(np.sqrt(np.mean(np.square(off)))), float(np.mean(off))) for name, off in found.items()
-    }
+    return {name: (float(np.sqrt(np.mean(np.square(off)))), float(np.mean(off))) for name, off in found.items()}
 
 
 def covered(judged: Judged, repeats: int, seed: int, decisions: int = DECISIONS, replicates: int = 500) -> Counter[str]:

@@ -21,7 +21,9 @@ DECISIONS = 200
 """Effective decisions at the thinnest slot."""
 REWARDS = 100
 """Effective rewards. With fewer the value itself is not known to a tenth (1 / sqrt(100)), let alone a difference; it also
-keeps the skewness of rare rewards small enough for intervals (Cochran 1977, section 2.15: n > 25 skewness^2)."""
+keeps the skewness of rare rewards small enough for intervals (Cochran 1977, section 2.15: n > 25 skewness^2). Held
+against the rewards seen, and against those usual among as many decisions: a target's favourite that was unlucky so far
+has few rewards and a narrow interval, and only the second sees that."""
 CARRIERS = 30
 SHARE = 0.05
 """Of the weight, for one shopper."""
@@ -90,12 +92,19 @@ def _thin(found: Support) -> list[Doubt]:
 
     def doubt(rule: str, have: float, want: float, says: str) -> None:
         if have < want:
-            doubts.append(Doubt(rule, says, _round(found.decisions * want / max(have, 1.0))))
+            least = want / found.decisions
+            doubts.append(Doubt(rule, says, _round(found.decisions * want / max(have, least))))
 
     size = min(found.sizes)
     slot = found.sizes.index(size) + 1
-    doubt("effective decisions", size, DECISIONS, f"only {size:.0f} of {found.decisions} decisions count at slot {slot}")
-    doubt("rewards", found.rewards, REWARDS, f"{found.rewarded} rewards were seen, worth {found.rewards:.0f} equal ones")
+    doubt(
+        "effective decisions", size, DECISIONS, f"only {size:.0f} of {found.decisions} decisions count at slot {slot}"
+    )
+    doubt(
+        "rewards", found.rewards, REWARDS, f"{found.rewarded} rewards were seen, worth {found.rewards:.0f} equal ones"
+    )
+    says = f"decisions that count for so much earn {found.expected:.0f} rewards usually"
+    doubt("usual rewards", found.expected, REWARDS, says)
     says = f"{found.carriers} rewards carry {BULK:.0%} of the estimate"
     doubt("few rewards carry it", found.carriers, CARRIERS, says)
     says = f"one shopper has {found.largest:.0%} of the weight"

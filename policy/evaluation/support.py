@@ -22,6 +22,8 @@ class Support:
     """Per slot: (sum w)^2 / sum w^2, the number of equally weighted decisions that would be as precise (Kish 1965)."""
     rewards: float
     """The same of the weighted rewards, weights cut as in the headline."""
+    expected: float
+    """Rewards that so many decisions earn usually: sizes times the slots' share of rewarded decisions, summed."""
     carriers: int
     """So few rewarded slots make up 80 % of the weighted rewards."""
     largest: float
@@ -45,7 +47,7 @@ def support(log: Log) -> Support:
     """
     full, count = weights(log), len(log)
     if not count:
-        return Support(0, 0, 0, (), 0.0, 0, 0.0, (), (), 0.0)
+        return Support(0, 0, 0, (), 0.0, 0.0, 0, 0.0, (), (), 0.0)
     shown = np.maximum(log.shown.sum(axis=0), 1)
     of_shopper = np.zeros((int(log.shoppers.max()) + 1, full.shape[1]))
     np.add.at(of_shopper, log.shoppers, full)
@@ -54,6 +56,8 @@ def support(log: Log) -> Support:
     totals = full.sum(axis=0)
     means = totals / shown
     spread = of_shopper - here * means
+    sizes = [effective(column) for column in full.T]
+    usual = (log.rewards != 0).sum(axis=0) / shown
     earned = np.abs(weights(log, CLIP) * log.rewards)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = np.where(totals > 0, of_shopper.max(axis=0) / totals, 1.0)
@@ -62,8 +66,9 @@ def support(log: Log) -> Support:
         decisions=count,
         shoppers=len(of_shopper),
         rewarded=int((log.rewards != 0).sum()),
-        sizes=tuple(effective(column) for column in full.T),
+        sizes=tuple(sizes),
         rewards=effective(earned.ravel()),
+        expected=float(np.dot(sizes, usual)),
         carriers=_carriers(earned.ravel()),
         largest=float(share.max()),
         means=tuple(means.tolist()),
