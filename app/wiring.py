@@ -17,7 +17,6 @@ from adapters import page
 from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
 from app.engine import TurnEngine
-from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.orders import Orders
@@ -26,8 +25,11 @@ from app.passes import Passes
 from app.platforms import PLATFORMS
 from app.relays import Relays
 from app.settings import Settings
+from app.staging import Staging
 from app.turns import Inbox
+from app.versions import Versions
 from bot.guide import Guide, compose, know
+from bot.learner import Learner
 from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
@@ -51,11 +53,11 @@ def build(
     database = open_database(settings)
     ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
-    snapshots = Snapshots(database, settings.policy)
+    versions = Versions(database, settings.policy)
     key = secret(database, "tokens")
     index = cache(vectors or partial(open_vectors, settings))
 
-    def guide(products: Sequence[Product], snapshot: object) -> Guide:
+    def guide(products: Sequence[Product], snapshot: object, learner: Learner | None) -> Guide:
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
@@ -68,12 +70,13 @@ def build(
             seed=settings.seed,
             secret=key,
             snapshot=snapshot,
+            learner=learner,
             link=linker(settings.public_url),
         )
 
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    return Aisle(settings, database, ledger, orders, passes, catalog, snapshots, guide, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, catalog, versions, guide, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -114,8 +117,8 @@ class Aisle:
         orders: Orders,
         passes: Passes,
         catalog: Catalog,
-        snapshots: Snapshots,
-        make_guide: Callable[[Sequence[Product], object], Guide],
+        versions: Versions,
+        make_guide: Callable[[Sequence[Product], object, Learner | None], Guide],
         engine: type[TurnEngine],
         secret: bytes,
     ) -> None:
@@ -141,7 +144,8 @@ class Aisle:
             secret=secret,
         )
         self._commands = Commands(ledger, self._title, secret)
-        self._snapshots = snapshots
+        self.versions = versions
+        self._staging = Staging(database, versions)
         self._make_guide = make_guide
         self._version: object = None
         self._catalog_fault: str | None = None
@@ -151,7 +155,8 @@ class Aisle:
         """Make the guide from the catalog and what was learned. Raises EmptyShopError."""
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
-        self.guide = self._compose(self._snapshots.newest())
+        self.guide = self._compose(self.versions.start(self.versions.stage().live), None)
+        self._staging.follow(self.guide.learner)
 
     async def start(self) -> None:
         """Load the guide and begin to answer. Raises EmptyShopError."""
@@ -173,7 +178,7 @@ class Aisle:
             await self.inbox.close()
             await self.relays.close()
             self.guide.learner.catch_up()
-            self._snapshots.save(self.guide.learner, at_least=1)
+            self._staging.save(self.guide.learner, at_least=1)
         self.database.dispose()
 
     def degraded(self) -> list[str]:
@@ -203,10 +208,10 @@ class Aisle:
         product = self.guide.search.product(product_id)
         return product.words(language).title if product else None
 
-    def _compose(self, snapshot: object) -> Guide:
+    def _compose(self, snapshot: object, learner: Learner | None) -> Guide:
         version = self.catalog.version()
         products = list(self.catalog.products())
-        guide = self._make_guide(products, snapshot)
+        guide = self._make_guide(products, snapshot, learner)
         links = (urlsplit(product.url).hostname for product in products if product.url)
         own = urlsplit(self.settings.public_url).hostname if self.settings.public_url else None
         self.hosts = frozenset(filter(None, (*links, own, *self.settings.shop_hosts)))
@@ -218,10 +223,12 @@ class Aisle:
             await asyncio.sleep(LOOK)
             try:
                 if await asyncio.to_thread(self.catalog.version) != self._version:
-                    self.guide = await asyncio.to_thread(self._compose, self.guide.learner.snapshot())
+                    self.guide = await asyncio.to_thread(self._compose, None, self.guide.learner)
                     log.info("the catalog changed; the guide now knows it", products=len(self.guide.search.products))
                 self._catalog_fault = None
-                self._snapshots.save(self.guide.learner)
+                self._staging.follow(self.guide.learner)
+                self._staging.save(self.guide.learner)
+                await asyncio.to_thread(self._staging.watch)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog
                 log.exception("the changed catalog could not be taken up")
                 self._catalog_fault = "the catalog changed but could not be taken up; see the log"

@@ -1,8 +1,8 @@
 """`python -m benchmarks.policy.ope`: how well the log of one policy judges a later one, and when it refuses to.
 
 Worlds are those of `dense`: a policy learns for a while, then logs with what it knows; the target is the model it has
-later, drawing in the same way. Truth is known, so errors and coverage are too. Shoppers come several times and differ in
-how readily they click, so decisions hang together as they do in a shop. Real logs (`obd`) follow.
+later, drawing in the same way. Truth is known, so errors and coverage are too. Shoppers come several times and differ
+in how readily they click, so decisions hang together as they do in a shop. Real logs (`obd`) follow.
 """
 
 import os

@@ -8,15 +8,17 @@ With w_j = P_target(slots 0..j) / P_logging(slots 0..j), r_j the reward of slot 
     cascade-DR          sum_j [sum w_j (r_j - Q_j) / sum w_j  +  sum w_{j-1} E_target[Q_j | slots before] / sum w_{j-1}]
     direct method       sum E_target[model] / n
 
-Prefix-IPS is the reward-interaction estimator (RIPS) of McInerney et al. 2020, https://arxiv.org/abs/2007.12986: unbiased
-when a slot's reward hangs only on it and the slots above it. Cascade-DR: Kiyohara et al. 2022,
-https://arxiv.org/abs/2202.01562; Q_j is here what the model expects of slot j plus a guess of all later slots that is made
-before slot j is filled, so its expectation is exact and the estimate stays unbiased however bad the guess. Dividing by the
-sum of the weights instead of n (self-normalising: Swaminathan & Joachims 2015) bounds the estimate by the rewards seen;
-cutting the weights (Ionides 2008) trades a large variance for a small bias, mostly upwards: what is cut are slates that the
-logging policy thought little of. Prefix-filled knows how much was cut, because true weights average 1, and fills it with
-the mean reward of the rows that were cut; nearly without bias, it keeps the headline's interval honest. It is SWITCH (Wang
-et al. 2017, https://arxiv.org/abs/1612.01205) with one number for a model.
+Prefix-IPS is the reward-interaction estimator (RIPS) of McInerney et al. 2020, https://arxiv.org/abs/2007.12986:
+unbiased when a slot's reward hangs only on it and the slots above it. Cascade-DR: Kiyohara et al. 2022,
+https://arxiv.org/abs/2202.01562; Q_j is here what the model expects of slot j plus a guess of all later slots that is
+made before slot j is filled, so its expectation is exact and the estimate stays unbiased however bad the guess.
+Dividing by the sum of the weights instead of n (self-normalising: Swaminathan & Joachims 2015) bounds the estimate by
+the rewards seen.
+
+Cutting the weights (Ionides 2008) trades a large variance for a small bias, mostly upwards: what is cut are slates that
+the logging policy thought little of. Prefix-filled knows how much was cut, because true weights average 1, and fills it
+with the mean reward of the rows that were cut. Nearly without bias, it keeps the headline's interval honest; it is
+SWITCH (Wang et al. 2017, https://arxiv.org/abs/1612.01205) with one number for a model.
 
 Every estimate is a function of sums over decisions, so a bootstrap over shoppers only weighs sums anew.
 """
@@ -32,7 +34,7 @@ CLIP = 10.0
 HEADLINE = "prefix-snips"
 FILLED = "prefix-filled"
 FILL = 5.0
-"""Weights above this are filled: lower than the headline's cut, because their mean reward is one number over many rows."""
+"""Weights above this are filled: lower than the headline's cut, as the mean needs many rows."""
 LOGGING = "logging"
 """What the logging policy itself earned."""
 
@@ -59,7 +61,8 @@ def _ips_parts(log: Log) -> Floats:
 
 
 def _mean(sums: Floats) -> Floats:
-    return sums[..., 0] / np.maximum(sums[..., 1], 1.0)
+    mean: Floats = sums[..., 0] / np.maximum(sums[..., 1], 1.0)
+    return mean
 
 
 def _snips_parts(clip: float) -> Callable[[Log], Floats]:
@@ -71,10 +74,9 @@ def _snips_parts(clip: float) -> Callable[[Log], Floats]:
 
 
 def _snips(sums: Floats) -> Floats:
-    """Per slot the weighted mean reward, times the share of slates that have the slot."""
     count = sums[..., -1:]
     earned, weight, shown = np.split(sums[..., :-1], 3, axis=-1)
-    return (_ratio(earned, weight) * shown / np.maximum(count, 1.0)).sum(axis=-1)
+    return _over_slots(_ratio(earned, weight), shown, count)
 
 
 def _filled_parts(log: Log) -> Floats:
@@ -90,7 +92,7 @@ def _filled(sums: Floats) -> Floats:
     missing = np.maximum(1 - _ratio(weight, shown), 0.0)
     usual = np.where(heavy > 0, _ratio(earned_heavy, heavy), _ratio(earned, weight))
     per_slot = _ratio(earned, shown) + missing * usual
-    return (per_slot * shown / np.maximum(count, 1.0)).sum(axis=-1)
+    return _over_slots(per_slot, shown, count)
 
 
 def _dr_parts(log: Log) -> Floats:
@@ -108,13 +110,19 @@ def _dr(sums: Floats) -> Floats:
     count = sums[..., -1:]
     surprise, here, expected, before, shown = np.split(sums[..., :-1], 5, axis=-1)
     per_slot = _ratio(surprise, here) + _ratio(expected, before)
-    return (per_slot * shown / np.maximum(count, 1.0)).sum(axis=-1)
+    return _over_slots(per_slot, shown, count)
 
 
 def _direct_parts(log: Log) -> Floats:
     if log.model is None:
         raise ValueError("the direct method needs a model of the rewards")
     return np.column_stack([log.model.direct, np.ones(len(log))])
+
+
+def _over_slots(per_slot: Floats, shown: Floats, count: Floats) -> Floats:
+    """The sum over slots, each times the share of slates that have it."""
+    total: Floats = (per_slot * shown / np.maximum(count, 1.0)).sum(axis=-1)
+    return total
 
 
 def _ratio(top: Floats, bottom: Floats) -> Floats:

@@ -20,8 +20,8 @@ MARGIN = 0.01
 DECISIONS = 200
 """Effective decisions at the thinnest slot."""
 REWARDS = 100
-"""Effective rewards. With fewer the value itself is not known to a tenth (1 / sqrt(100)), let alone a difference; it also
-keeps the skewness of rare rewards small enough for intervals (Cochran 1977, section 2.15: n > 25 skewness^2). Held
+"""Effective rewards. With fewer the value itself is not known to a tenth (1 / sqrt(100)), let alone a difference; it
+also keeps the skewness of rare rewards small enough for intervals (Cochran 1977, section 2.15: n > 25 skewness^2). Held
 against the rewards seen, and against those usual among as many decisions: a target's favourite that was unlucky so far
 has few rewards and a narrow interval, and only the second sees that."""
 CARRIERS = 30
@@ -148,7 +148,7 @@ def _round(number: float) -> int:
     """Up, to two figures: more would promise a precision that is not there."""
     if number < 100:
         return math.ceil(number)
-    step = 10 ** (math.floor(math.log10(number)) - 1)
+    step: int = 10 ** (math.floor(math.log10(number)) - 1)
     return math.ceil(number / step) * step
 
 

@@ -4,35 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from heapq import nlargest
+from typing import Protocol, runtime_checkable
 
 import numpy as np
-from numpy.random import Generator, default_rng
+from numpy.random import default_rng
 
-from policy.base import Candidate, Context, Decision
+from policy.base import Candidate, Context, Decision, SlatePolicy
 from policy.evaluation.log import Log, Model, numbered, padded
 from policy.logistic import EXAMINATION
 
 
-class Target(Protocol):
-    """A policy as far as judging needs it."""
-
-    def choose(
-        self,
-        context: Context,
-        candidates: Sequence[Candidate],
-        k: int,
-        *,
-        decision_id: str,
-        now: datetime,
-        rng: Generator,
-    ) -> Decision:
-        """Draw a slate."""
-
-    def propensities(
-        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
-    ) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-        """How likely it would draw a given slate; None when it does not know."""
+@runtime_checkable
+class Spreads(Protocol):
+    """A policy that can spread out its choice, which doubly robust estimates need."""
 
     def rows(self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]) -> list[list[float]]:
         """Per slot, how likely each candidate would be put there after the slots before."""
@@ -58,60 +43,76 @@ class NotEvaluableError(ValueError):
 
 def log_of(
     judged: Iterable[Judged],
-    target: Callable[[Decision], Target],
+    target: SlatePolicy,
     *,
     worth: Worth | None = None,
     examination: Sequence[float] = EXAMINATION,
     seed: int = 0,
 ) -> Log:
-    """The evaluable decisions with the target's probabilities.
+    """The evaluable decisions with the target's probabilities. Raises NotEvaluableError.
 
-    `target` gives the policy as it stood before a decision. With `worth` the log has a model, whose rewards fall from slot
-    to slot with `examination`. Raises NotEvaluableError.
+    Each decision is done with before the next is asked for, so `judged` may be a stream that teaches the target between
+    two of them: then it is judged as it would have learned along. With `worth` the log has a model, whose rewards fall
+    from slot to slot with `examination`.
     """
-    used = [one for one in judged if one.decision.evaluable and one.decision.slate]
-    width = max((len(one.decision.slate) for one in used), default=1)
-    wished, modelled = [], []
-    for number, one in enumerate(used):
-        decision, policy = one.decision, target(one.decision)
-        found = policy.propensities(decision.context, decision.candidates, decision.slate)
+    rewards: list[Sequence[float]] = []
+    logged: list[Sequence[float]] = []
+    wished: list[Sequence[float]] = []
+    modelled: list[tuple[Sequence[float], ...]] = []
+    shoppers: list[Hashable] = []
+    for one in judged:
+        decision = one.decision
+        if not (decision.evaluable and decision.slate):
+            continue
+        found = target.propensities(decision.context, decision.candidates, decision.slate)
         if found is None:
-            raise NotEvaluableError("it does not know its own probabilities")
+            raise NotEvaluableError("it does not know its own probabilities, so no log can judge it")
+        if worth is not None and isinstance(target, Spreads):
+            drawn = target.choose(
+                decision.context,
+                decision.candidates,
+                len(decision.slate),
+                decision_id=decision.decision_id,
+                now=decision.at,
+                rng=default_rng([seed, len(wished)]),
+            )
+            rows = target.rows(decision.context, decision.candidates, decision.slate)
+            modelled.append(_modelled(decision, rows, drawn.slate, worth(decision), examination))
         wished.append(found[1])
-        if worth is not None:
-            modelled.append(_modelled(decision, policy, worth(decision), examination, default_rng([seed, number])))
+        rewards.append(one.rewards)
+        logged.append(decision.prefix_propensities)
+        shoppers.append(one.shopper)
+    width = max(map(len, rewards), default=1)
     model = None
-    if worth is not None:
+    if modelled:
         shown, expected, ahead = (padded([row[part] for row in modelled], width, 0.0) for part in range(3))
         model = Model(shown, expected, ahead, np.array([sum(row[3]) for row in modelled]))
     return Log(
-        rewards=padded([one.rewards for one in used], width, 0.0),
-        logging=padded([one.decision.prefix_propensities for one in used], width, 1.0),
+        rewards=padded(rewards, width, 0.0),
+        logging=padded(logged, width, 1.0),
         target=padded(wished, width, 0.0),
-        shown=padded([(1.0,) * len(one.decision.slate) for one in used], width, 0.0) > 0,
-        shoppers=numbered(one.shopper for one in used),
+        shown=padded([(1.0,) * len(row) for row in rewards], width, 0.0) > 0,
+        shoppers=numbered(shoppers),
         model=model,
     )
 
 
 def _modelled(
-    decision: Decision, policy: Target, worth: Sequence[float], examination: Sequence[float], rng: Generator
-) -> tuple[Sequence[float], Sequence[float], Sequence[float], Sequence[float]]:
+    decision: Decision,
+    rows: Sequence[Sequence[float]],
+    drawn: Sequence[str],
+    worth: Sequence[float],
+    examination: Sequence[float],
+) -> tuple[Sequence[float], ...]:
     """The four parts of a Model for one decision."""
-    slots = range(len(decision.slate))
-    looks = [examination[min(slot, len(examination) - 1)] for slot in slots]
+    looks = [examination[min(slot, len(examination) - 1)] for slot in range(len(decision.slate))]
     place = {candidate.product_id: cell for cell, candidate in enumerate(decision.candidates)}
-    rows = policy.rows(decision.context, decision.candidates, decision.slate)
-    drawn = policy.choose(
-        decision.context, decision.candidates, len(slots), decision_id="judged", now=decision.at, rng=rng
-    )
     expected = [look * float(np.dot(row, worth)) for look, row in zip(looks, rows, strict=True)]
-    first = expected[0] / looks[0]
     return (
         [look * worth[place[name]] for look, name in zip(looks, decision.slate, strict=True)],
         expected,
-        [first * sum(looks[slot + 1 :]) for slot in slots],
-        [look * worth[place[name]] for look, name in zip(looks, drawn.slate, strict=True)],
+        [expected[0] / looks[0] * sum(looks[slot + 1 :]) for slot in range(len(looks))],
+        [look * worth[place[name]] for look, name in zip(looks, drawn, strict=True)],
     )
 
 
@@ -138,17 +139,15 @@ class Replay:
     """Group name -> value -> cards shown by the log and by the other policy."""
 
 
-def replay(
-    decisions: Iterable[Decision], target: Callable[[Decision], Target], *, seed: int = 0, examples: int = 3
-) -> Replay:
-    """Let the target choose again at every decision that was drawn. Chance is seeded per decision."""
+def replay(decisions: Iterable[Decision], target: SlatePolicy, *, seed: int = 0, examples: int = 3) -> Replay:
+    """Let the target choose again at every decision, one after the other. Chance is seeded per decision."""
     count = other = 0
     changed: Counter[int] = Counter()
     seen: dict[str, dict[str, list[int]]] = {}
     differences: list[Difference] = []
     for decision in decisions:
         rng = default_rng([seed, count])
-        made = target(decision).choose(
+        made = target.choose(
             decision.context,
             decision.candidates,
             len(decision.slate),
@@ -167,12 +166,16 @@ def replay(
         if set(made.slate) != set(decision.slate):
             other += 1
             differences.append(Difference(decision, made.slate))
-    differences.sort(key=lambda one: (len(set(one.instead) - set(one.decision.slate)), one.decision.at), reverse=True)
+            differences = nlargest(examples, differences, key=_telling)
     width = max(changed, default=-1) + 1
     return Replay(
         count,
         tuple(changed[slot] for slot in range(width)),
         other,
-        tuple(differences[:examples]),
+        tuple(differences),
         {kind: {value: (was, is_) for value, (was, is_) in known.items()} for kind, known in seen.items()},
     )
+
+
+def _telling(one: Difference) -> tuple[int, datetime]:
+    return len(set(one.instead) - set(one.decision.slate)), one.decision.at

@@ -1,8 +1,8 @@
 """Comparing two policies that serve at the same time, by an interval that may be looked at after every shopper.
 
-An ordinary 95 % interval that is watched until it leaves 0 ends up leaving it, sooner or later, in far more than 5 % of
-the cases in which nothing is different. This one is a confidence sequence: the chance that it *ever* misses the truth is
-5 %. For a mean of n independent numbers with standard deviation s it is
+An ordinary 95 % interval that is watched until it leaves 0 ends up leaving it, sooner or later, in far more than 5 %
+of the cases in which nothing is different. This one is a confidence sequence: the chance that it *ever* misses the
+truth is 5 %. For a mean of n independent numbers with standard deviation s it is
 
     mean +- s / sqrt(n) * sqrt( 2 (n rho + 1) / (n rho) * log( sqrt(n rho + 1) / alpha ) )
 
@@ -43,7 +43,7 @@ class Arm:
     def of(cls, rewards: Floats, shoppers: Integers) -> "Arm":
         """From the rewards of decisions and whose decisions they were."""
         count = int(shoppers.max(initial=-1)) + 1
-        earned = np.bincount(shoppers, rewards, minlength=count)
+        earned = np.bincount(shoppers, rewards, minlength=count).astype(float)
         decisions = np.bincount(shoppers, minlength=count).astype(float)
         present = decisions > 0
         return cls(earned[present], decisions[present])
