@@ -24,6 +24,7 @@ FEATURES = tuple(f"x{number}" for number in range(20))
 LOOKS = np.array([1.0, 0.75, 0.6, 0.5])
 START = datetime(2026, 1, 1, tzinfo=UTC)
 OFFERED, SLATE, PRODUCTS, BRANDS, SEGMENTS = 50, 4, 1_000, 40, 4
+WINDOW = 500
 OF_PRODUCT = 10
 """So many of the features belong to the product; the others to product and turn, as relevance does."""
 
@@ -189,7 +190,12 @@ def score(values: Floats) -> float:
 
 def parts(values: Floats) -> tuple[float, float, float]:
     """The score of the whole run, of its first 500 rounds and of its last quarter."""
-    return score(values), score(values[:500]), score(values[-len(values) // 4 :])
+    return score(values), score(values[:WINDOW]), score(values[-len(values) // 4 :])
+
+
+def windows(values: Floats) -> list[float]:
+    """The score of each 500 rounds."""
+    return [score(values[start : start + WINDOW]) for start in range(0, len(values) - WINDOW + 1, WINDOW)]
 
 
 def share_table(runs: Sequence[Floats]) -> tuple[float, float, float]:
