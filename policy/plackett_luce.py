@@ -5,13 +5,13 @@ are close, which is where the next model will differ; that makes the log worth m
 amount of uniform exploration, whose inverse propensities multiply slot by slot.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Unpack
 
 from policy.base import Candidate, Context
-from policy.logistic import EXAMINATION, Floats, Prior
+from policy.logistic import Floats
 from policy.sampling import Plan, safe_pool, softmax
-from policy.slate import ModelSlates
+from policy.slate import Common, ModelSlates
 
 MIXTURE = ((0.9, 0.05), (0.1, 0.35))
 """(share of slates, temperature)."""
@@ -33,16 +33,13 @@ class PlackettLuce(ModelSlates):
         self,
         features: tuple[str, ...],
         *,
-        prior: Prior | None = None,
-        state: Mapping[str, Any] | None = None,
-        segment: str = "segment",
-        examination: tuple[float, ...] = EXAMINATION,
         mixture: Sequence[tuple[float, float]] = MIXTURE,
         floor: float = FLOOR,
         pool: int = POOL,
+        **common: Unpack[Common],
     ) -> None:
         """`mixture` holds (weight, temperature); `floor` of the probability is spread evenly over the pool."""
-        super().__init__(features, prior=prior, state=state, segment=segment, examination=examination)
+        super().__init__(features, **common)
         total = sum(weight for weight, _ in mixture)
         self._weights = [weight / total for weight, _ in mixture]
         self._temperatures = [temperature for _, temperature in mixture]

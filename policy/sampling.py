@@ -22,6 +22,10 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+FAR = -600.0
+"""exp of it is as good as never, and above 0."""
+HOPELESS = 1e-200
+
 # Plain lists: with a pool of 15 they are faster than arrays.
 Row = Sequence[float]
 """A distribution over cells; the cells are candidates by their place in the list."""
@@ -158,14 +162,19 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
     Plackett 1975, https://doi.org/10.2307/2346567.
     """
     top = max(scores)
-    # exp(-600) is as good as never, and keeps the sum above 0 when only hopeless cells are left.
-    weights = [[math.exp(max((score - top) / t, -600.0)) for score in scores] for t in temperatures]
+    weights = [[math.exp(max((score - top) / t, FAR)) for score in scores] for t in temperatures]
 
-    def conditional(free: Sequence[bool]) -> list[list[float]]:
+    def conditional(free: Sequence[bool]) -> list[Row]:
         even = floor / sum(free)
-        rows = []
-        for weighted in weights:
-            scale = (1.0 - floor) / sum(weight for weight, open_ in zip(weighted, free, strict=True) if open_)
+        rows: list[Row] = []
+        for weighted, t in zip(weights, temperatures, strict=True):
+            total = sum([weight for weight, open_ in zip(weighted, free, strict=True) if open_])
+            if total < HOPELESS:
+                # The good cells are taken; what is left is compared with the best of it.
+                rest = [score if open_ else -math.inf for score, open_ in zip(scores, free, strict=True)]
+                rows.extend(softmax(rest, [t], floor)(free))
+                continue
+            scale = (1.0 - floor) / total
             rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free, strict=True)])
         return rows
 
@@ -181,6 +190,39 @@ def epsilon_greedy(scores: Row, epsilon: float) -> Conditional:
         even = epsilon / len(open_scores)
         best = even + (1.0 - epsilon) / open_scores.count(top)
         return [[(best if score == top else even) if open_ else 0.0 for score, open_ in zip(scores, free, strict=True)]]
+
+    return conditional
+
+
+def best_of_each(scores: NDArray[np.float64], epsilon: float) -> Conditional:
+    """One component per row of scores: its best free cell with 1 - epsilon, as `epsilon_greedy` does."""
+
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        left = np.where(free, scores, -np.inf)
+        best = left == left.max(axis=1, keepdims=True)
+        rows = best * ((1.0 - epsilon) / best.sum(axis=1, keepdims=True)) + np.where(free, epsilon / sum(free), 0.0)
+        found: list[list[float]] = rows.tolist()
+        return found
+
+    return conditional
+
+
+def inverse_gap(scores: Row, gamma: float) -> Conditional:
+    """A free cell by 1 / (n + gamma * gap), its gap being that to the best of the n free; what is left to the best.
+
+    Foster & Rakhlin 2020, "Beyond UCB: Optimal and Efficient Contextual Bandits with Regression Oracles",
+    https://arxiv.org/abs/2002.04926. Scores are rewards; the best share what is left when they tie.
+    """
+
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        inside = [score for score, open_ in zip(scores, free, strict=True) if open_]
+        top, n = max(inside), len(inside)
+        row = [
+            1.0 / (n + gamma * (top - score)) if open_ and score < top else 0.0
+            for score, open_ in zip(scores, free, strict=True)
+        ]
+        best = (1.0 - sum(row)) / inside.count(top)
+        return [[best if open_ and score == top else p for score, open_, p in zip(scores, free, row, strict=True)]]
 
     return conditional
 
