@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 import sqlalchemy as sa
@@ -70,6 +71,12 @@ class Figures:
     baskets: tuple[Basket, ...]
 
 
+def figures_as_dict(told: Figures) -> dict[str, Any]:
+    """JSON-ready; money as decimal strings."""
+    found: dict[str, Any] = _figures.dump_python(told, mode="json")
+    return found
+
+
 def figures(engine: Engine, past: Past, since: datetime) -> Figures:
     """Count them."""
     lists = clicked = up = down = 0
@@ -95,6 +102,9 @@ def figures(engine: Engine, past: Past, since: datetime) -> Figures:
         first=Share.counted(first, found),
         baskets=baskets,
     )
+
+
+_figures = TypeAdapter(Figures)
 
 
 def _bought(engine: Engine, since: datetime) -> tuple[int, int, int, tuple[Basket, ...]]:

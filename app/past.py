@@ -1,5 +1,6 @@
 """The decision log as it was written, read from the beginning, with what became of each decision."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -58,21 +59,24 @@ class Past:
         policy that made it had heard.
         """
         known: dict[str, Decision] = {}
-        waiting = iter(self._entries)
-        following = next(waiting, None)
+        early: dict[str, list[Heard]] = {}
+        waiting = deque(self._entries)
+        ready: list[Feedback] = []
         for decision, shopper in self._decisions(None if learners else since):
-            batch = []
             learned = float(decision.context.get("learned", 0.0))
-            while following is not None and following[0] <= learned:
-                _, decision_id, heard = following
-                if decision_id in known:
-                    batch.append(_feedback(known[decision_id], heard))
-                following = next(waiting, None)
+            while waiting and waiting[0][0] <= learned:
+                _, name, heard = waiting.popleft()
+                if name in known:
+                    ready.append(_feedback(known[name], heard))
+                else:  # of a decision that bears a later time
+                    early.setdefault(name, []).append(heard)
             for learner in learners:
-                learner.learn(batch)
+                learner.learn(ready)
+            ready = []
             if learners:
                 shown = tuple(one for one in decision.candidates if one.product_id in decision.slate)
-                known[decision.decision_id] = replace(decision, candidates=shown)
+                slim = known[decision.decision_id] = replace(decision, candidates=shown)
+                ready = [_feedback(slim, heard) for heard in early.pop(decision.decision_id, ())]
             if decision.at >= since:
                 stands = self.standing(decision.decision_id)
                 yield Judged(decision, tuple(reward(stands.get(name, ())) for name in decision.slate), shopper)

@@ -20,7 +20,7 @@ from policy.base import SlatePolicy
 
 Move = Literal["start", "promote", "canary", "rollback", "freeze", "thaw"]
 
-BASELINE = "retrieval-order"
+BASELINE = "hand-blend"
 """What a frozen shop shows: no learning and no chance in it."""
 
 

@@ -156,6 +156,10 @@ class Aisle:
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
         self.guide = self._compose(self.versions.start(self.versions.stage().live), None)
+        self.follow()
+
+    def follow(self) -> None:
+        """Let the versions serve that the database says."""
         self._staging.follow(self.guide.learner)
 
     async def start(self) -> None:
@@ -226,7 +230,7 @@ class Aisle:
                     self.guide = await asyncio.to_thread(self._compose, None, self.guide.learner)
                     log.info("the catalog changed; the guide now knows it", products=len(self.guide.search.products))
                 self._catalog_fault = None
-                self._staging.follow(self.guide.learner)
+                self.follow()
                 self._staging.save(self.guide.learner)
                 await asyncio.to_thread(self._staging.watch)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog

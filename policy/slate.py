@@ -135,6 +135,8 @@ class ModelSlates(Slates):
 
     def __init__(self, features: tuple[str, ...], **common: Unpack[Common]) -> None:
         """See Common; LogisticModel and Funnel say what they do not take."""
+        if unknown := common.keys() - Common.__annotations__.keys():
+            raise TypeError(f"unknown settings: {sorted(unknown)}")
         prior, state = common.get("prior"), common.get("state")
         super().__init__(features, prior=prior, state=state)
         # A policy that learns nothing leaves an empty state; following it is a fresh start.

@@ -27,7 +27,7 @@ def evaluate(policy: PolicyOption = None, days: DaysOption = 30, as_json: JsonOp
     """Conversion, satisfaction, baskets, accuracy; and what each policy would have earned, where that can be told."""
     from datetime import UTC, datetime, timedelta
 
-    from app.figures import figures
+    from app.figures import figures, figures_as_dict
     from app.judging import judgement
 
     since = datetime.now(UTC) - timedelta(days=days)
@@ -40,13 +40,15 @@ def evaluate(policy: PolicyOption = None, days: DaysOption = 30, as_json: JsonOp
             with counting(f"judging {version.name}", past.count(since)) as bar:
                 found.append(judgement(past, version, since, progress=lambda bar=bar: bar.advance(bar.task_ids[0])))  # type: ignore[misc]  # mypy cannot type a default
     if as_json:
-        line({"days": days, "figures": asdict(told), "policies": [as_dict(one) for one in found]})
+        line({"days": days, "figures": figures_as_dict(told), "policies": [as_dict(one) for one in found]})
         return
     _figures(told, days)
     if found:
         _table(found)
         for one in found:
             doubts(one)
+            if policy:
+                _estimators(one)
 
 
 def opened(settings: Settings) -> "tuple[Versions, Past]":
@@ -114,21 +116,25 @@ def _share(name: str, one: "Share") -> None:
 def _table(found: "list[Judgement]") -> None:
     from rich.table import Table
 
-    from policy.evaluation.estimators import HEADLINE
+    from policy.evaluation.estimators import HEADLINE, LOGGING
 
-    first = next((one.estimates for one in found if one.estimates), None)
-    if first is None:
-        out.print("\nNone of the lists can be evaluated: nothing in them was left to chance.")
+    told = next((one.estimates for one in found if one.estimates), None)
+    if told is None:
+        out.print("\nNone of the lists can judge a policy: nothing in them was left to chance.")
         return
-    names = list(first.values)
-    table = Table(
-        "policy", *names, "gain, 95 %", "verdict", title="\nreward per list, had it chosen", title_justify="left"
-    )
+    out.print(f"\nA list earned {told.values[LOGGING].value:.3f}. Had another policy chosen:")
+    table = Table("policy", "a list earns", "more by (95 %)", "verdict")
     for one in found:
         if one.estimates is None:
-            table.add_row(one.version, *[""] * len(names), "", one.verdict.answer)
+            table.add_row(one.version, "", "", one.verdict.answer)
             continue
-        values, gain = one.estimates.values, one.estimates.gains[HEADLINE]
-        cells = [f"{values[name].value:.3f}" if name in values else "" for name in names]
-        table.add_row(one.version, *cells, f"{gain.value:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}]", one.verdict.answer)
+        value, gain = one.estimates.values[HEADLINE].value, one.estimates.gains[HEADLINE]
+        span = f"{gain.value:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}]"
+        table.add_row(one.version, f"{value:.3f}", span, one.verdict.answer)
     out.print(table)
+
+
+def _estimators(one: "Judgement") -> None:
+    """Every estimate with its interval."""
+    for name, interval in one.estimates.values.items() if one.estimates else ():
+        out.print(f"  {name:<22}{interval.value:.3f} [{interval.low:.3f}, {interval.high:.3f}]", markup=False)

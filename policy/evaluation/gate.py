@@ -92,8 +92,7 @@ def _thin(found: Support) -> list[Doubt]:
 
     def doubt(rule: str, have: float, want: float, says: str) -> None:
         if have < want:
-            least = want / found.decisions
-            doubts.append(Doubt(rule, says, _round(found.decisions * want / max(have, least))))
+            doubts.append(Doubt(rule, says, _round(found.decisions * want / max(have, 1.0))))
 
     size = min(found.sizes)
     slot = found.sizes.index(size) + 1
@@ -107,9 +106,10 @@ def _thin(found: Support) -> list[Doubt]:
     doubt("usual rewards", found.expected, REWARDS, says)
     says = f"{found.carriers} rewards carry {BULK:.0%} of the estimate"
     doubt("few rewards carry it", found.carriers, CARRIERS, says)
-    says = f"one shopper has {found.largest:.0%} of the weight"
-    # Spread over more shoppers, the share falls as their number grows.
-    doubt("one shopper", SHARE / max(found.largest, SHARE) * found.decisions, found.decisions, says)
+    if found.largest > SHARE:
+        # The share falls as the number of shoppers grows.
+        needed = _round(found.decisions * found.largest / SHARE)
+        doubts.append(Doubt("one shopper", f"one shopper has {found.largest:.0%} of the weight", needed))
     return doubts
 
 
