@@ -1,6 +1,7 @@
 """`aisle evaluate`: how the guide does, and what other policies would have earned, by the decision log."""
 
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -38,7 +39,8 @@ def evaluate(policy: PolicyOption = None, days: DaysOption = 30, as_json: JsonOp
     if told.lists:
         for version in asked:
             with counting(f"judging {version.name}", past.count(since)) as bar:
-                found.append(judgement(past, version, since, progress=lambda bar=bar: bar.advance(bar.task_ids[0])))  # type: ignore[misc]  # mypy cannot type a default
+                step = partial(bar.advance, bar.task_ids[0])
+                found.append(judgement(past, version, since, modelled=bool(policy), progress=step))
     if as_json:
         line({"days": days, "figures": figures_as_dict(told), "policies": [as_dict(one) for one in found]})
         return

@@ -9,15 +9,24 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from numpy.random import default_rng
 from typer.testing import CliRunner, Result
 
 from app.cli import app, evaluate, policy  # noqa: F401  # each registers its commands
 from app.database import open_database, orders
+from app.judging import judgement
 from app.ledger import SqlLedger
 from app.past import Past
 from app.settings import Settings
+from app.versions import Version
+from bot.features import FEATURES, PRIOR
+from bot.learner import Learner
+from bot.strategy import STATE
+from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from policy.base import Feedback
-from tests.app.logs import say, write
+from tests.app.logs import MARKET, keep, say, write
+
+NOW = datetime.now(UTC)
 
 
 @pytest.fixture
@@ -136,6 +145,30 @@ def test_the_past_teaches_what_the_policy_had_heard_and_no_more(ledger: SqlLedge
     list(Past(engine_of(ledger)).along(made[2].at, [pupil]))
     assert len(pupil.heard) == 6, "four cards of the first list and two of the second"
     assert [one.decision.decision_id for one in pupil.heard] == ["d0"] * 4 + ["d1"] * 2
+
+
+def test_a_policy_that_learned_along_is_followed_to_the_last_figure(ledger: SqlLedger) -> None:
+    slate = SLATE_POLICIES["plackett-luce"](FEATURES, prior=PRIOR)
+    learner = Learner(slate, STRATEGY_POLICIES["linear-q"](STATE), ledger, version="plackett-luce")
+    for number in range(40):
+        learner.catch_up()
+        at = datetime.now(UTC) - timedelta(minutes=100 - number)
+        context: dict[str, float | str] = {"version": "plackett-luce", "learned": float(learner.position)}
+        rng, offer = default_rng(number), MARKET.offer(number, 20)
+        made = slate.choose(context, offer, 4, decision_id=f"d{number:03}", now=at, rng=rng)
+        with ledger.writing() as connection:
+            keep(connection, made, f"shopper-{number % 7}")
+        for slot in range(4):
+            say(ledger, made, "click" if (number + slot) % 3 == 0 else "ignored", slot)
+    assert learner.position > 100
+    assert slate.state() != SLATE_POLICIES["plackett-luce"](FEATURES, prior=PRIOR).state()
+    same = judgement(Past(engine_of(ledger)), Version("?", "plackett-luce", {}, None), NOW - timedelta(days=1))
+    assert same.support is not None
+    assert same.support.means == pytest.approx([1.0] * 4)
+    assert same.support.sizes == pytest.approx([40.0] * 4), "each weight is 1: nothing else gives as many as there are"
+    other = judgement(Past(engine_of(ledger)), Version("?", "random", {}, None), NOW - timedelta(days=1))
+    assert other.support is not None
+    assert max(other.support.sizes) < 30
 
 
 def test_promotion_is_refused_on_thin_evidence_and_there_is_no_way_around(ledger: SqlLedger) -> None:
