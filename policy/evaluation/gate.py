@@ -125,9 +125,10 @@ def _foreign(found: Support) -> list[Doubt]:
     slot, mean = max(far, key=lambda one: abs(one[1] - 1))
     if mean > 1:
         says = f"the weights at slot {slot} average {mean:.2f} instead of 1: the log's probabilities are not true"
-    else:
-        says = f"{1 - mean:.0%} of what it would show at slot {slot} was never shown: the log has to explore more"
-    return [Doubt("mean weight", says, None)]
+        return [Doubt("mean weight", says, None)]
+    says = f"{1 - mean:.0%} of what it would show at slot {slot} was not met: the log shows it too rarely, or never"
+    # What is rare is met in the end, at best in proportion; what is never shown is not.
+    return [Doubt("mean weight", says, _round(found.decisions * (1 - mean) / GAP))]
 
 
 def _torn(told: Estimates) -> list[Doubt]:
