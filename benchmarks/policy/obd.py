@@ -93,11 +93,11 @@ def judged(folder: Path, campaign: str) -> Iterator[tuple[str, Estimates, Verdic
         half = len(rows.item) // 2
         for name, target in targets(rows.part(slice(half)), other).items():
             log = rows.part(slice(half, None)).log(target)
-            told = estimates(log, default_rng(0), replicates=1_000)
+            told = estimates(log, default_rng(0), replicates=500)
             yield f"{campaign}, {policy} log, {name}", told, judge(support(log), told)
         for name in ("uniform", "as often as the other log shows"):
             log = rows.log(targets(rows, other)[name])
-            told = estimates(log, default_rng(0), replicates=1_000)
+            told = estimates(log, default_rng(0), replicates=500)
             yield f"{campaign}, {policy} log, all rows, {name}", told, judge(support(log), told)
 
 

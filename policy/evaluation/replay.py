@@ -140,12 +140,18 @@ class Replay:
 
 
 def replay(decisions: Iterable[Decision], target: SlatePolicy, *, seed: int = 0, examples: int = 3) -> Replay:
-    """Let the target choose again at every decision, one after the other. Chance is seeded per decision."""
+    """Let the target choose again at every decision, one after the other. Chance is seeded per decision.
+
+    Decisions that show what was not among their candidates are left out: something was put in afterwards.
+    """
     count = other = 0
     changed: Counter[int] = Counter()
     seen: dict[str, dict[str, list[int]]] = {}
     differences: list[Difference] = []
     for decision in decisions:
+        groups = {candidate.product_id: candidate.groups for candidate in decision.candidates}
+        if not groups.keys() >= set(decision.slate):
+            continue
         rng = default_rng([seed, count])
         made = target.choose(
             decision.context,
@@ -159,7 +165,6 @@ def replay(decisions: Iterable[Decision], target: SlatePolicy, *, seed: int = 0,
         changed.update(
             slot for slot, (was, is_) in enumerate(zip(decision.slate, made.slate, strict=True)) if was != is_
         )
-        groups = {candidate.product_id: candidate.groups for candidate in decision.candidates}
         for side, slate in enumerate((decision.slate, made.slate)):
             for kind, value in (pair for name in slate for pair in groups[name].items()):
                 seen.setdefault(kind, {}).setdefault(value, [0, 0])[side] += 1

@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from app.cli import app, evaluate, policy  # noqa: F401  # each registers its commands
 from app.database import open_database, orders
+from app.figures import figures
 from app.judging import judgement
 from app.ledger import SqlLedger
 from app.past import Past
@@ -127,7 +128,9 @@ def test_the_policy_that_logged_earns_what_was_earned(ledger: SqlLedger) -> None
     assert {"cascade-dr", "direct"} <= set(values)
 
 
-def test_the_past_teaches_what_the_policy_had_heard_and_no_more(ledger: SqlLedger) -> None:
+def test_the_past_teaches_what_the_policy_had_heard_and_no_more(settings: Settings) -> None:
+    engine = open_database(settings)
+    ledger = SqlLedger(engine)
     made = write(ledger, 3)
 
     class Pupil:
@@ -138,13 +141,16 @@ def test_the_past_teaches_what_the_policy_had_heard_and_no_more(ledger: SqlLedge
             self.heard.extend(feedback)
 
     pupil = Pupil()
-    assert [one.decision for one in Past(engine_of(ledger)).along(made[0].at, [pupil])] == made
+    assert [one.decision for one in Past(engine).along(made[0].at, [pupil])] == made
     assert pupil.heard == [], "each decision says it was made at position 0 of the log"
     with ledger.writing() as connection:
         connection.exec_driver_sql("""UPDATE decisions SET body = replace(body, '"learned":0.0', '"learned":6.0')""")
-    list(Past(engine_of(ledger)).along(made[2].at, [pupil]))
+    list(Past(engine).along(made[2].at, [pupil]))
     assert len(pupil.heard) == 6, "four cards of the first list and two of the second"
     assert [one.decision.decision_id for one in pupil.heard] == ["d0"] * 4 + ["d1"] * 2
+    assert Past(engine).count(made[1].at) == 2
+    assert figures(engine, Past(engine), made[1].at).lists == 2
+    engine.dispose()
 
 
 def test_a_policy_that_learned_along_is_followed_to_the_last_figure(ledger: SqlLedger) -> None:

@@ -23,7 +23,7 @@ def logged(count: int, rates: np.ndarray, target: np.ndarray, *, seed: int = 0, 
 
 
 def verdict(log: Log) -> Verdict:
-    return judge(support(log), estimates(log, default_rng(1), replicates=600) if len(log) else None)
+    return judge(support(log), estimates(log, default_rng(1), replicates=300) if len(log) else None)
 
 
 def rules(found: Verdict) -> set[str]:
@@ -92,7 +92,7 @@ def test_what_the_log_never_shows_cannot_be_judged() -> None:
     found = verdict(logged(20_000, RATES, target))
     assert "mean weight" in rules(found)
     assert "30% of what it would show" in found.doubts[0].says
-    assert verdict(logged(80_000, RATES, target)).answer == "not enough evidence", "and no number of them helps"
+    assert verdict(logged(40_000, RATES, target)).answer == "not enough evidence", "and no number of them helps"
 
 
 def test_few_rewards_are_not_enough_whatever_the_interval_says() -> None:

@@ -96,7 +96,8 @@ def test_differences_are_counted_by_slot_and_shown_the_largest_first() -> None:
     offer = tuple(Candidate(f"p{number}", {}, {"brand": "ab"[number % 2]}) for number in range(6))
     slates = [("p0", "p1"), ("p1", "p0"), ("p4", "p5"), ("p0", "p3")]
     made = [replace(decided(number, 2), candidates=offer, slate=slate) for number, slate in enumerate(slates)]
-    found = replay(made, RetrievalOrder(("x",)))
+    pinned = replace(made[0], slate=("from elsewhere", "p1"))
+    found = replay([*made, pinned], RetrievalOrder(("x",)))
     assert found.decisions == 4
     assert found.changed == (2, 3)
     assert found.other == 2
