@@ -47,10 +47,9 @@ def evaluate(policy: PolicyOption = None, days: DaysOption = 30, as_json: JsonOp
     _figures(told, days)
     if found:
         _table(found)
-        for one in found:
+        for one in found if policy else ():
             doubts(one)
-            if policy:
-                _estimators(one)
+            _estimators(one)
 
 
 def opened(settings: Settings) -> "tuple[Versions, Past]":
@@ -116,6 +115,7 @@ def _share(name: str, one: "Share") -> None:
 
 
 def _table(found: "list[Judgement]") -> None:
+    from rich.box import SIMPLE
     from rich.table import Table
 
     from policy.evaluation.estimators import HEADLINE, LOGGING
@@ -125,14 +125,12 @@ def _table(found: "list[Judgement]") -> None:
         out.print("\nNone of the lists can judge a policy: nothing in them was left to chance.")
         return
     out.print(f"\nA list earned {told.values[LOGGING].value:.3f}. Had another policy chosen:")
-    table = Table("policy", "a list earns", "more by (95 %)", "verdict")
+    table = Table("policy", "more by", "95 %", "verdict", "lists that would do", box=SIMPLE)
     for one in found:
-        if one.estimates is None:
-            table.add_row(one.version, "", "", one.verdict.answer)
-            continue
-        value, gain = one.estimates.values[HEADLINE].value, one.estimates.gains[HEADLINE]
-        span = f"{gain.value:+.3f} [{gain.low:+.3f}, {gain.high:+.3f}]"
-        table.add_row(one.version, f"{value:.3f}", span, one.verdict.answer)
+        gain = one.estimates.gains[HEADLINE] if one.estimates else None
+        more, span = (f"{gain.value:+.3f}", f"{gain.low:+.3f}, {gain.high:+.3f}") if gain else ("", "")
+        needed = f"{one.verdict.needed:,}" if one.verdict.needed else "" if one.verdict.passes else "-"
+        table.add_row(one.version, more, span, one.verdict.answer, needed)
     out.print(table)
 
 
