@@ -125,13 +125,16 @@ def _table(found: "list[Judgement]") -> None:
         out.print("\nNone of the lists can judge a policy: nothing in them was left to chance.")
         return
     out.print(f"\nA list earned {told.values[LOGGING].value:.3f}. Had another policy chosen:")
-    table = Table("policy", "more by", "95 %", "verdict", "lists that would do", box=SIMPLE)
+    table = Table(box=SIMPLE, padding=(0, 2, 0, 0))
+    for title in ("policy", "more by", "95 %", "verdict", "needs"):
+        table.add_column(title, no_wrap=True)
     for one in found:
         gain = one.estimates.gains[HEADLINE] if one.estimates else None
         more, span = (f"{gain.value:+.3f}", f"{gain.low:+.3f}, {gain.high:+.3f}") if gain else ("", "")
         needed = f"{one.verdict.needed:,}" if one.verdict.needed else "" if one.verdict.passes else "-"
         table.add_row(one.version, more, span, one.verdict.answer, needed)
     out.print(table)
+    out.print('"needs": so many lists would do. --policy NAME says why, with every estimate.')
 
 
 def _estimators(one: "Judgement") -> None:
