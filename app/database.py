@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0005"
+HEAD = "0006"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -94,7 +94,10 @@ decisions = sa.Table(
     sa.Column("conversation", sa.Text, nullable=False, index=True),
     sa.Column("body", sa.Text, nullable=False),
     sa.Column("at", sa.Text, nullable=False, index=True),
+    sa.Column("version", sa.Text, nullable=False, server_default=""),
+    sa.Column("shopper", sa.Text, nullable=False, server_default=""),
 )
+"""Beside each decision stand the version that made it and the shopper who got it, so that counting needs no parsing."""
 
 learning_log = sa.Table(
     "learning_log",
@@ -116,6 +119,33 @@ snapshots = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
 )
 """The newest state of each policy, and the log position it stands for."""
+
+versions = sa.Table(
+    "versions",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("policy", sa.Text, nullable=False),
+    sa.Column("settings", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("schema", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Versions of the slate policy that were made to serve: settings, and what they knew at the start."""
+
+stages = sa.Table(
+    "stages",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("live", sa.Text, nullable=False),
+    sa.Column("canary", sa.Text),
+    sa.Column("share", sa.Float, nullable=False),
+    sa.Column("frozen", sa.Boolean, nullable=False),
+    sa.Column("why", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""Which versions serve, since when and why: the last row holds, the ones before are the history."""
 
 shop_events = sa.Table(
     "shop_events",

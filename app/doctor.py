@@ -13,6 +13,7 @@ from app.database import HEAD, database_file, database_of, revision
 from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.settings import Settings
+from app.versions import BASELINE, Versions
 from retrieval.catalog import Catalog
 from retrieval.errors import RetrievalError
 
@@ -112,15 +113,20 @@ def _vectors(settings: Settings, _: Engine) -> Finding:
 
 def _policy(settings: Settings, database: Engine) -> Finding:
     try:
-        state = Snapshots(database, settings.policy).newest()
+        stage = Versions(database, settings.policy).stage()
+        state = Snapshots(database, stage.live).newest()
     except ValueError:
         return Finding(
             "policy", "degraded", "its stored state is damaged", "the next start learns it again from the log"
         )
     position = int(str(state["position"])) if state else 0
     waiting = len(SqlLedger(database).since(position))
+    canary = f", {stage.canary} serves {stage.share:.0%} of the shoppers" if stage.canary else ""
+    frozen = f"; frozen: {BASELINE} serves until `aisle policy freeze --off`" if stage.frozen else ""
     return Finding(
-        "policy", "ok", f"{settings.policy} has learned {position} entries of the log; {waiting} wait for the next turn"
+        "policy",
+        "degraded" if frozen else "ok",
+        f"{stage.live} has learned {position} entries of the log; {waiting} wait for the next turn{canary}{frozen}",
     )
 
 

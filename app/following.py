@@ -12,6 +12,7 @@ import structlog
 from sqlalchemy.engine import Engine
 
 from bot.guide import Guide
+from bot.learner import Learner
 from retrieval.building import BuildError
 from retrieval.catalog import Catalog, Changes
 from retrieval.index import Index
@@ -31,9 +32,13 @@ class Follower:
     """Follows one catalog. Not for several threads at once."""
 
     def __init__(
-        self, database: Engine, catalog: Catalog, folder: IndexFolder, make: Callable[[Index, object], Guide]
+        self,
+        database: Engine,
+        catalog: Catalog,
+        folder: IndexFolder,
+        make: Callable[[Index, object, Learner | None], Guide],
     ) -> None:
-        """`make` makes a guide of an index and of what its learner knew."""
+        """`make` makes a guide of an index and of a learner, or of what one knew."""
         self.catalog = catalog
         self.hosts: frozenset[str] = frozenset()
         """Hosts of all the products' links."""
@@ -45,10 +50,10 @@ class Follower:
         self._changed_at = 0.0
         self._building: Future[None] | None = None
 
-    def load(self, snapshot: object) -> Guide:
+    def load(self, snapshot: object, learner: Learner | None = None) -> Guide:
         """A guide that knows the catalog as it stands. Raises CatalogError."""
         index, stamp = self._fresh()
-        return self._caught_up(index, stamp, snapshot)
+        return self._caught_up(index, stamp, snapshot, learner)
 
     def follow(self, guide: Guide) -> Guide:
         """The same guide, edited, when little changed; another one when much did, as soon as it is ready."""
@@ -56,7 +61,7 @@ class Follower:
             built, self._building = self._building, None
             self._changed_at = time.monotonic()
             built.result()
-            return self.load(guide.learner.snapshot())
+            return self.load(None, guide.learner)
         if self.catalog.version() != self._version:
             if self._about != self._now() or self.catalog.pending(self._version) > LIVE:
                 self._build()
@@ -92,8 +97,8 @@ class Follower:
     def _is_near(self, stamp: Stamp) -> bool:
         return stamp.identity == self.catalog.identity and self.catalog.pending(stamp.version) <= LIVE
 
-    def _caught_up(self, index: Index, stamp: Stamp, snapshot: object) -> Guide:
-        guide = self._make(index, snapshot)
+    def _caught_up(self, index: Index, stamp: Stamp, snapshot: object, learner: Learner | None) -> Guide:
+        guide = self._make(index, snapshot, learner)
         self._about = self._now()
         self.hosts = index.part.records.hosts
         self._version = stamp.version

@@ -123,6 +123,8 @@ class SqlLedger:
                         conversation=turn.session.conversation_id,
                         body=_text(_decision, turn.decision),
                         at=turn.decision.at.isoformat(),
+                        version=str(turn.decision.context.get("version", "")),
+                        shopper=turn.session.user_id,
                     )
                     .on_conflict_do_nothing()
                 )
@@ -149,7 +151,7 @@ class SqlLedger:
         found: dict[str, list[Heard]] = {}
         with self._engine.connect() as connection:
             for decision_id, body in connection.execute(query):
-                found.setdefault(decision_id, []).append(_heard.validate_json(body))
+                found.setdefault(decision_id, []).append(heard_of(body))
         return found
 
     @contextmanager
@@ -303,6 +305,16 @@ class SqlLedger:
             .values(conversation=session.conversation_id, body=body)
             .on_conflict_do_update(index_elements=["conversation"], set_={"body": body})
         )
+
+
+def heard_of(body: str) -> Heard:
+    """A line of the learning log that is about a decision."""
+    return _heard.validate_json(body)
+
+
+def decision_of(body: str) -> Decision:
+    """A decision as it was written down."""
+    return _decision.validate_json(body)
 
 
 def action_in(connection: Connection, token: str) -> Action | None:

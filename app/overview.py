@@ -33,7 +33,8 @@ class Slot:
     """One card as it was shown."""
 
     product_id: str
-    propensity: float
+    propensity: float | None
+    """None when the policy does not know it."""
     explored: bool
     features: Mapping[str, float]
 
@@ -53,7 +54,12 @@ class List:
         """The shown part of a decision."""
         offered = {candidate.product_id: candidate.features for candidate in decision.candidates}
         slots = tuple(
-            Slot(product_id, decision.propensities[place], decision.explored[place], offered[product_id])
+            Slot(
+                product_id,
+                decision.propensities[place] if decision.propensities else None,
+                decision.explored[place],
+                offered[product_id],
+            )
             for place, product_id in enumerate(decision.slate)
         )
         return cls(decision.decision_id, decision.at.isoformat(), decision.policy, len(decision.candidates), slots)

@@ -19,7 +19,6 @@ from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
 from app.engine import TurnEngine
 from app.following import Follower
-from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.orders import Orders
@@ -28,8 +27,11 @@ from app.passes import Passes
 from app.platforms import PLATFORMS
 from app.relays import Relays
 from app.settings import Settings
+from app.staging import Staging
 from app.turns import Inbox
+from app.versions import Versions
 from bot.guide import Guide, compose, know
+from bot.learner import Learner
 from bot.messages import Language, Message, Reply, Tap
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
@@ -59,10 +61,10 @@ def build(
     ledger = SqlLedger(database, relayed=PLATFORMS)
     catalog = Catalog(database)
     handbook = Handbook()
-    snapshots = Snapshots(database, settings.policy)
+    versions = Versions(database, settings.policy)
     key = secret(database, "tokens")
 
-    def guide(index: Index, snapshot: object) -> Guide:
+    def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
@@ -74,6 +76,7 @@ def build(
             seed=settings.seed,
             secret=key,
             snapshot=snapshot,
+            learner=learner,
             link=linker(settings.public_url),
         )
 
@@ -81,7 +84,7 @@ def build(
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
     index = cache(vectors or partial(open_vectors, settings))
-    return Aisle(settings, database, ledger, orders, passes, follower, handbook, snapshots, index, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, index, engine, key)
 
 
 def open_vectors(settings: Settings) -> VectorIndex:
@@ -123,7 +126,7 @@ class Aisle:
         passes: Passes,
         follower: Follower,
         handbook: Handbook,
-        snapshots: Snapshots,
+        versions: Versions,
         vectors: Callable[[], VectorIndex],
         engine: type[TurnEngine],
         secret: bytes,
@@ -152,11 +155,12 @@ class Aisle:
         )
         self._handbook = handbook
         self._commands = Commands(ledger, self._title, secret)
-        self._snapshots = snapshots
         self._follower = follower
         self._vectors = vectors
         self._filling: asyncio.Task[None] | None = None
         self._pages_version: object = None
+        self.versions = versions
+        self._staging = Staging(database, versions)
         self._catalog_fault: str | None = None
         self._looking: asyncio.Task[None] | None = None
 
@@ -165,7 +169,12 @@ class Aisle:
         if self.catalog.is_empty():
             raise EmptyShopError(self.settings.data)
         self._read_pages()
-        self._take(self._follower.load(self._snapshots.newest()))
+        self._take(self._follower.load(self.versions.start(self.versions.stage().live)))
+        self.follow()
+
+    def follow(self) -> None:
+        """Let the versions serve that the database says."""
+        self._staging.follow(self.guide.learner)
 
     async def start(self) -> None:
         """Load the guide and begin to answer. Raises EmptyShopError."""
@@ -190,7 +199,7 @@ class Aisle:
             await self.inbox.close()
             await self.relays.close()
             self.guide.learner.catch_up()
-            self._snapshots.save(self.guide.learner, at_least=1)
+            self._staging.save(self.guide.learner, at_least=1)
         self.database.dispose()
 
     def degraded(self) -> list[str]:
@@ -254,7 +263,9 @@ class Aisle:
                     self._fill()
                 await asyncio.to_thread(self._read_pages)
                 self._catalog_fault = None
-                self._snapshots.save(self.guide.learner)
+                self.follow()
+                self._staging.save(self.guide.learner)
+                await asyncio.to_thread(self._staging.watch)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog
                 log.exception("the changed catalog could not be taken up")
                 self._catalog_fault = "the catalog changed but could not be taken up; see the log"

@@ -93,19 +93,22 @@ def compose(
     seed: int = 0,
     secret: bytes = b"",
     snapshot: Mapping[str, object] | None = None,
+    learner: Learner | None = None,
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
 ) -> Guide:
     """A guide with this knowledge.
 
-    `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave; `link` makes the link on
+    `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and
+    `learner` one that goes on as it is; `link` makes the link on
     a card out of the platform, its click token and the product's own link.
     """
     before = snapshot or {}
-    learner = Learner(
+    learner = learner or Learner(
         SLATE_POLICIES[slate](FEATURES, prior=PRIOR, state=before.get("slate")),
         STRATEGY_POLICIES[strategy](STATE, state=before.get("strategy")),
         log,
         position=int(str(before.get("position", 0))),
+        version=slate,
     )
     dialogue = Dialogue(
         reader=knowledge.understanding,

@@ -91,7 +91,9 @@ class Listing:
     def _choose(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit]) -> Decision:
         offered = candidates(hits, query.lean)
         size = len(offered) if len(offered) <= WHOLE else SLATE
+        arm = self.learner.arm(draft.session.user_id)
         context: dict[str, float | str] = {
+            "version": arm.version,
             "language": draft.session.language,
             "platform": draft.event.platform,
             "strategy": draft.strategy.name if draft.strategy else "relevant",
@@ -100,7 +102,7 @@ class Listing:
         }
         decision_id, now = draft.id("decision"), draft.event.at
         if query.order is None and act != "more":
-            return self.learner.slate.choose(context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
+            return arm.policy.choose(context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
         # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.
         slate = tuple(candidate.product_id for candidate in offered[:size])
         sure = (1.0,) * len(slate)

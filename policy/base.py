@@ -40,7 +40,7 @@ class Decision:
     slate: tuple[str, ...]
     """Product ids, first slot first."""
     propensities: tuple[float, ...]
-    """P(slot j shows this | the slots before it)."""
+    """P(slot j shows this | the slots before it). Empty when the policy does not know its probabilities."""
     prefix_propensities: tuple[float, ...]
     """P(slots 0..j as shown)."""
     explored: tuple[bool, ...]
@@ -101,6 +101,15 @@ class SlatePolicy(Protocol):
         rng: Generator,
     ) -> Decision:
         """A slate of min(k, number of candidates) with its propensities."""
+
+    def propensities(
+        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
+    ) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+        """Propensities and prefix propensities that `choose` would log now, were this slate the one it drew.
+
+        0 from the first slot on that cannot come out so; None when the policy does not know its probabilities.
+        ValueError when the slate holds a product twice or one that is not offered.
+        """
 
     def learn(self, feedback: Sequence[Feedback]) -> None:
         """Take in feedback, in any order, any number of times: idempotent on (decision id, event id)."""

@@ -15,12 +15,12 @@ from sys import intern
 from typing import Any, Protocol, get_args
 
 from policy.base import Candidate, Feedback, FeedbackKind
+from policy.funnel import Funnel, reached
 from policy.likelihood import Outcome
 from policy.logistic import EXAMINATION, LogisticModel, Told
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
-FURTHER = frozenset({"cart", "order"})
-POSITIVE = FURTHER | {"click"}
+POSITIVE = frozenset({"click", "cart", "order"})
 THUMBS = frozenset({"up", "down"})
 UP_WEIGHT = 0.5
 """A thumb up counts half a click: it costs nothing and says nothing about buying."""
@@ -33,7 +33,8 @@ MEMORY_DECISIONS = 10_000
 def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
     """What a set of kinds amounts to, for a slot that is looked at with probability `looked`.
 
-    A click, cart or order is a positive, and cart and order are one more each; a refund takes all of these back.
+    A click is a positive, and so is a cart or order, which cannot be without one (what they are worth besides is the
+    funnel's); a refund takes all of these back.
     Silence is a zero only where nothing positive was heard. A thumb is a weaker positive, or ten zeros.
 
     >>> outcomes(frozenset({"ignored", "click"}), 0.5)
@@ -42,7 +43,7 @@ def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
     found = []
     if heard & POSITIVE:
         if "refund" not in heard:
-            found.append(Outcome(True, 1.0, 1.0 + len(heard & FURTHER)))
+            found.append(Outcome(True, 1.0, 1.0))
     elif "ignored" in heard and "up" not in heard and "refund" not in heard:
         found.append(Outcome(False, looked, 1.0))
     if "up" in heard:
@@ -149,8 +150,8 @@ class Credit:
         if state is not None:
             self._restore(state)
 
-    def take(self, feedback: Feedback, model: LogisticModel) -> None:
-        """Teach the model what is new in this feedback."""
+    def take(self, feedback: Feedback, model: LogisticModel, funnel: Funnel) -> None:
+        """Teach the model and the funnel what is new in this feedback."""
         candidate = self._vetted(feedback)
         if isinstance(candidate, str):
             self.refused[candidate] = self.refused.get(candidate, 0) + 1
@@ -162,9 +163,14 @@ class Credit:
         before = shown.standing
         if not (_turned(shown, feedback) if feedback.kind in THUMBS else _grown(shown, case, feedback)):
             return
+        standing = shown.standing
+        if standing == before:
+            return
+        model.forget(seconds(feedback.decision.at))
+        funnel.move(candidate, reached(before), reached(standing))
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
-        found = outcomes(shown.standing, looked)
+        found = outcomes(standing, looked)
         if found != outcomes(before, looked):
             shown.told = model.observe(feedback.decision.context, candidate, found, shown.told)
 

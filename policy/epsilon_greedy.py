@@ -1,14 +1,12 @@
 """The best-scored product in each slot, and with probability epsilon any of them."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from numpy.random import Generator
+from collections.abc import Sequence
+from typing import Unpack
 
 from policy.base import Candidate, Context
-from policy.logistic import EXAMINATION, Floats, Prior
-from policy.sampling import Draw, draw, epsilon_greedy
-from policy.slate import ModelSlates
+from policy.logistic import Floats
+from policy.sampling import Plan, epsilon_greedy
+from policy.slate import Common, ModelSlates
 
 
 class EpsilonGreedy(ModelSlates):
@@ -20,21 +18,16 @@ class EpsilonGreedy(ModelSlates):
         self,
         features: tuple[str, ...],
         *,
-        prior: Prior | None = None,
-        state: Mapping[str, Any] | None = None,
-        segment: str = "segment",
-        examination: tuple[float, ...] = EXAMINATION,
         epsilon: float = 0.05,
+        **common: Unpack[Common],
     ) -> None:
         """ValueError unless epsilon is within 0 and 1."""
-        super().__init__(features, prior=prior, state=state, segment=segment, examination=examination)
+        super().__init__(features, **common)
         if not 0.0 <= epsilon <= 1.0:
             raise ValueError(f"epsilon must lie between 0 and 1: {epsilon}")
         self._epsilon = epsilon
         self.evaluable = epsilon > 0.0
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
-        return draw([1.0], epsilon_greedy(scores.tolist(), self._epsilon), len(candidates), k, rng), scores, {}
+        return scores, Plan(range(len(candidates)), (1.0,), epsilon_greedy(scores.tolist(), self._epsilon))

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from numpy.random import Generator
-
 from policy.base import Candidate, Context
 from policy.logistic import Floats
-from policy.sampling import Draw, draw, epsilon_greedy
+from policy.sampling import Plan, epsilon_greedy
 from policy.slate import ModelSlates
 
 
@@ -16,8 +14,6 @@ class Greedy(ModelSlates):
     name = "greedy"
     evaluable = False
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
-        return draw([1.0], epsilon_greedy(scores.tolist(), 0.0), len(candidates), k, rng), scores, {}
+        return scores, Plan(range(len(candidates)), (1.0,), epsilon_greedy(scores.tolist(), 0.0))

@@ -25,6 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policy.base import OFFSET, Candidate, Context
+from policy.drift import DAY, STRIDE, discounted, discounted_effect, kept
 from policy.likelihood import Outcome, mode_of
 
 Floats = NDArray[np.float64]
@@ -48,6 +49,8 @@ PRODUCT_PRECISION = 6.0
 """Of a product's offset around 0: most products lie within a factor of 2.3 of what their features say."""
 GROUP_PRECISION = 20.0
 """Of the offset of a brand, category or seller: they differ less than products do."""
+HALF_LIFE = 180.0
+"""Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
 LIMIT = 20.0
@@ -89,25 +92,31 @@ class LogisticModel:
         *,
         prior: Prior | None = None,
         segment: str = "segment",
+        half_life: float = HALF_LIFE,
         state: Mapping[str, Any] | None = None,
     ) -> None:
         """Start at the prior, or go on from `state`.
 
-        `segment` names the context entry whose values get weights of their own. ValueError when names repeat, the
-        prior names no feature or is not finite and positive, or the state was learned with other features.
+        `segment` names the context entry whose values get weights of their own; `half_life` is in days. ValueError when
+        names repeat, the prior names no feature or is not finite and positive, the half-life is not above 0, or the
+        state was learned with other features.
         """
+        if not half_life > 0.0:
+            raise ValueError(f"a half-life must be above 0 days: {half_life}")
         self.features = tuple(name for name in features if name != OFFSET)
         if len(set(self.features)) != len(self.features):
             raise ValueError(f"feature names repeat: {self.features}")
         self._segment = segment
+        self._half_life = half_life
+        self._reached: float | None = None
         self._read: Callable[[Mapping[str, float]], tuple[float, ...]] = (
             itemgetter(*self.features, self.features[0]) if self.features else _nothing
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.features) + 1}d").pack
-        self.start, variances = _start(self.features, prior or {})
+        self.start, self._variances = _start(self.features, prior or {})
         self.mean = self.start.copy()
-        self.covariance: Floats = np.diag(variances)
+        self.covariance: Floats = np.diag(self._variances)
         self.segments: dict[str, int] = {}
         self.products: dict[str, tuple[float, float]] = {}
         """Product id -> (mean, variance) of its offset; those never learned from are not kept."""
@@ -155,6 +164,34 @@ class LogisticModel:
             weights = weights + self.mean[block : block + width]
         offsets = np.fromiter(map(self._offset, candidates), dtype=np.float64, count=len(candidates))
         return np.round(self.matrix(candidates) @ weights + offsets, 9)
+
+    def posterior(self, context: Context) -> tuple[Floats, Floats]:
+        """Mean and covariance of the weights that count in this context, the intercept last."""
+        width = len(self.features) + 1
+        mean, covariance = self.mean[:width], self.covariance[:width, :width]
+        block = self._block(context)
+        if block is None:
+            return mean, covariance
+        own = slice(block, block + width)
+        both = self.covariance[:width, own]
+        return mean + self.mean[own], covariance + self.covariance[own, own] + both + both.T
+
+    def variances(self, context: Context, candidates: Sequence[Candidate]) -> Floats:
+        """The variance of each candidate's logit."""
+        _, covariance = self.posterior(context)
+        rows = self.matrix(candidates)
+        spread: Floats = ((rows @ covariance) * rows).sum(axis=1)
+        return spread + self.doubts(candidates)
+
+    def doubts(self, candidates: Sequence[Candidate]) -> Floats:
+        """The variance of each candidate's offsets."""
+        return np.fromiter(map(self._doubt, candidates), dtype=np.float64, count=len(candidates))
+
+    def _doubt(self, candidate: Candidate) -> float:
+        total = self.products.get(candidate.product_id, _NEW)[1]
+        for name, value in candidate.groups.items():
+            total += self.groups.get(name, {}).get(value, _NEW_GROUP)[1]
+        return total
 
     def _offset(self, candidate: Candidate) -> float:
         total = self.products.get(candidate.product_id, _NONE)[0]
@@ -226,6 +263,22 @@ class LogisticModel:
         self._move(spread, effects, (mode - logit) / variance, grown / (1.0 + grown * variance))
         return Told(mode, max(curvature, counted), pull, spare)
 
+    def forget(self, seconds: float) -> None:
+        """The log has come to this time, in seconds since 1970: evidence from before counts less (see drift)."""
+        if self._reached is None:
+            self._reached = seconds
+        if seconds - self._reached < STRIDE * self._half_life * DAY:
+            return
+        keep = kept(seconds - self._reached, self._half_life)
+        self._reached = seconds
+        spare = len(self.mean) - len(self.start)
+        start = np.concatenate([self.start, np.zeros(spare)])
+        variances = np.concatenate([self._variances, np.full(spare, 1.0 / SEGMENT_PRECISION)])
+        self.mean, self.covariance = discounted(self.mean, self.covariance, start, variances, keep)
+        for effects, (_, first) in [(self.products, _NEW), *((known, _NEW_GROUP) for known in self.groups.values())]:
+            for key, (mean, variance) in effects.items():
+                effects[key] = discounted_effect(mean, variance, first, keep)
+
     def _row(self, context: Context, candidate: Candidate) -> tuple[Floats, int | None]:
         values = self._values(candidate)
         row = np.array(values)
@@ -277,8 +330,8 @@ class LogisticModel:
             scaled = spread * math.sqrt(shrink)
             # A vector times itself is symmetric to the last bit; dot does it in half the time of the plain product.
             self.covariance -= np.dot(scaled[:, np.newaxis], scaled[np.newaxis, :])
-        for kept, key, mean, variance in effects:
-            kept[key] = (mean + variance * pull, variance - shrink * variance * variance)
+        for place, key, mean, variance in effects:
+            place[key] = (mean + variance * pull, variance - shrink * variance * variance)
 
     # -- state
 
@@ -287,6 +340,7 @@ class LogisticModel:
         return {
             "features": list(self.features),
             "segments": dict(self.segments),
+            "reached": self._reached,
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
             "products": {key: list(effect) for key, effect in self.products.items()},
@@ -295,16 +349,29 @@ class LogisticModel:
             },
         }
 
-    def _restore(self, kept: Mapping[str, Any]) -> None:
-        if kept["features"] != list(self.features):
-            raise ValueError(f"the state was learned with the features {kept['features']}, not {list(self.features)}")
-        self.mean = np.asarray(kept["mean"], dtype=np.float64)
+    def _restore(self, known: Mapping[str, Any]) -> None:
+        if known["features"] != list(self.features):
+            raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
+        # A state written before there was forgetting has no time.
+        self._reached = known.get("reached")
+        self.mean = np.asarray(known["mean"], dtype=np.float64)
         upper = np.zeros((len(self.mean), len(self.mean)))
-        upper[np.triu_indices(len(self.mean))] = kept["covariance"]
+        upper[np.triu_indices(len(self.mean))] = known["covariance"]
         self.covariance = upper + np.triu(upper, 1).T
-        self.segments = dict(kept["segments"])
-        self.products = _pairs(kept["products"])
-        self.groups = {name: _pairs(known) for name, known in kept["groups"].items()}
+        self.segments = dict(known["segments"])
+        self.products = _pairs(known["products"])
+        self.groups = {name: _pairs(effects) for name, effects in known["groups"].items()}
+
+
+def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
+    """The scores (one row, or many) plus the candidates' OFFSET. ValueError when one is not finite."""
+    if not any(OFFSET in candidate.features for candidate in candidates):
+        return scores
+    offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
+    if not np.isfinite(offsets).all():
+        raise ValueError("an offset is not finite")
+    ranks: Floats = scores + offsets.clip(-LIMIT, LIMIT)
+    return ranks
 
 
 _NONE = (0.0, 0.0)
@@ -327,8 +394,8 @@ def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:
     return means.copy(), 1.0 / precisions
 
 
-def _pairs(kept: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
-    return {key: (mean, variance) for key, (mean, variance) in kept.items()}
+def _pairs(effects: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
+    return {key: (mean, variance) for key, (mean, variance) in effects.items()}
 
 
 def _nothing(_: Mapping[str, float]) -> tuple[float, ...]:

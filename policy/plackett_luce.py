@@ -5,15 +5,13 @@ are close, which is where the next model will differ; that makes the log worth m
 amount of uniform exploration, whose inverse propensities multiply slot by slot.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from numpy.random import Generator
+from collections.abc import Sequence
+from typing import Unpack
 
 from policy.base import Candidate, Context
-from policy.logistic import EXAMINATION, Floats, Prior
-from policy.sampling import Draw, draw, safe_pool, softmax
-from policy.slate import ModelSlates
+from policy.logistic import Floats
+from policy.sampling import Plan, safe_pool, softmax
+from policy.slate import Common, ModelSlates
 
 MIXTURE = ((0.9, 0.05), (0.1, 0.35))
 """(share of slates, temperature)."""
@@ -35,29 +33,22 @@ class PlackettLuce(ModelSlates):
         self,
         features: tuple[str, ...],
         *,
-        prior: Prior | None = None,
-        state: Mapping[str, Any] | None = None,
-        segment: str = "segment",
-        examination: tuple[float, ...] = EXAMINATION,
         mixture: Sequence[tuple[float, float]] = MIXTURE,
         floor: float = FLOOR,
         pool: int = POOL,
+        **common: Unpack[Common],
     ) -> None:
         """`mixture` holds (weight, temperature); `floor` of the probability is spread evenly over the pool."""
-        super().__init__(features, prior=prior, state=state, segment=segment, examination=examination)
+        super().__init__(features, **common)
         total = sum(weight for weight, _ in mixture)
         self._weights = [weight / total for weight, _ in mixture]
         self._temperatures = [temperature for _, temperature in mixture]
         self._floor = floor
         self._pool = pool
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
         pool = safe_pool(scores, max(self._pool, k))
         conditional = softmax(scores[pool].tolist(), self._temperatures, self._floor)
-        inside = draw(self._weights, conditional, len(pool), k, rng)
-        order = tuple(pool[cell] for cell in inside.order)
-        notes = {"pool": float(len(pool)), "temperature": self._temperatures[inside.component]}
-        return Draw(order, inside.propensities, inside.prefix, inside.component), scores, notes
+        notes = [{"temperature": temperature} for temperature in self._temperatures]
+        return scores, Plan(pool, self._weights, conditional, {"pool": float(len(pool))}, notes)

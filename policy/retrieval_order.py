@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.random import Generator
 
 from policy.base import Candidate, Context
 from policy.logistic import Floats
-from policy.sampling import Draw
+from policy.sampling import Plan, epsilon_greedy
 from policy.slate import Slates
 
 
@@ -17,10 +16,6 @@ class RetrievalOrder(Slates):
     name = "retrieval-order"
     evaluable = False
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
-        n = len(candidates)
-        shown = min(k, n)
-        certain = (1.0,) * shown
-        return Draw(tuple(range(shown)), certain, certain, 0), -np.arange(n, dtype=np.float64), {}
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
+        scores = -np.arange(len(candidates), dtype=np.float64)
+        return scores, Plan(range(len(candidates)), (1.0,), epsilon_greedy(scores.tolist(), 0.0))

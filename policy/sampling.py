@@ -13,13 +13,18 @@ Recommendations with Sequential Reward Interactions", https://arxiv.org/abs/2007
 import math
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, takewhile
+from operator import mul
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
+
+FAR = -600.0
+"""exp of it is as good as never, and above 0."""
+HOPELESS = 1e-200
 
 # Plain lists: with a pool of 15 they are faster than arrays.
 Row = Sequence[float]
@@ -41,6 +46,53 @@ class Draw:
     """Which component of the mixture drew it; -1 when that is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a slate is going to be drawn: everything but the chance."""
+
+    cells: Sequence[int]
+    """The candidates that may be shown, by their place in the offer; the conditional counts within these."""
+    weights: Row
+    """One share per component."""
+    conditional: Conditional
+    notes: Mapping[str, float] = field(default_factory=dict)
+    """What the log should say of every slate drawn so."""
+    of_component: Sequence[Mapping[str, float]] = ()
+    """What it should say besides, by component."""
+
+    def draw(self, k: int, rng: Generator) -> Draw:
+        """Fill k slots, or as many as there are cells."""
+        inside = draw(self.weights, self.conditional, len(self.cells), k, rng)
+        return replace(inside, order=tuple(self.cells[cell] for cell in inside.order))
+
+    def propensities(self, order: Sequence[int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Propensities and prefix propensities of a given slate, as `draw` would have logged them.
+
+        0 from the first slot on that could not have come out so.
+        """
+        inside = {place: cell for cell, place in enumerate(self.cells)}
+        known = list(takewhile(inside.__contains__, order))
+        found = propensities_of(self.weights, self.conditional, len(self.cells), [inside[place] for place in known])
+        missing = (0.0,) * (len(order) - len(found.order))
+        return found.propensities + missing, found.prefix + missing
+
+    def rows(self, order: Sequence[int], n: int) -> list[list[float]]:
+        """Per slot, how likely each of the n candidates is to be put there after the slots of `order` before it.
+
+        All 0 after a slot that could not have come out so.
+        """
+        inside = {place: cell for cell, place in enumerate(self.cells)}
+        walk = Walk(self.weights, len(self.cells))
+        found = [[0.0] * n for _ in order]
+        for slot, place in enumerate(order):
+            parts = self.conditional(walk.free)
+            for cell, chances in enumerate(zip(*parts, strict=True)):
+                found[slot][self.cells[cell]] = sum(map(mul, walk.belief, chances))
+            if place not in inside or not walk.step(parts, inside[place]):
+                break
+        return found
+
+
 def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator) -> Draw:
     """Fill min(k, n) slots out of n cells."""
     component = pick(weights, rng)
@@ -52,10 +104,11 @@ def draw(weights: Row, conditional: Conditional, n: int, k: int, rng: Generator)
 
 
 def propensities_of(weights: Row, conditional: Conditional, n: int, order: Sequence[int]) -> Draw:
-    """How likely a given slate is, exactly as `draw` would have logged it."""
+    """How likely a given order is, exactly as `draw` would have logged it; cut before the first impossible slot."""
     walk = Walk(weights, n)
     for cell in order:
-        walk.step(conditional(walk.free), cell)
+        if not walk.step(conditional(walk.free), cell):
+            break
     return walk.result(-1)
 
 
@@ -64,16 +117,18 @@ class Walk:
 
     def __init__(self, weights: Row, n: int) -> None:
         self.free = [True] * n
-        self._belief: Row = weights
+        self.belief: Row = weights
         self._order: list[int] = []
         self._propensities: list[float] = []
         self._prefix: list[float] = []
 
-    def step(self, rows: Sequence[Row], cell: int) -> None:
-        """Put `cell` into the next slot, where `rows` was the components' distribution."""
-        joint = [share * row[cell] for share, row in zip(self._belief, rows, strict=True)]
+    def step(self, rows: Sequence[Row], cell: int) -> bool:
+        """Put `cell` into the next slot, where `rows` was the components' distribution; False where it cannot be."""
+        joint = [share * row[cell] for share, row in zip(self.belief, rows, strict=True)]
         total = sum(joint)
-        self._belief = [share / total for share in joint]
+        if not total:
+            return False
+        self.belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
         here = min(total, 1.0)
         before = self._prefix[-1] if self._prefix else 1.0
@@ -81,6 +136,7 @@ class Walk:
         self._propensities.append(here)
         self._prefix.append(max(before * here, sys.float_info.min))
         self.free[cell] = False
+        return True
 
     def result(self, component: int) -> Draw:
         """What was walked so far."""
@@ -106,14 +162,19 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
     Plackett 1975, https://doi.org/10.2307/2346567.
     """
     top = max(scores)
-    # exp(-600) is as good as never, and keeps the sum above 0 when only hopeless cells are left.
-    weights = [[math.exp(max((score - top) / t, -600.0)) for score in scores] for t in temperatures]
+    weights = [[math.exp(max((score - top) / t, FAR)) for score in scores] for t in temperatures]
 
-    def conditional(free: Sequence[bool]) -> list[list[float]]:
+    def conditional(free: Sequence[bool]) -> list[Row]:
         even = floor / sum(free)
-        rows = []
-        for weighted in weights:
-            scale = (1.0 - floor) / sum(weight for weight, open_ in zip(weighted, free, strict=True) if open_)
+        rows: list[Row] = []
+        for weighted, t in zip(weights, temperatures, strict=True):
+            total = sum([weight for weight, open_ in zip(weighted, free, strict=True) if open_])
+            if total < HOPELESS:
+                # The good cells are taken; what is left is compared with the best of it.
+                rest = [score if open_ else -math.inf for score, open_ in zip(scores, free, strict=True)]
+                rows.extend(softmax(rest, [t], floor)(free))
+                continue
+            scale = (1.0 - floor) / total
             rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free, strict=True)])
         return rows
 
@@ -129,6 +190,39 @@ def epsilon_greedy(scores: Row, epsilon: float) -> Conditional:
         even = epsilon / len(open_scores)
         best = even + (1.0 - epsilon) / open_scores.count(top)
         return [[(best if score == top else even) if open_ else 0.0 for score, open_ in zip(scores, free, strict=True)]]
+
+    return conditional
+
+
+def best_of_each(scores: NDArray[np.float64], epsilon: float) -> Conditional:
+    """One component per row of scores: its best free cell with 1 - epsilon, as `epsilon_greedy` does."""
+
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        left = np.where(free, scores, -np.inf)
+        best = left == left.max(axis=1, keepdims=True)
+        rows = best * ((1.0 - epsilon) / best.sum(axis=1, keepdims=True)) + np.where(free, epsilon / sum(free), 0.0)
+        found: list[list[float]] = rows.tolist()
+        return found
+
+    return conditional
+
+
+def inverse_gap(scores: Row, gamma: float) -> Conditional:
+    """A free cell by 1 / (n + gamma * gap), its gap being that to the best of the n free; what is left to the best.
+
+    Foster & Rakhlin 2020, "Beyond UCB: Optimal and Efficient Contextual Bandits with Regression Oracles",
+    https://arxiv.org/abs/2002.04926. Scores are rewards; the best share what is left when they tie.
+    """
+
+    def conditional(free: Sequence[bool]) -> list[list[float]]:
+        inside = [score for score, open_ in zip(scores, free, strict=True) if open_]
+        top, n = max(inside), len(inside)
+        row = [
+            1.0 / (n + gamma * (top - score)) if open_ and score < top else 0.0
+            for score, open_ in zip(scores, free, strict=True)
+        ]
+        best = (1.0 - sum(row)) / inside.count(top)
+        return [[best if open_ and score == top else p for score, open_, p in zip(scores, free, row, strict=True)]]
 
     return conditional
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.random import Generator
 
 from policy.base import Candidate, Context
 from policy.logistic import Floats
-from policy.sampling import Draw, draw, uniform
+from policy.sampling import Plan, uniform
 from policy.slate import Slates
 
 
@@ -16,8 +15,5 @@ class Uniform(Slates):
 
     name = "random"
 
-    def _draw(
-        self, context: Context, candidates: Sequence[Candidate], k: int, rng: Generator
-    ) -> tuple[Draw, Floats, dict[str, float]]:
-        n = len(candidates)
-        return draw([1.0], uniform, n, k, rng), np.zeros(n), {}
+    def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
+        return np.zeros(len(candidates)), Plan(range(len(candidates)), (1.0,), uniform)

@@ -11,7 +11,16 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, help="A shopping g
 
 def main() -> None:
     """Run the command line; every expected trouble is one clear line on stderr."""
-    from app.cli import chat, check, connect, goods, knowledge, serving  # noqa: F401  # each registers its commands
+    from app.cli import (  # noqa: F401  # each registers its commands
+        chat,
+        check,
+        connect,
+        evaluate,
+        goods,
+        knowledge,
+        policy,
+        serving,
+    )
 
     try:
         app()
@@ -34,12 +43,13 @@ def _expected(problem: Exception) -> str | None:
 
     from app.database import EmptyShopError
     from app.settings import SettingsError
+    from app.versions import VersionError
     from retrieval.errors import RetrievalError
 
     if isinstance(problem, SettingsError | EmptyShopError):
         fail(str(problem), code=2)
     if isinstance(problem, DBAPIError):
         return f"the database cannot be used: {str(problem.orig).strip().splitlines()[0]}"
-    if isinstance(problem, RetrievalError | Timeout | OSError):
+    if isinstance(problem, RetrievalError | Timeout | OSError | VersionError):
         return str(problem)
     return None

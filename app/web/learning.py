@@ -40,7 +40,7 @@ def explain(logged: Logged, policy: object, title: Callable[[str], str], learned
             {
                 "product_id": candidate.product_id,
                 "title": title(candidate.product_id),
-                "propensity": decision.propensities[place],
+                "propensity": decision.propensities[place] if decision.propensities else None,
                 "explored": decision.explored[place],
                 "heard": sorted(heard.get(candidate.product_id, ())),
                 "score": scores[place],

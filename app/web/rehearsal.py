@@ -10,9 +10,7 @@ from typing import Any
 from app.overview import Learns
 from app.web.words import words
 from app.wiring import Aisle
-from bot.features import FEATURES, PRIOR
 from bot.messages import Language
-from policy import SLATE_POLICIES
 from policy.base import SlatePolicy
 from simulation.rehearsal import Liking, Request, Taste, answerable, liking, rehearse, requests
 
@@ -33,7 +31,8 @@ async def stream(aisle: Aisle, stage: asyncio.Lock, taste: Taste, language: Lang
     async with stage:
         began = time.monotonic()
         state = aisle.guide.learner.slate.state()
-        policy, before = (SLATE_POLICIES[aisle.settings.policy](FEATURES, prior=PRIOR, state=state) for _ in range(2))
+        live = aisle.versions.named(aisle.guide.learner.live.version)
+        policy, before = (live.make(state) for _ in range(2))
         search = aisle.guide.search
         asked = await asyncio.to_thread(requests, search)
         love = liking(taste, asked)

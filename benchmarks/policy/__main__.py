@@ -1,60 +1,98 @@
-"""`python -m benchmarks.policy`: processor time per choice, slates learned per second, scores in the dense world."""
+"""`python -m benchmarks.policy`: our policies beside others in four worlds, in one run, then their speed.
+
+The score is (value - random) / (best - random) by the worlds' true probabilities. Every policy plays the same turns.
+"""
 
 import os
 
 # More threads than one are slower on the small matrices of a policy, and must be set before NumPy loads.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
-from time import process_time
+import argparse
+from collections.abc import Callable
+from functools import partial
 
 import numpy as np
-from numpy.random import default_rng
 
-from benchmarks.policy.dense import FEATURES, SLATE, START, World, play, reactions, share_table
+from benchmarks.policy.cascade import Cascade
+from benchmarks.policy.dense import FEATURES, WINDOW, Floats, Player, World, play, share_table, windows
+from benchmarks.policy.peers import LinTS, LinUCB, Table
+from benchmarks.policy.sparse import Sparse
+from benchmarks.policy.speed import memory, speed
+from benchmarks.policy.steps import Steps
 from policy import SLATE_POLICIES
 
-ROUNDS = 2_000
-SEEDS = (101, 102)
-TIMED = 1_500
+ROUNDS = 6_000
+SEEDS = (101, 102, 103)
+WORLDS: dict[str, type[World]] = {"dense": World, "sparse": Sparse, "cascade": Cascade, "steps": Steps}
+Make = Callable[[World], Player]
 
 
-def speed(name: str) -> tuple[float, float, float]:
-    """Median and 99th percentile of a choice in microseconds, and slates learned per second: processor time, so that
-    what else the machine does hardly matters."""
-    world, rng = World(SEEDS[0]), default_rng(0)
-    policy = SLATE_POLICIES[name](FEATURES, prior=world.hand_weights)
-    choices, learned = [], 0.0
-    for number in range(TIMED):
-        turn = world.turn(number)
-        start = process_time()
-        decision = policy.choose(turn.context, turn.candidates, SLATE, decision_id=str(number), now=START, rng=rng)
-        choices.append(process_time() - start)
-        place = {candidate.product_id: cell for cell, candidate in enumerate(turn.candidates)}
-        heard = reactions(decision, turn.attraction[[place[shown] for shown in decision.slate]], rng)
-        start = process_time()
-        policy.learn(heard)
-        learned += process_time() - start
-    p50, p99 = np.quantile(choices, [0.5, 0.99]) * 1e6
-    return float(p50), float(p99), TIMED / learned
+def ours(name: str, world: World) -> Player:
+    """A policy of the registry with the shopkeeper's guess as prior."""
+    return SLATE_POLICIES[name](FEATURES, prior=world.hand_weights)
+
+
+def peers() -> dict[str, Make]:
+    """Everybody else."""
+    makes: dict[str, Make] = {
+        "LinUCB (ridge)": lambda _: LinUCB(0.2),
+        "LinTS (ridge)": lambda _: LinTS(0.2),
+        "epsilon table per item": lambda _: Table(0.1),
+    }
+    try:
+        from benchmarks.policy.vowpal import SETTINGS, Vowpal
+    except ImportError:
+        print("VowpalWabbit is missing: `make bench-policy` installs it")
+    else:
+        for name, options in SETTINGS.items():
+            makes[name] = partial(lambda options, _: Vowpal(options), options)
+    return makes
+
+
+def scores(makes: dict[str, Make], worlds: list[str], seeds: tuple[int, ...], rounds: int) -> None:
+    """One table per world; the lowest window is against the hand blend of the same turns."""
+    for kind in worlds:
+        print(f"\n{kind}: {rounds} rounds, {len(seeds)} seeds")
+        print(f"{'policy':<26}{'whole':>8}{'first 500':>11}{'last 1/4':>10}{'  worst 500 over hand blend'}")
+        blend = [play(ours("hand-blend", world := WORLDS[kind](seed)), world, rounds, seed) for seed in seeds]
+        for name, make in makes.items():
+            runs = [play(make(world := WORLDS[kind](seed)), world, rounds, seed) for seed in seeds]
+            whole, first, last = share_table(runs)
+            print(f"{name:<26}{whole:>8.3f}{first:>11.3f}{last:>10.3f}{margin(runs, blend):>+12.3f}", flush=True)
+
+
+def margin(runs: list[Floats], blend: list[Floats]) -> float:
+    """The smallest lead over the hand blend in any window of 500 rounds, the mean over the seeds."""
+    leads = [np.array(windows(run)) - windows(other) for run, other in zip(runs, blend, strict=True)]
+    return float(np.mean(leads, axis=0).min())
+
+
+def speeds(makes: dict[str, Make]) -> None:
+    """Ours beside the others, and as multiples of VowpalWabbit's."""
+    print(f"\n{'policy':<26}{'choose p50 us':>14}{'p99 us':>8}{'learn/s':>10}   VowpalWabbit's times")
+    found = {name: speed(make(World(SEEDS[0])), SEEDS[0]) for name, make in makes.items()}
+    base = found.get("vw epsilon (defaults)")
+    for name, one in found.items():
+        times = f"{base.p50 / one.p50:>8.1f} choose {one.learned / base.learned:>8.1f} learn" if base else ""
+        print(f"{name:<26}{one.p50:>14.0f}{one.p99:>8.0f}{one.learned:>10.0f}{times}", flush=True)
+    print(f"memory of the default with 10,000 products: {memory():.1f} MiB")
 
 
 def main() -> None:
-    """Print one row per policy."""
-    print(f"50 candidates x 20 features, slate of {SLATE}; dense world, {ROUNDS} rounds, {len(SEEDS)} seeds")
-    print(
-        f"{'policy':<24}{'choose p50 us':>14}{'p99 us':>8}{'learn/s':>10}{'score':>8}{'first 500':>11}{'last 1/4':>10}"
-    )
-    for name, make in SLATE_POLICIES.items():
-        p50, p99, learned = speed(name)
-        for warm in (True, False) if name == "plackett-luce" else (True,):
-            runs = []
-            for seed in SEEDS:
-                world = World(seed)
-                runs.append(play(make(FEATURES, prior=world.hand_weights if warm else None), world, ROUNDS, seed))
-            whole, first, last = share_table(runs)
-            title, figures = (name, f"{p50:>14.0f}{p99:>8.0f}{learned:>10.0f}") if warm else (f"{name}, cold", " " * 32)
-            print(f"{title:<24}{figures}{whole:>8.3f}{first:>11.3f}{last:>10.3f}", flush=True)
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--worlds", nargs="+", choices=WORLDS, default=list(WORLDS))
+    parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
+    parser.add_argument("--only", nargs="+", help="these policies and no others")
+    asked = parser.parse_args()
+    makes = {name: partial(ours, name) for name in SLATE_POLICIES} | peers()
+    if asked.only:
+        makes = {name: makes[name] for name in asked.only}
+    if asked.rounds:
+        scores(makes, asked.worlds, tuple(asked.seeds), max(asked.rounds, WINDOW))
+    speeds(makes)
 
 
 if __name__ == "__main__":

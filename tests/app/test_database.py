@@ -106,3 +106,25 @@ def test_decisions_made_before_they_had_a_time_of_their_own_keep_theirs(settings
     with engine.connect() as connection:
         assert connection.scalar(sa.select(decisions.c.at)) == "2026-01-02T03:04:05+00:00"
     engine.dispose()
+
+
+def test_decisions_made_before_versions_know_who_made_them_and_for_whom(settings: Settings) -> None:
+    settings.data.mkdir(exist_ok=True)
+    engine = database_of(settings)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(migrations.__path__[0]))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.execute(
+            sa.text("INSERT INTO sessions (conversation, body) VALUES ('c', :body)"), {"body": '{"user_id":"ann"}'}
+        )
+        for decision_id, conversation in (("d", "c"), ("e", "gone")):
+            values = {"id": decision_id, "c": conversation, "body": '{"policy":"greedy/1","at":"2026-01-02T03:04:05Z"}'}
+            old = "INSERT INTO decisions (decision_id, conversation, body, at) VALUES (:id, :c, :body, '2026-01-02')"
+            connection.execute(sa.text(old), values)
+    migrate(engine, settings.data)
+    query = sa.select(decisions.c.version, decisions.c.shopper).order_by(decisions.c.decision_id)
+    with engine.connect() as connection:
+        assert connection.execute(query).all() == [("greedy", "ann"), ("greedy", "gone")]
+    engine.dispose()

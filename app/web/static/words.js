@@ -19,8 +19,9 @@ export const figure = (value, options) => new Intl.NumberFormat(locale(), option
 export const percent = (share, digits = 1) =>
   figure(share, { style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-/** A probability in whole percent that says 100 % only of what is certain and 0 % only of what is impossible. */
+/** A probability in whole percent that says 100 % only of what is certain, 0 % only of what is impossible. */
 export function chance(share) {
+  if (share === null) return "?";
   if (share < 1 && share > 0.995) return t("over", { p: percent(0.99, 0) });
   if (share > 0 && share < 0.005) return t("under", { p: percent(0.01, 0) });
   return percent(share, 0);
