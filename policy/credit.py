@@ -7,17 +7,17 @@ one replaces the other, and a thumb of value 0 takes it back.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from sys import intern
 from typing import Any, Protocol, get_args
 
-from policy.base import Candidate, Feedback, FeedbackKind
+from policy.base import Candidate, Decision, Feedback, FeedbackKind
 from policy.funnel import Funnel, reached
 from policy.likelihood import Outcome
-from policy.logistic import EXAMINATION, LogisticModel, Told
+from policy.logistic import EXAMINATION, LogisticModel, Showing, Told
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
 POSITIVE = frozenset({"click", "cart", "order"})
@@ -30,6 +30,7 @@ MEMORY_DAYS = 30
 MEMORY_DECISIONS = 10_000
 
 
+@cache
 def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
     """What a set of kinds amounts to, for a slot that is looked at with probability `looked`.
 
@@ -150,29 +151,43 @@ class Credit:
         if state is not None:
             self._restore(state)
 
-    def take(self, feedback: Feedback, model: LogisticModel, funnel: Funnel) -> None:
-        """Teach the model and the funnel what is new in this feedback."""
-        candidate = self._vetted(feedback)
-        if isinstance(candidate, str):
-            self.refused[candidate] = self.refused.get(candidate, 0) + 1
-            return
+    def take(self, feedback: Sequence[Feedback], model: LogisticModel, funnel: Funnel) -> None:
+        """Teach the model and the funnel what is new in the feedback.
+
+        What follows each other about one decision is learned in one go, to the same end up to rounding.
+        """
+        news: dict[str, tuple[Shown, Showing]] = {}
+        before: Decision | None = None
+        for one in feedback:
+            if before is not None and (one.decision.decision_id != before.decision_id or one.product_id in news):
+                _teach(before, news, model)
+                news = {}
+            before = one.decision
+            candidate = self._vetted(one)
+            if isinstance(candidate, str):
+                self.refused[candidate] = self.refused.get(candidate, 0) + 1
+            elif candidate is None:
+                self._case(one)
+            elif new := self._new(one, candidate, funnel):
+                news[candidate.product_id] = new
+        if before is not None:
+            _teach(before, news, model)
+
+    def _new(self, feedback: Feedback, candidate: Candidate, funnel: Funnel) -> tuple[Shown, Showing] | None:
+        """What the feedback changes of what stands, None when nothing."""
         case = self._case(feedback)
-        if candidate is None:
-            return
         shown = case.products.setdefault(intern(candidate.product_id), Shown())
         before = shown.standing
         if not (_turned(shown, feedback) if feedback.kind in THUMBS else _grown(shown, case, feedback)):
-            return
+            return None
         standing = shown.standing
         if standing == before:
-            return
-        model.forget(seconds(feedback.decision.at))
+            return None
         funnel.move(candidate, reached(before), reached(standing))
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
         found = outcomes(standing, looked)
-        if found != outcomes(before, looked):
-            shown.told = model.observe(feedback.decision.context, candidate, found, shown.told)
+        return (shown, Showing(candidate, found, shown.told)) if found != outcomes(before, looked) else None
 
     def _vetted(self, feedback: Feedback) -> Candidate | str | None:
         """The product it is about, None when it is about the whole slate, or the reason why it cannot be used."""
@@ -239,6 +254,14 @@ class Credit:
                 shown = Shown(_one(frozenset(heard)), Told(*told) if told else None, tuple(thumb) if thumb else None)
                 case.products[intern(product)] = shown
             self._newest = max(self._newest, case.at)
+
+
+def _teach(decision: Decision, news: Mapping[str, tuple[Shown, Showing]], model: LogisticModel) -> None:
+    if news:
+        model.forget(seconds(decision.at))
+        told = model.observe(decision.context, [showing for _, showing in news.values()])
+        for (shown, _), one in zip(news.values(), told, strict=True):
+            shown.told = one
 
 
 def _turned(shown: Shown, feedback: Feedback) -> bool:

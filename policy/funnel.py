@@ -12,6 +12,7 @@ With a shop's share of 0 nothing is assumed: where no carts are told, all clicks
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import Any
 
@@ -35,6 +36,7 @@ class Worths:
     order: float = 10.0
 
 
+@cache
 def reached(heard: frozenset[str]) -> Counts:
     """How far a showing got. A refund takes all of it back.
 

@@ -10,8 +10,8 @@ from numpy.random import Generator
 
 from policy import SLATE_POLICIES
 from policy.base import Candidate, Context, SlatePolicy
-from policy.logistic import Floats
 from policy.plackett_luce import PlackettLuce
+from policy.rows import Floats
 from policy.sampling import Draw
 from tests.contracts.slate_policy import (
     FEATURES,
