@@ -143,6 +143,8 @@ class Credit:
         self.examination = examination
         self.refused: dict[str, int] = {}
         """Reason -> how often feedback was refused for it: "value", "feature", "never shown", "late", "kind"."""
+        self.decisions = 0
+        """How many decisions were heard of so far, forgotten ones among them."""
         self._memory = memory
         self._cases: dict[str, Case] = {}
         self._horizon = -math.inf
@@ -154,14 +156,15 @@ class Credit:
     def take(self, feedback: Sequence[Feedback], model: LogisticModel, funnel: Funnel) -> None:
         """Teach the model and the funnel what is new in the feedback.
 
-        What follows each other about one decision is learned in one go, to the same end up to rounding.
+        The silences of one slate are learned in one go, to the same end up to rounding. They are logged together, so
+        that whoever reads the log, in whatever portions, does the same sums.
         """
-        news: dict[str, tuple[Shown, Showing]] = {}
+        news: list[tuple[Shown, Showing]] = []
         before: Decision | None = None
         for one in feedback:
-            if before is not None and (one.decision.decision_id != before.decision_id or one.product_id in news):
+            if before is not None and (one.kind != "ignored" or one.decision.decision_id != before.decision_id):
                 _teach(before, news, model)
-                news = {}
+                news = []
             before = one.decision
             candidate = self._vetted(one)
             if isinstance(candidate, str):
@@ -169,7 +172,10 @@ class Credit:
             elif candidate is None:
                 self._case(one)
             elif new := self._new(one, candidate, funnel):
-                news[candidate.product_id] = new
+                news.append(new)
+                if one.kind != "ignored":
+                    _teach(before, news, model)
+                    news = []
         if before is not None:
             _teach(before, news, model)
 
@@ -213,6 +219,7 @@ class Credit:
         if case is None:
             at = seconds(decision.at)
             case = self._cases[decision.decision_id] = Case(at)
+            self.decisions += 1
             self._newest = max(self._newest, at)
             self._forget()
         return case
@@ -231,6 +238,7 @@ class Credit:
         """What was heard, as JSON-ready values."""
         return {
             "refused": dict(self.refused),
+            "decisions": self.decisions,
             "horizon": self._horizon if math.isfinite(self._horizon) else None,
             "cases": {
                 key: {
@@ -247,6 +255,8 @@ class Credit:
 
     def _restore(self, state: Mapping[str, Any]) -> None:
         self.refused = dict(state["refused"])
+        # A state written before they were counted knows those it remembers.
+        self.decisions = state.get("decisions", len(state["cases"]))
         self._horizon = -math.inf if state["horizon"] is None else state["horizon"]
         for key, kept in state["cases"].items():
             case = self._cases[key] = Case(kept["at"], tuple(kept["events"]))
@@ -256,11 +266,11 @@ class Credit:
             self._newest = max(self._newest, case.at)
 
 
-def _teach(decision: Decision, news: Mapping[str, tuple[Shown, Showing]], model: LogisticModel) -> None:
+def _teach(decision: Decision, news: Sequence[tuple[Shown, Showing]], model: LogisticModel) -> None:
     if news:
         model.forget(seconds(decision.at))
-        told = model.observe(decision.context, [showing for _, showing in news.values()])
-        for (shown, _), one in zip(news.values(), told, strict=True):
+        told = model.observe(decision.context, [showing for _, showing in news])
+        for (shown, _), one in zip(news, told, strict=True):
             shown.told = one
 
 
