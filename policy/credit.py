@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from struct import Struct
 from sys import intern
 from typing import Any, Protocol, get_args
 
@@ -26,6 +27,7 @@ UP_WEIGHT = 0.5
 """A thumb up counts half a click: it costs nothing and says nothing about buying."""
 DOWN_WEIGHT = 10.0
 """A thumb down counts as ten looks without a click: one such look hardly moves a model whose clicks are rare."""
+NUMBERS = Struct(f"{len(Told._fields)}d")
 MEMORY_DAYS = 30
 MEMORY_DECISIONS = 10_000
 
@@ -109,8 +111,14 @@ class Shown:
 
     heard: frozenset[str] = frozenset()
     """Thumbs apart."""
-    told: Told | None = None
+    packed: bytes | None = None
+    """What the model made of it. Packed, as tens of thousands are remembered and few are corrected."""
     thumb: Thumb | None = None
+
+    @property
+    def told(self) -> Told | None:
+        """What the model made of it, None before it was told."""
+        return Told(*NUMBERS.unpack(self.packed)) if self.packed else None
 
     @property
     def standing(self) -> frozenset[str]:
@@ -261,7 +269,8 @@ class Credit:
         for key, kept in state["cases"].items():
             case = self._cases[key] = Case(kept["at"], tuple(kept["events"]))
             for product, (heard, told, thumb) in kept["products"].items():
-                shown = Shown(_one(frozenset(heard)), Told(*told) if told else None, tuple(thumb) if thumb else None)
+                packed = NUMBERS.pack(*told) if told else None
+                shown = Shown(_one(frozenset(heard)), packed, tuple(thumb) if thumb else None)
                 case.products[intern(product)] = shown
             self._newest = max(self._newest, case.at)
 
@@ -271,7 +280,7 @@ def _teach(decision: Decision, news: Sequence[tuple[Shown, Showing]], model: Log
         model.forget(seconds(decision.at))
         told = model.observe(decision.context, [showing for _, showing in news])
         for (shown, _), one in zip(news, told, strict=True):
-            shown.told = one
+            shown.packed = NUMBERS.pack(*one)
 
 
 def _turned(shown: Shown, feedback: Feedback) -> bool:

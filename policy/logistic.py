@@ -229,8 +229,8 @@ class LogisticModel:
             spreads += rows @ self.covariance[of_segment]
             across = spreads[:, :width] + spreads[:, of_segment]
         shared, logits = (across @ rows.T).tolist(), (rows @ weights).tolist()
-        ways = np.eye(len(rows)).tolist()
-        pulls, roots, found = [], [], []
+        ways = [[float(place == other) for other in range(len(showings))] for place in range(len(showings))]
+        moves, found = [[0.0] * len(showings)], []
         for place, (candidate, outcomes, before) in enumerate(showings):
             effects = list(self._effects(candidate))
             variance = shared[place][place] + sum([own for _, _, _, own in effects])
@@ -239,9 +239,9 @@ class LogisticModel:
             for kept_in, key, mean, own in effects:
                 kept_in[key] = (mean + own * pull, own - shrink * own * own)
             found.append(told)
-            pulls.append(pull)
-            roots.append(math.sqrt(shrink))
-            bearing, way = shared[place], ways[place]
+            bearing, way, root = shared[place], ways[place], math.sqrt(shrink)
+            moves[0] = [move + pull * step for move, step in zip(moves[0], way, strict=True)]
+            moves.append([root * step for step in way])
             for later in range(place + 1, len(showings)):
                 less = shrink * bearing[later]
                 logits[later] += pull * bearing[later]
@@ -249,11 +249,10 @@ class LogisticModel:
                     shared[later][other] -= less * bearing[other]
                 for other in range(place + 1):
                     ways[later][other] -= less * way[other]
-        spreads = np.array(ways) @ spreads
-        self.mean += np.array(pulls) @ spreads
-        spreads *= np.array(roots)[:, np.newaxis]
+        moved = np.array(moves) @ spreads
+        self.mean += moved[0]
         # A matrix times its own transpose comes out symmetric to the last bit.
-        self.covariance -= np.dot(spreads.T, spreads)
+        self.covariance -= np.dot(moved[1:].T, moved[1:])
         return found
 
     def forget(self, seconds: float) -> None:
