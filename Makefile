@@ -6,7 +6,7 @@ export AISLE_TEST_DATA ?= $(abspath ../shared/data)
 export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: install demo test test-long lint bench bench-policy pictures system-deps lock clean
+.PHONY: install demo test test-long lint bench bench-search bench-policy pictures system-deps lock clean
 
 INSTALL = $(BIN)/python -m uv pip install -q --system-certs --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) \
 	|| $(BIN)/python -m pip install -q --require-hashes -r $(1)
@@ -51,6 +51,9 @@ lint: .venv/.dev
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
+
+bench-search: .venv/.bench  ## our search beside others on judged queries
+	$(BIN)/python -m benchmarks.search
 
 bench-policy: .venv/.bench  ## our policies beside others in four worlds, about a quarter of an hour
 	$(BIN)/python -m benchmarks.policy

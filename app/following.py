@@ -81,7 +81,7 @@ class Follower:
     def _fresh(self) -> tuple[Index, Stamp]:
         """An index near enough to the catalog; without a usable folder one in memory."""
         opened = self._folder.open()
-        if opened is not None and self._is_near(opened[1]):
+        if opened is not None and is_near(self.catalog, opened[1]):
             return opened
         try:
             self._folder.build(self._database)
@@ -93,9 +93,6 @@ class Follower:
             return opened
         version = self.catalog.version()
         return Index.of(self.catalog.products()), Stamp(self.catalog.identity or "", version)
-
-    def _is_near(self, stamp: Stamp) -> bool:
-        return stamp.identity == self.catalog.identity and self.catalog.pending(stamp.version) <= LIVE
 
     def _caught_up(self, index: Index, stamp: Stamp, snapshot: object, learner: Learner | None) -> Guide:
         guide = self._make(index, snapshot, learner)
@@ -115,6 +112,11 @@ class Follower:
     def _now(self) -> tuple[str | None, ...]:
         """What a guide cannot change by edits."""
         return self.catalog.identity, self.catalog.currency, self.catalog.language
+
+
+def is_near(catalog: Catalog, stamp: Stamp | None) -> bool:
+    """Whether what an index lacks of the catalog is little enough to be taken up in memory."""
+    return stamp is not None and stamp.identity == catalog.identity and catalog.pending(stamp.version) <= LIVE
 
 
 def _patience(guide: Guide) -> float:

@@ -7,17 +7,18 @@ one replaces the other, and a thumb of value 0 takes it back.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
+from struct import Struct
 from sys import intern
 from typing import Any, Protocol, get_args
 
-from policy.base import Candidate, Feedback, FeedbackKind
+from policy.base import Candidate, Decision, Feedback, FeedbackKind
 from policy.funnel import Funnel, reached
 from policy.likelihood import Outcome
-from policy.logistic import EXAMINATION, LogisticModel, Told
+from policy.logistic import EXAMINATION, LogisticModel, Showing, Told
 
 KINDS = frozenset(get_args(FeedbackKind)) - {"left"}
 POSITIVE = frozenset({"click", "cart", "order"})
@@ -26,10 +27,12 @@ UP_WEIGHT = 0.5
 """A thumb up counts half a click: it costs nothing and says nothing about buying."""
 DOWN_WEIGHT = 10.0
 """A thumb down counts as ten looks without a click: one such look hardly moves a model whose clicks are rare."""
+NUMBERS = Struct(f"{len(Told._fields)}d")
 MEMORY_DAYS = 30
 MEMORY_DECISIONS = 10_000
 
 
+@cache
 def outcomes(heard: frozenset[str], looked: float) -> tuple[Outcome, ...]:
     """What a set of kinds amounts to, for a slot that is looked at with probability `looked`.
 
@@ -108,8 +111,14 @@ class Shown:
 
     heard: frozenset[str] = frozenset()
     """Thumbs apart."""
-    told: Told | None = None
+    packed: bytes | None = None
+    """What the model made of it. Packed, as tens of thousands are remembered and few are corrected."""
     thumb: Thumb | None = None
+
+    @property
+    def told(self) -> Told | None:
+        """What the model made of it, None before it was told."""
+        return Told(*NUMBERS.unpack(self.packed)) if self.packed else None
 
     @property
     def standing(self) -> frozenset[str]:
@@ -142,6 +151,8 @@ class Credit:
         self.examination = examination
         self.refused: dict[str, int] = {}
         """Reason -> how often feedback was refused for it: "value", "feature", "never shown", "late", "kind"."""
+        self.decisions = 0
+        """How many decisions were heard of so far, forgotten ones among them."""
         self._memory = memory
         self._cases: dict[str, Case] = {}
         self._horizon = -math.inf
@@ -150,29 +161,47 @@ class Credit:
         if state is not None:
             self._restore(state)
 
-    def take(self, feedback: Feedback, model: LogisticModel, funnel: Funnel) -> None:
-        """Teach the model and the funnel what is new in this feedback."""
-        candidate = self._vetted(feedback)
-        if isinstance(candidate, str):
-            self.refused[candidate] = self.refused.get(candidate, 0) + 1
-            return
+    def take(self, feedback: Sequence[Feedback], model: LogisticModel, funnel: Funnel) -> None:
+        """Teach the model and the funnel what is new in the feedback.
+
+        The silences of one slate are learned in one go, to the same end up to rounding. They are logged together, so
+        that whoever reads the log, in whatever portions, does the same sums.
+        """
+        news: list[tuple[Shown, Showing]] = []
+        before: Decision | None = None
+        for one in feedback:
+            if before is not None and (one.kind != "ignored" or one.decision.decision_id != before.decision_id):
+                _teach(before, news, model)
+                news = []
+            before = one.decision
+            candidate = self._vetted(one)
+            if isinstance(candidate, str):
+                self.refused[candidate] = self.refused.get(candidate, 0) + 1
+            elif candidate is None:
+                self._case(one)
+            elif new := self._new(one, candidate, funnel):
+                news.append(new)
+                if one.kind != "ignored":
+                    _teach(before, news, model)
+                    news = []
+        if before is not None:
+            _teach(before, news, model)
+
+    def _new(self, feedback: Feedback, candidate: Candidate, funnel: Funnel) -> tuple[Shown, Showing] | None:
+        """What the feedback changes of what stands, None when nothing."""
         case = self._case(feedback)
-        if candidate is None:
-            return
         shown = case.products.setdefault(intern(candidate.product_id), Shown())
         before = shown.standing
         if not (_turned(shown, feedback) if feedback.kind in THUMBS else _grown(shown, case, feedback)):
-            return
+            return None
         standing = shown.standing
         if standing == before:
-            return
-        model.forget(seconds(feedback.decision.at))
+            return None
         funnel.move(candidate, reached(before), reached(standing))
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
         found = outcomes(standing, looked)
-        if found != outcomes(before, looked):
-            shown.told = model.observe(feedback.decision.context, candidate, found, shown.told)
+        return (shown, Showing(candidate, found, shown.told)) if found != outcomes(before, looked) else None
 
     def _vetted(self, feedback: Feedback) -> Candidate | str | None:
         """The product it is about, None when it is about the whole slate, or the reason why it cannot be used."""
@@ -198,6 +227,7 @@ class Credit:
         if case is None:
             at = seconds(decision.at)
             case = self._cases[decision.decision_id] = Case(at)
+            self.decisions += 1
             self._newest = max(self._newest, at)
             self._forget()
         return case
@@ -216,6 +246,7 @@ class Credit:
         """What was heard, as JSON-ready values."""
         return {
             "refused": dict(self.refused),
+            "decisions": self.decisions,
             "horizon": self._horizon if math.isfinite(self._horizon) else None,
             "cases": {
                 key: {
@@ -232,13 +263,24 @@ class Credit:
 
     def _restore(self, state: Mapping[str, Any]) -> None:
         self.refused = dict(state["refused"])
+        # A state written before they were counted knows those it remembers.
+        self.decisions = state.get("decisions", len(state["cases"]))
         self._horizon = -math.inf if state["horizon"] is None else state["horizon"]
         for key, kept in state["cases"].items():
             case = self._cases[key] = Case(kept["at"], tuple(kept["events"]))
             for product, (heard, told, thumb) in kept["products"].items():
-                shown = Shown(_one(frozenset(heard)), Told(*told) if told else None, tuple(thumb) if thumb else None)
+                packed = NUMBERS.pack(*told) if told else None
+                shown = Shown(_one(frozenset(heard)), packed, tuple(thumb) if thumb else None)
                 case.products[intern(product)] = shown
             self._newest = max(self._newest, case.at)
+
+
+def _teach(decision: Decision, news: Sequence[tuple[Shown, Showing]], model: LogisticModel) -> None:
+    if news:
+        model.forget(seconds(decision.at))
+        told = model.observe(decision.context, [showing for _, showing in news])
+        for (shown, _), one in zip(news, told, strict=True):
+            shown.packed = NUMBERS.pack(*one)
 
 
 def _turned(shown: Shown, feedback: Feedback) -> bool:

@@ -9,9 +9,8 @@ back: Kulhavy & Zarrop 1993, "On a general concept of forgetting").
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from policy.rows import Floats
 
 DAY = 86_400.0
 STRIDE = 0.02

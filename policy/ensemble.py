@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import default_rng
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats
+from policy.rows import Floats
 from policy.sampling import Plan, best_of_each
 from policy.slate import Common, ModelSlates
 

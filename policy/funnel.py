@@ -12,6 +12,7 @@ With a shop's share of 0 nothing is assumed: where no carts are told, all clicks
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import Any
 
@@ -35,6 +36,7 @@ class Worths:
     order: float = 10.0
 
 
+@cache
 def reached(heard: frozenset[str]) -> Counts:
     """How far a showing got. A refund takes all of it back.
 
@@ -69,9 +71,9 @@ class Funnel:
             return
         self.all = _moved(self.all, before, after)
         product, category = candidate.product_id, candidate.groups.get(CATEGORY)
-        self.products[product] = _moved(self.products.get(product, _NONE), before, after)
+        _move(self.products, product, before, after)
         if category is not None:
-            self.categories[category] = _moved(self.categories.get(category, _NONE), before, after)
+            _move(self.categories, category, before, after)
 
     def clicks(self, product_id: str) -> int:
         """How often the product was clicked, carts and orders without a click among them."""
@@ -125,6 +127,13 @@ def _shares(counts: Counts, above: tuple[float, float]) -> tuple[float, float]:
     """P(cart | click) and P(order | cart)."""
     clicks, carts, orders = counts
     return (carts + STRENGTH * above[0]) / (clicks + STRENGTH), (orders + STRENGTH * above[1]) / (carts + STRENGTH)
+
+
+def _move(table: dict[str, Counts], key: str, before: Counts, after: Counts) -> None:
+    """What is taken back altogether leaves no trace."""
+    table[key] = _moved(table.get(key, _NONE), before, after)
+    if table[key] == _NONE:
+        del table[key]
 
 
 def _moved(counts: Counts, before: Counts, after: Counts) -> Counts:

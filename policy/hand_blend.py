@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats, LogisticModel, Prior, with_offsets
+from policy.logistic import LogisticModel
+from policy.prior import Prior
+from policy.rows import Floats, with_offsets
 from policy.sampling import Plan, epsilon_greedy
 from policy.slate import Slates
 

@@ -9,7 +9,7 @@ from typing import Unpack
 import numpy as np
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats
+from policy.rows import Floats
 from policy.sampling import Plan, inverse_gap
 from policy.slate import Common, ModelSlates
 

@@ -37,7 +37,9 @@ def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, 
     >>> likelihood(0.0, True, 1.0)
     (0.5, 0.25)
     """
-    p, q = probability(logit), probability(-logit)
+    rare = math.exp(-min(abs(logit), 35.0))
+    common = 1.0 / (1.0 + rare)
+    p, q = (common, rare * common) if logit >= 0.0 else (rare * common, common)
     silent = q / (1.0 - examination + examination * q)
     return q if clicked else -examination * p * silent, examination * p * q * silent
 

@@ -11,7 +11,7 @@ from typing import Unpack
 import numpy as np
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats
+from policy.rows import Floats
 from policy.sampling import Plan, epsilon_greedy
 from policy.slate import Common, ModelSlates
 

@@ -16,33 +16,21 @@ outcome: this keeps the covariance positive definite and makes labels correctabl
 """
 
 import math
-import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from policy.base import OFFSET, Candidate, Context
+from policy.base import Candidate, Context
 from policy.drift import DAY, STRIDE, discounted, discounted_effect, kept
 from policy.likelihood import Outcome, mode_of
+from policy.prior import INTERCEPT, Prior, start_of
+from policy.rows import Floats, Rows
 
-Floats = NDArray[np.float64]
-Prior = Mapping[str, tuple[float, float]]
-"""Name -> (mean, precision), on the logit scale."""
-
-INTERCEPT = "intercept"
 EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 """How likely each slot is looked at; further slots as the last one. The usual shape of position bias (Craswell et al.
 2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
 
-USUAL_LOGIT = -2.5
-"""Of a product with all features in the middle (0.5): one click in thirteen."""
-INTERCEPT_PRECISION = 0.5
-"""Loose: give or take a factor of four."""
-SLOPE_PRECISION = 4.0
-"""For features without a prior of their own, whose mean is then 0."""
 SEGMENT_PRECISION = 10.0
 """Of a segment's deviation from everybody's weights."""
 PRODUCT_PRECISION = 6.0
@@ -53,8 +41,6 @@ HALF_LIFE = 180.0
 """Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
-LIMIT = 20.0
-"""Feature values beyond this are cut: features are about 0 to 1."""
 
 
 class Told(NamedTuple):
@@ -68,6 +54,15 @@ class Told(NamedTuple):
     """The gradient of the outcomes' log-likelihood there."""
     spare: float
     """The variance of the logit without this showing."""
+
+
+class Showing(NamedTuple):
+    """One card, and what became of it."""
+
+    candidate: Candidate
+    outcomes: Sequence[Outcome]
+    told: Told | None = None
+    """What it was thought to be before, to be corrected."""
 
 
 class Weight(NamedTuple):
@@ -103,18 +98,12 @@ class LogisticModel:
         """
         if not half_life > 0.0:
             raise ValueError(f"a half-life must be above 0 days: {half_life}")
-        self.features = tuple(name for name in features if name != OFFSET)
-        if len(set(self.features)) != len(self.features):
-            raise ValueError(f"feature names repeat: {self.features}")
+        self._rows = Rows(features)
+        self.features = self._rows.names
         self._segment = segment
         self._half_life = half_life
         self._reached: float | None = None
-        self._read: Callable[[Mapping[str, float]], tuple[float, ...]] = (
-            itemgetter(*self.features, self.features[0]) if self.features else _nothing
-        )
-        # Packing doubles takes half the time of letting NumPy read them one by one.
-        self._pack = struct.Struct(f"{len(self.features) + 1}d").pack
-        self.start, self._variances = _start(self.features, prior or {})
+        self.start, self._variances = start_of(self.features, prior or {})
         self.mean = self.start.copy()
         self.covariance: Floats = np.diag(self._variances)
         self.segments: dict[str, int] = {}
@@ -124,31 +113,6 @@ class LogisticModel:
         """Group name -> value -> (mean, variance) of its offset."""
         if state is not None:
             self._restore(state)
-
-    # -- features
-
-    def matrix(self, candidates: Sequence[Candidate]) -> Floats:
-        """One row per candidate: 1 for the intercept, then the features. ValueError when one is not a finite number."""
-        width = len(self.features) + 1
-        packed = b"".join([self._pack(*self._values(candidate)) for candidate in candidates])
-        rows = np.frombuffer(bytearray(packed)).reshape(-1, width)
-        # One look for what is too large, infinite or no number; none of it is usual.
-        if not (np.abs(rows) <= LIMIT).all():
-            wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
-            if len(wrong):
-                bad = candidates[int(wrong[0])]
-                raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
-            rows = rows.clip(-LIMIT, LIMIT)
-        # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
-        rows[:, -1] = 1.0
-        return rows
-
-    def _values(self, candidate: Candidate) -> tuple[float, ...]:
-        given = candidate.features
-        try:
-            return self._read(given)
-        except KeyError:
-            return (*(given.get(name, 0.0) for name in self.features), 0.0)
 
     # -- score
 
@@ -162,8 +126,11 @@ class LogisticModel:
         block = self._block(context)
         if block is not None:
             weights = weights + self.mean[block : block + width]
-        offsets = np.fromiter(map(self._offset, candidates), dtype=np.float64, count=len(candidates))
-        return np.round(self.matrix(candidates) @ weights + offsets, 9)
+        return np.round(self.matrix(candidates) @ weights + self._offsets(candidates), 9)
+
+    def matrix(self, candidates: Sequence[Candidate]) -> Floats:
+        """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
+        return self._rows.matrix(candidates)
 
     def posterior(self, context: Context) -> tuple[Floats, Floats]:
         """Mean and covariance of the weights that count in this context, the intercept last."""
@@ -172,9 +139,9 @@ class LogisticModel:
         block = self._block(context)
         if block is None:
             return mean, covariance
-        own = slice(block, block + width)
-        both = self.covariance[:width, own]
-        return mean + self.mean[own], covariance + self.covariance[own, own] + both + both.T
+        of_segment = slice(block, block + width)
+        both = self.covariance[:width, of_segment]
+        return mean + self.mean[of_segment], covariance + self.covariance[of_segment, of_segment] + both + both.T
 
     def variances(self, context: Context, candidates: Sequence[Candidate]) -> Floats:
         """The variance of each candidate's logit."""
@@ -193,13 +160,15 @@ class LogisticModel:
             total += self.groups.get(name, {}).get(value, _NEW_GROUP)[1]
         return total
 
-    def _offset(self, candidate: Candidate) -> float:
-        total = self.products.get(candidate.product_id, _NONE)[0]
-        for name, value in candidate.groups.items():
-            known = self.groups.get(name)
-            if known is not None:
-                total += known.get(value, _NONE)[0]
-        return total
+    def _offsets(self, candidates: Sequence[Candidate]) -> list[float]:
+        products, groups, found = self.products, self.groups, []
+        for candidate in candidates:
+            total = products.get(candidate.product_id, _NONE)[0]
+            for name, value in candidate.groups.items():
+                if name in groups:
+                    total += groups[name].get(value, _NONE)[0]
+            found.append(total)
+        return found
 
     def _block(self, context: Context) -> int | None:
         """Where the weights of the context's segment start."""
@@ -232,13 +201,11 @@ class LogisticModel:
 
     # -- learn
 
-    def observe(
-        self, context: Context, candidate: Candidate, outcomes: Sequence[Outcome], told: Told | None = None
-    ) -> Told:
-        """Take in what became of one showing; `told` is what it was thought to be before, and is corrected.
+    def observe(self, context: Context, showings: Sequence[Showing]) -> list[Told]:
+        """Take in what became of the cards of one slate, one after the other.
 
-        Along the direction of the showing the logit is one number, z, with variance s. What the showing was told
-        before (curvature h around z1, pull g) is taken out of it; this leaves
+        Along the direction of a showing the logit is one number, z, with variance s. What the showing was told before
+        (curvature h around z1, pull g) is taken out of it; this leaves
 
             s_rest = s / (1 - h s)        z_rest = z - s_rest (g + h (z1 - z))
 
@@ -246,22 +213,47 @@ class LogisticModel:
         z2 = z_rest + s_rest * g(z2), g being the gradient of the outcomes' log-likelihood: an implicit step, which does
         not overshoot (Kulis & Bartlett 2010, "Implicit Online Learning"). So a correction ends where the right outcomes
         alone would have led. Without outcomes the showing is taken back. Curvature once counted stays counted.
+
+        The cards share one look at the covariance and one change of it, which is most of the time that learning takes;
+        in between what they know of each other (`shared`) is kept up, and how each one's spread follows from those of
+        the cards before it (`ways`).
         """
-        row, block = self._row(context, candidate)
-        effects = list(self._effects(candidate))
-        spread, variance = self._spread(row, block)
-        variance += sum(own for _, _, _, own in effects)
-        logit = self._logit(row, block) + sum(mean for _, _, mean, _ in effects)
-        rest, spare, counted = logit, variance, 0.0
-        if told is not None:
-            counted = told.curvature
-            # Without rounding and dropped covariances the first of the two is never the larger.
-            spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
-            rest = logit - spare * (told.pull + counted * (told.logit - logit))
-        mode, pull, curvature = mode_of(rest, spare, outcomes)
-        grown = max(curvature - counted, 0.0)
-        self._move(spread, effects, (mode - logit) / variance, grown / (1.0 + grown * variance))
-        return Told(mode, max(curvature, counted), pull, spare)
+        block = self._room(context)
+        rows = self.matrix([showing.candidate for showing in showings])
+        width = rows.shape[1]
+        weights, spreads = self.mean[:width], rows @ self.covariance[:width]
+        across = spreads[:, :width]
+        if block is not None:
+            of_segment = slice(block, block + width)
+            weights = weights + self.mean[of_segment]
+            spreads += rows @ self.covariance[of_segment]
+            across = spreads[:, :width] + spreads[:, of_segment]
+        shared, logits = (across @ rows.T).tolist(), (rows @ weights).tolist()
+        ways = [[float(place == other) for other in range(len(showings))] for place in range(len(showings))]
+        moves, found = [[0.0] * len(showings)], []
+        for place, (candidate, outcomes, before) in enumerate(showings):
+            effects = list(self._effects(candidate))
+            variance = shared[place][place] + sum([own for _, _, _, own in effects])
+            logit = logits[place] + sum([mean for _, _, mean, _ in effects])
+            told, pull, shrink = settled(logit, variance, outcomes, before)
+            for kept_in, key, mean, own in effects:
+                kept_in[key] = (mean + own * pull, own - shrink * own * own)
+            found.append(told)
+            bearing, way, root = shared[place], ways[place], math.sqrt(shrink)
+            moves[0] = [move + pull * step for move, step in zip(moves[0], way, strict=True)]
+            moves.append([root * step for step in way])
+            for later in range(place + 1, len(showings)):
+                less = shrink * bearing[later]
+                logits[later] += pull * bearing[later]
+                for other in range(later, len(showings)):
+                    shared[later][other] -= less * bearing[other]
+                for other in range(place + 1):
+                    ways[later][other] -= less * way[other]
+        moved = np.array(moves) @ spreads
+        self.mean += moved[0]
+        # A matrix times its own transpose comes out symmetric to the last bit.
+        self.covariance -= np.dot(moved[1:].T, moved[1:])
+        return found
 
     def forget(self, seconds: float) -> None:
         """The log has come to this time, in seconds since 1970: evidence from before counts less (see drift)."""
@@ -279,16 +271,12 @@ class LogisticModel:
             for key, (mean, variance) in effects.items():
                 effects[key] = discounted_effect(mean, variance, first, keep)
 
-    def _row(self, context: Context, candidate: Candidate) -> tuple[Floats, int | None]:
-        values = self._values(candidate)
-        row = np.array(values)
-        if max(values) > LIMIT or min(values) < -LIMIT:
-            row = row.clip(-LIMIT, LIMIT)
-        row[-1] = 1.0
+    def _room(self, context: Context) -> int | None:
+        """Where the weights of the context's segment start; a new segment gets some while there is room."""
         name = self._segment
         if name in context and str(context[name]) not in self.segments and len(self.segments) < SEGMENTS:
-            self._grow(str(context[name]), len(row))
-        return row, self._block(context)
+            self._grow(str(context[name]), len(self.features) + 1)
+        return self._block(context)
 
     def _grow(self, segment: str, width: int) -> None:
         """Room for a new segment's weights, at 0 and independent of the others so far."""
@@ -299,39 +287,12 @@ class LogisticModel:
         self.mean = np.concatenate([self.mean, np.zeros(width)])
         self.segments[segment] = len(self.segments)
 
-    def _logit(self, row: Floats, block: int | None) -> float:
-        """The logit without the offsets."""
-        width = len(row)
-        own = 0.0 if block is None else float(row @ self.mean[block : block + width])
-        return own + float(row @ self.mean[:width])
-
-    def _spread(self, row: Floats, block: int | None) -> tuple[Floats, float]:
-        """Covariance of the weights times the row, and what they add to the variance of the logit."""
-        width = len(row)
-        spread: Floats = row @ self.covariance[:width]
-        if block is not None:
-            spread += row @ self.covariance[block : block + width]
-        variance = float(row @ spread[:width])
-        if block is not None:
-            variance += float(row @ spread[block : block + width])
-        return spread, variance
-
     def _effects(self, candidate: Candidate) -> Iterator[Effect]:
         """The candidate's offsets: where each is kept, under which key, mean, variance."""
         yield self.products, candidate.product_id, *self.products.get(candidate.product_id, _NEW)
         for name, value in candidate.groups.items():
             known = self.groups.setdefault(name, {})
             yield known, value, *known.get(value, _NEW_GROUP)
-
-    def _move(self, spread: Floats, effects: Iterable[Effect], pull: float, shrink: float) -> None:
-        """Mean and covariance after a step; what offsets and weights know of each other is dropped (see above)."""
-        self.mean += spread * pull
-        if shrink:
-            scaled = spread * math.sqrt(shrink)
-            # A vector times itself is symmetric to the last bit; dot does it in half the time of the plain product.
-            self.covariance -= np.dot(scaled[:, np.newaxis], scaled[np.newaxis, :])
-        for place, key, mean, variance in effects:
-            place[key] = (mean + variance * pull, variance - shrink * variance * variance)
 
     # -- state
 
@@ -363,15 +324,21 @@ class LogisticModel:
         self.groups = {name: _pairs(effects) for name, effects in known["groups"].items()}
 
 
-def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
-    """The scores (one row, or many) plus the candidates' OFFSET. ValueError when one is not finite."""
-    if not any(OFFSET in candidate.features for candidate in candidates):
-        return scores
-    offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
-    if not np.isfinite(offsets).all():
-        raise ValueError("an offset is not finite")
-    ranks: Floats = scores + offsets.clip(-LIMIT, LIMIT)
-    return ranks
+def settled(logit: float, variance: float, outcomes: Sequence[Outcome], told: Told | None) -> tuple[Told, float, float]:
+    """What to make of a showing (see `observe`), how far it pulls the mean and how much it shrinks the covariance.
+
+    The posterior moves along spread * pull, and loses shrink * spread spread'.
+    """
+    rest, spare, counted = logit, variance, 0.0
+    if told is not None:
+        counted = told.curvature
+        # Without rounding and dropped covariances the first of the two is never the larger.
+        spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
+        rest = logit - spare * (told.pull + counted * (told.logit - logit))
+    mode, gradient, curvature = mode_of(rest, spare, outcomes)
+    grown = max(curvature - counted, 0.0)
+    shrink = grown / (1.0 + grown * variance)
+    return Told(mode, max(curvature, counted), gradient, spare), (mode - logit) / variance, shrink
 
 
 _NONE = (0.0, 0.0)
@@ -379,25 +346,5 @@ _NEW = (0.0, 1.0 / PRODUCT_PRECISION)
 _NEW_GROUP = (0.0, 1.0 / GROUP_PRECISION)
 
 
-def _start(features: Sequence[str], prior: Prior) -> tuple[Floats, Floats]:
-    """Means and variances of the weights, the intercept last."""
-    unknown = set(prior) - {*features, INTERCEPT}
-    if unknown:
-        raise ValueError(f"the prior names what is not a feature: {sorted(unknown)}")
-    slopes = [tuple(prior.get(name, (0.0, SLOPE_PRECISION))) for name in features]
-    usual = USUAL_LOGIT - 0.5 * sum(mean for mean, _ in slopes)
-    pairs = [*slopes, tuple(prior.get(INTERCEPT, (usual, INTERCEPT_PRECISION)))]
-    for name, (mean, precision) in zip((*features, INTERCEPT), pairs, strict=True):
-        if not (math.isfinite(mean) and math.isfinite(precision) and precision > 0):
-            raise ValueError(f"the prior of {name!r} needs a finite mean and a positive precision: {mean}, {precision}")
-    means, precisions = np.asarray(pairs, dtype=np.float64).T
-    return means.copy(), 1.0 / precisions
-
-
 def _pairs(effects: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
     return {key: (mean, variance) for key, (mean, variance) in effects.items()}
-
-
-def _nothing(_: Mapping[str, float]) -> tuple[float, ...]:
-    """The reader of a model without features: only the intercept's place."""
-    return (0.0,)

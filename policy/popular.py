@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats
+from policy.rows import Floats
 from policy.sampling import Plan, epsilon_greedy
 from policy.slate import ModelSlates
 

@@ -14,8 +14,8 @@ import math
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import accumulate, takewhile
+from dataclasses import dataclass, field
+from itertools import accumulate, compress, takewhile
 from operator import mul
 
 import numpy as np
@@ -63,7 +63,8 @@ class Plan:
     def draw(self, k: int, rng: Generator) -> Draw:
         """Fill k slots, or as many as there are cells."""
         inside = draw(self.weights, self.conditional, len(self.cells), k, rng)
-        return replace(inside, order=tuple(self.cells[cell] for cell in inside.order))
+        order = tuple([self.cells[cell] for cell in inside.order])
+        return Draw(order, inside.propensities, inside.prefix, inside.component)
 
     def propensities(self, order: Sequence[int]) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Propensities and prefix propensities of a given slate, as `draw` would have logged them.
@@ -168,7 +169,7 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
         even = floor / sum(free)
         rows: list[Row] = []
         for weighted, t in zip(weights, temperatures, strict=True):
-            total = sum([weight for weight, open_ in zip(weighted, free, strict=True) if open_])
+            total = sum(compress(weighted, free))
             if total < HOPELESS:
                 # The good cells are taken; what is left is compared with the best of it.
                 rest = [score if open_ else -math.inf for score, open_ in zip(scores, free, strict=True)]

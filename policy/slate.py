@@ -15,7 +15,9 @@ from policy.base import OFFSET, Candidate, Context, Decision, Feedback
 from policy.credit import Credit
 from policy.funnel import Funnel, Worths
 from policy.likelihood import probability
-from policy.logistic import EXAMINATION, HALF_LIFE, Floats, LogisticModel, Prior, with_offsets
+from policy.logistic import EXAMINATION, HALF_LIFE, LogisticModel
+from policy.prior import Prior
+from policy.rows import Floats, with_offsets
 from policy.sampling import Draw, Plan
 
 CONVERSION = "conversion"
@@ -153,8 +155,7 @@ class ModelSlates(Slates):
 
     def learn(self, feedback: Sequence[Feedback]) -> None:
         """Take in feedback, in any order, any number of times; what cannot be used is counted in `credit.refused`."""
-        for entry in feedback:
-            self.credit.take(entry, self.model, self.funnel)
+        self.credit.take(feedback, self.model, self.funnel)
 
     def state(self) -> dict[str, object]:
         """Everything learned, as JSON-ready values."""
@@ -195,8 +196,11 @@ def _ids(candidates: Sequence[Candidate]) -> list[str]:
 def _explored(scores: Floats, order: Sequence[int]) -> tuple[bool, ...]:
     """Whether each slot shows another than the best-scored still free (any of them, when they tie)."""
     left = scores.tolist()
+    best = max(left, default=0.0)
     found = []
     for cell in order:
-        found.append(left[cell] < max(left))
+        found.append(left[cell] < best)
         left[cell] = -np.inf
+        if not found[-1]:
+            best = max(left)
     return tuple(found)

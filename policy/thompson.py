@@ -11,7 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from policy.base import Candidate, Context
-from policy.logistic import Floats
+from policy.rows import Floats
 from policy.sampling import Draw, Plan
 from policy.slate import ModelSlates
 

@@ -88,6 +88,10 @@ class Ranking:
 
         return vector
 
+    def vector(self, text: str) -> Floats:
+        """A text's unit vector among the products', or zeros when it shares nothing with them."""
+        return self._lsa(ask(text, self.parts))
+
     def rank(self, text: str, allowed: Mask) -> Ranked:
         """The allowed products that any channel finds, best first."""
         asked = ask(text, self.parts)

@@ -110,7 +110,7 @@ class View:
     def search(self, query: Query, k: int) -> Result:
         settled = settle(self._masks, query.limits)
         variants = settled.variants
-        allowed = self._allowed(variants, query)
+        allowed = self._open_to(variants, query)
         needs_words = _nothing_holds(query, settled.given_up)
         found = self._relevance(query, allowed)
         if needs_words:
@@ -131,7 +131,7 @@ class View:
 
     def rank(self, query: Query, k: int) -> list[Hit]:
         variants = keeping(self._masks, hard_limits(query.limits))
-        found = self._relevance(query, self._allowed(variants, query))
+        found = self._relevance(query, self._open_to(variants, query))
         wishes = [limit for limit in query.limits if not limit.hard]
         if wishes and len(found.rows):
             met = np.mean([self._owners(self._masks.meets(limit) & variants)[found.rows] for limit in wishes], axis=0)
@@ -141,7 +141,11 @@ class View:
             found = self._ordered(query, variants, found)
         return self._hits(query, variants, found.take(slice(k)))
 
-    def _allowed(self, variants: Mask, query: Query) -> Mask:
+    def allowed(self, query: Query) -> Mask:
+        """The products that keep the query's hard limits."""
+        return self._open_to(keeping(self._masks, hard_limits(query.limits)), query)
+
+    def _open_to(self, variants: Mask, query: Query) -> Mask:
         """The products of these variants that are not excluded by id."""
         allowed = self._owners(variants)
         for product_id in (*query.exclude, query.like or ""):

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from app.cli import app
 from app.cli.say import counting, err, fail, line, out
 from app.settings import Settings, load_settings
+
+if TYPE_CHECKING:  # what takes long to import waits for its turn
+    from retrieval.catalog import Catalog
 
 
 @app.command()
@@ -65,8 +68,31 @@ def index(
             continue
         replace = False  # what follows belongs to the same new catalog
         _report(file, read, change, as_json=as_json)
+    if catalog is not None:
+        _make_searchable(settings, catalog)
     if failed:
         raise typer.Exit(1)
+
+
+def _make_searchable(settings: Settings, catalog: "Catalog") -> None:
+    """Index what came, unless it is so little that every process takes it up by itself."""
+    from app.database import database_of
+    from app.following import is_near
+    from retrieval.building import BuildError
+    from retrieval.storage import IndexFolder
+
+    folder = IndexFolder(settings.data / "index")
+    if is_near(catalog, folder.stamp()):
+        return
+    try:
+        with counting("making it searchable") as bar:
+            folder.build(
+                database_of(settings),
+                lambda done, size: bar.update(bar.task_ids[0], completed=done, total=size),
+            )
+    except BuildError as problem:
+        # The catalog is stored; whoever searches it next builds the index.
+        err.print(f"aisle: {problem}", markup=False, soft_wrap=True)
 
 
 def _report(file: Path, read: Any, change: Any, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from retrieval import importing
 from retrieval.products import Product
@@ -38,7 +39,8 @@ class Measures:
 
 def read_products(folder: Path) -> Sequence[Product]:
     """The catalog of the sample, as the shop would import it."""
-    return importing.read_products(folder / "products.jsonl.gz").products
+    with importing.read_products(folder / "products.jsonl.gz") as read:
+        return tuple(read.products)
 
 
 def read_queries(folder: Path) -> list[Judged]:
@@ -56,9 +58,13 @@ def _rows(path: Path) -> list[list[str]]:
 
 def measure(queries: Sequence[Judged], answers: Sequence[Sequence[str]]) -> Measures:
     """nDCG@10 with the sample's gains, MRR@10 and recall@50 of exact products."""
-    per_query = [_measure(query, answer) for query, answer in zip(queries, answers, strict=True)]
-    ndcg, mrr, recall = np.asarray(per_query).mean(axis=0)
+    ndcg, mrr, recall = by_query(queries, answers).mean(axis=0)
     return Measures(float(ndcg), float(mrr), float(recall))
+
+
+def by_query(queries: Sequence[Judged], answers: Sequence[Sequence[str]]) -> NDArray[np.float64]:
+    """The three measures, one row per query."""
+    return np.asarray([_measure(query, answer) for query, answer in zip(queries, answers, strict=True)])
 
 
 def _measure(query: Judged, answer: Sequence[str]) -> tuple[float, float, float]:

@@ -31,7 +31,7 @@ def made(name: str = "d", days: float = 0.0) -> Decision:
 def belief(*log: Feedback, memory: int = 100) -> tuple[list[float], dict[str, int]]:
     credit, model = Credit(memory=memory), LogisticModel(FEATURES)
     for feedback in log:
-        credit.take(feedback, model, Funnel())
+        credit.take([feedback], model, Funnel())
     return model.logits(CONTEXT, ALL).tolist(), credit.refused
 
 
@@ -96,7 +96,7 @@ def test_what_stands_is_what_the_model_counts() -> None:
     assert standing([*log, left]) == {ITEMS[0]: frozenset({"ignored"}), ITEMS[1]: frozenset({"click", "down"})}
     credit, model = Credit(), LogisticModel(FEATURES)
     for one in (*log, thumb("down", 6, 0.0)):
-        credit.take(one, model, Funnel())
+        credit.take([one], model, Funnel())
     assert standing([*log, thumb("down", 6, 0.0)])[ITEMS[1]] == frozenset({"click"})
     assert Credit(state=json.loads(json.dumps(credit.state()))).state() == credit.state()
 
@@ -104,7 +104,7 @@ def test_what_stands_is_what_the_model_counts() -> None:
 def test_a_flood_of_thumbs_does_not_fill_the_memory() -> None:
     credit, model = Credit(), LogisticModel(FEATURES)
     for second in range(300):
-        credit.take(thumb("up" if second % 2 else "down", second), model, Funnel())
+        credit.take([thumb("up" if second % 2 else "down", second)], model, Funnel())
     assert len(json.dumps(credit.state())) < 1_000
     assert all(map(math.isfinite, model.logits(CONTEXT, ALL)))
 
@@ -114,7 +114,7 @@ def test_a_flood_of_clicks_on_one_card_is_one_click() -> None:
     assert belief(*flood) == belief(flood[0])
     credit, model = Credit(), LogisticModel(FEATURES)
     for click in flood:
-        credit.take(click, model, Funnel())
+        credit.take([click], model, Funnel())
     assert len(json.dumps(credit.state())) < 1_000, "nor does it fill the memory"
 
 
@@ -161,14 +161,14 @@ def test_after_thirty_days_a_decision_is_forgotten() -> None:
 def test_memory_is_bounded_and_survives_json() -> None:
     credit, model = Credit(memory=50), LogisticModel(FEATURES)
     for number in range(300):
-        credit.take(heard(made(f"d{number}", number / 1000), ITEMS[number % 4], "ignored"), model, Funnel())
+        credit.take([heard(made(f"d{number}", number / 1000), ITEMS[number % 4], "ignored")], model, Funnel())
     kept = json.loads(json.dumps(credit.state(), allow_nan=False))
     assert len(kept["cases"]) == 50
     again = Credit(memory=50, state=kept)
     assert json.loads(json.dumps(again.state())) == kept
     before = model.state()
     for number in (0, 299):
-        again.take(heard(made(f"d{number}", number / 1000), ITEMS[number % 4], "ignored"), model, Funnel())
+        again.take([heard(made(f"d{number}", number / 1000), ITEMS[number % 4], "ignored")], model, Funnel())
     assert model.state() == before
 
 
@@ -176,5 +176,5 @@ def test_further_slots_are_looked_at_like_the_last() -> None:
     assert Credit().examination == EXAMINATION
     wide = replace(made(), slate=tuple(c.product_id for c in ALL))
     model, credit = LogisticModel(FEATURES), Credit()
-    credit.take(heard(wide, "p5", "ignored"), model, Funnel())
+    credit.take([heard(wide, "p5", "ignored")], model, Funnel())
     assert model.products["p5"][0] < 0

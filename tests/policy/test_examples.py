@@ -4,10 +4,10 @@ import doctest
 
 import pytest
 
-from policy import credit, likelihood
+from policy import credit, drift, funnel, likelihood
 
 
-@pytest.mark.parametrize("module", [credit, likelihood])
+@pytest.mark.parametrize("module", [credit, drift, funnel, likelihood])
 def test_examples_in_docstrings_hold(module: object) -> None:
     found = doctest.testmod(module)  # type: ignore[arg-type]  # a module
     assert found.attempted

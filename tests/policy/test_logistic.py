@@ -1,6 +1,7 @@
 """The click model: what it learns, and that nothing makes it lose its footing."""
 
 import json
+from collections.abc import Sequence
 from math import exp, inf, nan
 
 import numpy as np
@@ -9,13 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.random import default_rng
 
-from policy.base import Candidate
+from policy.base import Candidate, Context
 from policy.likelihood import Outcome, likelihood, probability
-from policy.logistic import EXAMINATION, LIMIT, SEGMENTS, LogisticModel, Told
+from policy.logistic import EXAMINATION, SEGMENTS, LogisticModel, Showing, Told
+from policy.rows import LIMIT
 
 NAMES = ("a", "b", "c")
 CLICK, SILENCE = Outcome(True, 1.0, 1.0), Outcome(False, 1.0, 1.0)
 ONE = Candidate("p", {"a": 0.3, "b": 0.9, "c": 0.1}, {"brand": "x", "category": "y"})
+
+
+def observe(
+    model: LogisticModel,
+    context: Context,
+    candidate: Candidate,
+    outcomes: Sequence[Outcome],
+    told: Told | None = None,
+) -> Told:
+    return model.observe(context, [Showing(candidate, outcomes, told)])[0]
 
 
 def logit(model: LogisticModel, candidate: Candidate = ONE, segment: str = "s") -> float:
@@ -47,7 +59,7 @@ def test_the_posterior_comes_close_to_the_exact_one() -> None:
     for number, (row, one) in enumerate(zip(rows.tolist(), clicked, strict=True)):
         candidate = Candidate(f"p{number}", dict(zip(NAMES, row, strict=True)))
         model.products[candidate.product_id] = (0.0, 1e-12)  # no offsets: they are not in the exact model
-        model.observe({}, candidate, [Outcome(bool(one), 1.0, 1.0)])
+        observe(model, {}, candidate, [Outcome(bool(one), 1.0, 1.0)])
     design = np.column_stack([rows, np.ones(600)])
     precision, start = np.diag([4.0, 4.0, 4.0, 1.0]), np.array([0.0, 0.0, 0.0, -2.0])
     weights = start.copy()
@@ -81,8 +93,8 @@ def test_it_stays_finite_symmetric_and_positive_definite(
     for product, values, segment, found, corrects in steps:
         candidate = Candidate(f"p{product}", dict(zip(NAMES, values, strict=True)), {"brand": f"b{product % 2}"})
         outcomes = [Outcome(*one) for one in found]
-        told[product] = model.observe(
-            {"segment": segment}, candidate, outcomes, told.get(product) if corrects else None
+        told[product] = observe(
+            model, {"segment": segment}, candidate, outcomes, told.get(product) if corrects else None
         )
     assert np.isfinite(model.mean).all()
     assert (model.covariance == model.covariance.T).all()
@@ -96,10 +108,10 @@ def test_it_stays_finite_symmetric_and_positive_definite(
 @pytest.mark.parametrize("last", [(CLICK,), (CLICK, CLICK), (SILENCE,), ()])
 def test_a_correction_ends_where_the_right_outcome_alone_would_have_led(last: tuple[Outcome, ...]) -> None:
     straight, corrected = LogisticModel(NAMES), LogisticModel(NAMES)
-    straight.observe({"segment": "s"}, ONE, last)
-    told = corrected.observe({"segment": "s"}, ONE, (SILENCE,))
-    told = corrected.observe({"segment": "s"}, ONE, (CLICK, CLICK), told)
-    corrected.observe({"segment": "s"}, ONE, last, told)
+    observe(straight, {"segment": "s"}, ONE, last)
+    told = observe(corrected, {"segment": "s"}, ONE, (SILENCE,))
+    told = observe(corrected, {"segment": "s"}, ONE, (CLICK, CLICK), told)
+    observe(corrected, {"segment": "s"}, ONE, last, told)
     assert logit(corrected) == pytest.approx(logit(straight), abs=1e-6)
 
 
@@ -107,7 +119,7 @@ def test_parts_add_up_to_the_logit_and_the_offset_is_not_learned() -> None:
     model = LogisticModel((*NAMES, "offset"))
     boosted = Candidate("p", {**ONE.features, "offset": 5.0}, ONE.groups)
     for outcome in (CLICK, SILENCE, CLICK):
-        model.observe({"segment": "s"}, boosted, [outcome])
+        observe(model, {"segment": "s"}, boosted, [outcome])
     parts = model.contributions({"segment": "s"}, boosted)
     assert sum(parts.values()) == pytest.approx(logit(model, boosted)) == pytest.approx(logit(model, ONE))
     assert parts.keys() == {*NAMES, "intercept", "item:p", "brand:x", "category:y"}
@@ -116,8 +128,8 @@ def test_parts_add_up_to_the_logit_and_the_offset_is_not_learned() -> None:
 def test_a_new_product_borrows_from_its_brand_and_keeps_its_own_way() -> None:
     model = LogisticModel(NAMES)
     for number in range(40):
-        model.observe({}, Candidate(f"good{number % 4}", {}, {"brand": "loved"}), [CLICK])
-        model.observe({}, Candidate(f"bad{number % 4}", {}, {"brand": "other"}), [SILENCE])
+        observe(model, {}, Candidate(f"good{number % 4}", {}, {"brand": "loved"}), [CLICK])
+        observe(model, {}, Candidate(f"bad{number % 4}", {}, {"brand": "other"}), [SILENCE])
     loved, other = (Candidate("new", {}, {"brand": brand}) for brand in ("loved", "other"))
     assert logit(model, loved) > logit(model, other) + 0.5
     assert logit(model, Candidate("good0", {}, {"brand": "loved"})) > logit(model, loved)
@@ -126,8 +138,8 @@ def test_a_new_product_borrows_from_its_brand_and_keeps_its_own_way() -> None:
 def test_segments_learn_their_own_ways_from_a_common_start() -> None:
     model = LogisticModel(NAMES)
     for _ in range(60):
-        model.observe({"segment": "likes a"}, Candidate("p", {"a": 1.0}), [CLICK])
-        model.observe({"segment": "likes b"}, Candidate("p", {"a": 1.0}), [SILENCE])
+        observe(model, {"segment": "likes a"}, Candidate("p", {"a": 1.0}), [CLICK])
+        observe(model, {"segment": "likes b"}, Candidate("p", {"a": 1.0}), [SILENCE])
     thing = Candidate("q", {"a": 1.0})
     assert logit(model, thing, "likes a") > logit(model, thing, "unheard of") > logit(model, thing, "likes b")
 
@@ -135,7 +147,7 @@ def test_segments_learn_their_own_ways_from_a_common_start() -> None:
 def test_the_number_of_segments_is_bounded() -> None:
     model = LogisticModel(NAMES)
     for number in range(SEGMENTS + 20):
-        model.observe({"segment": f"s{number}"}, ONE, [SILENCE])
+        observe(model, {"segment": f"s{number}"}, ONE, [SILENCE])
     assert len(model.segments) == SEGMENTS
     assert len(model.mean) == (SEGMENTS + 1) * (len(NAMES) + 1)
 
@@ -143,7 +155,7 @@ def test_the_number_of_segments_is_bounded() -> None:
 def test_the_state_is_exact() -> None:
     model = LogisticModel(NAMES)
     for number in range(20):
-        model.observe({"segment": f"s{number % 3}"}, ONE, [CLICK if number % 3 else SILENCE])
+        observe(model, {"segment": f"s{number % 3}"}, ONE, [CLICK if number % 3 else SILENCE])
     again = LogisticModel(NAMES, state=json.loads(json.dumps(model.state())))
     assert (again.covariance == model.covariance).all()
     assert again.state() == model.state()
@@ -170,7 +182,7 @@ def test_a_candidate_that_is_no_number_is_named(value: float) -> None:
 
 def test_huge_values_are_cut() -> None:
     model = LogisticModel(NAMES)
-    model.observe({}, Candidate("p", {"a": 1e308}), [CLICK])
+    observe(model, {}, Candidate("p", {"a": 1e308}), [CLICK])
     assert logit(model, Candidate("q", {"a": 1e308})) == logit(model, Candidate("q", {"a": LIMIT}))
 
 
@@ -186,5 +198,5 @@ def test_equal_candidates_score_the_same_wherever_they_stand() -> None:
 def test_it_works_without_features() -> None:
     model = LogisticModel(())
     for _ in range(10):
-        model.observe({}, Candidate("liked", {}), [CLICK])
+        observe(model, {}, Candidate("liked", {}), [CLICK])
     assert logit(model, Candidate("liked", {})) > logit(model, Candidate("other", {}))

@@ -10,8 +10,8 @@ from numpy.random import Generator
 
 from policy import SLATE_POLICIES
 from policy.base import Candidate, Context, SlatePolicy
-from policy.logistic import Floats
-from policy.plackett_luce import PlackettLuce
+from policy.plackett_luce import COOL, POOL, WARM, PlackettLuce
+from policy.rows import Floats
 from policy.sampling import Draw
 from tests.contracts.slate_policy import (
     FEATURES,
@@ -102,10 +102,30 @@ def test_the_pool_grows_with_the_slate_and_is_noted() -> None:
     policy = PlackettLuce(FEATURES, floor=0.0)
     teach(policy, varied(40), lambda c: c.features["rating"] > 0.5, rounds=1)
     few, many = choose(policy, varied(40), 4), choose(policy, varied(40), 25)
-    assert (few.context["pool"], many.context["pool"]) == (15.0, 25.0)
-    assert few.context["temperature"] in {0.05, 0.35}
-    best = sorted(policy.scores(few.context, varied(40)))[-15:]
+    assert (few.context["pool"], many.context["pool"]) == (POOL, 25)
+    best = sorted(policy.scores(few.context, varied(40)))[-POOL:]
     assert min(policy.scores(few.context, [c for c in varied(40) if c.product_id in few.slate])) >= best[0]
+
+
+def test_a_young_log_is_drawn_cooler_and_the_log_says_so() -> None:
+    policy = PlackettLuce(FEATURES, mixture=((1.0, 0.2),), prior={"rating": (4.0, 20.0)})
+    offered, found = varied(20), []
+    for number in (0, WARM // 2, WARM, 2 * WARM):
+        policy.credit.decisions = number
+        decision = choose(policy, offered, 4)
+        found.append((decision.context["temperature"], policy.propensities({}, offered, decision.slate)))
+        assert found[-1][1] == (decision.propensities, decision.prefix_propensities)
+    assert [heat for heat, _ in found] == pytest.approx([0.2 * COOL, 0.1 * (1 + COOL), 0.2, 0.2])
+    again = PlackettLuce(FEATURES, state=policy.state())
+    assert again.credit.decisions == 2 * WARM
+
+
+def test_decisions_are_counted_once() -> None:
+    policy = PlackettLuce(FEATURES)
+    for name in ("a", "b", "a"):
+        decision = choose(policy, varied(5), decision_id=name)
+        policy.learn([heard(decision, decision.slate[0], "ignored"), heard(decision, decision.slate[1], "ignored")])
+    assert policy.credit.decisions == 2
 
 
 def test_the_strategys_offset_moves_the_ranking_and_teaches_nothing() -> None:

@@ -39,7 +39,7 @@ SHOP = (
 
 
 def shop(products: Sequence[Product] = SHOP) -> Search:
-    return Search(products, Lexicon(products), currency="USD")
+    return Search(products, Lexicon.of(products), currency="USD")
 
 
 def ids(found: Sequence[object]) -> list[str]:

@@ -1,0 +1,68 @@
+"""Candidates as rows of numbers, in the order of the feature names."""
+
+import struct
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policy.base import OFFSET, Candidate
+
+Floats = NDArray[np.float64]
+
+LIMIT = 20.0
+"""Feature values beyond this are cut: features are about 0 to 1."""
+
+
+class Rows:
+    """Reads the features of candidates; what the strategy adds (OFFSET) is none of them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """ValueError when names repeat."""
+        self.names = tuple(name for name in names if name != OFFSET)
+        if len(set(self.names)) != len(self.names):
+            raise ValueError(f"feature names repeat: {self.names}")
+        self._read: Callable[[Mapping[str, float]], tuple[float, ...]] = (
+            itemgetter(*self.names, self.names[0]) if self.names else _nothing
+        )
+        # Packing doubles takes half the time of letting NumPy read them one by one.
+        self._pack = struct.Struct(f"{len(self.names) + 1}d").pack
+
+    def matrix(self, candidates: Sequence[Candidate]) -> Floats:
+        """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
+        read, pack = self._read, self._pack
+        try:
+            packed = b"".join([pack(*read(candidate.features)) for candidate in candidates])
+        except KeyError:
+            packed = b"".join([pack(*self._patchy(candidate.features)) for candidate in candidates])
+        rows = np.frombuffer(bytearray(packed)).reshape(-1, len(self.names) + 1)
+        # One look for what is too large, infinite or no number; none of it is usual.
+        if not (np.abs(rows) <= LIMIT).all():
+            wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
+            if len(wrong):
+                bad = candidates[int(wrong[0])]
+                raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
+            rows = rows.clip(-LIMIT, LIMIT)
+        # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
+        rows[:, -1] = 1.0
+        return rows
+
+    def _patchy(self, given: Mapping[str, float]) -> tuple[float, ...]:
+        return (*(given.get(name, 0.0) for name in self.names), 0.0)
+
+
+def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
+    """The scores (one row, or many) plus the candidates' OFFSET. ValueError when one is not finite."""
+    if not any(OFFSET in candidate.features for candidate in candidates):
+        return scores
+    offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
+    if not np.isfinite(offsets).all():
+        raise ValueError("an offset is not finite")
+    ranks: Floats = scores + offsets.clip(-LIMIT, LIMIT)
+    return ranks
+
+
+def _nothing(_: Mapping[str, float]) -> tuple[float, ...]:
+    """The reader of a model without features: only the intercept's place."""
+    return (0.0,)
