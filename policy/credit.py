@@ -277,6 +277,7 @@ class Credit:
 
 def _teach(decision: Decision, news: Sequence[tuple[Shown, Showing]], model: LogisticModel) -> None:
     if news:
+        model.measure(decision.candidates)
         model.forget(seconds(decision.at))
         told = model.observe(decision.context, [showing for _, showing in news])
         for (shown, _), one in zip(news, told, strict=True):

@@ -26,13 +26,11 @@ def kept(seconds: float, half_life: float) -> float:
     return float(0.5 ** (seconds / DAY / half_life))
 
 
-def discounted(
-    mean: Floats, covariance: Floats, start: Floats, variances: Floats, keep: float
-) -> tuple[Floats, Floats]:
-    """Mean and covariance when `keep` of the evidence is left; the prior is N(start, diag(variances))."""
+def discounted(mean: Floats, covariance: Floats, start: Floats, spread: Floats, keep: float) -> tuple[Floats, Floats]:
+    """Mean and covariance when `keep` of the evidence is left; the prior is N(start, spread)."""
     precision = keep * np.linalg.inv(covariance)
     pulled = precision @ (mean - start)
-    precision[np.diag_indices(len(mean))] += (1.0 - keep) / variances
+    precision += (1.0 - keep) * np.linalg.inv(spread)
     wider = np.linalg.inv((precision + precision.T) / 2.0)
     wider = (wider + wider.T) / 2.0
     return start + wider @ pulled, wider

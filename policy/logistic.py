@@ -103,9 +103,9 @@ class LogisticModel:
         self._segment = segment
         self._half_life = half_life
         self._reached: float | None = None
-        self.start, self._variances = start_of(self.features, prior or {})
-        self.mean = self.start.copy()
-        self.covariance: Floats = np.diag(self._variances)
+        self._prior = prior or {}
+        self._measured = False
+        self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
         self.products: dict[str, tuple[float, float]] = {}
         """Product id -> (mean, variance) of its offset; those never learned from are not kept."""
@@ -113,6 +113,21 @@ class LogisticModel:
         """Group name -> value -> (mean, variance) of its offset."""
         if state is not None:
             self._restore(state)
+
+    def _begin(self, scales: Floats) -> None:
+        self._rows.count_in(scales)
+        self.start, self._spread = start_of(self.features, self._prior, scales)
+        self.mean = self.start.copy()
+        self.covariance: Floats = self._spread.copy()
+
+    def measure(self, candidates: Sequence[Candidate]) -> None:
+        """Before the first showing: count features far from 0 to 1 in units that suit this offer; later nothing.
+
+        What the prior says stays the same; a feature it does not name is believed to matter as any other does.
+        """
+        if not self._measured:
+            self._measured = True
+            self._begin(self._rows.measured(candidates))
 
     # -- score
 
@@ -181,8 +196,8 @@ class LogisticModel:
         """Everybody's weight of each feature, without the intercept: where it began, where it is, how sure."""
         spread = np.sqrt(np.diag(self.covariance))
         return {
-            name: Weight(float(self.start[place]), float(self.mean[place]), float(spread[place]))
-            for place, name in enumerate(self.features)
+            name: Weight(float(self.start[place] / unit), float(self.mean[place] / unit), float(spread[place] / unit))
+            for place, (name, unit) in enumerate(zip(self.features, self._rows.scales, strict=True))
         }
 
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
@@ -263,10 +278,10 @@ class LogisticModel:
             return
         keep = kept(seconds - self._reached, self._half_life)
         self._reached = seconds
-        spare = len(self.mean) - len(self.start)
-        start = np.concatenate([self.start, np.zeros(spare)])
-        variances = np.concatenate([self._variances, np.full(spare, 1.0 / SEGMENT_PRECISION)])
-        self.mean, self.covariance = discounted(self.mean, self.covariance, start, variances, keep)
+        width, size = len(self.start), len(self.mean)
+        start, spread = np.zeros(size), np.eye(size) / SEGMENT_PRECISION
+        start[:width], spread[:width, :width] = self.start, self._spread
+        self.mean, self.covariance = discounted(self.mean, self.covariance, start, spread, keep)
         for effects, (_, first) in [(self.products, _NEW), *((known, _NEW_GROUP) for known in self.groups.values())]:
             for key, (mean, variance) in effects.items():
                 effects[key] = discounted_effect(mean, variance, first, keep)
@@ -302,6 +317,7 @@ class LogisticModel:
             "features": list(self.features),
             "segments": dict(self.segments),
             "reached": self._reached,
+            "scales": self._rows.scales.tolist() if self._measured else None,
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
             "products": {key: list(effect) for key, effect in self.products.items()},
@@ -313,7 +329,10 @@ class LogisticModel:
     def _restore(self, known: Mapping[str, Any]) -> None:
         if known["features"] != list(self.features):
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
-        # A state written before there was forgetting has no time.
+        # A state written before there were units and forgetting has neither.
+        if known.get("scales") is not None:
+            self._measured = True
+            self._begin(np.asarray(known["scales"], dtype=np.float64))
         self._reached = known.get("reached")
         self.mean = np.asarray(known["mean"], dtype=np.float64)
         upper = np.zeros((len(self.mean), len(self.mean)))

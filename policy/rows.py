@@ -1,5 +1,6 @@
 """Candidates as rows of numbers, in the order of the feature names."""
 
+import math
 import struct
 from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
@@ -12,7 +13,9 @@ from policy.base import OFFSET, Candidate
 Floats = NDArray[np.float64]
 
 LIMIT = 20.0
-"""Feature values beyond this are cut: features are about 0 to 1."""
+"""Feature values beyond this are cut, in the model's units."""
+USUAL = (0.05, 10.0)
+"""Features are about 0 to 1. One whose typical size lies outside of this is counted in units of twice its size."""
 
 
 class Rows:
@@ -28,6 +31,24 @@ class Rows:
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.names) + 1}d").pack
+        self.scales = np.ones(len(self.names))
+        """What counts as one unit of each feature."""
+        self._plain = True
+
+    def count_in(self, scales: Floats) -> None:
+        """Count features in these units from now on."""
+        self.scales = scales
+        self._plain = bool((scales == 1.0).all())
+
+    def measured(self, candidates: Sequence[Candidate]) -> Floats:
+        """Units that suit these candidates; a feature's typical size is the median of its values that are not 0."""
+        scales = np.ones(len(self.names))
+        for place, name in enumerate(self.names):
+            sizes = [abs(value) for c in candidates if (value := c.features.get(name, 0.0)) and math.isfinite(value)]
+            size = float(np.median(sizes)) if sizes else 1.0
+            if not USUAL[0] <= size <= USUAL[1]:
+                scales[place] = 2.0 * size
+        return scales
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
         """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
@@ -37,6 +58,8 @@ class Rows:
         except KeyError:
             packed = b"".join([pack(*self._patchy(candidate.features)) for candidate in candidates])
         rows = np.frombuffer(bytearray(packed)).reshape(-1, len(self.names) + 1)
+        if not self._plain:
+            rows[:, :-1] /= self.scales
         # One look for what is too large, infinite or no number; none of it is usual.
         if not (np.abs(rows) <= LIMIT).all():
             wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))

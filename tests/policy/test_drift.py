@@ -22,7 +22,7 @@ def test_it_lies_between_what_was_known_and_the_prior(seed: int, size: int, keep
     root = rng.normal(size=(size, size))
     covariance = np.asarray(np.linalg.inv(np.diag(1 / variances) + root @ root.T), dtype=np.float64)
     mean = rng.normal(size=size)
-    moved, wider = discounted(mean, covariance, start, variances, keep)
+    moved, wider = discounted(mean, covariance, start, np.diag(variances), keep)
     assert (wider == wider.T).all()
     # In the order of matrices: no more certain than before, no less than the prior.
     assert np.linalg.eigvalsh(wider - covariance).min() > -1e-9
@@ -34,7 +34,7 @@ def test_it_lies_between_what_was_known_and_the_prior(seed: int, size: int, keep
 @given(st.floats(-3, 3), st.floats(1e-3, 0.2), st.floats(0, 1))
 def test_one_number_forgets_as_many_do(mean: float, variance: float, keep: float) -> None:
     one = discounted_effect(mean, variance, 0.2, keep)
-    moved, wider = discounted(np.array([mean]), np.array([[variance]]), np.zeros(1), np.array([0.2]), keep)
+    moved, wider = discounted(np.array([mean]), np.array([[variance]]), np.zeros(1), np.array([[0.2]]), keep)
     assert one == pytest.approx((float(moved[0]), float(wider[0, 0])))
 
 

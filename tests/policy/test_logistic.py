@@ -161,6 +161,51 @@ def test_the_state_is_exact() -> None:
     assert again.state() == model.state()
 
 
+def test_a_prior_with_all_signs_wrong_is_found_out_together() -> None:
+    """What one feature teaches about the prior's size bears on the others, which would else stay as they were."""
+    prior = {"a": (-2.0, 20.0), "b": (-2.0, 20.0)}
+    model = LogisticModel(NAMES, prior=prior)
+    start = logit(model, Candidate("x", {"b": 1.0})) - logit(model, Candidate("x", {}))
+    for number in range(60):
+        observe(model, {}, Candidate(f"p{number}", {"a": float(number % 2)}), [CLICK if number % 2 else SILENCE])
+    assert start == pytest.approx(-2.0)
+    assert logit(model, Candidate("x", {"b": 1.0})) - logit(model, Candidate("x", {})) > -1.2
+    assert model.covariance[2, 2] == pytest.approx(0.25), "a feature the prior says nothing of has no part in it"
+
+
+@given(st.floats(1e-4, 1e6), st.booleans())
+@settings(deadline=None, max_examples=30)
+def test_units_do_not_matter(unit: float, told: bool) -> None:
+    """A price in cents teaches what one in units of its usual size does, with a prior of the same meaning or none."""
+    rng, found = default_rng(2), []
+    offers = [[rng.uniform(0.5, 1.5, 3) for _ in range(4)] for _ in range(40)]
+    for factor in (1e-3, unit if not 0.01 < unit < 30 else 100.0):  # both far from the usual
+        prior = {"a": (1.0 / factor, 20.0 * factor**2)} if told else None
+        model = LogisticModel(NAMES, prior=prior)
+        for offer in offers:
+            cards = [
+                Candidate(f"p{slot}", dict(zip(NAMES, (row * (factor, 1.0, 1.0)).tolist(), strict=True)))
+                for slot, row in enumerate(offer)
+            ]
+            model.measure(cards)
+            model.observe({}, [Showing(card, (CLICK if card.features["b"] > 1.2 else SILENCE,)) for card in cards])
+        found.append([logit(model, Candidate("new", {"a": 0.7 * factor, "b": 1.0})), model.weights()["a"].now * factor])
+        again = LogisticModel(NAMES, prior=prior, state=json.loads(json.dumps(model.state())))
+        assert again.state() == model.state()
+        assert again.weights() == model.weights()
+    assert found[0] == pytest.approx(found[1], rel=1e-6, abs=1e-6)
+
+
+def test_features_about_0_to_1_are_counted_as_they_are() -> None:
+    model = LogisticModel(NAMES)
+    before = model.weights()
+    model.measure([ONE, Candidate("q", {"a": 2.5, "b": -3.0})])
+    assert model.weights() == before
+    observe(model, {}, ONE, [CLICK])
+    model.measure([Candidate("q", {"a": 900.0})])
+    assert model.state()["scales"] == [1.0, 1.0, 1.0], "measured once"
+
+
 def test_wrong_starts_are_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'d'"):
         LogisticModel(NAMES, prior={"d": (0.0, 1.0)})

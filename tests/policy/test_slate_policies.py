@@ -80,8 +80,9 @@ class Skewed(PlackettLuce):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_sampler_off_by_a_fifth_in_one_probability_is_found(seed: int) -> None:
-    policy = Skewed(FEATURES)
-    true: SlatePolicy = PlackettLuce(FEATURES)
+    # Warm, so that the probability in question is neither close to 0 nor to 1.
+    policy = Skewed(FEATURES, mixture=((1.0, 2.0),))
+    true: SlatePolicy = PlackettLuce(FEATURES, mixture=((1.0, 2.0),))
     for one in (policy, true):
         teach(one, varied(6), lambda c: c.groups["brand"] == "b1", rounds=3)
     assert min(agreement(policy, varied(6), 3, seed)) < LEVEL
