@@ -9,9 +9,11 @@ from policy.base import SlatePolicy, StrategyPolicy
 from policy.epsilon_greedy import EpsilonGreedy
 from policy.greedy import Greedy
 from policy.linear_q import LinearQ
+from policy.monte_carlo import MonteCarlo
 from policy.plackett_luce import PlackettLuce
 from policy.q_table import QTable
 from policy.retrieval_order import RetrievalOrder
+from policy.sarsa import ExpectedSarsa, Sarsa
 from policy.strategies import STRATEGIES
 from policy.uniform import Uniform
 
@@ -27,6 +29,9 @@ SLATE_POLICIES: dict[str, Callable[..., SlatePolicy]] = {
 STRATEGY_POLICIES: dict[str, Callable[..., StrategyPolicy]] = {
     "linear-q": LinearQ,
     "q-table": QTable,
+    "sarsa": Sarsa,
+    "expected-sarsa": ExpectedSarsa,
+    "monte-carlo": MonteCarlo,
 }
 """The first is the default."""
 

@@ -6,6 +6,7 @@ need not be told: a pair gets its own column when both are first met together, w
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,11 @@ BUDGET = 300
 """Pairs that get a column at most; later ones are left out."""
 LIMIT = 20.0
 """State values beyond this are cut."""
+PLAIN = (0.0, 1.0)
 DIGITS = 3
 """States that agree to so many digits are one."""
+LATELY = 4_096
+"""Rows kept ready."""
 
 
 class Crosses:
@@ -29,6 +33,8 @@ class Crosses:
         """`pairs` are those met before, by the places of their features."""
         self.features = features
         self._columns = {(one, other): 1 + len(features) + place for place, (one, other) in enumerate(pairs)}
+        self._entries: dict[Values, tuple[list[int], Floats]] = {}
+        """Of the states met lately: a dialogue meets few, and often."""
 
     @property
     def pairs(self) -> list[list[int]]:
@@ -46,34 +52,40 @@ class Crosses:
         ValueError when one is not finite.
         """
         found = [state.get(name, 0.0) for name in self.features]
-        if not all(map(math.isfinite, found)):
+        # A sum is finite when all of it is; one that overflows is no state either.
+        if not math.isfinite(sum(found)):
             raise ValueError(f"the state is not finite: {dict(state)}")
-        return tuple(round(min(max(value, -LIMIT), LIMIT), DIGITS) if value else 0.0 for value in found)
+        return tuple([value if value in PLAIN else round(min(max(value, -LIMIT), LIMIT), DIGITS) for value in found])
 
     def meet(self, values: Values) -> None:
         """Give the pairs of these values their columns, while there are any left."""
-        there = [place for place, value in enumerate(values) if value]
-        for which, one in enumerate(there):
-            for other in there[which + 1 :]:
-                if len(self._columns) < BUDGET:
-                    self._columns.setdefault((one, other), self.width)
+        if values in self._entries:
+            return
+        before, there = self.width, [place for place, value in enumerate(values) if value]
+        for pair in combinations(there, 2):
+            if len(self._columns) < BUDGET:
+                self._columns.setdefault(pair, self.width)
+        if self.width > before or len(self._entries) >= LATELY:
+            self._entries.clear()
+        self._entries[values] = self._row(values)
 
-    def entries(self, values: Values) -> tuple[list[int], list[float]]:
-        """The columns in which the row of these values is not 0, and what stands there."""
-        there = [(place, value) for place, value in enumerate(values) if value]
-        columns, numbers = [0, *(1 + place for place, _ in there)], [1.0, *(value for _, value in there)]
-        for which, (one, value) in enumerate(there):
-            for other, factor in there[which + 1 :]:
-                column = self._columns.get((one, other))
-                if column is not None:
-                    columns.append(column)
-                    numbers.append(value * factor)
-        return columns, numbers
+    def entries(self, values: Values) -> tuple[list[int], Floats]:
+        """The columns in which the row of these values is not 0, in rising order, and what stands there."""
+        return self._entries.get(values) or self._row(values)
 
     def matrix(self, states: Sequence[Values]) -> Floats:
         """One row per state."""
         rows = np.zeros((len(states), self.width))
-        for place, values in enumerate(states):
+        for row, values in zip(rows, states, strict=True):
             columns, numbers = self.entries(values)
-            rows[place, columns] = numbers
+            row[columns] = numbers
         return rows
+
+    def _row(self, values: Values) -> tuple[list[int], Floats]:
+        there = [place for place, value in enumerate(values) if value]
+        numbers = {0: 1.0} | {1 + place: values[place] for place in there}
+        for one, other in combinations(there, 2):
+            if column := self._columns.get((one, other)):
+                numbers[column] = values[one] * values[other]
+        columns = sorted(numbers)
+        return columns, np.array([numbers[column] for column in columns])

@@ -2,14 +2,15 @@
 
     Q(s, a) = w_a . x(s),   target = r + gamma * max over the open a' of Q(s', a')
 
-x(s) holds the state's numbers and their products in pairs. The steps are remembered, and the ridge regressions of all
-strategies are made anew from them as their number grows by a tenth, each time with targets of the present Q: an update
-that only ever sees a step once keeps the targets of the time when it knew nothing. This is fitted Q iteration, Ernst et
-al. 2005, "Tree-Based Batch Mode Reinforcement Learning", with linear values as in Lagoudakis & Parr 2003, "Least-Squares
-Policy Iteration"; Watkins & Dayan 1992, "Q-learning".
+x(s) holds the state's numbers and their products in pairs. Steps are remembered, and the ridge regressions of all
+strategies are made anew from them as their number grows by a quarter, with targets of the present Q each time: an
+update that sees a step only once keeps the targets of the time when it knew nothing. This is fitted Q iteration (Ernst
+et al. 2005, "Tree-Based Batch Mode Reinforcement Learning") with linear values (Lagoudakis & Parr 2003, "Least-Squares
+Policy Iteration"); Watkins & Dayan 1992, "Q-learning".
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,7 +27,7 @@ TEMPERATURE = 0.25
 """Of the softmax over Q, in units of reward (a click is 1): what is worth a quarter of a click less is still tried."""
 FLOOR = 0.02
 """Probability spread evenly over the open strategies once much was learned."""
-FIRST_FLOOR = 0.1
+FIRST_FLOOR = 0.2
 """The same at the beginning."""
 LEARNING_STEPS = 2_000
 """After so many steps the first floor has halved."""
@@ -37,7 +38,7 @@ SWEEPS = 8
 """Times the targets are renewed in one fit at most: a reward travels back so many turns."""
 SETTLED = 1e-3
 """A fit ends when no weight moved by more."""
-GROWTH = 10
+GROWTH = 4
 """A fit is due when the steps have grown by one in so many."""
 LIMIT = 20.0
 """Rewards beyond this are cut."""
@@ -118,11 +119,8 @@ class LinearQ:
     def _q(self, values: Values) -> list[float]:
         columns, numbers = self._crosses.entries(values)
         # A pair met after the last fit has no weight yet.
-        known = sum(column < self._weights.shape[1] for column in columns)
-        if known < len(columns):
-            kept = [place for place, column in enumerate(columns) if column < self._weights.shape[1]]
-            columns, numbers = [columns[place] for place in kept], [numbers[place] for place in kept]
-        q: list[float] = (self._weights[:, columns] @ np.array(numbers)).tolist()
+        known = bisect_left(columns, self._weights.shape[1])
+        q: list[float] = (self._weights[:, columns[:known]] @ numbers[:known]).tolist()
         return q
 
     def _fit(self) -> None:

@@ -43,7 +43,8 @@ class Told:
     def sums(self, numbers: Floats) -> Floats:
         """The steps' numbers added up: strategy by state."""
         shape = (len(STRATEGIES), len(self.states))
-        return np.bincount(self.cells, numbers, shape[0] * shape[1]).reshape(shape)
+        found: Floats = np.bincount(self.cells, numbers, shape[0] * shape[1]).reshape(shape).astype(np.float64)
+        return found
 
 
 def targets(told: Told, q: Floats, gamma: float) -> Floats:

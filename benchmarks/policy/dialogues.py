@@ -134,11 +134,14 @@ def tables(seed: int) -> World:
     rng = default_rng([seed, 3])
     arms = len(STRATEGIES)
     alone = [rng.normal(0.0, 0.6, (size, arms, 4)) for size in (CLARITY, HEARD, SEGMENTS, CART, TURNS)]
+    numbers: Mapping[tuple[int, ...], int] = {cell: number for number, cell in enumerate(CELLS)}
     together = rng.normal(0.0, 0.5, (len(CELLS), arms, 4))
 
     def chances(turn: int, cell: tuple[int, ...], arm: int) -> Floats:
-        logits = sum(table[value, arm] for table, value in zip(alone, (*cell, turn), strict=True))
-        logits = logits + together[CELLS.index(cell), arm]  # type: ignore[arg-type]  # a cell is such a tuple
+        logits = sum(
+            (table[value, arm] for table, value in zip(alone, (*cell, turn), strict=True)),
+            start=together[numbers[cell], arm],
+        )
         click, cart_after, order_after, left = (
             _share(base + float(logit)) for base, logit in zip((-1.2, -1.0, -1.8, -2.2), logits, strict=True)
         )
