@@ -27,7 +27,7 @@ TEMPERATURE = 0.25
 """Of the softmax over Q, in units of reward (a click is 1): what is worth a quarter of a click less is still tried."""
 FLOOR = 0.02
 """Probability spread evenly over the open strategies once much was learned."""
-FIRST_FLOOR = 0.2
+FIRST_FLOOR = 0.1
 """The same at the beginning."""
 LEARNING_STEPS = 2_000
 """After so many steps the first floor has halved."""
