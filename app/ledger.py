@@ -115,14 +115,14 @@ class SqlLedger:
                     .values(token=action.token, **values)
                     .on_conflict_do_update(index_elements=["token"], set_=values)
                 )
-            if turn.decision:
+            for decision in filter(None, (turn.decision, turn.offer)):
                 connection.execute(
                     self._insert(decisions)
                     .values(
-                        decision_id=turn.decision.decision_id,
+                        decision_id=decision.decision_id,
                         conversation=turn.session.conversation_id,
-                        body=_text(_decision, turn.decision),
-                        at=turn.decision.at.isoformat(),
+                        body=_text(_decision, decision),
+                        at=decision.at.isoformat(),
                     )
                     .on_conflict_do_nothing()
                 )

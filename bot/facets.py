@@ -15,7 +15,7 @@ LEAST = 0.5
 
 
 def best_facet(hits: Sequence[Hit], language: Language, stated: Iterable[str]) -> tuple[str, tuple[str, ...]] | None:
-    """The facet ("category", "brand" or "color") worth most bits, with its commonest values; None when none is worth it.
+    """The facet ("category", "brand" or "color") worth most bits, and its commonest values; None when none is worth it.
 
     `stated` are the fields the shopper has spoken of already.
     """

@@ -3,17 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from bot.choosing import Choosing
 from bot.dialogue import Dialogue
 from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.rules import Rules
 from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
+from policy.guards import Guards
+from policy.offers import Offers
+from policy.watch import Watch
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Query
@@ -88,24 +94,31 @@ def compose(
     secret: bytes = b"",
     snapshot: Mapping[str, object] | None = None,
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
+    rules: Rules = Rules(),  # noqa: B008  # frozen
+    tastes: Callable[[str], Mapping[str, float]] = lambda user_id: {},
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave; `link` makes the link on
-    a card out of the platform, its click token and the product's own link.
+    a card out of the platform, its click token and the product's own link; `rules` are the shop owner's; `tastes` gives
+    what a shopper likes by user id ("brand:Acme" to strength), empty when nothing is known.
     """
-    before = snapshot or {}
+    before: Mapping[str, Any] = snapshot or {}
     learner = Learner(
         SLATE_POLICIES[slate](FEATURES, prior=PRIOR, state=before.get("slate")),
         STRATEGY_POLICIES[strategy](STATE, state=before.get("strategy")),
         log,
         position=int(str(before.get("position", 0))),
+        offers=Offers(before.get("offers")),
+        watch=Watch(before.get("watch")),
     )
+    hand = {name: mean for name, (mean, _) in PRIOR.items()}
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
-        listing=Listing(knowledge.search, learner, link),
+        listing=Listing(knowledge.search, choosing, link),
         learner=learner,
         ledger=ledger,
         seed=seed,

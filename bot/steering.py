@@ -1,4 +1,4 @@
-"""How a strategy enters the slate: as an offset to the scores, or by leaving candidates out. It teaches nothing itself."""
+"""How a strategy enters the slate: as an offset to the scores, or by leaving candidates out; neither teaches."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
