@@ -138,7 +138,13 @@ class SqlLedger:
 
     def newest(self, limit: int) -> list[str]:
         """The ids of the newest decisions of all conversations, newest first."""
-        query = sa.select(decisions.c.decision_id).order_by(decisions.c.at.desc(), decisions.c.decision_id).limit(limit)
+        lists = sa.not_(decisions.c.decision_id.startswith("offer-"))
+        query = (
+            sa.select(decisions.c.decision_id)
+            .where(lists)
+            .order_by(decisions.c.at.desc(), decisions.c.decision_id)
+            .limit(limit)
+        )
         with self._engine.connect() as connection:
             return list(connection.scalars(query))
 

@@ -25,10 +25,12 @@ from app.overview import Lately
 from app.passes import Passes
 from app.platforms import PLATFORMS
 from app.relays import Relays
+from app.rules import read_rules
 from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide, compose, know
 from bot.messages import Language, Message, Reply, Tap
+from bot.rules import Rules
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
 from retrieval.products import Product
@@ -53,6 +55,7 @@ def build(
     catalog = Catalog(database)
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
+    rules = read_rules(settings.rules) if settings.rules else Rules()
     index = cache(vectors or partial(open_vectors, settings))
 
     def guide(products: Sequence[Product], snapshot: object) -> Guide:
@@ -69,6 +72,7 @@ def build(
             secret=key,
             snapshot=snapshot,
             link=linker(settings.public_url),
+            rules=rules,
         )
 
     orders = Orders(database, ledger, secret(database, "emails"))

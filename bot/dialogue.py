@@ -111,6 +111,8 @@ class Dialogue:
             return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
         if meaning.act == "similar" and (pointed or draft.session.shown):
             return await self._similar(draft, (pointed or draft.session.shown)[0].product_id, last)
+        if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
+            return turn
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
             if meaning.act == "more":
                 query = replace(query, exclude=draft.session.seen)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from bot.bundles import Complements
 from bot.choosing import Choosing
 from bot.dialogue import Dialogue
 from bot.features import FEATURES, PRIOR
@@ -96,12 +97,14 @@ def compose(
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
     rules: Rules = Rules(),  # noqa: B008  # frozen
     tastes: Callable[[str], Mapping[str, float]] = lambda user_id: {},
+    complements: Complements | None = None,
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave; `link` makes the link on
     a card out of the platform, its click token and the product's own link; `rules` are the shop owner's; `tastes` gives
-    what a shopper likes by user id ("brand:Acme" to strength), empty when nothing is known.
+    what a shopper likes by user id ("brand:Acme" to strength), empty when nothing is known; `complements` finds
+    what goes with a product.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = Learner(
@@ -118,7 +121,7 @@ def compose(
         reader=knowledge.understanding,
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
-        listing=Listing(knowledge.search, choosing, link),
+        listing=Listing(knowledge.search, choosing, link, complements),
         learner=learner,
         ledger=ledger,
         seed=seed,

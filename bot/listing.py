@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.bundles import Complements, budget_left, together
 from bot.cards import SELF_EXPLAINING, card
 from bot.choosing import FEWEST, NAMED_ORDER, WHOLE, Choosing
 from bot.draft import Draft
@@ -14,7 +15,7 @@ from bot.ledger import Logged, Turn, Verb
 from bot.messages import Act, Button, Card, Language
 from bot.nothing import nothing
 from bot.session import Shown
-from bot.strategy import kind_known
+from bot.strategy import BESIDE, kind_known
 from bot.why import why
 from policy.base import Decision
 from retrieval.query import Hit, Query, Result
@@ -32,6 +33,7 @@ class Listing:
     finder: Finder
     choosing: Choosing
     link: Callable[[str, str, str], str]
+    complements: Complements | None = None
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
@@ -40,7 +42,26 @@ class Listing:
         result = await asyncio.to_thread(self.finder.search, wanted)
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
-        hits = _near(result.hits, query)
+        return self._lay_out(draft, query, act, last, result, opening)
+
+    async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
+        """What goes with the cart, or with the product talked about; None when nothing is known to."""
+        session, query = draft.session, query or Query(language=draft.session.language)
+        ids = [line.product_id for line in session.cart.lines] or [session.focus or ""]
+        anchors = [product for product_id in ids if (product := self.finder.product(product_id))]
+        if self.complements is None or not anchors:
+            return None
+        budget = budget_left(query, session.cart, self.finder.product, query.currency or self.finder.currency)
+        hits = await asyncio.to_thread(together, anchors, query, budget, self.complements)
+        barred = self.choosing.without(draft)
+        if not (hits := tuple(hit for hit in hits if hit.product.id not in barred)):
+            return None
+        titles = draft.words.semicolon.join(product.words(session.language).title for product in anchors)
+        opening = draft.words.bundle_with.format(titles=titles)
+        return self._lay_out(draft, query, "bundle", last, Result(hits, len(hits)), opening)
+
+    def _lay_out(self, draft: Draft, query: Query, act: Act, last: Logged | None, result: Result, opening: str) -> Turn:
+        hits = result.hits if act in BESIDE else _near(result.hits, query)
         stated = [limit.field for limit in query.limits]
         facet = best_facet(hits, draft.session.language, stated) if not kind_known(query) else None
         strategy = self.choosing.strategy(draft, query, act, last, can_clarify=facet is not None)
@@ -50,7 +71,7 @@ class Listing:
         decision = draft.decision = self.choosing.slate(draft, query, act, open_hits, most=most)
         asked = strategy == "clarify" and facet is not None
         text = self._text(draft, query, act, result, len(decision.slate), opening)
-        buttons = _next(draft, query, result, decision)
+        buttons = () if act in BESIDE else _next(draft, query, result, decision)
         if asked and facet is not None:
             name, values = facet
             text += "\n" + draft.words.clarify.format(facet=draft.words.facets[name])
@@ -65,7 +86,7 @@ class Listing:
         fresh = act != "more"
         draft.session = replace(
             draft.session,
-            seen=(*(() if fresh else draft.session.seen), *decision.slate),
+            seen=(*(() if fresh else draft.session.seen), *(card.product_id for card in cards)),
             focus=None,
             last_feedback="none",
             clarified=draft.session.clarified + 1 if asked else 0,

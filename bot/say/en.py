@@ -27,6 +27,7 @@ EN = Words(
     similar_to="Similar to {title}:",
     clarify="To narrow it down: which {facet}?",
     facets={"category": "kind of thing", "brand": "brand", "color": "colour"},
+    bundle_with="What goes with {titles}:",
     offer="An offer of the shop: {text}",
     offer_over="That offer is over.",
     not_understood="I did not understand: {words}.",

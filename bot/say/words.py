@@ -29,6 +29,7 @@ class Words:
     clarify: str
     facets: dict[str, str]
     """What a question can ask for, by field: the kind of thing, the brand, the colour."""
+    bundle_with: str
     offer: str
     """Marks the shop's own words as an offer."""
     offer_over: str

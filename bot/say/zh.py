@@ -27,6 +27,7 @@ ZH = Words(
     similar_to="和“{title}”类似的：",
     clarify="想再缩小范围：您要哪种{facet}？",
     facets={"category": "商品", "brand": "品牌", "color": "颜色"},
+    bundle_with="和“{titles}”搭配的：",
     offer="店铺优惠：{text}",
     offer_over="这个优惠已经结束了。",
     not_understood="这些我没看懂：{words}。",
