@@ -58,6 +58,9 @@ class Said:
 
 _heard = TypeAdapter(Heard)
 
+LISTS = sa.not_(decisions.c.decision_id.startswith("offer-"))
+"""Decisions about lists; the others are about which offer was mentioned."""
+
 
 class SqlLedger:
     """A ledger and learning log in the database; several processes may share it.
@@ -115,15 +118,15 @@ class SqlLedger:
                     .values(token=action.token, **values)
                     .on_conflict_do_update(index_elements=["token"], set_=values)
                 )
-            if turn.decision:
+            for decision in filter(None, (turn.decision, turn.offer)):
                 connection.execute(
                     self._insert(decisions)
                     .values(
-                        decision_id=turn.decision.decision_id,
+                        decision_id=decision.decision_id,
                         conversation=turn.session.conversation_id,
-                        body=_text(_decision, turn.decision),
-                        at=turn.decision.at.isoformat(),
-                        version=str(turn.decision.context.get("version", "")),
+                        body=_text(_decision, decision),
+                        at=decision.at.isoformat(),
+                        version=str(decision.context.get("version", "")),
                         shopper=turn.session.user_id,
                     )
                     .on_conflict_do_nothing()
@@ -140,7 +143,12 @@ class SqlLedger:
 
     def newest(self, limit: int) -> list[str]:
         """The ids of the newest decisions of all conversations, newest first."""
-        query = sa.select(decisions.c.decision_id).order_by(decisions.c.at.desc(), decisions.c.decision_id).limit(limit)
+        query = (
+            sa.select(decisions.c.decision_id)
+            .where(LISTS)
+            .order_by(decisions.c.at.desc(), decisions.c.decision_id)
+            .limit(limit)
+        )
         with self._engine.connect() as connection:
             return list(connection.scalars(query))
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from app.database import decisions, learning_log
-from app.ledger import Heard, decision_of, heard_of
+from app.ledger import LISTS, Heard, decision_of, heard_of
 from policy.base import Decision, Feedback, FeedbackKind
 from policy.credit import standing
 from policy.evaluation.replay import Judged
@@ -44,7 +44,7 @@ class Past:
 
     def count(self, since: datetime) -> int:
         """Decisions made since then."""
-        query = sa.select(sa.func.count()).select_from(decisions).where(decisions.c.at >= since.isoformat())
+        query = sa.select(sa.func.count()).select_from(decisions).where(LISTS, decisions.c.at >= since.isoformat())
         with self.engine.connect() as connection:
             return int(connection.scalar(query) or 0)
 
@@ -83,7 +83,8 @@ class Past:
 
     def _decisions(self, since: datetime | None) -> Iterator[tuple[Decision, str]]:
         table = decisions.c
-        query = sa.select(table.body, table.shopper, table.conversation).order_by(table.at, table.decision_id)
+        query = sa.select(table.body, table.shopper, table.conversation).where(LISTS)
+        query = query.order_by(table.at, table.decision_id)
         if since is not None:
             query = query.where(table.at >= since.isoformat())
         with self.engine.connect().execution_options(yield_per=BATCH) as connection:

@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     """What one unit of a currency is worth, all in the same unit: USD=1,CNY=0.14."""
     policy: str = "plackett-luce"
     """Which slate policy chooses."""
+    rules: Path | None = None
+    """The shop owner's file of offers, promoted goods and bounds of exploring."""
     seed: int = Field(0, ge=0)
     """With the event's id, the seed of every draw."""
     api_token: SecretStr | None = None
@@ -115,6 +117,18 @@ class Settings(BaseSettings):
 
         if value not in SLATE_POLICIES:
             raise ValueError(f"must be one of {', '.join(sorted(SLATE_POLICIES))}")
+        return value
+
+    @field_validator("rules")
+    @classmethod
+    def _readable_rules(cls, value: Path | None) -> Path | None:
+        from app.rules import RulesError, read_rules  # loads only where a file is named
+
+        if value is not None:
+            try:
+                read_rules(value)
+            except RulesError as problem:
+                raise ValueError("; ".join(problem.lines)) from None
         return value
 
     @field_validator("public_url", "llm_base_url", "telegram_api_url")

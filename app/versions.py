@@ -17,6 +17,7 @@ from bot.learner import Arm, Learner
 from bot.strategy import SCHEMA
 from policy import SLATE_POLICIES
 from policy.base import SlatePolicy
+from policy.watch import Watch
 
 Move = Literal["start", "promote", "canary", "rollback", "freeze", "thaw"]
 
@@ -170,7 +171,8 @@ class Versions:
 
     def _arm(self, name: str) -> Arm:
         kept = self.start(name)
-        return Arm(name, self.named(name).make(kept.get("slate")), int(kept.get("position", 0)))
+        policy = self.named(name).make(kept.get("slate"))
+        return Arm(name, policy, int(kept.get("position", 0)), Watch(kept.get("watch")))
 
 
 def _version(row: Row[Any]) -> Version:

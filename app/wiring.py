@@ -26,6 +26,7 @@ from app.overview import Lately
 from app.passes import Passes
 from app.platforms import PLATFORMS
 from app.relays import Relays
+from app.rules import read_rules
 from app.settings import Settings
 from app.staging import Staging
 from app.turns import Inbox
@@ -33,6 +34,7 @@ from app.versions import Versions
 from bot.guide import Guide, compose, know
 from bot.learner import Learner
 from bot.messages import Language, Message, Reply, Tap
+from bot.rules import Rules
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
 from retrieval.handbook import Handbook
@@ -63,6 +65,7 @@ def build(
     handbook = Handbook()
     versions = Versions(database, settings.policy)
     key = secret(database, "tokens")
+    rules = read_rules(settings.rules) if settings.rules else Rules()
 
     def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
         currency, language = catalog.currency, catalog.language
@@ -78,6 +81,7 @@ def build(
             snapshot=snapshot,
             learner=learner,
             link=linker(settings.public_url),
+            rules=rules,
         )
 
     follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)

@@ -1,7 +1,5 @@
 """Cards and reasons: every name, figure and link is copied from the catalog record."""
 
-from dataclasses import dataclass
-
 from bot.messages import Button, Card
 from bot.say.phrases import Phrases, money
 from retrieval.products import Product, Variant
@@ -80,32 +78,6 @@ def options(product: Product, variant: Variant, phrases: Phrases) -> str:
         for name, value in variant.options.items()
     ]
     return phrases.words.comma.join(named)
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What "why this?" needs of a hit, in words, fixed when the list was made."""
-
-    met: str
-    missed: str
-    unstated: str
-
-    @classmethod
-    def of(cls, hit: Hit, phrases: Phrases) -> "Explanation":
-        """The wishes of this hit in the reply's language."""
-        return cls(phrases.list(hit.met), phrases.list(hit.missed), phrases.bare(hit.unstated))
-
-    def text(self, phrases: Phrases, *, ordered: bool, explored: bool) -> str:
-        """The answer to "why this?"."""
-        words = phrases.words
-        sentences = [
-            words.why_met.format(wishes=self.met) if self.met else "",
-            words.why_missed.format(wishes=self.missed) if self.missed else "",
-            words.why_unstated.format(wishes=self.unstated) if self.unstated else "",
-            words.why_ordered if ordered else words.why_explored if explored else words.why_not_explored,
-            words.why_not_promoted,
-        ]
-        return "\n".join(filter(None, sentences))
 
 
 def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:

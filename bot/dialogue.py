@@ -7,13 +7,14 @@ from typing import Literal, Protocol
 
 from bot.beside import Beside
 from bot.draft import Draft
+from bot.finder import Finder
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
-from bot.listing import Finder, Listing
+from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
 from bot.say.phrases import Forms
 from bot.serving import Serving
-from bot.session import Session, Shown
+from bot.session import Refused, Session, Shown
 from bot.understand.meaning import Meaning
 from policy.credit import standing
 from retrieval.handbook import Handbook
@@ -119,6 +120,8 @@ class Dialogue:
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
+        if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
+            return turn
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
             if meaning.act == "more":
                 query = replace(query, exclude=draft.session.seen)
@@ -136,6 +139,9 @@ class Dialogue:
             return await self._message(draft, action.value or "")
         if action.verb == "human":
             return self._serving.human(draft)
+        if action.verb == "offer":
+            logged = self._ledger.decision(action.decision_id or "")
+            return self._listing.offer(draft, action.value or "", logged)
         logged = self._ledger.decision(action.decision_id or "")
         product_id = action.product_id or ""
         product = self._finder.product(product_id)
@@ -148,7 +154,9 @@ class Dialogue:
                 if action.verb in standing(logged.feedback).get(product_id, ()):
                     return _withdraw(draft, logged, action.verb, product_id, title)
                 draft.hear(logged.decision, action.verb, product_id)
-                draft.session = replace(draft.session, last_feedback=action.verb)
+                draft.session = _minded(
+                    replace(draft.session, last_feedback=action.verb), draft, action.verb, product_id
+                )
                 line = draft.words.feedback_up if action.verb == "up" else draft.words.feedback_down
                 undo = draft.action("undo", decision_id=action.decision_id, product_id=product_id, value=action.verb)
                 buttons = (Button(draft.words.b_undo, undo),)
@@ -177,6 +185,8 @@ class Dialogue:
 
     def _silence(self, draft: Draft, last: Logged | None, pointed: Sequence[Shown]) -> None:
         """A new message closes the last list: what it points at was chosen, the rest was passed over."""
+        if draft.session.offered and (offer := self._ledger.decision(draft.session.offered)):
+            draft.hear(offer.decision, "ignored", offer.decision.slate[0])
         if last is None:
             return
         heard = standing(last.feedback)
@@ -207,8 +217,15 @@ def _withdraw(draft: Draft, logged: Logged, thumb: Literal["up", "down"], produc
     """Take a thumb back."""
     decision = logged.decision
     draft.hear(decision, thumb, product_id, value=0.0)
-    draft.session = replace(draft.session, last_feedback="none")
+    draft.session = _minded(replace(draft.session, last_feedback="none"), draft, "up", product_id)
     return draft.turn(draft.words.feedback_undone.format(title=title), "undo", decision_id=decision.decision_id)
+
+
+def _minded(session: Session, draft: Draft, thumb: str, product_id: str) -> Session:
+    """The session with the product among the refused ones after a thumb down, and not among them otherwise."""
+    others = tuple(one for one in session.refused if one.product_id != product_id)
+    refused = (*others, Refused(product_id, draft.event.at)) if thumb == "down" else others
+    return replace(session, refused=refused)
 
 
 def _understood(meaning: Meaning) -> Understood:

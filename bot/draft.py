@@ -31,6 +31,7 @@ class Draft:
         self.event = event
         self.session = session
         self.decision: Decision | None = None
+        self.offer: Decision | None = None
         self.strategy: StrategyChoice | None = None
         self.transition: Transition | None = None
         self.understood = Understood()
@@ -93,7 +94,12 @@ class Draft:
         return tuple(self.say_button(text) for text in self._suggest(self.session.language))
 
     def hear(self, decision: Decision, kind: FeedbackKind, product_id: str, value: float = 1.0) -> None:
-        """Note what became of a shown product; the first thing heard of it in a turn counts, and a cart besides."""
+        """Note what became of a shown product; the first thing heard of it in a turn counts, and a cart besides.
+
+        A promoted card stands outside the slate, and nothing is noted of it.
+        """
+        if product_id not in decision.slate:
+            return
         event_id = f"{self.event.platform}:{self.event.event_id}:{product_id}"
         if kind == "cart":
             event_id += ":cart"
@@ -131,6 +137,7 @@ class Draft:
             session=replace(self.session, last_act=act, turn=self.session.turn + 1),
             actions=tuple(self._actions),
             decision=self.decision,
+            offer=self.offer,
             strategy=self.strategy,
             feedback=self.feedback,
             transition=self.transition,

@@ -1,23 +1,32 @@
 """Composes a guide out of plain objects, for the application and for rehearsals alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+from bot.bundles import Complements
+from bot.choosing import Choosing
 from bot.dialogue import Dialogue
 from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.rules import Rules
 from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
+from policy.guards import Guards
+from policy.offers import Offers
+from policy.watch import Watch
+from retrieval.complements import complements as complements_of
 from retrieval.handbook import Handbook
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
-from retrieval.query import Query
+from retrieval.products import Product
+from retrieval.query import Hit, Query
 from retrieval.search import Search
 
 
@@ -95,26 +104,34 @@ def compose(
     snapshot: Mapping[str, object] | None = None,
     learner: Learner | None = None,
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
+    rules: Rules = Rules(),  # noqa: B008  # frozen
+    tastes: Callable[[str], Mapping[str, float]] = lambda user_id: {},
+    complements: Complements | None = None,
 ) -> Guide:
     """A guide with this knowledge.
 
-    `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and
-    `learner` one that goes on as it is; `link` makes the link on
-    a card out of the platform, its click token and the product's own link.
+    `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
+    goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
+    `rules` are the shop owner's; `tastes` gives what a shopper likes by user id ("brand:Acme" to strength), empty when
+    nothing is known; `complements` finds what goes with a product.
     """
-    before = snapshot or {}
+    before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
         SLATE_POLICIES[slate](FEATURES, prior=PRIOR, state=before.get("slate")),
         STRATEGY_POLICIES[strategy](STATE, state=before.get("strategy")),
         log,
         position=int(str(before.get("position", 0))),
         version=slate,
+        offers=Offers(before.get("offers")),
+        watch=Watch(before.get("watch")),
     )
+    hand = {name: mean for name, (mean, _) in PRIOR.items()}
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
-        listing=Listing(knowledge.search, learner, link),
+        listing=Listing(knowledge.search, choosing, link, complements or _complements(knowledge.search)),
         handbook=knowledge.handbook,
         learner=learner,
         ledger=ledger,
@@ -122,3 +139,15 @@ def compose(
         secret=secret,
     )
     return Guide(knowledge, learner, dialogue)
+
+
+def _complements(search: Search) -> Complements:
+    """What goes with a product, by the kinds that complete it."""
+
+    def find(product: Product, query: Query, budget: Decimal | None, exclude: Sequence[str]) -> list[Hit]:
+        found = complements_of(
+            search, product, language=query.language, currency=query.currency, budget=budget, exclude=exclude
+        )
+        return [complement.hit for complement in found]
+
+    return find

@@ -2,10 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from bot.ledger import LearningLog
 from policy.base import Feedback, SlatePolicy, StrategyPolicy, Transition
+from policy.offers import POLICY as OFFERS
+from policy.offers import Offers
+from policy.watch import Watch
 
 Entries = Sequence[tuple[int, Feedback | Transition]]
 
@@ -18,26 +22,37 @@ class Arm:
     policy: SlatePolicy
     position: int = 0
     """The last log entry it has learned from; 0 before the first."""
+    watch: Watch = field(default_factory=Watch)
+    """Stops the learning from clicks while they are none that shoppers give. It reads the same log, so the watches of
+    two arms at one position say the same."""
 
     def follow(self, entries: Entries) -> None:
         """Learn the entries that are new to it."""
         new = [(position, entry) for position, entry in entries if position > self.position]
-        self.policy.learn([entry for _, entry in new if isinstance(entry, Feedback)])
+        self.policy.learn([entry for _, entry in new if _is_about_a_list(entry) and self.watch.allows(entry)])
         if new:
             self.position = new[-1][0]
 
     def snapshot(self) -> dict[str, object]:
-        """The policy's state and the log position it stands for."""
-        return {"position": self.position, "slate": self.policy.state()}
+        """The policy's state, its watch's and the log position they stand for."""
+        return {"position": self.position, "slate": self.policy.state(), "watch": self.watch.state()}
 
 
 class Learner:
     """Feeds the policies from the log, in the log's order, each entry once; says which of them serves a shopper."""
 
     def __init__(
-        self, slate: SlatePolicy, strategy: StrategyPolicy, log: LearningLog, position: int = 0, *, version: str = ""
+        self,
+        slate: SlatePolicy,
+        strategy: StrategyPolicy,
+        log: LearningLog,
+        position: int = 0,
+        *,
+        version: str = "",
+        offers: Offers | None = None,
+        watch: Watch | None = None,
     ) -> None:
-        self.live = Arm(version, slate, position)
+        self.live = Arm(version, slate, position, watch or Watch())
         self.canary: Arm | None = None
         """A version that some shoppers get."""
         self.share = 0.0
@@ -45,6 +60,7 @@ class Learner:
         self.baseline: Arm | None = None
         """What everybody gets while it is set; the others go on learning."""
         self.strategy = strategy
+        self.offers = offers or Offers()
         self.position = position
         """The last log entry learned from; 0 before the first."""
         self._log = log
@@ -53,6 +69,11 @@ class Learner:
     def slate(self) -> SlatePolicy:
         """The live version's policy."""
         return self.live.policy
+
+    @property
+    def watch(self) -> Watch:
+        """The live version's watch."""
+        return self.live.watch
 
     def arm(self, shopper: str) -> Arm:
         """Which version serves this shopper: always the same one while the stage is the same."""
@@ -71,14 +92,27 @@ class Learner:
         new = [(position, entry) for position, entry in entries if position > self.position]
         for _, entry in new:
             if isinstance(entry, Transition):
-                self.strategy.learn(entry)
+                if not self.watch.frozen:
+                    self.strategy.learn(entry)
+            elif not _is_about_a_list(entry):
+                self.offers.learn(entry)
         if new:
             self.position = new[-1][0]
         return len(new)
 
     def snapshot(self) -> dict[str, object]:
-        """The live policy's and the strategy's state and the log position they stand for."""
-        return {"position": self.position, "slate": self.slate.state(), "strategy": self.strategy.state()}
+        """The states of the live policy, the strategy and the offers, and the log position they stand for."""
+        return {
+            "position": self.position,
+            "slate": self.slate.state(),
+            "strategy": self.strategy.state(),
+            "offers": self.offers.state(),
+            "watch": self.watch.state(),
+        }
+
+
+def _is_about_a_list(entry: Feedback | Transition) -> TypeGuard[Feedback]:
+    return isinstance(entry, Feedback) and entry.decision.policy != OFFERS
 
 
 def lot(shopper: str, version: str) -> float:

@@ -11,7 +11,7 @@ from bot.messages import Message, Reply, Tap
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
-Verb = Literal["open", "details", "similar", "why", "compare", "cart", "up", "down", "undo", "say", "human"]
+Verb = Literal["open", "details", "similar", "why", "compare", "cart", "up", "down", "undo", "say", "human", "offer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Action:
     product_id: str | None = None
     variant_id: str | None = None
     value: str | None = None
-    """The link for "open", the words for "say", the thumb for "undo"."""
+    """The link for "open", the words for "say", the thumb for "undo", the offer's name for "offer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class Turn:
     session: Session
     actions: tuple[Action, ...] = ()
     decision: Decision | None = None
+    offer: Decision | None = None
+    """Which offer was mentioned under the list, or that none was."""
     strategy: StrategyChoice | None = None
     feedback: tuple[Feedback, ...] = ()
     transition: Transition | None = None
@@ -113,8 +115,8 @@ class MemoryLedger:
         self.turns[key] = turn
         self._sessions[turn.session.conversation_id] = turn.session
         self._actions.update((action.token, action) for action in turn.actions)
-        if turn.decision:
-            self._decisions[turn.decision.decision_id] = Logged(turn.decision)
+        for decision in filter(None, (turn.decision, turn.offer)):
+            self._decisions[decision.decision_id] = Logged(decision)
         for feedback in turn.feedback:
             self.record(feedback)
         if turn.transition:

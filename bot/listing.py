@@ -4,43 +4,26 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
-from bot.cards import SELF_EXPLAINING, Explanation, card
+from bot.bundles import Complements, budget_left, together
+from bot.cards import SELF_EXPLAINING, card
+from bot.choosing import FEWEST, NAMED_ORDER, WHOLE, Choosing
 from bot.draft import Draft
-from bot.features import FEATURE_VERSION, candidates
-from bot.learner import Learner
+from bot.facets import best_facet
+from bot.finder import Finder
 from bot.ledger import Logged, Turn, Verb
 from bot.messages import Act, Button, Card, Language
-from bot.say.phrases import money
-from bot.session import Shown, Step
-from bot.strategy import kind_known, mask, reward, state
-from policy.base import Decision, Transition
-from retrieval.products import Product
-from retrieval.query import Hit, Limit, Order, Query, Result
+from bot.nothing import nothing
+from bot.session import Shown
+from bot.strategy import BESIDE, kind_known
+from bot.why import why
+from policy.base import Decision
+from retrieval.query import Hit, Query, Result
 
-NAMED_ORDER = "named-order"
-"""The policy name of a list whose order the shopper named."""
-SLATE = 4
-"""Cards in a list, …"""
-WHOLE = 5
-"""… unless all that fit are at most this many: then all are shown."""
+__all__ = ["NAMED_ORDER", "Finder", "Listing"]
+
 NEAR = 0.35
-"""Without a known kind, hits below this share of the best score are not worth a card."""
-FEWEST = 3
-"""… unless the list would then have fewer cards than this."""
-
-
-class Finder(Protocol):
-    """The search, as far as the dialogue needs it."""
-
-    currency: str
-
-    def search(self, query: Query, k: int = 50) -> Result:
-        """Products that keep the hard limits, preferences settled."""
-
-    def product(self, product_id: str) -> Product | None:
-        """The record of one product."""
+"""Without a known kind, hits below this share of the best score are not worth a card, unless too few are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,76 +31,75 @@ class Listing:
     """Makes lists. `link` turns a platform, a click token and a product's link into the card's link."""
 
     finder: Finder
-    learner: Learner
+    choosing: Choosing
     link: Callable[[str, str, str], str]
+    complements: Complements | None = None
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
         draft.session = replace(draft.session, query=replace(query, exclude=()))
-        result = await asyncio.to_thread(self.finder.search, query)
+        wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
+        result = await asyncio.to_thread(self.finder.search, wanted)
         if not result.hits:
-            return await self._none(draft, query, act, result)
-        hits = _near(result.hits, query)
-        facet = _facet(hits, draft) if not kind_known(query) else None
-        self._choose_strategy(draft, query, last, can_clarify=facet is not None)
-        decision = self._choose(draft, query, act, hits)
-        draft.decision = decision
-        asked = draft.strategy is not None and draft.strategy.name == "clarify" and facet is not None
+            return await nothing(self.finder, draft, query, act, result)
+        return self._lay_out(draft, query, act, last, result, opening)
+
+    async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
+        """What goes with the cart, or with the product talked about; None when nothing is known to."""
+        session, query = draft.session, query or Query(language=draft.session.language)
+        ids = [line.product_id for line in session.cart.lines] or [session.focus or ""]
+        anchors = [product for product_id in ids if (product := self.finder.product(product_id))]
+        if self.complements is None or not anchors:
+            return None
+        budget = budget_left(query, session.cart, self.finder.product, query.currency or self.finder.currency)
+        hits = await asyncio.to_thread(together, anchors, query, budget, self.complements)
+        barred = self.choosing.without(draft)
+        if not (hits := tuple(hit for hit in hits if hit.product.id not in barred)):
+            return None
+        titles = draft.words.semicolon.join(product.words(session.language).title for product in anchors)
+        opening = draft.words.bundle_with.format(titles=titles)
+        return self._lay_out(draft, query, "bundle", last, Result(hits, len(hits)), opening)
+
+    def _lay_out(self, draft: Draft, query: Query, act: Act, last: Logged | None, result: Result, opening: str) -> Turn:
+        hits = result.hits if act in BESIDE else _near(result.hits, query)
+        stated = [limit.field for limit in query.limits]
+        facet = best_facet(hits, draft.session.language, stated) if not kind_known(query) else None
+        strategy = self.choosing.strategy(draft, query, act, last, can_clarify=facet is not None)
+        promoted = self.choosing.promoted(hits, query, act)
+        open_hits = [hit for hit in hits if hit is not promoted]
+        most = WHOLE if promoted is None else WHOLE - 1
+        decision = draft.decision = self.choosing.slate(draft, query, act, open_hits, most=most)
+        asked = strategy == "clarify" and facet is not None
         text = self._text(draft, query, act, result, len(decision.slate), opening)
-        buttons = _next(draft, query, result, decision)
+        buttons = () if act in BESIDE else _next(draft, query, result, decision)
         if asked and facet is not None:
             name, values = facet
-            text += "\n" + draft.words.clarify.format(facet=name)
+            text += "\n" + draft.words.clarify.format(facet=draft.words.facets[name])
             buttons = (*(draft.say_button(value) for value in values), *buttons)
-        cards = self._cards(draft, hits, decision)
+        cards = self._cards(draft, hits, decision, promoted)
+        if offer := self.choosing.offer(draft, [hit.product for hit in hits if hit.product.id in decision.slate]):
+            text += "\n" + draft.words.offer.format(text=offer.text[draft.session.language])
+            buttons = (
+                *buttons,
+                Button(draft.words.b_offer, draft.action("offer", decision_id=draft.session.offered, value=offer.id)),
+            )
         fresh = act != "more"
         draft.session = replace(
             draft.session,
-            seen=(*(() if fresh else draft.session.seen), *decision.slate),
+            seen=(*(() if fresh else draft.session.seen), *(card.product_id for card in cards)),
             focus=None,
             last_feedback="none",
             clarified=draft.session.clarified + 1 if asked else 0,
         )
         return draft.turn(text, act, cards=cards, buttons=buttons)
 
-    def _choose_strategy(self, draft: Draft, query: Query, last: Logged | None, *, can_clarify: bool) -> None:
-        now, allowed = state(draft.session, query), mask(draft.session, query, can_clarify=can_clarify)
-        if step := draft.session.step:
-            heard = [*(last.feedback if last else ()), *draft.feedback]
-            draft.transition = Transition(step.state, step.action, reward(heard), now, allowed)
-        draft.strategy = self.learner.strategy.choose(now, allowed, rng=draft.rng)
-        draft.session = replace(draft.session, step=Step(now, draft.strategy.name))
-
-    def _choose(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit]) -> Decision:
-        offered = candidates(hits, query.lean)
-        size = len(offered) if len(offered) <= WHOLE else SLATE
-        arm = self.learner.arm(draft.session.user_id)
-        context: dict[str, float | str] = {
-            "version": arm.version,
-            "language": draft.session.language,
-            "platform": draft.event.platform,
-            "strategy": draft.strategy.name if draft.strategy else "relevant",
-            "features": FEATURE_VERSION,
-            "learned": float(self.learner.position),
-        }
-        decision_id, now = draft.id("decision"), draft.event.at
-        if query.order is None and act != "more":
-            return arm.policy.choose(context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
-        # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.
-        slate = tuple(candidate.product_id for candidate in offered[:size])
-        sure = (1.0,) * len(slate)
-        return Decision(
-            decision_id, offered, slate, sure, sure, (False,) * len(slate), False, NAMED_ORDER, context, now
-        )
-
-    def _cards(self, draft: Draft, hits: Sequence[Hit], decision: Decision) -> tuple[Card, ...]:
+    def _cards(self, draft: Draft, hits: Sequence[Hit], decision: Decision, promoted: Hit | None) -> tuple[Card, ...]:
         by_id = {hit.product.id: hit for hit in hits}
         chosen = [by_id[product_id] for product_id in decision.slate]
-        ordered = decision.policy == NAMED_ORDER
-        whys = [
-            Explanation.of(hit, draft.phrases).text(draft.phrases, ordered=ordered, explored=explored)
-            for hit, explored in zip(chosen, decision.explored, strict=True)
-        ]
+        whys = [why(hit, decision, draft.phrases) for hit in chosen]
+        if promoted is not None:
+            chosen.append(promoted)
+            whys.append(why(promoted, decision, draft.phrases))
         draft.session = replace(
             draft.session,
             shown=tuple(
@@ -125,9 +107,12 @@ class Listing:
                 for hit, why in zip(chosen, whys, strict=True)
             ),
         )
-        return tuple(self._card(draft, hit, decision, why) for hit, why in zip(chosen, whys, strict=True))
+        return tuple(
+            self._card(draft, hit, decision, reason, promoted=hit is promoted)
+            for hit, reason in zip(chosen, whys, strict=True)
+        )
 
-    def _card(self, draft: Draft, hit: Hit, decision: Decision, why: str) -> Card:
+    def _card(self, draft: Draft, hit: Hit, decision: Decision, why: str, *, promoted: bool) -> Card:
         words = draft.words
         labels: dict[Verb, str] = {
             "details": words.b_details,
@@ -150,7 +135,9 @@ class Listing:
             )
             for verb, label in labels.items()
         )
-        return card(hit, draft.phrases, url=self.url(draft, hit, decision.decision_id), buttons=buttons)
+        # A promoted card stands outside the logged list: what becomes of it teaches nothing.
+        url = self.url(draft, hit, None if promoted else decision.decision_id)
+        return replace(card(hit, draft.phrases, url=url, buttons=buttons), promoted=promoted)
 
     def url(self, draft: Draft, hit: Hit, decision_id: str | None) -> str | None:
         """The product's link, counted when followed if it stands in a logged list."""
@@ -164,6 +151,20 @@ class Listing:
             value=hit.product.url,
         )
         return self.link(draft.event.platform, token, hit.product.url)
+
+    def offer(self, draft: Draft, offer_id: str, logged: Logged | None) -> Turn:
+        """The offer's own words and its link; a click on it when it was mentioned by a logged choice."""
+        offer = next((offer for offer in self.choosing.rules.offers if offer.id == offer_id), None)
+        if offer is None or not offer.runs(draft.event.at.date()) or draft.session.language not in offer.text:
+            return draft.turn(draft.words.offer_over, "feedback", buttons=draft.suggestions())
+        if logged is not None:
+            draft.hear(logged.decision, "click", f"offer:{offer.id}")
+            draft.session = replace(draft.session, offered="")
+        lines = [draft.words.offer.format(text=offer.text[draft.session.language])]
+        if offer.link:
+            token = draft.action("open", value=offer.link)
+            lines.append(self.link(draft.event.platform, token, offer.link))
+        return draft.turn("\n".join(lines), "best_deal", buttons=draft.suggestions())
 
     def _text(self, draft: Draft, query: Query, act: Act, result: Result, shown: int, opening: str) -> str:
         words, phrases = draft.words, draft.phrases
@@ -184,42 +185,6 @@ class Listing:
         if query.order:
             lines.append(words.sorted_by[query.order])
         return "\n".join(lines)
-
-    async def _none(self, draft: Draft, query: Query, act: Act, result: Result) -> Turn:
-        words, phrases = draft.words, draft.phrases
-        if not result.kind_sold:
-            kind = phrases.list(limit for limit in query.limits if limit.field == "category")
-            draft.session = replace(draft.session, query=None)
-            return draft.turn(words.kind_not_sold.format(kind=kind), act, buttons=draft.suggestions())
-        if act == "more":
-            return draft.turn(words.no_more, act, buttons=(draft.say_button(words.b_cheaper), *draft.suggestions()))
-        draft.session = replace(draft.session, seen=())
-        if not result.blocking:
-            return draft.turn(words.nothing, act, buttons=draft.suggestions())
-        fields = {limit.field for limit in result.blocking}
-        if fields == {"stock"}:
-            return draft.turn(
-                words.sold_out.format(wishes=phrases.list(query.limits)), act, buttons=draft.suggestions()
-            )
-        if fields == {"price"}:
-            text = words.nothing_in_price.format(wishes=phrases.list(query.limits))
-            nearest, buttons = await self._nearest(draft, query, result.blocking)
-            return draft.turn(f"{text}\n{nearest}".strip(), act, buttons=(*buttons, *draft.suggestions()))
-        text = words.nothing_because.format(wishes=phrases.list(query.limits), blocking=phrases.list(result.blocking))
-        return draft.turn(text, act, buttons=draft.suggestions())
-
-    async def _nearest(self, draft: Draft, query: Query, blocking: Sequence[Limit]) -> tuple[str, tuple[Button, ...]]:
-        """The price that comes nearest to a price limit which nothing keeps, and a button that asks for it."""
-        free = tuple(limit for limit in query.limits if limit.field != "price")
-        dear = any(limit.op == "<=" for limit in blocking)
-        order: Order = "cheapest" if dear else "dearest"
-        found = await asyncio.to_thread(self.finder.search, replace(query, limits=free, order=order), 1)
-        prices = [(hit.variant.prices[hit.currency].amount, hit.currency) for hit in found.hits if hit.currency]
-        if not prices:
-            return "", ()
-        words, price = draft.words, money(*prices[0], draft.session.language)
-        said, ask = (words.nearest_from, words.b_up_to) if dear else (words.nearest_to, words.b_from)
-        return said.format(price=price), (draft.say_button(ask.format(price=price)),)
 
 
 def _next(draft: Draft, query: Query, result: Result, decision: Decision) -> tuple[Button, ...]:
@@ -260,12 +225,3 @@ def _near(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:
         return hits
     near = [hit for hit in hits if hit.score >= NEAR * hits[0].score]
     return near if len(near) >= FEWEST else hits[:FEWEST]
-
-
-def _facet(hits: Sequence[Hit], draft: Draft) -> tuple[str, tuple[str, ...]] | None:
-    """The kinds among the hits, most frequent first, when there are several: what a question could ask."""
-    language = draft.session.language
-    kinds = Counter(path[-1] for hit in hits if (path := hit.product.words(language).category))
-    if len(kinds) < 2:
-        return None
-    return draft.words.kind, tuple(kind for kind, _ in kinds.most_common(4))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.messages import Act, Language, Mood, Owner
 from retrieval.query import Query
@@ -32,6 +33,14 @@ class Shown:
     decision_id: str
     why: str = ""
     """The answer to "why this?", fixed when the list was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A product with a thumb down: not shown again for a while."""
+
+    product_id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +83,6 @@ class Session:
     clarified: int = 0
     """Clarifying turns in a row."""
     step: Step | None = None
+    refused: tuple[Refused, ...] = ()
+    offered: str = ""
+    """The decision by which an offer stands under the last list, waiting for a click."""

@@ -13,10 +13,12 @@ from policy.hand_blend import HandBlend
 from policy.inverse_gap import InverseGap
 from policy.linear_q import LinearQ
 from policy.linucb import LinUCB
+from policy.monte_carlo import MonteCarlo
 from policy.plackett_luce import PlackettLuce
 from policy.popular import Popular
 from policy.q_table import QTable
 from policy.retrieval_order import RetrievalOrder
+from policy.sarsa import ExpectedSarsa, Sarsa
 from policy.strategies import STRATEGIES
 from policy.thompson import Thompson
 from policy.uniform import Uniform
@@ -39,6 +41,9 @@ SLATE_POLICIES: dict[str, Callable[..., SlatePolicy]] = {
 STRATEGY_POLICIES: dict[str, Callable[..., StrategyPolicy]] = {
     "linear-q": LinearQ,
     "q-table": QTable,
+    "sarsa": Sarsa,
+    "expected-sarsa": ExpectedSarsa,
+    "monte-carlo": MonteCarlo,
 }
 """The first is the default."""
 

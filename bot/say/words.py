@@ -30,8 +30,12 @@ class Words:
     goes_with_reason: str
     nothing_goes_with: str
     clarify: str
-    kind: str
-    """The facet a question asks for: what kind of thing."""
+    facets: dict[str, str]
+    """What a question can ask for, by field: the kind of thing, the brand, the colour."""
+    bundle_with: str
+    offer: str
+    """Marks the shop's own words as an offer."""
+    offer_over: str
     not_understood: str
     unconverted: str
     # Reasons
@@ -48,10 +52,15 @@ class Words:
     why_met: str
     why_missed: str
     why_unstated: str
+    why_counted: str
+    features: dict[str, str]
+    """What counts for a product, by the name of the policy's feature."""
+    why_chance: str
     why_explored: str
     why_not_explored: str
     why_ordered: str
     why_not_promoted: str
+    why_promoted: str
     why_nothing: str
     # Details
     price_was: str
@@ -138,6 +147,7 @@ class Words:
     b_up_to: str
     b_from: str
     b_human: str
+    b_offer: str
     suggestions: tuple[str, ...]
     """What to try first, where the shop can answer it."""
     ask: str

@@ -1,0 +1,43 @@
+"""What goes with the goods in the cart, or with the one talked about, under what is left of the budget."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from bot.session import Cart
+from retrieval.products import Product
+from retrieval.query import Hit, Query
+
+Complements = Callable[[Product, Query, Decimal | None, Sequence[str]], Sequence[Hit]]
+"""What goes with a product, best first: for the query's language and currency, none dearer than the budget (None for no
+limit), none of the ids given."""
+
+
+def budget_left(query: Query, cart: Cart, product: Callable[[str], Product | None], currency: str) -> Decimal | None:
+    """The price limit of the wishes less what the cart costs, not below 0; None without a limit in this currency."""
+    limits = [
+        Decimal(limit.value)
+        for limit in query.limits
+        if limit.field == "price" and limit.op == "<=" and isinstance(limit.value, str) and limit.unit == currency
+    ]
+    if not limits:
+        return None
+    spent = Decimal(0)
+    for line in cart.lines:
+        found = product(line.product_id)
+        variants = found.variants if found else ()
+        variant = next((one for one in variants if one.id == line.variant_id), next(iter(variants), None))
+        if variant is not None and currency in variant.prices:
+            spent += variant.prices[currency].amount * line.quantity
+    return max(min(limits) - spent, Decimal(0))
+
+
+def together(anchors: Sequence[Product], query: Query, budget: Decimal | None, find: Complements) -> tuple[Hit, ...]:
+    """What goes with these products, taken from each in turn, none twice and none of themselves."""
+    own = [product.id for product in anchors]
+    found: dict[str, Hit] = {}
+    lists = [list(find(product, query, budget, own)) for product in anchors]
+    for place in range(max(map(len, lists), default=0)):
+        for hits in lists:
+            if place < len(hits):
+                found.setdefault(hits[place].product.id, hits[place])
+    return tuple(found.values())

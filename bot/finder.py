@@ -1,0 +1,18 @@
+"""The search, as far as the dialogue needs it."""
+
+from typing import Protocol
+
+from retrieval.products import Product
+from retrieval.query import Query, Result
+
+
+class Finder(Protocol):
+    """Finds products."""
+
+    currency: str
+
+    def search(self, query: Query, k: int = 50) -> Result:
+        """Products that keep the hard limits, preferences settled."""
+
+    def product(self, product_id: str) -> Product | None:
+        """The record of one product."""
