@@ -9,6 +9,7 @@ from bot.guide import compose, know
 from bot.ledger import MemoryLedger
 from bot.session import Session
 from retrieval.handbook import Handbook
+from retrieval.index import Index
 from retrieval.knowledge import Passage
 from tests.bot.talk import Talk, shop
 from tests.bot.test_understand_follow_up import CHINESE, ENGLISH, read
@@ -127,7 +128,7 @@ def test_a_passage_in_the_other_language_is_quoted_and_said_to_be_so() -> None:
     text = "30 天内可以退货，运费 12 元由您承担。"
     passage = Passage("a", ("退货",), text, "https://shop.example/returns", "zh")
     ledger = MemoryLedger()
-    knowledge = know(shop().search.products[:20], currency="USD", language="en", handbook=Handbook([passage]))
+    knowledge = know(Index.of(shop().search.products[:20]), currency="USD", language="en", handbook=Handbook([passage]))
     talk = Talk(ledger=ledger)
     talk.guide = compose(knowledge, ledger=ledger, log=ledger, secret=b"test")
     reply = talk.say("how do I return something?")
