@@ -16,6 +16,7 @@ from sqlalchemy.engine import Engine
 from adapters import page
 from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
+from app.embedding import Vectors
 from app.engine import TurnEngine
 from app.following import Follower
 from app.learning import Snapshots
@@ -35,7 +36,7 @@ from retrieval.errors import CatalogError
 from retrieval.index import Index
 from retrieval.storage import IndexFolder
 from retrieval.threads import one_thread
-from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
+from retrieval.vectors import ChromaIndex, ChromaServer, ExactIndex, VectorIndex, VectorIndexError
 
 LOOK = 0.5
 """Seconds between looks for a changed catalog and for something worth a snapshot."""
@@ -58,11 +59,13 @@ def build(
     snapshots = Snapshots(database, settings.policy)
     key = secret(database, "tokens")
 
+    kept = Vectors(settings, database, cache(vectors or partial(open_vectors, settings, catalog)))
+
     def guide(index: Index, snapshot: object) -> Guide:
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
-        return compose(
+        made = compose(
             know(index, currency=currency, language=language, rates=pairs(settings)),
             ledger=ledger,
             log=ledger,
@@ -72,21 +75,29 @@ def build(
             snapshot=snapshot,
             link=linker(settings.public_url),
         )
+        kept.take(made.search)
+        return made
 
     follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    index = cache(vectors or partial(open_vectors, settings))
-    return Aisle(settings, database, ledger, orders, passes, follower, snapshots, index, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, follower, snapshots, kept, engine, key)
 
 
-def open_vectors(settings: Settings) -> VectorIndex:
+def open_folder(settings: Settings) -> VectorIndex:
     """The vector index on disk, or one in memory where the disk does not allow it; takes seconds."""
     try:
         return ChromaIndex(settings.data / "chroma")
     except VectorIndexError as problem:
         log.warning("the vector index cannot be opened; one in memory is used instead", reason=str(problem))
         return ExactIndex()
+
+
+def open_vectors(settings: Settings, catalog: Catalog) -> VectorIndex:
+    """The vector index where these settings put it."""
+    if settings.chroma_url is not None:
+        return ChromaServer(settings.chroma_url, f"aisle-{catalog.identity}")
+    return open_folder(settings)
 
 
 def linker(public_url: str | None) -> Callable[[str, str, str], str]:
@@ -119,7 +130,7 @@ class Aisle:
         passes: Passes,
         follower: Follower,
         snapshots: Snapshots,
-        vectors: Callable[[], VectorIndex],
+        vectors: Vectors,
         engine: type[TurnEngine],
         secret: bytes,
     ) -> None:
@@ -162,7 +173,6 @@ class Aisle:
         """Load the guide and begin to answer. Raises EmptyShopError."""
         await asyncio.to_thread(self.load)
         await self.inbox.start()
-        self._fill()
         self._looking = asyncio.create_task(self._look())
 
     async def connect(self) -> None:
@@ -175,6 +185,7 @@ class Aisle:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
+            self._vectors.close()
             if self._filling is not None:
                 await asyncio.wait([self._filling])
             await self.relays.stop_receiving()
@@ -186,7 +197,11 @@ class Aisle:
 
     def degraded(self) -> list[str]:
         """What does not work as it should, in plain words; empty when all is well."""
-        return [*([self._catalog_fault] if self._catalog_fault else []), *self.relays.degraded()]
+        return [
+            *([self._catalog_fault] if self._catalog_fault else []),
+            *self._vectors.degraded(),
+            *self.relays.degraded(),
+        ]
 
     async def reachable(self) -> bool:
         """Whether the database answers."""
@@ -218,19 +233,17 @@ class Aisle:
 
     def _fill(self) -> None:
         """Fill the vector index behind; until then neighbours are found in memory."""
-        if self._filling is not None and not self._filling.done():
-            return
-        search = self.guide.search
-        self._filling = asyncio.create_task(asyncio.to_thread(lambda: search.attach(self._vectors())))
+        if (self._filling is None or self._filling.done()) and self._vectors.due(self.guide.search):
+            self._filling = asyncio.create_task(asyncio.to_thread(self._vectors.keep, self.guide.search))
 
     async def _look(self) -> None:
         while True:
+            self._fill()
             await asyncio.sleep(LOOK)
             try:
                 guide = await asyncio.to_thread(self._follower.follow, self.guide)
                 if guide is not self.guide or self._follower.hosts - self.hosts:
                     self._take(guide)
-                    self._fill()
                 self._catalog_fault = None
                 self._snapshots.save(self.guide.learner)
             except Exception:  # the guide that stands keeps answering, whatever is wrong with the new catalog

@@ -188,6 +188,11 @@ class Catalog:
         """Tells this catalog from any other; None before the first import."""
         return self._value("identity")
 
+    def size(self) -> int:
+        """How many products there are."""
+        with _errors(), self._engine.connect() as connection:
+            return int(connection.execute(select(func.count()).select_from(_products)).scalar_one())
+
     def is_empty(self) -> bool:
         """Whether there is no product."""
         with _errors(), self._engine.connect() as connection:

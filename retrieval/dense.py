@@ -21,20 +21,29 @@ class Dense:
     """Unit vectors by row; zero for a product without words."""
 
     def __init__(self, arrays: Arrays) -> None:
-        self.vectors: Floats = arrays["vectors"]
+        self._vectors: Floats = arrays["vectors"]
         self._codes, self._scales = arrays.get("codes"), arrays.get("scales")
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return int(self._vectors.shape[1])
+
+    def vectors(self, rows: Ints | slice = slice(None)) -> Floats:
+        """The vectors of these rows."""
+        return np.asarray(self._vectors[rows], np.float32)
 
     def nearest(self, vector: Floats, rows: Ints | None, k: int) -> Ints:
         """The k rows nearest to a unit vector, in any order, among all or among these."""
-        size = len(self.vectors)
+        size = len(self._vectors)
         if rows is not None and len(rows) <= COPYING * size:
-            return np.asarray(rows[best(self.vectors[rows] @ vector, k)])
+            return np.asarray(rows[best(self._vectors[rows] @ vector, k)])
         if self._codes is None or self._scales is None:
-            near = self.vectors @ vector
+            near = self._vectors @ vector
             return best(near, k) if rows is None else rows[best(near[rows], k)]
         near = _coded(self._codes, vector) * self._scales
         likely = best(near, SPARE * k) if rows is None else rows[best(near[rows], SPARE * k)]
-        return np.asarray(likely[best(self.vectors[likely] @ vector, k)])
+        return np.asarray(likely[best(self._vectors[likely] @ vector, k)])
 
     @staticmethod
     def of(vectors: Floats) -> Arrays:

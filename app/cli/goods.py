@@ -14,13 +14,14 @@ from app.settings import Settings, load_settings
 
 @app.command()
 def index(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="JSON, JSONL or CSV, also .gz.")],
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE…", help="JSON, JSONL or CSV, also .gz.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Make these files the whole catalog.")] = False,
     currency: Annotated[str | None, typer.Option(help="ISO 4217 code where the file does not say.")] = None,
     language: Annotated[str | None, typer.Option(help="en or zh where the file does not say.")] = None,
     mapping: Annotated[
         list[str] | None, typer.Option("--map", metavar="OURS=THEIRS", help="Our field, the file's column.")
     ] = None,
+    embed: Annotated[bool, typer.Option("--embed", help="Then give each product its vector of AISLE_EMBED_….")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object per file.")] = False,
 ) -> None:
     """Put products into the catalog: new ones are added, known ones renewed. Each file is all or nothing."""
@@ -29,11 +30,13 @@ def index(
     from retrieval.errors import CatalogError
     from retrieval.importing import read_products
 
+    if not files and not embed:
+        fail("give at least one FILE", code=2)
     columns = dict(_pair(text) for text in mapping or [])
     settings = load_settings()
     catalog: Catalog | None = None
     failed = False
-    for file in files:
+    for file in files or ():
         try:
             with counting(f"reading {file.name}") as bar:
                 read = read_products(
@@ -53,8 +56,35 @@ def index(
             continue
         replace = False  # what follows belongs to the same new catalog
         _report(file, read, change, as_json=as_json)
+    if embed:
+        _embed(settings)
     if failed:
         raise typer.Exit(1)
+
+
+def _embed(settings: Settings) -> None:
+    """Embed beside a server that may be running: it goes on with the vectors it has."""
+    from app.database import open_database, refuse_missing
+    from app.embedding import embedder_of
+    from retrieval import embedding
+    from retrieval.storage import IndexFolder
+
+    refuse_missing(settings)
+    embedder = embedder_of(settings)
+    if embedder is None:
+        fail("--embed needs AISLE_EMBED_BASE_URL and AISLE_EMBED_MODEL, or AISLE_EMBED_FOLDER", code=2)
+    database = open_database(settings)
+    folder = IndexFolder(settings.data / "index")
+    folder.build(database)
+    opened = folder.open()
+    if opened is None:
+        fail("the index was replaced meanwhile: run it again")
+    part = opened[0].part
+    with counting(f"embedding with {embedder.model}", len(part.records)) as bar:
+        embedding.embed(
+            part.relevance, list(part.records.ids), embedder, embedding.VectorStore(database),
+            lambda done, size: bar.update(bar.task_ids[0], completed=done, total=size),
+        )  # fmt: skip
 
 
 def _report(file: Path, read: Any, change: Any, *, as_json: bool) -> None:

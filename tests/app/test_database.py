@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Engine
 
 import retrieval.catalog
+import retrieval.embedding.store
 from app import migrations
 from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret
 from app.settings import Settings
@@ -28,7 +29,7 @@ def database(settings: Settings) -> Iterator[Engine]:
 
 
 def test_migrations_make_the_tables_that_the_code_uses(database: Engine) -> None:
-    ours = (metadata, retrieval.catalog.metadata)
+    ours = (metadata, retrieval.catalog.metadata, retrieval.embedding.store.metadata)
     known = {table.name for part in ours for table in part.tables.values()} | {"alembic_version"}
     with database.connect() as connection:
         options = {"include_name": lambda name, kind, _: kind != "table" or name in known}

@@ -100,7 +100,7 @@ def test_bm25f_is_the_published_formula() -> None:
 def test_equal_catalogs_give_equal_vectors() -> None:
     def vectors() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         titles = [f"boot {i} red" if i % 2 else f"sock {i} blue wool" for i in range(40)]
-        return indexed([product(str(i), title) for i, title in enumerate(titles)]).relevance.dense.vectors
+        return indexed([product(str(i), title) for i, title in enumerate(titles)]).relevance.dense.vectors()
 
     assert np.array_equal(vectors(), vectors())
     assert np.linalg.norm(vectors(), axis=1) == pytest.approx(np.ones(40), abs=1e-5)
