@@ -43,7 +43,8 @@ class ChromaServer:
     def __init__(self, url: str, name: str, *, clock: Callable[[], float] = time.monotonic) -> None:
         """`name` is of the catalog: 3 to 60 characters of a-z, 0-9 and -."""
         self._name = name
-        self._client = httpx.Client(base_url=url + _ALL, timeout=PATIENCE)
+        self._collections = url + _ALL
+        self._client = httpx.Client()
         self._clock = clock
         self._rests_until = float("-inf")
         self._current: _Current | None = None
@@ -146,7 +147,7 @@ class ChromaServer:
 
     def _ask(self, method: str, path: str, body: object = None, patience: float = PATIENCE) -> httpx.Response:
         try:
-            return self._client.request(method, path, json=body, timeout=patience)
+            return self._client.request(method, self._collections + path, json=body, timeout=patience)
         except (httpx.HTTPError, RuntimeError) as error:  # RuntimeError: the client is closed
             raise VectorIndexError(f"the Chroma server does not answer ({type(error).__name__})") from error
 
