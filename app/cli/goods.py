@@ -134,9 +134,13 @@ def search(
 
 
 def _guide(settings: Settings) -> Any:
+    import logging
+
+    from app import logs
     from app.database import refuse_missing
     from app.wiring import build
 
+    logs.configure(logging.WARNING)
     refuse_missing(settings)
     aisle = build(settings)
     aisle.load()
