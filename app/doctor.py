@@ -1,6 +1,7 @@
 """What works and what does not, each in one plain sentence with what to do about it. Changes nothing."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -128,8 +129,8 @@ def _embedder(settings: Settings, database: Engine) -> Finding:
         embedder = embedder_of(settings, PATIENCE)
         if embedder is None:
             return Finding("embedder", "ok", "none is configured; vectors are fitted on the catalog")
-        length = embedder.embed(["boots"]).shape[1]
-        embedder.close()
+        with closing(embedder):
+            length = embedder.embed(["boots"]).shape[1]
         held, size = VectorStore(database).count(embedder.model), Catalog(database).size()
     except RetrievalError as problem:
         do = "check AISLE_EMBED_FOLDER" if settings.embed_folder else "check AISLE_EMBED_BASE_URL, _MODEL and _API_KEY"

@@ -48,6 +48,7 @@ class Vectors:
         self._kept: Search | None = None
         self._again = 0.0
         self._trouble: dict[str, str] = {}
+        self._opened: VectorIndex | None = None
         self._closing = False
 
     def take(self, search: Search) -> None:
@@ -81,12 +82,17 @@ class Vectors:
         asked = self._questions.trouble if self._questions is not None else None
         return [*self._trouble.values(), *([f"embeddings: {asked}; {MEANWHILE}"] if asked else [])]
 
-    def close(self) -> None:
-        """Ask the model no more; `keep` ends soon."""
+    def stop(self) -> None:
+        """Let `keep` end soon."""
         self._closing = True
+
+    def close(self) -> None:
+        """Let go of the model and the index, once `keep` has ended and nobody searches."""
         if self._questions is not None and self._embedder is not None:
             self._questions.close()
             self._embedder.close()
+        if self._opened is not None:
+            self._opened.close()
 
     def _model(self) -> tuple[Embedder | None, Questions | None]:
         with self._loading:
@@ -124,7 +130,8 @@ class Vectors:
     def _fill(self, search: Search) -> None:
         began = time.perf_counter()
         try:
-            if search.attach(self._index(), search.space):
+            self._opened = self._index()
+            if search.attach(self._opened, search.space):
                 seconds = time.perf_counter() - began
                 rate = round(len(search.products) / max(seconds, 1e-3))
                 log.info("the vector index is filled", seconds=round(seconds, 1), products_per_second=rate)

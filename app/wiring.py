@@ -185,7 +185,7 @@ class Aisle:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
-            self._vectors.close()
+            self._vectors.stop()
             if self._filling is not None:
                 await asyncio.wait([self._filling])
             await self.relays.stop_receiving()
@@ -193,6 +193,7 @@ class Aisle:
             await self.relays.close()
             self.guide.learner.catch_up()
             self._snapshots.save(self.guide.learner, at_least=1)
+        self._vectors.close()
         self.database.dispose()
 
     def degraded(self) -> list[str]:

@@ -52,7 +52,9 @@ class ChromaServer:
     def fill(self, ids: Sequence[str], vectors: Floats, fingerprint: str) -> None:
         """See VectorIndex.fill."""
         kept, rows = directions(ids, vectors)
-        if self.fingerprint() == fingerprint:
+        # Raises within PATIENCE when the server is away: what follows waits longer.
+        self._current = self._open()
+        if self._current is not None and self._current.fingerprint == fingerprint:
             return
         began = time.perf_counter()
         name = f"{self._name}-{uuid.uuid4().hex[:12]}"
