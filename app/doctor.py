@@ -1,6 +1,7 @@
 """What works and what does not, each in one plain sentence with what to do about it. Changes nothing."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -16,9 +17,10 @@ from app.settings import Settings
 from app.versions import BASELINE, Versions
 from retrieval.catalog import Catalog
 from retrieval.errors import RetrievalError
+from retrieval.storage import IndexFolder
 
 PATIENCE = 5.0
-"""Seconds to wait for the LLM's list of models."""
+"""Seconds to wait for another server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,20 @@ def _catalog(_: Settings, database: Engine) -> Finding:
     return Finding("catalog", "ok", f"{size} products, prices in {catalog.currency}, in {catalog.language}")
 
 
-def _vectors(settings: Settings, _: Engine) -> Finding:
-    from retrieval.vectors import ChromaIndex, VectorIndexError  # chromadb takes a second to load
+def _vectors(settings: Settings, database: Engine) -> Finding:
+    from retrieval.vectors import ChromaIndex, ChromaServer, VectorIndexError  # chromadb takes a second to load
 
     folder = settings.data / "chroma"
-    if not folder.exists():
+    if settings.chroma_url is None and not folder.exists():
         return Finding("vectors", "degraded", "the vector index is not built yet", "the next start builds it")
+    index: ChromaIndex | ChromaServer
     try:
-        index = ChromaIndex(folder)
-        built = index.fingerprint()
+        if settings.chroma_url is None:
+            index, where = ChromaIndex(folder), "Chroma"
+        else:
+            index = ChromaServer(settings.chroma_url, f"aisle-{Catalog(database).identity}")
+            where = f"the Chroma server at {urlsplit(settings.chroma_url).hostname}"
+        built, rate = index.fingerprint(), index.rate()
         index.close()
     except VectorIndexError as problem:
         return Finding(
@@ -106,9 +113,33 @@ def _vectors(settings: Settings, _: Engine) -> Finding:
             f"search works without them: {problem}",
             f"delete {folder}; the next start builds it again",
         )
-    if built is None:
-        return Finding("vectors", "degraded", "the vector index is empty", "the next start builds it")
-    return Finding("vectors", "ok", "Chroma opens and is filled")
+    if built is None or rate is None:
+        return Finding("vectors", "degraded", f"{where} holds no vectors yet, or is away", "the next start fills it")
+    stamp = IndexFolder(settings.data / "index").stamp()
+    behind = Catalog(database).pending(stamp.version) if stamp else 0
+    lag = f"{behind} products have changed since" if behind else "it is up to the catalog"
+    return Finding("vectors", "ok", f"{where} is filled, at {rate:,.0f} products a second; {lag}")
+
+
+def _embedder(settings: Settings, database: Engine) -> Finding:
+    """Asks the model for one vector."""
+    from app.embedding import embedder_of
+    from retrieval.embedding import VectorStore
+
+    try:
+        embedder = embedder_of(settings, PATIENCE)
+        if embedder is None:
+            return Finding("embedder", "ok", "none is configured; vectors are fitted on the catalog")
+        with closing(embedder):
+            length = embedder.embed(["boots"]).shape[1]
+        held, size = VectorStore(database).count(embedder.model), Catalog(database).size()
+    except RetrievalError as problem:
+        do = "check AISLE_EMBED_FOLDER" if settings.embed_folder else "check AISLE_EMBED_BASE_URL, _MODEL and _API_KEY"
+        return Finding("embedder", "degraded", f"{problem}; vectors fitted on the catalog answer", do)
+    says = f"{embedder.model} answers with {length} numbers; {held} of {size} products have their vector"
+    if held < size:
+        return Finding("embedder", "degraded", says, "the running server embeds the rest, or `aisle index --embed`")
+    return Finding("embedder", "ok", says)
 
 
 def _policy(settings: Settings, database: Engine) -> Finding:
@@ -130,7 +161,7 @@ def _policy(settings: Settings, database: Engine) -> Finding:
     )
 
 
-_CHECKS: tuple[Callable[[Settings, Engine], Finding], ...] = (_catalog, _vectors, _policy)
+_CHECKS: tuple[Callable[[Settings, Engine], Finding], ...] = (_catalog, _vectors, _embedder, _policy)
 
 
 def _links(settings: Settings) -> Finding:

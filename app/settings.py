@@ -69,6 +69,16 @@ class Settings(BaseSettings):
     """Needed as Bearer by every /v1 route when set."""
     webhook_secret: SecretStr | None = None
     """What the shop signs its notices of carts and orders with; without it they are refused."""
+    chroma_url: str | None = None
+    """A Chroma server for the vector index, instead of a folder in `data`."""
+    embed_base_url: str | None = None
+    """An OpenAI-compatible endpoint with embeddings; without one, vectors are fitted on the catalog."""
+    embed_api_key: SecretStr | None = None
+    """The endpoint's key, where it wants one."""
+    embed_model: str | None = None
+    """The model's name at that endpoint."""
+    embed_folder: Path | None = None
+    """A sentence-transformers model in a folder, instead of an endpoint."""
     llm_base_url: str | None = None
     """An OpenAI-compatible endpoint, such as http://localhost:11434/v1."""
     llm_api_key: SecretStr | None = None
@@ -131,7 +141,7 @@ class Settings(BaseSettings):
                 raise ValueError("; ".join(problem.lines)) from None
         return value
 
-    @field_validator("public_url", "llm_base_url", "telegram_api_url")
+    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -176,6 +186,14 @@ class Settings(BaseSettings):
             parts = urlsplit(self.public_url or "")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _one_embedder(self) -> "Settings":
+        if self.embed_base_url is not None and self.embed_folder is not None:
+            raise ValueError("AISLE_EMBED_FOLDER: give a folder or AISLE_EMBED_BASE_URL, not both")
+        if (self.embed_base_url is None) != (self.embed_model is None):
+            raise ValueError("AISLE_EMBED_MODEL: an endpoint needs AISLE_EMBED_BASE_URL and AISLE_EMBED_MODEL")
         return self
 
     @model_validator(mode="after")

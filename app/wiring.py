@@ -17,6 +17,7 @@ from sqlalchemy.engine import Engine
 from adapters import page
 from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
+from app.embedding import Vectors
 from app.engine import TurnEngine
 from app.following import Follower
 from app.ledger import SqlLedger
@@ -42,7 +43,7 @@ from retrieval.index import Index
 from retrieval.passages import PassageStore
 from retrieval.storage import IndexFolder
 from retrieval.threads import one_thread
-from retrieval.vectors import ChromaIndex, ExactIndex, VectorIndex, VectorIndexError
+from retrieval.vectors import ChromaIndex, ChromaServer, ExactIndex, VectorIndex, VectorIndexError
 
 LOOK = 0.5
 """Seconds between looks for a changed catalog and for something worth a snapshot."""
@@ -67,11 +68,13 @@ def build(
     key = secret(database, "tokens")
     rules = read_rules(settings.rules) if settings.rules else Rules()
 
+    kept = Vectors(settings, database, cache(vectors or partial(open_vectors, settings, catalog)))
+
     def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
         currency, language = catalog.currency, catalog.language
         assert currency is not None  # noqa: S101  # both are written with the first product
         assert language is not None  # noqa: S101
-        return compose(
+        made = compose(
             know(index, currency=currency, language=language, rates=pairs(settings), handbook=handbook),
             ledger=ledger,
             log=ledger,
@@ -83,21 +86,29 @@ def build(
             link=linker(settings.public_url),
             rules=rules,
         )
+        kept.take(made.search)
+        return made
 
     follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)
     orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
-    index = cache(vectors or partial(open_vectors, settings))
-    return Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, index, engine, key)
+    return Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
 
 
-def open_vectors(settings: Settings) -> VectorIndex:
+def open_folder(settings: Settings) -> VectorIndex:
     """The vector index on disk, or one in memory where the disk does not allow it; takes seconds."""
     try:
         return ChromaIndex(settings.data / "chroma")
     except VectorIndexError as problem:
         log.warning("the vector index cannot be opened; one in memory is used instead", reason=str(problem))
         return ExactIndex()
+
+
+def open_vectors(settings: Settings, catalog: Catalog) -> VectorIndex:
+    """The vector index where these settings put it."""
+    if settings.chroma_url is not None:
+        return ChromaServer(settings.chroma_url, f"aisle-{catalog.identity}")
+    return open_folder(settings)
 
 
 def linker(public_url: str | None) -> Callable[[str, str, str], str]:
@@ -131,7 +142,7 @@ class Aisle:
         follower: Follower,
         handbook: Handbook,
         versions: Versions,
-        vectors: Callable[[], VectorIndex],
+        vectors: Vectors,
         engine: type[TurnEngine],
         secret: bytes,
     ) -> None:
@@ -184,7 +195,6 @@ class Aisle:
         """Load the guide and begin to answer. Raises EmptyShopError."""
         await asyncio.to_thread(self.load)
         await self.inbox.start()
-        self._fill()
         self._looking = asyncio.create_task(self._look())
 
     async def connect(self) -> None:
@@ -197,6 +207,7 @@ class Aisle:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
                 await self._looking
+            self._vectors.stop()
             if self._filling is not None:
                 await asyncio.wait([self._filling])
             await self.relays.stop_receiving()
@@ -204,11 +215,16 @@ class Aisle:
             await self.relays.close()
             self.guide.learner.catch_up()
             self._staging.save(self.guide.learner, at_least=1)
+        self._vectors.close()
         self.database.dispose()
 
     def degraded(self) -> list[str]:
         """What does not work as it should, in plain words; empty when all is well."""
-        return [*([self._catalog_fault] if self._catalog_fault else []), *self.relays.degraded()]
+        return [
+            *([self._catalog_fault] if self._catalog_fault else []),
+            *self._vectors.degraded(),
+            *self.relays.degraded(),
+        ]
 
     async def reachable(self) -> bool:
         """Whether the database answers."""
@@ -240,10 +256,8 @@ class Aisle:
 
     def _fill(self) -> None:
         """Fill the vector index behind; until then neighbours are found in memory."""
-        if self._filling is not None and not self._filling.done():
-            return
-        search = self.guide.search
-        self._filling = asyncio.create_task(asyncio.to_thread(lambda: search.attach(self._vectors())))
+        if (self._filling is None or self._filling.done()) and self._vectors.due(self.guide.search):
+            self._filling = asyncio.create_task(asyncio.to_thread(self._vectors.keep, self.guide.search))
 
     def _read_pages(self) -> None:
         """Know the shop's pages as they stand now, their links from its own site made whole."""
@@ -259,12 +273,12 @@ class Aisle:
 
     async def _look(self) -> None:
         while True:
+            self._fill()
             await asyncio.sleep(LOOK)
             try:
                 guide = await asyncio.to_thread(self._follower.follow, self.guide)
                 if guide is not self.guide or self._follower.hosts - self.hosts:
                     self._take(guide)
-                    self._fill()
                 await asyncio.to_thread(self._read_pages)
                 self._catalog_fault = None
                 self.follow()

@@ -68,6 +68,13 @@ _meta = Table(
 
 _record: TypeAdapter[Product] = TypeAdapter(Product)
 
+_PLAIN = {
+    "database is locked": "another import is being written; nothing was changed, try again when it has ended",
+    "disk is full": "the disk is full; nothing was changed",
+    "disk I/O error": "the disk is full or fails; nothing was changed",
+}
+"""What SQLite says, in plain words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -187,6 +194,11 @@ class Catalog:
     def identity(self) -> str | None:
         """Tells this catalog from any other; None before the first import."""
         return self._value("identity")
+
+    def size(self) -> int:
+        """How many products there are."""
+        with _errors(), self._engine.connect() as connection:
+            return int(connection.execute(select(func.count()).select_from(_products)).scalar_one())
 
     def is_empty(self) -> bool:
         """Whether there is no product."""
@@ -311,8 +323,11 @@ def _errors() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()
-        raise CatalogError(f"the catalog store failed: {reason[0] if reason else type(error).__name__}") from error
+        reason = next(iter(str(getattr(error, "orig", None) or error).strip().splitlines()), type(error).__name__)
+        said = next(
+            (plain for theirs, plain in _PLAIN.items() if theirs in reason), f"the catalog store failed: {reason}"
+        )
+        raise CatalogError(said) from error
     except ValidationError as error:
         raise CatalogError("a stored product record is damaged; import the catalog again") from error
     except PydanticSerializationError as error:

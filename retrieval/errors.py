@@ -1,8 +1,11 @@
 """What can go wrong in finding.
 
 RetrievalError
-├── CatalogError     a catalog file or the catalog store cannot be read or written
-└── KnowledgeError   a folder of pages or the store of passages cannot be read or written
+├── CatalogError       a catalog file or the catalog store cannot be read or written
+├── KnowledgeError     a folder of pages or the store of passages cannot be read or written
+├── BuildError         the search index cannot be built
+├── VectorIndexError   the vector index cannot be read or written; neighbours are found in memory
+└── EmbeddingError     the model gives no vectors; those fitted on the catalog answer
 """
 
 

@@ -3,7 +3,6 @@
 Channels and weights were chosen on judged queries; `make bench-search` measures them again.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,18 +12,12 @@ from numpy.typing import NDArray
 
 from retrieval.dense import best
 from retrieval.lsa import unit_rows
+from retrieval.neighbours import POOL, Neighbours, Space
 from retrieval.relevance import Asked, Relevance, ask
-from retrieval.vectors import VectorIndex, VectorIndexError
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
-Ints = NDArray[np.integer]
-
-POOL = 200
-"""How many candidates each channel brings."""
-SELECTIVE = 0.1
-"""Below this share of the catalog an exact product over the survivors beats asking the index for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +59,13 @@ class Ranking:
         self.parts = tuple(parts)
         self._weights = weights
         self._starts = np.cumsum([0, *(part.size for part in self.parts)])
-        self._index: _Index | None = None
+        self.neighbours = Neighbours(self.parts[0])
+        """Of the first part's products."""
 
     def grown(self, addition: Relevance | None) -> "Ranking":
-        """The first part with another addition, or without one; the vector index stays."""
+        """The first part with another addition, or without one; what is attached stays."""
         ranking = Ranking((self.parts[0], addition) if addition else self.parts[:1], self._weights)
-        ranking._index = self._index
+        ranking.neighbours = self.neighbours
         return ranking
 
     @cached_property
@@ -102,7 +96,10 @@ class Ranking:
             "coverage": self._each(lambda part: part.coverage(asked.ordered, mass)),
             "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        return self._fuse(scores, self._lsa(asked), allowed)
+        meant = self.neighbours.ask(text)
+        # A model that gives no vector in time leaves the word to those fitted on the catalog.
+        space, vector = meant or (None, self._lsa(asked))
+        return self._fuse(scores, vector, allowed, space)
 
     def like(self, row: int, allowed: Mask) -> Ranked:
         """The allowed products most like one of the catalog: its short words and its vector are the query."""
@@ -112,7 +109,10 @@ class Ranking:
             "bm25f": self._each(lambda part: part.bm25f(asked)),
             "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        return self._fuse(scores, part.dense.vectors(np.asarray([place]))[0], allowed)
+        space = self.neighbours.space
+        if space and part is self.parts[0] and space.held[place]:
+            return self._fuse(scores, space.dense.vectors(np.asarray([place]))[0], allowed, space)
+        return self._fuse(scores, part.dense.vectors(np.asarray([place]))[0], allowed, None)
 
     def matching(self, text: str, rows: Rows) -> Mask:
         """Which of the rows hold as much of the text's idf mass as the best of them, anywhere in the record; none when
@@ -130,18 +130,18 @@ class Ranking:
             found = np.where(np.isnan(found), part.terms.idf_of(known), found)
         return float(np.nansum(found))
 
-    def _fuse(self, scores: dict[str, Floats], vector: Floats, allowed: Mask) -> Ranked:
+    def _fuse(self, scores: dict[str, Floats], vector: Floats, allowed: Mask, space: Space | None) -> Ranked:
         weights = self._weights
         open_rows = np.flatnonzero(allowed)
         pools = [_top(channel, open_rows) for channel in scores.values()]
         if vector.any():
-            pools.append(self._nearest(vector, open_rows))
+            pools.append(self._nearest(vector, open_rows, space))
         rows = np.unique(np.concatenate(pools))
         if not len(rows):
             return Ranked(rows, np.empty(0, np.float32), {})
         near = self._vectors(rows)
         channels = {name: _min_max(channel[rows]) for name, channel in scores.items()}
-        channels["vectors"] = _min_max(near @ vector)
+        channels["vectors"] = self._meant(rows, vector, space) if space else _min_max(near @ vector)
         by_name = {name: float(getattr(weights, name)) for name in channels}
         fused = sum((weight * channels[name] for name, weight in by_name.items()), np.zeros(len(rows), np.float32))
         first = np.argsort(-fused, kind="stable")[: weights.feedback_depth]
@@ -152,25 +152,23 @@ class Ranking:
         order = np.argsort(-fused, kind="stable")
         return Ranked(rows[order], fused[order], {name: channel[order] for name, channel in channels.items()})
 
-    def _nearest(self, vector: Floats, rows: Rows) -> Rows:
-        """The allowed rows nearest to a vector: by the index where it pays, else exactly."""
-        near = []
-        for start, end, part in zip(self._starts, self._starts[1:], self.parts, strict=False):
-            inside = rows[np.searchsorted(rows, start) : np.searchsorted(rows, end)] - start
-            found: Ints | None = self._indexed(vector, inside, part) if start == 0 else None
-            if found is None:
-                found = part.dense.nearest(vector, None if len(inside) == part.size else inside, POOL)
-            near.append(np.asarray(start + found, np.int64))
+    def _nearest(self, vector: Floats, rows: Rows, space: Space | None) -> Rows:
+        """The allowed rows nearest to a vector. What was added since has no vector in a model's space yet."""
+        size = self.parts[0].size
+        inside = rows[: np.searchsorted(rows, size)]
+        near = [self.neighbours.nearest(vector, inside, space)]
+        for start, part in zip(self._starts[1:], () if space else self.parts[1:], strict=False):
+            near.append(start + part.dense.nearest(vector, rows[len(inside) :] - start, POOL))
         return np.concatenate(near)
 
-    def _indexed(self, vector: Floats, rows: Rows, part: Relevance) -> Rows | None:
-        """What the index finds among the rows; None when it is not there or did not find enough."""
-        if self._index is None or len(rows) < SELECTIVE * part.size:
-            return None
-        found = self._index.nearest(vector, min(part.size, int(1.3 * POOL * part.size / len(rows)) + 20))
-        if len(rows) < part.size:
-            found = found[np.isin(found, rows, assume_unique=True)]
-        return found[:POOL] if len(found) >= min(POOL, len(rows)) else None
+    def _meant(self, rows: Rows, vector: Floats, space: Space) -> Floats:
+        """Normalised cosines in a model's space; 0 for products without a vector."""
+        found = np.zeros(len(rows), np.float32)
+        known = rows < self.parts[0].size
+        known[known] = space.held[rows[known]]
+        if known.any():
+            found[known] = _min_max(space.dense.vectors(rows[known]) @ vector)
+        return found
 
     def _vectors(self, rows: Rows) -> Floats:
         found = np.empty((len(rows), self.parts[0].dense.dimensions), np.float32)
@@ -185,38 +183,6 @@ class Ranking:
 
     def _each(self, score: Callable[[Relevance], Floats]) -> Floats:
         return np.concatenate([score(part) for part in self.parts]) if len(self.parts) > 1 else score(self.parts[0])
-
-    def attach(self, index: VectorIndex, ids: Sequence[str]) -> None:
-        """Take neighbours from this index from now on; it is filled unless it already holds the first part."""
-        base = self.parts[0]
-        digest = hashlib.sha256(f"lsa-4 {base.dense.dimensions}".encode())
-        for number, product_id in enumerate(ids):
-            digest.update(f"\0{product_id}\0".encode())
-            digest.update(base.short[number])
-        fingerprint = digest.hexdigest()[:32]
-        try:
-            if index.fingerprint() != fingerprint:
-                index.fill(ids, base.dense.vectors(), fingerprint)
-            self._index = _Index(index, {product_id: row for row, product_id in enumerate(ids)})
-        except VectorIndexError:
-            # Another process may be writing; vectors in memory answer until the index can be filled.
-            self._index = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """A vector index by rows."""
-
-    vectors: VectorIndex
-    rows: Mapping[str, int]
-
-    def nearest(self, vector: Floats, k: int) -> Rows:
-        try:
-            found = [self.rows[i] for i, _ in self.vectors.nearest(vector, k) if i in self.rows]
-        except VectorIndexError:
-            # The index is derived and may be away for a moment; the same vectors are here.
-            found = []
-        return np.asarray(found, np.int64)
 
 
 def _top(scores: Floats, rows: Rows) -> Rows:

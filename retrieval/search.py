@@ -1,6 +1,7 @@
 """The catalog's one entrance: a query in, ranked products that keep every hard limit out."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from threading import Lock
@@ -11,12 +12,14 @@ from numpy.typing import NDArray
 from retrieval.columns import EXCLUDING, Columns, rows_with, stars
 from retrieval.index import Part, indexed
 from retrieval.masks import Forms, Masks
+from retrieval.neighbours import Space
 from retrieval.products import Product, Variant
 from retrieval.query import Hit, Limit, Query, Result
 from retrieval.ranking import Ranked, Ranking, Weights
+from retrieval.relevance import Relevance
 from retrieval.settle import hard_limits, is_kind, keeping, settle
 from retrieval.state import State
-from retrieval.vectors import VectorIndex
+from retrieval.vectors import VectorIndex, VectorIndexError
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
@@ -46,7 +49,8 @@ class Search:
     ) -> None:
         """Products are indexed in memory, or come indexed.
 
-        `vectors` is filled unless it already holds this catalog; without one, neighbours are found in memory.
+        `vectors` is filled unless it already holds this catalog; without one, or where that fails, neighbours are found
+        in memory.
         """
         base = products if isinstance(products, Part) else indexed(products)
         self.currency = currency
@@ -54,17 +58,33 @@ class Search:
         self._now = View(State.of(base, Ranking((base.relevance,), weights), masks), currency)
         self._edits = Lock()
         if vectors is not None:
-            self.attach(vectors)
+            with suppress(VectorIndexError):
+                self.attach(vectors)
 
     @property
     def products(self) -> Sequence[Product]:
         """The catalog, in its own order."""
         return self._now.state.records
 
-    def attach(self, vectors: VectorIndex) -> None:
-        """Take neighbours from this index from now on; it is filled unless it already holds this catalog."""
+    @property
+    def base(self) -> tuple[Relevance, Sequence[str]]:
+        """What is indexed as a whole, for whoever makes vectors of it: its words and its product ids."""
         base = self._now.state.base
-        self._now.state.ranking.attach(vectors, list(base.records.ids))
+        return base.relevance, list(base.records.ids)
+
+    @property
+    def space(self) -> Space | None:
+        """The model's vectors that are in use; None for those fitted on the catalog."""
+        return self._now.state.ranking.neighbours.space
+
+    def attach(self, vectors: VectorIndex | None, space: Space | None = None) -> bool:
+        """Use a model's vectors from now on, or those fitted on the catalog, and take neighbours from this index.
+
+        The index is filled unless it already holds them; whether it had to be. Raises VectorIndexError when it cannot
+        be; neighbours are then found in memory.
+        """
+        base = self._now.state.base
+        return self._now.state.ranking.neighbours.attach(vectors, list(base.records.ids), space)
 
     def edit(self, changed: Iterable[Product], removed: Iterable[str] = ()) -> None:
         """Take up new and changed products and drop removed ones, at once for everybody who asks afterwards.

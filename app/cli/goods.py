@@ -19,9 +19,9 @@ if TYPE_CHECKING:  # what takes long to import waits for its turn
 @app.command()
 def index(
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(metavar="FILE…", help="CSV, TSV, JSON, JSONL, XML feed or HTML page, also .gz or .zip."),
-    ],
+    ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Make these files the whole catalog.")] = False,
     currency: Annotated[str | None, typer.Option(help="ISO 4217 code where the file does not say.")] = None,
     language: Annotated[str | None, typer.Option(help="en or zh where the file does not say.")] = None,
@@ -31,6 +31,7 @@ def index(
     pairs: Annotated[
         list[str] | None, typer.Option("--map", metavar="OURS=THEIRS", help="The same for one column.")
     ] = None,
+    embed: Annotated[bool, typer.Option("--embed", help="Then give each product its vector of AISLE_EMBED_….")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object per file.")] = False,
 ) -> None:
     """Put products into the catalog: new ones are added, known ones renewed. Each file is all or nothing."""
@@ -39,6 +40,8 @@ def index(
     from retrieval.errors import CatalogError
     from retrieval.importing import read_mapping, read_products
 
+    if not files and not embed:
+        fail("give at least one FILE", code=2)
     try:
         columns = (read_mapping(mapping) if mapping else {}) | dict(_pair(text) for text in pairs or [])
     except CatalogError as problem:
@@ -46,7 +49,7 @@ def index(
     settings = load_settings()
     catalog: Catalog | None = None
     failed = False
-    for file in files:
+    for file in files or ():
         try:
             with counting(f"reading {file.name}") as bar:
                 read = read_products(
@@ -70,6 +73,8 @@ def index(
         _report(file, read, change, as_json=as_json)
     if catalog is not None:
         _make_searchable(settings, catalog)
+    if embed:
+        _embed(settings)
     if failed:
         raise typer.Exit(1)
 
@@ -93,6 +98,31 @@ def _make_searchable(settings: Settings, catalog: "Catalog") -> None:
     except BuildError as problem:
         # The catalog is stored; whoever searches it next builds the index.
         err.print(f"aisle: {problem}", markup=False, soft_wrap=True)
+
+
+def _embed(settings: Settings) -> None:
+    """Embed beside a server that may be running: it goes on with the vectors it has."""
+    from app.database import open_database, refuse_missing
+    from app.embedding import embedder_of
+    from retrieval import embedding
+    from retrieval.storage import IndexFolder
+
+    refuse_missing(settings)
+    embedder = embedder_of(settings)
+    if embedder is None:
+        fail("--embed needs AISLE_EMBED_BASE_URL and AISLE_EMBED_MODEL, or AISLE_EMBED_FOLDER", code=2)
+    database = open_database(settings)
+    folder = IndexFolder(settings.data / "index")
+    folder.build(database)
+    opened = folder.open()
+    if opened is None:
+        fail("the index was replaced meanwhile: run it again")
+    part = opened[0].part
+    with counting(f"embedding with {embedder.model}", len(part.records)) as bar:
+        embedding.embed(
+            part.relevance, list(part.records.ids), embedder, embedding.VectorStore(database),
+            lambda done, size: bar.update(bar.task_ids[0], completed=done, total=size),
+        )  # fmt: skip
 
 
 def _report(file: Path, read: Any, change: Any, *, as_json: bool) -> None:
@@ -142,9 +172,13 @@ def search(
 
 
 def _guide(settings: Settings) -> Any:
+    import logging
+
+    from app import logs
     from app.database import refuse_missing
     from app.wiring import build
 
+    logs.configure(logging.WARNING)
     refuse_missing(settings)
     aisle = build(settings)
     aisle.load()

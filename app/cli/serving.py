@@ -47,19 +47,19 @@ def serve() -> None:
 def _run(settings: Settings, door: socket.socket, *, demo: bool) -> None:
     from app import logs
     from app.database import EmptyShopError
-    from app.wiring import build, open_vectors
+    from app.wiring import build, open_folder
 
     logs.configure()
     settings.data.mkdir(parents=True, exist_ok=True)
     # Opening takes longest and mostly waits; imports and the reading of the catalog fit into it.
     aside = ThreadPoolExecutor(1)
-    vectors = aside.submit(open_vectors, settings)
+    vectors = aside.submit(open_folder, settings) if settings.chroma_url is None else None
     aside.shutdown(wait=False)
     import uvicorn
 
     from app.http import create
 
-    aisle = build(settings, vectors=vectors.result)
+    aisle = build(settings, vectors=vectors.result if vectors else None)
     address = _address(settings, door)
     shop = _demo(aisle, address) if demo else None
     if aisle.catalog.is_empty():

@@ -10,6 +10,8 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from threading import Lock
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -32,6 +34,14 @@ class _Current:
     fingerprint: str
     rows: int
     dimensions: int
+    seconds: float
+    """What filling it took."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    current: _Current
+    store: "Store"
 
 
 class ChromaIndex:
@@ -44,8 +54,9 @@ class ChromaIndex:
         except OSError as error:
             raise VectorIndexError(f"the folder {path} cannot be made: {error}") from error
         self._path = path
-        self._current: _Current | None = None
-        self._store: Store | None = None
+        self._opened: _Opened | None = None
+        self._asking = Lock()
+        """Nobody asks a store while it is being closed: that can take the process down."""
         self._open()
 
     def fill(self, ids: Sequence[str], vectors: Floats, fingerprint: str) -> None:
@@ -64,29 +75,41 @@ class ChromaIndex:
     def nearest(self, vector: Floats, k: int) -> list[tuple[str, float]]:
         """See VectorIndex.nearest."""
         query = direction(vector)
-        if self._store is None or self._current is None or query is None or k <= 0 or not self._current.rows:
-            return []
-        if not (self._path / self._current.directory).is_dir():
-            raise VectorIndexError("the vector index was replaced by another process")
-        if len(query) != self._current.dimensions:
-            raise VectorIndexError(f"the index holds {self._current.dimensions} dimensions, not {len(query)}")
-        return self._store.nearest(query, min(k, self._current.rows))
+        with self._asking:
+            opened = self._opened
+            if opened is None or query is None or k <= 0 or not opened.current.rows:
+                return []
+            current = opened.current
+            if not (self._path / current.directory).is_dir():
+                raise VectorIndexError("the vector index was replaced by another process")
+            if len(query) != current.dimensions:
+                raise VectorIndexError(f"the index holds {current.dimensions} dimensions, not {len(query)}")
+            return opened.store.nearest(query, min(k, current.rows))
 
     def fingerprint(self) -> str | None:
         """See VectorIndex.fingerprint."""
-        return None if self._current is None else self._current.fingerprint
+        opened = self._opened
+        return None if opened is None else opened.current.fingerprint
 
     def close(self) -> None:
         """See VectorIndex.close."""
-        if self._store is not None:
-            self._store.close()
-        self._store = None
-        self._current = None
+        self._take(None)
+
+    def rate(self) -> float | None:
+        """Rows a second of the fill that is held; None when nothing is."""
+        opened = self._opened
+        return opened.current.rows / max(opened.current.seconds, 1e-3) if opened else None
+
+    def _take(self, opened: _Opened | None) -> None:
+        with self._asking:
+            before, self._opened = self._opened, opened
+            if before is not None:
+                before.store.close()
 
     def _open(self) -> None:
         """Take up what `current.json` points at, unless it is open already or does not answer."""
         current = self._read_current()
-        if current == self._current:
+        if self._opened is not None and self._opened.current == current:
             return
         self.close()
         if current is None:
@@ -99,8 +122,7 @@ class ChromaIndex:
         from retrieval.vectors.store import Store
 
         if probe.answers(probing):
-            self._store = Store(directory)
-            self._current = current
+            self._take(_Opened(current, Store(directory)))
 
     def _read_current(self) -> _Current | None:
         try:
@@ -113,14 +135,15 @@ class ChromaIndex:
         from retrieval.vectors.store import Store
 
         before = self._read_current()
-        current = _Current(f"v-{uuid.uuid4().hex[:12]}", fingerprint, len(ids), rows.shape[1])
-        store = Store(self._path / current.directory, create=True)
+        began = perf_counter()
+        directory = f"v-{uuid.uuid4().hex[:12]}"
+        store = Store(self._path / directory, create=True)
         store.add(ids, rows)
+        current = _Current(directory, fingerprint, len(ids), rows.shape[1], perf_counter() - began)
         pointer = self._path / "current.json.new"
         pointer.write_text(json.dumps(asdict(current)), "utf-8")
         pointer.replace(self._path / "current.json")
-        self.close()
-        self._store, self._current = store, current
+        self._take(_Opened(current, store))
         # The set before this one stays until the next fill: another process may be reading it.
         spared = {current.directory, before.directory if before else ""}
         for old in self._path.glob("v-*"):

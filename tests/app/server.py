@@ -4,7 +4,7 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from app.demo.knowledge import passages
 from app.http import create
 from app.settings import Settings
 from app.wiring import Aisle, build
-from retrieval.vectors import ExactIndex
+from retrieval.vectors import ExactIndex, VectorIndex
 
 
 @dataclass
@@ -34,13 +34,13 @@ class Server:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[Server]:
-    """Serve the demo shop until the block ends."""
+def serving(settings: Settings, vectors: Callable[[], VectorIndex] | None = ExactIndex) -> Iterator[Server]:
+    """Serve the demo shop until the block ends; vectors None for the index that the settings name."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port = door.getsockname()[1]
         url = f"http://127.0.0.1:{port}"
-        aisle = build(settings.model_copy(update={"public_url": settings.public_url or url}), vectors=ExactIndex)
+        aisle = build(settings.model_copy(update={"public_url": settings.public_url or url}), vectors=vectors)
         aisle.catalog.upsert(products(), currency="USD", language="en")
         aisle.pages.renew(passages())
         config = uvicorn.Config(

@@ -220,7 +220,17 @@ def test_the_doctor_finds_the_demo_well(demo: Demo, aisle: Command) -> None:
     done = aisle(demo.folder, "doctor", "--json")
     assert done.returncode == 0, done.stdout
     findings = {finding["subject"]: finding["state"] for finding in json.loads(done.stdout)["findings"]}
-    assert set(findings) == {"settings", "database", "catalog", "vectors", "policy", "links", "telegram", "llm"}
+    assert set(findings) == {
+        "settings",
+        "database",
+        "catalog",
+        "vectors",
+        "embedder",
+        "policy",
+        "links",
+        "telegram",
+        "llm",
+    }
     assert set(findings.values()) == {"ok"}
     assert "broken" not in aisle(demo.folder, "doctor").stdout
 

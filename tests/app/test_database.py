@@ -15,6 +15,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Engine
 
 import retrieval.catalog
+import retrieval.embedding.store
 import retrieval.passages.store
 from app import migrations
 from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret
@@ -29,7 +30,8 @@ def database(settings: Settings) -> Iterator[Engine]:
 
 
 def test_migrations_make_the_tables_that_the_code_uses(database: Engine) -> None:
-    ours = (metadata, retrieval.catalog.metadata, retrieval.passages.store.metadata)
+    stores = (retrieval.catalog, retrieval.passages.store, retrieval.embedding.store)
+    ours = (metadata, *(store.metadata for store in stores))
     known = {table.name for part in ours for table in part.tables.values()} | {"alembic_version"}
     with database.connect() as connection:
         options = {"include_name": lambda name, kind, _: kind != "table" or name in known}
