@@ -11,6 +11,9 @@ from bot.messages import Act, Button
 from bot.say.phrases import money
 from retrieval.query import Limit, Order, Query, Result
 
+RELAXED = 3
+"""Single wishes to give up that are named, each with what it would bring."""
+
 
 async def nothing(finder: Finder, draft: Draft, query: Query, act: Act, result: Result) -> Turn:
     """Why there are no cards, and what would bring some."""
@@ -32,7 +35,8 @@ async def nothing(finder: Finder, draft: Draft, query: Query, act: Act, result: 
         nearest, buttons = await _nearest(finder, draft, query, result.blocking)
         return draft.turn(f"{text}\n{nearest}".strip(), act, buttons=(*buttons, *draft.suggestions()))
     text = words.nothing_because.format(wishes=phrases.list(query.limits), blocking=phrases.list(result.blocking))
-    return draft.turn(text, act, buttons=draft.suggestions())
+    relaxed = [words.without.format(wish=phrases.list([limit]), n=n) for limit, n in result.relaxations[:RELAXED]]
+    return draft.turn("\n".join([text, *relaxed]), act, buttons=draft.suggestions())
 
 
 async def _nearest(

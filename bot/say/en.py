@@ -12,6 +12,7 @@ EN = Words(
     kind_not_sold="Sorry, this shop has no {kind}.",
     nothing="I found nothing that fits.",
     nothing_because="Nothing fits all of this: {wishes}. No product meets: {blocking}.",
+    without="Without {wish}: {n}.",
     nothing_in_price="Nothing for: {wishes}.",
     sold_out="What would fit ({wishes}) is sold out.",
     nearest_from="The cheapest that fits otherwise is {price}.",

@@ -19,6 +19,7 @@ class Words:
     nothing: str
     nothing_because: str
     nothing_in_price: str
+    without: str
     sold_out: str
     nearest_from: str
     nearest_to: str

@@ -12,6 +12,7 @@ ZH = Words(
     kind_not_sold="抱歉，本店没有{kind}。",
     nothing="没有找到符合的商品。",
     nothing_because="没有商品能同时满足：{wishes}。主要是没有满足“{blocking}”的。",
+    without="去掉“{wish}”：{n} 件。",
     nothing_in_price="没有找到：{wishes}。",
     sold_out="符合“{wishes}”的都卖完了。",
     nearest_from="其他条件都符合的，最低{price}。",
