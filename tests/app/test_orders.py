@@ -22,6 +22,7 @@ from app.orders import Orders, Sales
 from app.settings import Settings
 from bot.ledger import Action
 from bot.messages import OrderItem, ShopEvent
+from policy.slate import ModelSlates
 from tests.app.server import Server, serving
 from tests.contracts.ledger import NOW, decision, turn
 
@@ -162,8 +163,14 @@ def names_of(names: dict[str, Any]) -> dict[str, str]:
 
 
 def score(server: Server, reply: dict[str, Any], product_id: str) -> float:
-    slots = httpx.get(f"{server.url}/learning/{reply['decision_id']}").json()["slots"]
-    return next(float(slot["score"]) for slot in slots if slot["product_id"] == product_id)
+    """What a shown card is ranked by now: how likely a click is, and what carts and orders say that one is worth."""
+    guide = server.aisle.guide
+    logged = server.aisle.ledger.decision(reply["decision_id"])
+    assert logged is not None
+    candidate = next(one for one in logged.decision.candidates if one.product_id == product_id)
+    slate = guide.learner.slate
+    assert isinstance(slate, ModelSlates)
+    return sum(slate.contributions(logged.decision.context, candidate).values())
 
 
 def test_a_refund_takes_the_lesson_back(server: Server) -> None:
