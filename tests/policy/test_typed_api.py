@@ -9,17 +9,19 @@ from policy.hand_blend import HandBlend
 from policy.inverse_gap import InverseGap
 from policy.linear_q import LinearQ
 from policy.linucb import LinUCB
+from policy.monte_carlo import MonteCarlo
 from policy.plackett_luce import PlackettLuce
 from policy.popular import Popular
 from policy.q_table import QTable
 from policy.retrieval_order import RetrievalOrder
+from policy.sarsa import ExpectedSarsa, Sarsa
 from policy.slate import ModelSlates
 from policy.thompson import Thompson
 from policy.uniform import Uniform
 
 MODELS: list[type[ModelSlates]] = [PlackettLuce, EpsilonGreedy, InverseGap, Ensemble, LinUCB, Thompson, Greedy, Popular]
 SLATES: list[type[SlatePolicy]] = [*MODELS, Uniform, RetrievalOrder, HandBlend]
-STEPS: list[type[StrategyPolicy]] = [LinearQ, QTable]
+STEPS: list[type[StrategyPolicy]] = [ExpectedSarsa, LinearQ, MonteCarlo, QTable, Sarsa]
 
 
 def test_the_first_name_is_the_default_and_all_are_there() -> None:
