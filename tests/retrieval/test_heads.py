@@ -1,7 +1,7 @@
 """What a title says a thing is, and which kinds of a shop it therefore belongs to."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.heads import title_phrases
@@ -71,6 +71,7 @@ def test_what_only_describes_is_no_head(title: str, phrase: str) -> None:
     assert keys(phrase) not in title_phrases(title)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.text(max_size=10), st.booleans())
 def test_any_title_can_be_read(title: str, brand: str, loose: bool) -> None:
     assert all(phrase and all(phrase) for phrase in title_phrases(title, brand, loose=loose))

@@ -136,7 +136,7 @@ def test_damaged_files(tmp_path: Path, name: str, edits: list[tuple[float, int, 
     _damaged(tmp_path / name, SEEDS[name], edits, cut)
 
 
-FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())
+FIXTURES = sorted(file for file in (Path(__file__).parent / "fixtures").iterdir() if file.is_file())
 
 
 @pytest.mark.parametrize("file", FIXTURES, ids=lambda file: file.name)
