@@ -146,7 +146,7 @@ def _of_piece(words: Sequence[Word], *, loose: bool) -> tuple[bool, frozenset[Ph
     found = {names[end - length : end] for length in range(least, min(end, least + _MODIFIERS) + 1)}
     for tail in range(end + 1, min(len(names), end + _TAIL) + 1):
         if tail == len(names) or names[tail] not in OTHER_MODEL:
-            found.add(names[end - least : tail])
+            found.add(names[max(end - least, 0) : tail])
     return bool(size), frozenset(found)
 
 
