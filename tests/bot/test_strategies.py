@@ -116,7 +116,7 @@ def test_diverse_shows_each_brand_once_and_near_duplicates_once() -> None:
 
 
 def test_diverse_gives_up_rather_than_show_fewer_than_three() -> None:
-    found = [hit for hit in hits("boots")][:3]
+    found = list(hits("boots"))[:3]
     same = [replace(hit, product=replace(hit.product, text=replace(hit.product.text, brand="One"))) for hit in found]
     offered = candidates(same)
     assert steer("diverse", offered, same) == offered
