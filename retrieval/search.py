@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from threading import Lock
 
@@ -92,7 +92,7 @@ class Search:
         Prices and stock cost a copy of their columns; other changes are indexed in memory beside what was there.
         """
         with self._edits:
-            self._now = View(self._now.state.after(changed, removed), self.currency)
+            self._now = View(self._now.state.after(changed, removed), self.currency, self._now)
 
     @property
     def waiting(self) -> bool:
@@ -116,12 +116,16 @@ class Search:
 class View:
     """One state of the catalog, asked."""
 
-    def __init__(self, state: State, currency: str) -> None:
+    def __init__(self, state: State, currency: str, before: "View | None" = None) -> None:
+        """What `before` has worked out of ratings and names is taken over where they are the same."""
         self.state = state
         self._currency = currency
         self._masks, self._columns, self._ranking = state.masks, state.masks.columns, state.ranking
-        self._liking, self._liked = _liked(state.masks.columns)
-        _, self._twins = np.unique(self._columns.name, return_inverse=True)
+        self._standing: _Standing
+        if before is not None and before._columns.name is self._columns.name:
+            self._standing = before._standing
+        else:
+            self._standing = _Standing.of(self._columns)
 
     def product(self, product_id: str) -> Product | None:
         row = self.state.rows.get(product_id)
@@ -137,7 +141,7 @@ class View:
             found = found.take(self._ranking.matching(query.text, found.rows))
         if query.order is not None:
             found = self._ordered(query, variants, found)
-        _, first = np.unique(self._twins[found.rows], return_index=True)
+        _, first = np.unique(self._standing.twins[found.rows], return_index=True)
         found = found.take(np.sort(first))
         hits = self._hits(query, variants, found.take(slice(k)))
         return Result(tuple(hits), len(found.rows), settled.given_up, settled.kind_sold, settled.blocking)
@@ -174,11 +178,11 @@ class View:
         elif query.text.strip():
             ranked = self._ranking.rank(query.text, allowed)
         else:
-            rows = self._liked[allowed[self._liked]]
-            return Ranked(rows, self._liking[rows], {})
+            rows = self._standing.liked[allowed[self._standing.liked]]
+            return Ranked(rows, self._standing.liking[rows], {})
         rest = allowed.copy()
         rest[ranked.rows] = False
-        others = self._liked[rest[self._liked]]
+        others = self._standing.liked[rest[self._standing.liked]]
         nothing = np.zeros(len(others))
         return Ranked(
             np.concatenate([ranked.rows, others]),
@@ -265,11 +269,23 @@ def _nothing_holds(query: Query, given_up: Sequence[Limit]) -> bool:
     return bool(wishes) and query.like is None and not any(map(is_kind, query.limits)) and set(wishes) <= set(given_up)
 
 
-def _liked(columns: Columns) -> tuple[NDArray[np.float64], Rows]:
-    """General liking in 0..1, for when the words say nothing: by popularity, then by rating; and all rows by it."""
-    counts = np.nan_to_num(columns.rating_count, nan=0.0)
-    shrunk = (columns.rating * counts + PRIOR_STARS * PRIOR_REVIEWS) / (counts + PRIOR_REVIEWS)
-    order = np.lexsort((np.nan_to_num(shrunk, nan=0.0), np.nan_to_num(columns.popularity, nan=-np.inf)))
-    liking = np.empty(len(order))
-    liking[order] = np.arange(1, len(order) + 1) / max(1, len(order))
-    return liking, np.argsort(-liking, kind="stable")
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What follows from names, ratings and popularity alone: edits of prices and stock leave it."""
+
+    liking: NDArray[np.float64]
+    """General liking in 0..1, for when the words say nothing: by popularity, then by rating."""
+    liked: Rows
+    """All rows by it."""
+    twins: Rows
+    """A number per row, the same for products of one name."""
+
+    @classmethod
+    def of(cls, columns: Columns) -> "_Standing":
+        counts = np.nan_to_num(columns.rating_count, nan=0.0)
+        shrunk = (columns.rating * counts + PRIOR_STARS * PRIOR_REVIEWS) / (counts + PRIOR_REVIEWS)
+        order = np.lexsort((np.nan_to_num(shrunk, nan=0.0), np.nan_to_num(columns.popularity, nan=-np.inf)))
+        liking = np.empty(len(order))
+        liking[order] = np.arange(1, len(order) + 1) / max(1, len(order))
+        _, twins = np.unique(columns.name, return_inverse=True)
+        return cls(liking, np.argsort(-liking, kind="stable"), np.asarray(twins, np.int64))
