@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from retrieval.vectors import probe
+from retrieval.vectors import filling, probe
 from retrieval.vectors.base import Floats, VectorIndexError, direction, directions
 
 if TYPE_CHECKING:
     from retrieval.vectors.store import Store
 
+HERE = 300
+"""Rows up to which a set is written in this process: that holds up others for a tenth of a second at most."""
 LOCK_PATIENCE = 120.0
 """Seconds to wait for another process that is writing."""
 
@@ -137,8 +139,12 @@ class ChromaIndex:
         before = self._read_current()
         began = perf_counter()
         directory = f"v-{uuid.uuid4().hex[:12]}"
-        store = Store(self._path / directory, create=True)
-        store.add(ids, rows)
+        if len(ids) > HERE:
+            filling.fill(self._path / directory, ids, rows)
+            store = Store(self._path / directory)
+        else:
+            store = Store(self._path / directory, create=True)
+            store.add(ids, rows)
         current = _Current(directory, fingerprint, len(ids), rows.shape[1], perf_counter() - began)
         pointer = self._path / "current.json.new"
         pointer.write_text(json.dumps(asdict(current)), "utf-8")
@@ -147,5 +153,7 @@ class ChromaIndex:
         # The set before this one stays until the next fill: another process may be reading it.
         spared = {current.directory, before.directory if before else ""}
         for old in self._path.glob("v-*"):
-            if old.name not in spared:
+            if old.is_file():
+                old.unlink(missing_ok=True)
+            elif old.name not in spared:
                 shutil.rmtree(old, ignore_errors=True)

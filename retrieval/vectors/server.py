@@ -14,8 +14,8 @@ import httpx
 
 from retrieval.vectors.base import Floats, VectorIndexError, direction, directions
 
-BATCH = 500
-"""Rows per request; numbers travel as text, and the server refuses requests of 40 MB."""
+BATCH = 200
+"""Rows per request: writing their numbers as text holds up other threads, for some hundredths of a second."""
 PATIENCE = 0.5
 """Seconds that a search waits for the server."""
 WRITING = 60.0

@@ -126,6 +126,21 @@ def test_two_writers_of_the_same_set_do_the_work_once(tmp_path: Path) -> None:
     second.close()
 
 
+def test_a_writer_that_fails_leaves_the_set_and_says_why(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chroma, "HERE", 0)
+    index = ChromaIndex(filled)
+    monkeypatch.setenv("PYTHONPATH", str(filled))
+    (filled / "chromadb.py").write_text("raise RuntimeError('no room')", "utf-8")
+    with pytest.raises(VectorIndexError, match="no room"):
+        index.fill(names(9), vectors(9), "b")
+    assert index.fingerprint() == "a"
+    assert not list(filled.glob("*.npz"))
+    monkeypatch.delenv("PYTHONPATH")
+    index.fill(names(9), vectors(9), "b")
+    assert index.nearest(vectors(9)[3], 1)[0][0] == "p3"
+    index.close()
+
+
 def test_importing_search_does_not_load_chromadb() -> None:
     code = "import sys, retrieval.search, retrieval.vectors; raise SystemExit('chromadb' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
