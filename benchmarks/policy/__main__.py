@@ -9,57 +9,32 @@ import os
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import argparse
-from collections.abc import Callable
-from functools import partial
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import numpy as np
 
-from benchmarks.policy.cascade import Cascade
-from benchmarks.policy.dense import FEATURES, WINDOW, Floats, Player, World, play, share_table, windows
-from benchmarks.policy.peers import LinTS, LinUCB, Table
-from benchmarks.policy.sparse import Sparse
+from benchmarks.policy.dense import WINDOW, Floats, World, share_table, windows
+from benchmarks.policy.field import WORLDS, Make, everybody, run
 from benchmarks.policy.speed import memory, speed
-from benchmarks.policy.steps import Steps
-from policy import SLATE_POLICIES
 
-ROUNDS = 6_000
+ROUNDS = 3_000
 SEEDS = (101, 102, 103)
-WORLDS: dict[str, type[World]] = {"dense": World, "sparse": Sparse, "cascade": Cascade, "steps": Steps}
-Make = Callable[[World], Player]
 
 
-def ours(name: str, world: World) -> Player:
-    """A policy of the registry with the shopkeeper's guess as prior."""
-    return SLATE_POLICIES[name](FEATURES, prior=world.hand_weights)
-
-
-def peers() -> dict[str, Make]:
-    """Everybody else."""
-    makes: dict[str, Make] = {
-        "LinUCB (ridge)": lambda _: LinUCB(0.2),
-        "LinTS (ridge)": lambda _: LinTS(0.2),
-        "epsilon table per item": lambda _: Table(0.1),
-    }
-    try:
-        from benchmarks.policy.vowpal import SETTINGS, Vowpal
-    except ImportError:
-        print("VowpalWabbit is missing: `make bench-policy` installs it")
-    else:
-        for name, options in SETTINGS.items():
-            makes[name] = partial(lambda options, _: Vowpal(options), options)
-    return makes
-
-
-def scores(makes: dict[str, Make], worlds: list[str], seeds: tuple[int, ...], rounds: int) -> None:
+def scores(names: list[str], worlds: list[str], seeds: tuple[int, ...], rounds: int) -> None:
     """One table per world; the lowest window is against the hand blend of the same turns."""
-    for kind in worlds:
-        print(f"\n{kind}: {rounds} rounds, {len(seeds)} seeds")
-        print(f"{'policy':<26}{'whole':>8}{'first 500':>11}{'last 1/4':>10}{'  worst 500 over hand blend'}")
-        blend = [play(ours("hand-blend", world := WORLDS[kind](seed)), world, rounds, seed) for seed in seeds]
-        for name, make in makes.items():
-            runs = [play(make(world := WORLDS[kind](seed)), world, rounds, seed) for seed in seeds]
-            whole, first, last = share_table(runs)
-            print(f"{name:<26}{whole:>8.3f}{first:>11.3f}{last:>10.3f}{margin(runs, blend):>+12.3f}", flush=True)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for kind in worlds:
+            print(f"\n{kind}: {rounds} rounds, {len(seeds)} seeds")
+            print(f"{'policy':<26}{'whole':>8}{'first 500':>11}{'last 1/4':>10}{'  worst 500 over hand blend'}")
+            jobs = [(name, kind, seed, rounds) for name in ("hand-blend", *names) for seed in seeds]
+            played = pool.map(run, jobs)
+            blend = [next(played) for _ in seeds]
+            for name in names:
+                runs = [next(played) for _ in seeds]
+                whole, first, last = share_table(runs)
+                print(f"{name:<26}{whole:>8.3f}{first:>11.3f}{last:>10.3f}{margin(runs, blend):>+12.3f}", flush=True)
 
 
 def margin(runs: list[Floats], blend: list[Floats]) -> float:
@@ -87,11 +62,11 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     parser.add_argument("--only", nargs="+", help="these policies and no others")
     asked = parser.parse_args()
-    makes = {name: partial(ours, name) for name in SLATE_POLICIES} | peers()
+    makes = everybody()
     if asked.only:
         makes = {name: makes[name] for name in asked.only}
     if asked.rounds:
-        scores(makes, asked.worlds, tuple(asked.seeds), max(asked.rounds, WINDOW))
+        scores(list(makes), asked.worlds, tuple(asked.seeds), max(asked.rounds, WINDOW))
     speeds(makes)
 
 
