@@ -11,8 +11,8 @@ from app.database import decisions, learning_log
 from app.ledger import Heard, heard_of
 from policy.credit import standing
 from policy.evaluation.log import numbered
-from policy.evaluation.rewards import reward
 from policy.evaluation.sequential import Arm
+from policy.rewards import reward
 
 
 def arms(engine: Engine, *names: str, since: datetime) -> list[Arm]:

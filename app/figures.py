@@ -18,7 +18,7 @@ from app.orders import total
 from app.overview import wilson
 from app.past import Past
 from bot.messages import OrderItem
-from policy.evaluation.rewards import CLICKED
+from policy.rewards import CLICKED
 
 _items = TypeAdapter(tuple[OrderItem, ...])
 

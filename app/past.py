@@ -14,7 +14,7 @@ from app.ledger import LISTS, Heard, decision_of, heard_of
 from policy.base import Decision, Feedback, FeedbackKind
 from policy.credit import standing
 from policy.evaluation.replay import Judged
-from policy.evaluation.rewards import reward
+from policy.rewards import reward
 
 BATCH = 200
 """Decisions read at a time: they are large."""

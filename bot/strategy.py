@@ -1,7 +1,7 @@
 """The strategy level: what the dialogue state looks like to it, what it may not do, and what it is rewarded for."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.features import FEATURE_VERSION
@@ -10,11 +10,11 @@ from bot.session import Session
 from policy import STRATEGIES
 from policy.base import Feedback
 from policy.credit import standing
+from policy.rewards import reward as earned
 from retrieval.query import Query
 
-REWARDS: Mapping[str, float] = {
-    "click": 1.0, "cart": 3.0, "order": 10.0, "refund": -10.0, "up": 0.5, "down": -1.0, "left": -1.0,
-}  # fmt: skip
+LEFT = -1.0
+"""Of a list after which the shopper left without anything chosen, in the units of one click."""
 TURN_COST = 0.05
 SERVED = frozenset({"click", "cart", "order", "up"})
 BESIDE: frozenset[Act] = frozenset({"bundle", "goes_with"})
@@ -82,6 +82,6 @@ def reward(feedback: Iterable[Feedback], *, left: bool = False) -> float:
 
     Who leaves with something chosen was served; who leaves without was lost.
     """
-    kinds = [kind for heard in standing(feedback).values() for kind in heard]
-    lost = left and not SERVED.intersection(kinds)
-    return sum(REWARDS.get(kind, 0.0) for kind in kinds) + (REWARDS["left"] if lost else 0.0) - TURN_COST
+    heard = standing(feedback).values()
+    lost = left and not SERVED.intersection(kind for kinds in heard for kind in kinds)
+    return sum(map(earned, heard)) + (LEFT if lost else 0.0) - TURN_COST

@@ -8,11 +8,11 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from secrets import token_hex
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError
+from pydantic import TypeAdapter
 from sqlalchemy import (
     Column,
     Connection,
@@ -30,11 +30,11 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 
 from retrieval.errors import CatalogError
 from retrieval.importing.plain import has_control
 from retrieval.products import Product
+from retrieval.stores import told_as
 
 BATCH = 500
 """Products written or read at a time."""
@@ -67,13 +67,6 @@ _meta = Table(
 )
 
 _record: TypeAdapter[Product] = TypeAdapter(Product)
-
-_PLAIN = {
-    "database is locked": "another import is being written; nothing was changed, try again when it has ended",
-    "disk is full": "the disk is full; nothing was changed",
-    "disk I/O error": "the disk is full or fails; nothing was changed",
-}
-"""What SQLite says, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,17 +311,4 @@ def _records(products: Sequence[Product], seen: set[str]) -> dict[str, tuple[str
     return records
 
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        reason = next(iter(str(getattr(error, "orig", None) or error).strip().splitlines()), type(error).__name__)
-        said = next(
-            (plain for theirs, plain in _PLAIN.items() if theirs in reason), f"the catalog store failed: {reason}"
-        )
-        raise CatalogError(said) from error
-    except ValidationError as error:
-        raise CatalogError("a stored product record is damaged; import the catalog again") from error
-    except PydanticSerializationError as error:
-        raise CatalogError(f"a product cannot be stored: {error}") from error
+_errors = partial(told_as, CatalogError, "the catalog store", "import the catalog again")

@@ -87,7 +87,7 @@ class Neighbours:
         if self._fingerprint is not None and self._fingerprint[0] is space:
             return self._fingerprint[1]
         dense = (space or self._part).dense
-        digest = hashlib.sha256(f"{space.model if space else 'lsa-3'} {dense.dimensions}".encode())
+        digest = hashlib.sha256(f"{space.model if space else 'lsa-4'} {dense.dimensions}".encode())
         for number, product_id in enumerate(ids):
             digest.update(f"\0{product_id}\0".encode())
             digest.update(self._part.short[number])

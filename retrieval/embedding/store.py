@@ -1,7 +1,7 @@
 """Where vectors are kept: beside the products they were made from, so that no rebuilt index asks the model again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from functools import partial
 
 import numpy as np
 from sqlalchemy import (
@@ -18,9 +18,9 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.exc import SQLAlchemyError
 
 from retrieval.embedding.base import EmbeddingError, Floats
+from retrieval.stores import told_as
 
 PIECE = 500
 """Rows written or read at a time."""
@@ -95,10 +95,4 @@ class VectorStore:
             connection.execute(delete(_vectors).where(this), [{"key": key} for key in ids])
 
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()
-        raise EmbeddingError(f"the stored vectors cannot be used: {reason[0] if reason else error}") from error
+_errors = partial(told_as, EmbeddingError, "the store of vectors", "embed the products again")

@@ -1,18 +1,18 @@
 """Passages in the database: what the guide may quote, followed by every running process."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, Text, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 
 from retrieval.errors import KnowledgeError
 from retrieval.knowledge import Passage
+from retrieval.stores import told_as
 
 Pages = Mapping[str, Sequence[Passage]]
 """Passages by the name of the page they stand on, in the page's order."""
@@ -131,14 +131,4 @@ def _all(connection: Connection) -> list[tuple[_Row, Passage]]:
     return [(row, _record.validate_json(row.record)) for row in rows]
 
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    try:
-        yield
-    except SQLAlchemyError as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()
-        raise KnowledgeError(
-            f"the store of passages failed: {reason[0] if reason else type(error).__name__}"
-        ) from error
-    except ValidationError as error:
-        raise KnowledgeError("a stored passage is damaged; import the pages again") from error
+_errors = partial(told_as, KnowledgeError, "the store of passages", "import the pages again")

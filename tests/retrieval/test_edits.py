@@ -82,7 +82,7 @@ def test_edits_of_edits() -> None:
     assert {p.id for p in search.products} == {"a", "b", "d"}
     search.edit((), ["d"])
     assert search.product("d") is None
-    assert ids(search, Query("zyntra gaiter")) == ["b", "a"] or set(ids(search, Query("zyntra gaiter"))) == {"a", "b"}
+    assert set(ids(search, Query("zyntra gaiter"))) == {"a", "b"}
     search.edit([fresh])
     assert ids(search, Query("zyntra"))[0] == "d"
 

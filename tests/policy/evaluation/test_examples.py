@@ -4,7 +4,8 @@ import doctest
 
 import pytest
 
-from policy.evaluation import log, rewards, sequential, support
+from policy import rewards
+from policy.evaluation import log, sequential, support
 
 
 @pytest.mark.parametrize("module", [log, rewards, sequential, support])
