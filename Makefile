@@ -38,7 +38,7 @@ demo: .venv/.base  ## the demo shop and the chat page, in the foreground
 	$(BIN)/aisle demo
 
 test: .venv/.dev lint  ## everything except the long loops, under ten minutes
-	$(BIN)/python -m pytest -m "not long"
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadfile
 
 test-long: .venv/.dev  ## soak, fuzz and kill loops
 	$(BIN)/python -m pytest -m long

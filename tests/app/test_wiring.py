@@ -119,7 +119,7 @@ def test_every_policy_that_can_be_set_can_be_started(tmp_path: Path) -> None:
     from policy import SLATE_POLICIES
 
     for name in SLATE_POLICIES:
-        aisle = shop(Settings(data=tmp_path / name, policy=name))
+        aisle = shop(Settings(data=tmp_path, policy=name))
         aisle.load()
         aisle.database.dispose()
 
