@@ -204,11 +204,11 @@ def bm25f(
 def pairs_of(fields: Sequence[tuple[float, Field]], base: Base | None = None) -> tuple[Arrays, list[float]]:
     """BM25F over ordered word pairs ("t shirt" is not "shirt t"), as `bm25f`."""
     read = [(weight, field.lengths, *field.pairs()) for weight, field in fields]
-    codes = np.unique(np.concatenate([found for _, _, found, _ in read]))
+    codes, places = np.unique(np.concatenate([found for _, _, found, _ in read]), return_inverse=True)
     counted = []
     for weight, lengths, found, owners in read:
         shape = (len(lengths), len(codes))
-        columns = np.searchsorted(codes, found)
+        columns, places = places[: len(found)], places[len(found) :]
         counts = sparse.csr_array((np.ones(len(found), np.float32), (owners, columns)), shape=shape)
         counts.sum_duplicates()
         counted.append((weight, counts, lengths))

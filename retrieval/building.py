@@ -5,6 +5,7 @@
 Each line of the answer is {"stamp": …} once, then {"done": n}, then {"saved": true}.
 """
 
+import gc
 import json
 import subprocess
 import sys
@@ -93,6 +94,8 @@ class _Half:
 def main() -> None:
     """Build one half."""
     one_thread()
+    # Nothing made here is garbage before the end.
+    gc.disable()
     asked = json.load(sys.stdin)
     engine = create_engine(asked["url"])
     half = {"what_it_is": index.what_it_is, "what_it_means": index.what_it_means}[asked["half"]]

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from retrieval.arrays import Arrays, Growing, Texts, below, under
 from retrieval.products import Product
 
-RECENT = 4_096
+RECENT = 1_024
 """Products kept as objects."""
 _record: TypeAdapter[Product] = TypeAdapter(Product)
 

@@ -50,6 +50,7 @@ class Vocabulary:
         """What titles end in: see kinds.title_ends."""
         self.fitted: Counter[tuple[str, ...]] = Counter()
         """What titles say they fit: see fits.purposes."""
+        self._recorded: set[tuple[str, str]] = set()
         self._raw: set[str] = set()
         self._raw_named: set[str] = set()
 
@@ -71,6 +72,7 @@ class Vocabulary:
         """Itself, after the last product."""
         self.words.update(map(singular, self._raw))
         self.named |= set(self.titles) | set(map(singular, self._raw_named))
+        self._recorded.clear()
         self._raw.clear()
         self._raw_named.clear()
         return self
@@ -158,6 +160,9 @@ class Vocabulary:
                     self.pairs.update(run[i : i + 2] for i in range(len(run) - 1))
 
     def _record(self, field: str, value: str) -> None:
+        if (field, value) in self._recorded:
+            return
+        self._recorded.add((field, value))
         key = normalise(value).strip()
         if key:
             self.written.setdefault((field if field in OWN_FIELDS else "words", key), value.strip())

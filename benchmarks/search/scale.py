@@ -30,6 +30,8 @@ from retrieval.search import Search
 from retrieval.storage import IndexFolder
 
 DEPTH = 50
+SHADES = {"blue": ("navy",)}
+"""What is a colour too."""
 Asked = tuple[Query, Callable[[Product, Variant], bool]]
 
 
@@ -80,7 +82,7 @@ def _asked(index: Index, count: int) -> list[Asked]:
         colour, size = rng.choice(synthetic.COLOURS), rng.choice(synthetic.SIZES)
         material, shelf = rng.choice(synthetic.MATERIALS), rng.choice(tuple(synthetic.SHELVES))
         pool: list[tuple[Limit, Callable[[Product, Variant], bool]]] = [
-            (Limit("color", "=", colour), lambda p, v, c=colour: v.options["color"] == c),  # type: ignore[misc]
+            (Limit("color", "=", colour), lambda p, v, c=colour: v.options["color"] in (c, *SHADES.get(c, ()))),  # type: ignore[misc]
             (Limit("material", "!=", material), lambda p, v, m=material: m not in p.text.attributes["material"]),  # type: ignore[misc]
             (Limit("size", "=", size), lambda p, v, s=size: v.options["size"] == s),  # type: ignore[misc]
             (Limit("rating", ">=", str(stars)), lambda p, v, s=stars: p.rating is not None and p.rating >= s),  # type: ignore[misc]
