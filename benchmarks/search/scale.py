@@ -68,10 +68,10 @@ def main() -> None:
         index = opened[0]
         search = Search(index.part, Lexicon(index.vocabulary, index.part.wording.offers), currency="USD")
         print(f"opened in {time.perf_counter() - start:.2f} s; {size:.0f} MB on disk")
-        _queries(search, index, _asked(index, asked.queries), chroma=not asked.no_chroma)
+        _queries(search, index, asked_of(index, asked.queries), chroma=not asked.no_chroma)
 
 
-def _asked(index: Index, count: int) -> list[Asked]:
+def asked_of(index: Index, count: int) -> list[Asked]:
     """Queries of three words of some title, with three to five limits."""
     rng = random.Random(7)  # noqa: S311 - nothing hangs on this chance
     found = []
