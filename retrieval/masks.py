@@ -22,6 +22,8 @@ IN_STOCK = Limit("stock", "=", "in_stock")
 _NUMBERS = frozenset({"price", "rating", "stock", "sale"})
 _CACHED = 32 << 20
 """Bytes of masks kept in memory."""
+_FEWEST = 64
+"""Masks kept in any case: in a shop of a million products one takes megabytes, and milliseconds to work out again."""
 
 
 class Forms(Protocol):
@@ -56,7 +58,7 @@ class Kept:
             if place not in self._masks:
                 self._masks[place] = mask
                 self._bytes += mask.nbytes
-            while self._bytes > _CACHED and len(self._masks) > 1:
+            while self._bytes > _CACHED and len(self._masks) > _FEWEST:
                 self._bytes -= self._masks.popitem(last=False)[1].nbytes
         return mask
 
