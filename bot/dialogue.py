@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
 
+from bot.answers import named_by
 from bot.beside import Beside
+from bot.cart import Carts
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.learner import Learner
@@ -25,6 +27,14 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 """Acts that are answered with a list."""
 
 
+_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare"})
+"""Acts that may be about a product called by its name."""
+_CART: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+MOST_RECENT = 20
+"""Cards of earlier lists that can still be pointed at."""
+MOST_TOPICS = 5
+MOST_ASKED = 3
+"""Cards that a question is answered for when it points at none."""
 MOST_CHOSEN = 2
 """A message that points at more cards than this speaks of the list, not of a choice."""
 
@@ -32,8 +42,16 @@ MOST_CHOSEN = 2
 class Reader(Protocol):
     """What a message means."""
 
-    def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
-        """Understand one message in the light of the conversation."""
+    def read(
+        self,
+        text: str,
+        session: Session,
+        *,
+        locale: str | None,
+        shown: Sequence[Product],
+        recent: Sequence[Product] = (),
+    ) -> Meaning:
+        """Understand one message in the light of the conversation: of the last list, and of those before it."""
 
 
 class Dialogue:
@@ -58,7 +76,8 @@ class Dialogue:
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._serving = Serving(listing, handbook)
+        self._carts = Carts(listing.finder)
+        self._serving = Serving(listing, handbook, self._carts)
         self._learner = learner
         self._ledger = ledger
         self._seed = seed
@@ -69,7 +88,10 @@ class Dialogue:
         if known := self._ledger.turn(event.platform, event.event_id):
             return known
         self._learner.catch_up()
+        before = self._ledger.session(event.conversation_id)
         turn = await self._turn(event)
+        if before is not None:
+            turn = replace(turn, session=_remembering(turn.session, before))
         self._ledger.commit(turn)
         # Another worker may have committed the same event first: then its reply is the one.
         return self._ledger.turn(event.platform, event.event_id) or turn.reply
@@ -87,8 +109,8 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        products = [product for item in draft.session.shown if (product := self._finder.product(item.product_id))]
-        meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products)
+        products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
+        meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
@@ -100,7 +122,8 @@ class Dialogue:
             mood=meaning.mood,
             currency=(query.currency if query else None) or draft.session.currency,
         )
-        pointed = [item for item in draft.session.shown if item.product_id in meaning.references]
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        pointed = [item for product_id, item in known.items() if product_id in meaning.references]
         pointed.sort(key=lambda item: meaning.references.index(item.product_id))
         last = self._last(draft.session)
         if meaning.act != "human":
@@ -113,6 +136,8 @@ class Dialogue:
     ) -> Turn:
         if not meaning.language_known:
             return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
+        if meaning.act == "goes_with" and meaning.kinds and query is not None:
+            return await self._listing.show(draft, query, "goes_with", last)
         if meaning.act in ("similar", "goes_with"):
             product = self._beside.anchor(draft, pointed, self._focus(draft.session))
             if product is None:
@@ -120,6 +145,8 @@ class Dialogue:
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
+        if meaning.act == "bundle" and len(meaning.kinds) > 1 and query is not None:
+            return await self._listing.outfit(draft, query, meaning.kinds, last)
         if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
             return turn
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
@@ -128,11 +155,49 @@ class Dialogue:
             return await self._listing.show(draft, query, meaning.act, last)
         if meaning.act in LISTS:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        if meaning.counted and not pointed:
+            words, shown = draft.words, len(draft.session.shown)
+            text = words.only_so_many.format(n=shown) if shown else words.no_list
+            return draft.turn(text, meaning.act, buttons=draft.suggestions())
         about = pointed or self._focus(draft.session)
-        if meaning.act == "add_to_cart" and last:
-            for item in about[:1]:
-                draft.hear(last.decision, "cart", item.product_id)
+        if meaning.act == "ask_product":
+            about = about or draft.session.shown[:MOST_ASKED]
+        if meaning.act == "add_to_cart":
+            for item in about:
+                if last is not None:
+                    draft.hear(last.decision, "cart", item.product_id)
+            return self._carts.put(draft, about, meaning.quantity)
+        if meaning.act == "undo" and not pointed and draft.session.last_act not in _CART:
+            return await self._undo(draft, last)
+        if meaning.act == "undo" and (draft.session.cart.lines and draft.session.last_act in _CART):
+            return self._carts.take_out(draft, pointed)
+        if meaning.act in _NAMING and meaning.names and len(about) < 1 + (meaning.act == "compare"):
+            about = (*about, *self._named(draft, meaning))
         return self._serving.serve(draft, meaning.act, about)
+
+    async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
+        """The list for the wishes as they were before the last change."""
+        if not draft.session.past:
+            return draft.turn(draft.words.nothing_to_undo, "undo", buttons=draft.suggestions())
+        before, *older = draft.session.past
+        draft.session = replace(draft.session, past=tuple(older))
+        draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
+        return await self._listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+    def _named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
+        """The product that the message calls by its name, shown or not."""
+        text = " ".join(meaning.names)
+        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
+        hits = self._finder.search(asked, 1).hits
+        known = {item.product_id for item in draft.session.shown}
+        return tuple(
+            Shown(hit.product.id, hit.variant.id, "")
+            for hit in hits
+            if hit.product.id not in known and named_by(text, hit.product)
+        )
+
+    def _products(self, items: Sequence[Shown]) -> list[Product]:
+        return [product for item in items if (product := self._finder.product(item.product_id))]
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
         if action.verb == "say":
@@ -168,7 +233,7 @@ class Dialogue:
                 return self._serving.choose_to_compare(draft, shown[0])
             case "cart":
                 draft.hear(logged.decision, "cart", product_id)
-                return self._serving.add_to_cart(draft, shown)
+                return self._carts.put(draft, shown, 1)
             case "why":
                 return self._serving.why(draft, shown)
             case "similar":
@@ -206,6 +271,24 @@ class Dialogue:
         if len(session.shown) == 1:
             return session.shown
         return tuple(item for item in session.shown if item.product_id == session.focus)
+
+
+def _remembering(after: Session, before: Session) -> Session:
+    """The session with what its new list and its new wishes took the place of."""
+    if after.shown != before.shown:
+        standing = {item.product_id for item in after.shown}
+        recent = {item.product_id: item for item in (*before.shown, *after.recent) if item.product_id not in standing}
+        after = replace(after, recent=tuple(recent.values())[:MOST_RECENT])
+    if before.query and after.query != before.query and after.last_act != "undo":
+        after = replace(after, past=(before.query, *after.past)[:MOST_TOPICS])
+    if before.query and after.query and _kind(after.query) != _kind(before.query):
+        others = [query for query in after.topics if _kind(query) != _kind(before.query)]
+        after = replace(after, topics=(before.query, *others)[:MOST_TOPICS])
+    return after
+
+
+def _kind(query: Query) -> frozenset[object]:
+    return frozenset(limit.value for limit in query.limits if limit.field == "category")
 
 
 def _new_session(event: Message | Tap) -> Session:

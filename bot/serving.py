@@ -1,18 +1,24 @@
 """Answering everything that is not a list: details, why, comparison, cart, person, small talk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers import most_fitting
 from bot.cards import card, describe, hit_of
+from bot.cart import Carts
 from bot.compare import MOST, differences
 from bot.draft import Draft
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
-from bot.say.phrases import money
-from bot.session import CartLine, Shown
+from bot.session import Shown
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
+from retrieval.text import normalise
+
+PRICES = re.compile(r"多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price")
+"""Questions on the price, which the whole record answers best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +27,22 @@ class Serving:
 
     listing: Listing
     handbook: Handbook
+    carts: Carts
 
     def serve(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """Answer an act that needs no search. `shown` are the cards the message points at."""
         words = draft.words
         match act:
-            case "details" | "ask_product":
+            case "details":
                 return self.details(draft, act, shown)
+            case "ask_product":
+                return self.ask(draft, shown)
             case "compare":
                 return self.compare(draft, shown if len(shown) > 1 else draft.session.shown[:2])
             case "why":
                 return self.why(draft, shown)
-            case "add_to_cart":
-                return self.add_to_cart(draft, shown)
             case "checkout":
-                return self.checkout(draft)
+                return self.carts.view(draft)
             case "human":
                 return self.human(draft)
             case "ask_policy":
@@ -52,7 +59,7 @@ class Serving:
                 lines = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
-                    "out_of_scope": words.out_of_scope,
+                    "out_of_scope": self._outside(draft),
                     "profile": words.profile,
                 }
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
@@ -61,6 +68,12 @@ class Serving:
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
             case _:
                 return draft.turn(words.cannot_yet.format(help=words.help), act, buttons=draft.suggestions())
+
+    def _outside(self, draft: Draft) -> str:
+        """Whom to ask instead, where somebody should be asked."""
+        words = draft.words
+        by_rule = {"medical": words.medical, "legal": words.legal, "harm": words.harm}
+        return next((by_rule[rule] for rule in draft.rules if rule in by_rule), words.out_of_scope)
 
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""
@@ -146,30 +159,33 @@ class Serving:
         )
         return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
 
-    def add_to_cart(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
-        """Put the product pointed at into the conversation's cart."""
-        named = next(iter(shown), None)
-        hit = self._hit(draft, named.product_id, named.variant_id) if named else None
-        if hit is None:
-            return draft.turn(draft.words.add_what, "add_to_cart")
-        cart, line = draft.session.cart, CartLine(hit.product.id, hit.variant.id, 1)
-        draft.session = replace(draft.session, cart=replace(cart, lines=(*cart.lines, line)), focus=hit.product.id)
-        price = hit.variant.prices.get(hit.currency or "")
-        shown_price = money(price.amount, hit.currency or "", draft.session.language) if price else ""
-        title = hit.product.words(draft.session.language).title
-        text = draft.words.added.format(title=title, price=shown_price)
-        return draft.turn(text, "add_to_cart", buttons=(draft.say_button(draft.words.b_show_cart),))
-
-    def checkout(self, draft: Draft) -> Turn:
-        """What is in the cart, and where it is paid."""
+    def ask(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """What the records say on a question, line by line, with the cards; or honestly that they do not say."""
         words, language = draft.words, draft.session.language
+        hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
+        if not hits:
+            return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
+        if PRICES.search(normalise(draft.text)):
+            return self.details(draft, "ask_product", shown)
+        found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
         lines = [
-            words.cart_line.format(quantity=line.quantity, title=product.words(language).title)
-            for line in draft.session.cart.lines
-            if (product := self.listing.finder.product(line.product_id))
+            (words.says if said.lines else words.says_not).format(
+                title=hit.product.words(language).title, lines=words.semicolon.join(said.lines)
+            )
+            for hit in hits
+            if (said := found[hit.product.id])
         ]
-        text = words.checkout.format(lines=words.semicolon.join(lines)) if lines else words.cart_empty
-        return draft.turn(text, "checkout", buttons=draft.suggestions())
+        known = any(said.lines for said in found.values())
+        if len(hits) == 1:
+            draft.session = replace(draft.session, focus=hits[0].product.id)
+        button = self._button(draft, "details", words.b_details, shown[0])
+        return draft.turn(
+            "\n".join(lines),
+            "ask_product",
+            cards=self._cards(draft, hits, shown),
+            buttons=(button,) if known else (button, draft.human_button()),
+            decision_id=shown[0].decision_id or None,
+        )
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""

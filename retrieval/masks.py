@@ -101,6 +101,10 @@ class Masks:
             return self.passes(limit)
         return self.kept.get("meets", limit, self._meets_size)
 
+    def called(self, phrase: str) -> Mask:
+        """The variants whose record calls them so: in title, category, attributes or options."""
+        return self.kept.get("called", Limit("words", "=", phrase), self._called)
+
     def unstated(self, limit: Limit) -> Mask:
         """For an exclusion: the variants that pass because their record says nothing."""
         return self.kept.get("unstated", limit, self._silent)
@@ -112,6 +116,9 @@ class Masks:
     def _meets_size(self, limit: Limit) -> Mask:
         forms = self._sought(limit)
         return self.passes(limit) & self._each(lambda words: words.sized() | words.anywhere(forms))
+
+    def _called(self, limit: Limit) -> Mask:
+        return self._each(lambda words: words.called(frozenset(values(limit))))
 
     def _silent(self, limit: Limit) -> Mask:
         if limit.field in _NUMBERS:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from retrieval.columns import EXCLUDING, Columns, rows_with, stars
 from retrieval.index import Part, indexed
 from retrieval.masks import Forms, Masks
+from retrieval.narrowing import narrowed
 from retrieval.neighbours import Space
 from retrieval.products import Product, Variant
 from retrieval.query import Hit, Limit, Query, Result
@@ -141,7 +142,7 @@ class View:
 
     def search(self, query: Query, k: int) -> Result:
         settled = settle(self._masks, query.limits)
-        variants = settled.variants
+        variants = narrowed(self._masks, settled.variants, query.phrases) if query.phrases else settled.variants
         allowed = self._open_to(variants, query)
         needs_words = _nothing_holds(query, settled.given_up)
         found = self._relevance(query, allowed)

@@ -173,6 +173,11 @@ class Wording:
             product |= words.affirmed(forms)
         return np.asarray(product[self._owner] | self._options.affirmed(forms), np.bool_)
 
+    def called(self, forms: Forms) -> Mask:
+        """What is called so: like `anywhere`, but a description tells of a thing without naming it."""
+        product = self._title.affirmed(forms) | self._attributes.affirmed(forms) | self._kind.affirmed(forms)
+        return np.asarray(product[self._owner] | self._options.affirmed(forms), np.bool_)
+
     def broken(self, field: str, forms: Forms) -> Mask:
         """What breaks an exclusion."""
         product = self._title.affirmed(forms)

@@ -122,10 +122,34 @@ class Words:
     out_of_scope: str
     start_over: str
     added: str
+    added_many: str
+    added_none: str
+    """A thing that is sold out."""
     add_what: str
     cart_line: str
+    cart_lines: str
+    """Several of one thing."""
+    cart_holds: str
+    cart_sum: str
+    cart_sum_without: str
     cart_empty: str
-    checkout: str
+    taken_out: str
+    pay: str
+    only_so_many: str
+    no_list: str
+    says: str
+    """Before what a record says on a question."""
+    says_not: str
+    bundle_sum: str
+    bundle_left: str
+    bundle_too_dear: str
+    bundle_missing: str
+    sum_of: str
+    medical: str
+    legal: str
+    harm: str
+    undone: str
+    nothing_to_undo: str
     feedback_up: str
     feedback_down: str
     feedback_undone: str
@@ -138,6 +162,8 @@ class Words:
     b_compare: str
     b_cart: str
     b_show_cart: str
+    b_goes_with: str
+    b_take_out: str
     b_up: str
     b_down: str
     b_undo: str

@@ -7,7 +7,7 @@ from bot.understand.measures import UNITS, ages
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
 from retrieval.lexicon import Lexicon
-from retrieval.phrases import word_set
+from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
 from retrieval.text import normalise
 
@@ -25,6 +25,7 @@ _STEERING = word_set("""
     similar
 """)
 _MOST_WISHED = 3
+_MOST_PHRASES = 6
 _SCALES = frozenset(("thousand", "ten_thousand", "classifier"))
 
 
@@ -84,6 +85,36 @@ class Leftovers:
         self._unsold(reading, unknown, draft)
         for text in wished[:_MOST_WISHED]:
             draft.limits.append(Limit("words", "=", text, hard=False))
+
+    def phrases(self, reading: Reading, places: Sequence[Place]) -> tuple[str, ...]:
+        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger"."""
+        words = reading.words
+        limits = [place for place in places if place.term.field not in ("category", "topic")]
+        named = {at for place in places if place not in limits for at in range(place.start, place.end)}
+        closed = {at for place in limits for at in range(place.start, place.end)}
+        closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
+        found: list[tuple[int, int]] = []
+        start = None
+        for at in range(len(words) + 1):
+            free = at < len(words) and self._may_name(words[at], reading.taken[at], at in closed, at in named)
+            if free and start is not None and words[at].kind == "cjk" and not words[at].glued:
+                found.append((start, at))
+                start = at
+            elif free and start is None:
+                start = at
+            elif not free and start is not None:
+                found.append((start, at))
+                start = None
+        return tuple(
+            reading.text[words[first].start : words[stop - 1].end]
+            for first, stop in found
+            if words[first].kind == "cjk" or any(at not in named for at in range(first, stop))
+        )[:_MOST_PHRASES]
+
+    def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:  # noqa: FBT001
+        if taken or closed or word.kind in ("mark", "number"):
+            return False
+        return named or word.kind == "cjk" or word.text not in self._stop
 
     def _tells(self, reading: Reading, cue: Cue) -> bool:
         """Whether a cue that decided nothing is a word of the catalog's titles: "story" in a bookshop."""

@@ -70,7 +70,7 @@ def hold(case: Case, talk: Talk, judge: Judge) -> Iterable[Judged]:
             talk.order(turn["order"]["order_id"], turn["order"]["email"], turn["order"]["status"])
             judge.passed()
             continue
-        said = turn.get("text", turn.get("press", ""))
+        said = str(turn["text"] if "text" in turn else turn["press"])
         judge.heard(said if "text" in turn else "")
         cards = judge.last["cards"] if judge.last else ()
         if "press" not in turn:

@@ -81,7 +81,7 @@ class Judge:
         if lines := expect.get("cart"):
             yield from self._summed(lines, reply)
         limits = {Decimal(str(limit["value"])) for limit in reply["understood"]["limits"] if limit["field"] == "price"}
-        shown = [card for cards in (*self._lists[-1:], reply["cards"]) for card in cards]
+        shown = {card["product_id"]: card for cards in (*self._lists, reply["cards"]) for card in cards}.values()
         if strange := unfounded(reply["text"], shown, self._known | self._said | limits):
             yield f"amounts without a source: {[str(amount) for amount in strange]} in {reply['text']!r}"
 

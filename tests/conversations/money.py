@@ -43,11 +43,13 @@ def unfounded(text: str, cards: Iterable[Mapping[str, Any]], known: set[Decimal]
     if not strange:
         return []
     beside = [Decimal(card[key]) for card in cards for key in ("price", "list_price") if card.get(key)]
-    sources = [amount for amount in (*named, *beside) if _rounded(amount) in known][:_MOST_AMOUNTS]
+    sources = list(dict.fromkeys(amount for amount in (*named, *reversed(beside)) if _rounded(amount) in known))
+    sources = sources[:_MOST_AMOUNTS]
     made = {abs(first - second) for first, second in combinations(sources, 2)}
     made |= {amount * times for amount in sources for times in range(2, 10)}
     for size in range(2, _MOST_TERMS + 1):
         made |= {sum(some, Decimal(0)) for some in combinations(sources, size)}
+    made |= {first * times + second for first in sources for second in sources for times in range(2, 10)}
     # What is saved altogether, what is left of a budget.
     made |= {abs(first - second) for first in made for second in sources}
     return [amount for amount in strange if _rounded(amount) not in {_rounded(one) for one in made}]
