@@ -83,13 +83,15 @@ ASPECTS = (
     _aspect(r"soft|firm|hard|软|硬", r"soft|firm|hard|软|硬|适中"),
     _aspect(r"loud|noise|quiet|吵|噪音|静音|声音", r"loud|noise|quiet|silent|db|噪|静音|安静|分贝"),
     _aspect(r"max(?:imum)? (?:load|weight)|hold up to|承重|承受|载重", r"load|hold|承重|载重|承受", r"承重|载重|适用.{0,6}\d"),
+    _aspect(r"rating|rated|reviews?|stars|评分|评价|好评|口碑", r"^rating|^评分"),
+    _aspect(r"brand|which make|品牌|牌子|什么牌", r"^brand|^品牌"),
     _aspect(r"adjust|调节|可调|能调|调不调", r"adjust|可调|调节"),
     _aspect(r"assembl|install|drill|组装|安装|打孔", r"assembl|install|drill|tool|组装|安装|打孔|免安装"),
 )  # fmt: skip
 
 _EMPTY = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她它们是不没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这岁又而可以能怎么样什啥哪"
-    "几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真"
+    "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真"
 )
 _EMPTY_WORDS = frozenset(
     """
@@ -162,6 +164,11 @@ def _lines(product: Product, language: Language) -> Iterable[str]:
     for found in _SENTENCE.findall(words.description):
         if line := found.strip():
             yield line
+    if product.rating is not None:
+        count = f" ({product.rating_count})" if product.rating_count else ""
+        yield f"{'评分' if language == 'zh' else 'Rating'}{colon}{product.rating:g}{count}"
+    if words.brand:
+        yield f"{'品牌' if language == 'zh' else 'Brand'}{colon}{words.brand}"
     yield words.title
 
 
@@ -195,8 +202,10 @@ def _overlap(asked: frozenset[str], said: str) -> float:
     if not asked:
         return 0.0
     spoken = stems_of(said)
-    held = sum((word in said) if is_cjk(word) else (word in spoken) for word in asked)
-    return held / len(asked)
+    pairs = any(len(word) > 1 for word in asked)
+    telling = [word for word in asked if len(word) > 1 or not pairs]
+    held = sum((word in said) if is_cjk(word) else (word in spoken) for word in telling)
+    return held / len(telling)
 
 
 def most_fitting(question: str, products: Sequence[Product], language: Language) -> list[tuple[Product, Answer]]:

@@ -13,6 +13,7 @@ Mask = NDArray[np.bool_]
 
 _LONGEST = 10
 """Words, or Chinese characters, of a phrase that are looked at."""
+_GENDERS = frozenset("男女")
 _SHORTEST_LATIN, _SHORTEST_HAN = 3, 2
 
 
@@ -43,7 +44,7 @@ def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
 
 def _telling(part: list[Word]) -> bool:
     if all(word.kind == "cjk" for word in part):
-        return len(part) >= _SHORTEST_HAN
+        return len(part) >= _SHORTEST_HAN or part[0].text in _GENDERS
     return any(word.kind == "latin" and len(word.text) >= _SHORTEST_LATIN for word in part) or (
         len(part) > 1 and any(word.kind == "latin" for word in part)
     )

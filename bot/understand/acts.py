@@ -95,6 +95,11 @@ class Evidence:
         )
 
     @property
+    def explicit(self) -> bool:
+        """Whether the message itself points at something, by a place, a name or a description."""
+        return "reference" in self.reading.taken
+
+    @property
     def focused(self) -> bool:
         """Whether one product is being talked about."""
         return self.session.focus is not None or len(self.session.shown) == 1
@@ -221,13 +226,16 @@ def _compares(evidence: Evidence) -> bool:
 
 def _asks_shop(e: Evidence) -> bool:
     """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
-    if e.focused and e.in_record and e.asked.service <= _OF_GOODS and not e.has("policy"):
+    about_goods = e.asked.service <= _OF_GOODS and (e.focused or e.listed)
+    if about_goods and not e.has("policy") and (e.in_record or e.explicit or not e.asked.quotable()):
         return False
     service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
     if e.has("human"):
         service &= {"opening hours"}
-    asks = e.question or e.has("question", "topic_it")
-    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.references:
+    asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
+    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.explicit:
+        return False
+    if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
     if service == {"cancel"} and e.has("undo"):
         return False
@@ -241,7 +249,7 @@ def _wants_with_terms(e: Evidence) -> bool:
 
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
-    if _has_bounds(e) or e.wishes.order or e.wants_goods or e.references or e.has("thanks"):
+    if _has_bounds(e) or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
@@ -285,7 +293,7 @@ def _told_of_order(e: Evidence) -> bool:
         return True
     if e.session.last_act == "order_status" and not (e.has_kind or _has_bounds(e) or e.has("thanks", "human", "more")):
         return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
-    return e.has("order_status") and not e.has("complaint", "complaint_weak", "upset", "abuse")
+    return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
 
 
 def _in_trouble(e: Evidence) -> bool:
@@ -299,6 +307,12 @@ RULES: tuple[Rule, ...] = (
     ("profile", "profile", lambda e: e.has("profile") and not _has_bounds(e)),
     ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
     ("out-of-scope", "out_of_scope", _outside),
+    (
+        "pay-now",
+        "checkout",
+        lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
+    ),
+    ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("shop-matter", "ask_policy", _asks_shop),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
@@ -318,7 +332,7 @@ RULES: tuple[Rule, ...] = (
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e) and not _wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
-    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
+    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.explicit),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
     ("which", "compare", lambda e: e.which and _compares(e)),
     (
@@ -332,7 +346,11 @@ RULES: tuple[Rule, ...] = (
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
-    ("ask-its-parts", "ask_product", lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with")),
+    (
+        "ask-its-parts",
+        "ask_product",
+        lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with", "best_deal"),
+    ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
     ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),

@@ -142,6 +142,8 @@ CUES = {
     "put": "add, put, throw, drop, toss, stick, chuck, pop",
     "take_out": """remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
         take the, empty, clear""",
+    "order_now": "order now, place the order, check out, checkout, pay",
+    "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
     "both": "both, both of them, the pair",
     "compare": """which is best, which one is best, which one is the best, which is the best,
         which one should i buy, compare, comparison, difference between, differences between, what's the difference,

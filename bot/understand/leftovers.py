@@ -93,6 +93,12 @@ class Leftovers:
         named = {at for place in places if place not in limits for at in range(place.start, place.end)}
         closed = {at for place in limits for at in range(place.start, place.end)}
         closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
+        # The limit on the kind says as much as the kind's own name.
+        whole = {
+            (place.start, place.end)
+            for place in places
+            if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
+        }
         found: list[tuple[int, int]] = []
         start = None
         for at in range(len(words) + 1):
@@ -108,7 +114,7 @@ class Leftovers:
         return tuple(
             reading.text[words[first].start : words[stop - 1].end]
             for first, stop in found
-            if words[first].kind == "cjk" or any(at not in named for at in range(first, stop))
+            if (first, stop) not in whole and (words[first].kind == "cjk" or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
 
     def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:  # noqa: FBT001
@@ -175,7 +181,14 @@ class Leftovers:
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: Draft) -> None:
         """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
         request = reading.found("request")
-        asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
+        asked = [
+            item
+            for item in unknown
+            if request
+            and item[0] >= request[0].end
+            and item[1] not in _NO_GOODS
+            and _in_one_breath(reading, request[0].end, item[0])
+        ]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)
         if asked and draft.kind is None and not vague:
             stop = next(
@@ -191,6 +204,14 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _in_one_breath(reading: Reading, start: int, place: int) -> bool:
+    """Chinese puts a mark or a space where another thought begins: 有没有真皮的呀，见客户用."""
+    if reading.words[place].kind != "cjk":
+        return True
+    between = reading.words[start : place + 1]
+    return all(word.kind == "cjk" and (word.glued or at == 0) for at, word in enumerate(between))
 
 
 def _written(reading: Reading, item: tuple[int, str]) -> str:

@@ -12,7 +12,7 @@ PATTERNS = {
     "suggestion": rf"\b(?:you (?:guys |people |folks )?(?:should|could|ought to|might want to)|(?:it )?would be (?:nice|great|good|cool|helpful) if you|i wish you(?: guys)?|suggestion|i suggest|feedback for (?:you|the)|please (?:start|add|stock|carry|consider){_GAP}{{0,20}}(?:more|size|brand|line|stock))\b",
     "medical": rf"\b(?:rash|fever|cough|flu|headaches?|migraines?|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|wound|insomnia|asthma|tumou?r|cancer|doctor|dizzy|burn(?:ed|t)? my){_GAP}{{0,60}}\b(?:medicine|pills?|drugs?|ointment|dose|dosage|antibiotics?|ibuprofen|take|treat|cause|give me|should i|do i have|dangerous|safe|tumou?r|cancer|symptoms?)\b"
     rf"|\b(?:dose|dosage|prescri\w{{2,6}}|diagnos\w{{1,4}})\b",
-    "legal": rf"\b(?:sue|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights){_GAP}{{0,30}}",
+    "legal": rf"\b(?:sue (?:you|them|the|this|over)|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights)\b",
     "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
     "out_of_scope": rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
     rf"|\b(?:rash|fever|cough|flu|headache|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|pain|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"
@@ -20,7 +20,7 @@ PATTERNS = {
     rf"|\b(?:hurt|kill|stab|poison|harm|attack) (?:someone|somebody|people|my|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b"
     rf"|\b(?:system prompt|hidden prompt|your (?:instructions|rules|prompt|source code|training)|internal (?:instructions|rules|notes)|developer mode|api key|admin password|database|jailbreak)\b"
     rf"|\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |every |previous |prior |these ){{1,3}}(?:instruction|rule|prompt|guideline|restriction|limit)\w{{0,2}}\b"
-    rf"|\b(?:sue|lawsuit|legal action|press charges|court){_GAP}{{0,20}}|\b(?:other|another|someone else'?s?|neighbou?r'?s?|ex'?s?|girlfriend'?s|boyfriend'?s) {_GAP}{{0,14}}\b(?:orders?|address|purchases?|bought|customers?'? (?:orders?|data|emails?))\b"
+    rf"|\b(?:other|another|someone else'?s?|neighbou?r'?s?|ex'?s?|girlfriend'?s|boyfriend'?s) {_GAP}{{0,14}}\b(?:orders?|address|purchases?|bought|customers?'? (?:orders?|data|emails?))\b"
     r"|\bwhat(?:'s| is) the (?:time|date|capital|weather)\b|\bwho (?:won|is the president|will win)\b|\btell me a (?:joke|story)\b|\bstocks? (?:should|to buy)\b|\bare you (?:married|single|alive)\b",
     "abuse": r"\b(?:idiot|moron|stupid (?:bot|machine|thing|robot)|dumb(?:ass)?|fuck\w{0,3}|f\*+\w{0,3}|shit\w{0,2}|bullshit|piss off|shut up|asshole|useless (?:bot|machine|robot|piece)|screw you|go to hell|crap|bitch|bastard|retard\w{0,2})\b",
     "upset": rf"\b(?:this is (?:ridiculous|unacceptable|a joke|outrageous|insane)|what the (?:hell|heck|fuck)|waited? {_GAP}{{0,12}}(?:days|weeks|month|hours|forever)|fed up|sick of|never (?:buying|shopping|ordering)|no ?(?:one|body) (?:answers|replies|responds|cares|helps)|had enough|rip ?-?off|stop (?:selling|pushing|recommending|trying to sell)|don'?t (?:try to )?(?:sell|push) me|so (?:angry|mad|annoyed|upset)|i'?m (?:angry|furious|mad|upset|livid|pissed))\b",
@@ -35,5 +35,6 @@ PATTERNS = {
     "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
     "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|the (?:lot|set|whole thing|bundle|pair|three|two))|all in|the whole (?:thing|lot|set))\b",
+    "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
     "tell": r"\btell me (?:more|about)\b|\bmore (?:info|details|about)\b|\bwhat about\b|\bhow about\b",
 }

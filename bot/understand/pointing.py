@@ -42,7 +42,7 @@ class Candidate:
 
 def picked(reading: Reading, shown: Sequence[Candidate], earlier: Sequence[Candidate]) -> list[str]:
     """Ids of what the message picks out of the last list, or of those before it; its words become taken."""
-    found = _by_price(reading, shown)
+    found: list[str] = []
     for start, end, pointer in _pointers(reading)[:_MOST_POINTERS]:
         if reading.free(*pointer):
             found += _picked_by(reading, start, end, pointer, shown) or _picked_by(
@@ -100,7 +100,7 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     return [candidate.product.id for candidate in priced if candidate.price == best][:1]
 
 
-def _by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
+def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
     """59的那个, 68块那个, "the $49 one": by the price on the card."""
     starts = {cue.start for cue in reading.found("that_one", "one")}
     for place, word in enumerate(reading.words):

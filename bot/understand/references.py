@@ -44,13 +44,13 @@ def references(
     if not found:
         found = _several(reading, [product.id for product in shown])
     if len(found) < _PAIR:
-        last = _candidates(session.shown, shown, currency)
-        found += picked(reading, last, _candidates(session.recent, recent, currency))
+        last = candidates(session.shown, shown, currency)
+        found += picked(reading, last, candidates(session.recent, recent, currency))
     if not found and shown:
         found = _titled(reading, shown, stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
-    if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum"):
+    if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum", "cart"):
         found = _kinds(reading, session, [*shown, *recent], lexicon)
     if not found and (reading.has("best_of") or asks_which(reading)):
         found = [product.id for product in shown]
@@ -63,7 +63,8 @@ def references(
     return list(dict.fromkeys(found))
 
 
-def _candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
+def candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
+    """What was shown, each with the price of the variant shown."""
     variants = {item.product_id: item.variant_id for item in items}
     found = []
     for product in products:
@@ -105,7 +106,37 @@ def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexi
         if place.term.field == "category" and reading.free(place.start, place.end):
             of_kind = [product for product in (*focus, *products) if _is(product, place.term, lexicon)]
             found += [product.id for product in of_kind[:1]]
-    return found
+    return found or _by_names(reading, products)
+
+
+def _by_names(reading: Reading, products: Sequence[Product]) -> list[str]:
+    """炒锅和汤锅都放购物车: by stretches of free words that stand in one title of what was shown, the newest first."""
+    titles = [
+        (product.id, normalise(" ".join(text.title for text in (product.text, *product.translations.values()))))
+        for product in products
+    ]
+    found: list[str] = []
+    at = 0
+    while at < len(reading.words):
+        end = next(
+            (stop for stop in range(min(len(reading.words), at + 8), at + 1, -1) if _named(reading, at, stop, titles)),
+            0,
+        )
+        if end:
+            found.append(_named(reading, at, end, titles))
+            reading.take(at, end, "reference")
+        at = end or at + 1
+    return list(dict.fromkeys(found))
+
+
+def _named(reading: Reading, start: int, stop: int, titles: Sequence[tuple[str, str]]) -> str:
+    words = reading.words[start:stop]
+    if not all(word.kind == "cjk" and (word.glued or word is words[0]) for word in words) or not reading.free(
+        start, stop
+    ):
+        return ""
+    text = "".join(word.text for word in words)
+    return next((product_id for product_id, title in titles if text in title), "")
 
 
 def asks_which(reading: Reading) -> bool:

@@ -18,10 +18,11 @@ from bot.understand.merging import merge, ranking_text, relative_price, starts_a
 from bot.understand.models import ModelNames, inside
 from bot.understand.money import Money
 from bot.understand.negation import Negation
+from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
-from bot.understand.references import counts, focused, references, shown_prices
+from bot.understand.references import candidates, counts, focused, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
@@ -60,6 +61,7 @@ class Understanding:
         """
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
+        self._currency = currency
         self._lexicon = lexicon
         self._handbook = handbook or Handbook()
         self._stop = stop
@@ -87,7 +89,12 @@ class Understanding:
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        amounts = [amount for amount in self._amounts.read(reading) if not inside(reading.models, amount.start)]
+        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency))
+        amounts = [
+            amount
+            for amount in self._amounts.read(reading)
+            if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
+        ]
         undone = self._undoing.read(reading, session.query)
         settled = counted_limits(reading, amounts)
         alone = currency_named(reading, amounts)
@@ -97,7 +104,8 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        pointed = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
+        pointed = [*priced, *references(reading, session, shown, recent, self._lexicon, self._stop, currency)]
+        pointed = list(dict.fromkeys(pointed))
         excluded = self._negation.read(reading)
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
@@ -164,7 +172,7 @@ class Understanding:
         fresh = starts_afresh(
             wishes, before, self._lexicon, asked=reading.has("request") and not reading.has("wants_one")
         )
-        if before is None or fresh:
+        if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
                 phrases=wishes.phrases,
