@@ -71,6 +71,25 @@ class Carts:
         lines.append(self._sum(draft) if kept else words.cart_empty)
         return draft.turn("\n".join(lines), "undo", buttons=(draft.say_button(words.b_show_cart),))
 
+    def sum_of(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """What these cost together, one of each; the cart stays as it is."""
+        words, currency = draft.words, self._currency(draft)
+        found = [record for item in shown if (record := self._found(item.product_id, item.variant_id))]
+        priced = [
+            (product, variant.prices[currency].amount) for product, variant in found if currency in variant.prices
+        ]
+        lines = [
+            words.cart_line.format(
+                quantity=1,
+                title=product.words(draft.session.language).title,
+                price=money(price, currency, draft.session.language),
+            )
+            for product, price in priced
+        ]
+        total = money(sum((price for _, price in priced), Decimal(0)), currency, draft.session.language)
+        text = words.sum_of.format(sum=words.semicolon.join(lines), total=total)
+        return draft.turn(text, "checkout", buttons=(draft.say_button(words.b_show_cart),))
+
     def view(self, draft: Draft) -> Turn:
         """What is in the cart, line by line, its sum, and where it is paid."""
         words = draft.words

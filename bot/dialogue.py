@@ -27,7 +27,7 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 """Acts that are answered with a list."""
 
 
-_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare"})
+_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_to_cart"})
 """Acts that may be about a product called by its name."""
 _CART: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 MOST_RECENT = 20
@@ -162,17 +162,19 @@ class Dialogue:
         about = pointed or self._focus(draft.session)
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
+        if meaning.act in _NAMING and meaning.names and len(about) < 1 + (meaning.act == "compare"):
+            about = (*about, *self._named(draft, meaning))
         if meaning.act == "add_to_cart":
             for item in about:
                 if last is not None:
                     draft.hear(last.decision, "cart", item.product_id)
             return self._carts.put(draft, about, meaning.quantity)
+        if meaning.act == "checkout" and len(pointed) > 1:
+            return self._carts.sum_of(draft, pointed)
         if meaning.act == "undo" and not pointed and draft.session.last_act not in _CART:
             return await self._undo(draft, last)
         if meaning.act == "undo" and (draft.session.cart.lines and draft.session.last_act in _CART):
             return self._carts.take_out(draft, pointed)
-        if meaning.act in _NAMING and meaning.names and len(about) < 1 + (meaning.act == "compare"):
-            about = (*about, *self._named(draft, meaning))
         return self._serving.serve(draft, meaning.act, about)
 
     async def _undo(self, draft: Draft, last: Logged | None) -> Turn:

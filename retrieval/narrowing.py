@@ -31,7 +31,8 @@ def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str]) -> Mask:
 
 def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
     for size in range(len(words), 0, -1):
-        for start in range(len(words) - size + 1):
+        # The last words are nearest to the thing.
+        for start in range(len(words) - size, -1, -1):
             part = words[start : start + size]
             if not _telling(part):
                 continue
@@ -43,6 +44,10 @@ def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
 
 
 def _telling(part: list[Word]) -> bool:
+    """Chinese from two characters on; Latin word by word, because titles part them ("Lightning-to-USB Cable"), but a
+    number only with the word after it ("7 Plus")."""
+    if len(part) > 1 and not any(word.kind == "cjk" for word in part) and part[0].kind != "number":
+        return False
     if all(word.kind == "cjk" for word in part):
         return len(part) >= _SHORTEST_HAN or part[0].text in _GENDERS
     return any(word.kind == "latin" and len(word.text) >= _SHORTEST_LATIN for word in part) or (

@@ -95,6 +95,14 @@ class Evidence:
         )
 
     @property
+    def same_clause(self) -> bool:
+        """Whether what is pointed at and the kind named stand in one clause."""
+        reading = self.reading
+        pointed = {reading.clause[at] for at, taken in enumerate(reading.taken) if taken == "reference"}
+        kinds = {reading.clause[place.start] for place in reading.terms if place.term.field == "category"}
+        return not pointed.isdisjoint(kinds)
+
+    @property
     def explicit(self) -> bool:
         """Whether the message itself points at something, by a place, a name or a description."""
         return "reference" in self.reading.taken
@@ -170,19 +178,26 @@ def _has_bounds(evidence: Evidence) -> bool:
 
 def _asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
-    if not e.listed or e.has("why") or _changes(e):
+    if not e.listed or e.has("why"):
         return False
     if e.which:
         return True
+    if _changes(e):
+        return False
     if e.has("price_question") and not e.has_kind:
         return True
+    aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
+    if aside:
+        return False
     if e.references and e.has("interrogative", "question_mark", "question", "measure") and not e.has("request"):
         return True
     if e.has_kind and not _speaks_of_its_parts(e):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
-    if not e.has("interrogative", "question_mark") or _asks_for_others(e):
+    # "Waterproof?" about a list asks for such things; a sentence asks about these.
+    marked = e.has("question_mark") and not e.wishes.limits
+    if not (e.has("interrogative") or marked) or _asks_for_others(e):
         return False
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
 
@@ -203,6 +218,8 @@ def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
     facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
     asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
+    if facets & {"color", "size"} and not e.explicit and not e.focused:
+        return True
     return asked and (e.has("wants_one") or bool(facets)) and not e.references
 
 
@@ -244,7 +261,7 @@ def _asks_shop(e: Evidence) -> bool:
 
 def _wants_with_terms(e: Evidence) -> bool:
     """ "Headphones with free shipping", 有没有包邮的耳机: goods, with a matter of the shop as their quality."""
-    return e.wants_goods or (e.has_kind and not e.matter_first and not e.question)
+    return e.wants_goods or (e.has_kind and not e.question and not e.has("question", "interrogative"))
 
 
 def _told_by_shop(e: Evidence) -> bool:
@@ -271,6 +288,12 @@ def _takes_out(e: Evidence) -> bool:
 
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
+    said = [
+        e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]
+        for c in e.reading.found("add_to_cart")
+    ]
+    if any(word in text for text in said for word in ("cart", "basket", "购物车", "加购", "加车")):
+        return True
     if e.has("cart") and e.has("put", "add", "add_to_cart"):
         return True
     if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
@@ -360,13 +383,20 @@ RULES: tuple[Rule, ...] = (
     (
         "reference",
         "details",
-        lambda e: (e.counted or (bool(e.references) and (not e.wishes.limits or e.has("tell")))) and not e.has_kind,
+        lambda e: (e.counted or (bool(e.references) and _only_points(e))) and not e.has_kind,
     ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
     ("help", "help", lambda e: e.has("help") and e.bare),
     ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
     ("told-by-shop", "ask_policy", _told_by_shop),
 )
+
+
+def _only_points(e: Evidence) -> bool:
+    """ "This one", "the blue one": without wishes of its own; words around a bare "it" or "that" are more than that."""
+    if e.has("tell", "details", "price_question"):
+        return True
+    return not e.wishes.limits and (e.explicit or not e.wishes.free or e.short)
 
 
 def _more(e: Evidence) -> bool:

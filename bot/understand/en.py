@@ -72,7 +72,7 @@ CUES = {
         none of the, can't stand, can't wear, allergic to, rather not, remove, filter out, get rid of,
         not interested in, don't show me, do not show me, stop showing, but no""",
     "not": "not, non, nor, isn't, aren't",
-    "no_negation": """not only, why not, not sure, i'm not sure, no idea, no problem, no worries, no thanks,
+    "no_negation": """not only, no wait, oh no, no no, no way, why not, not sure, i'm not sure, no idea, no problem, no worries, no thanks,
         no thank you, not bad, not enough, not included, not necessarily, no matter, not yet, no longer, not your,
         no need, not too, not very, not really, doesn't have to, don't have to, don't need, not that, no rush,
         no doubt, know nothing, whether or not, not my""",
@@ -263,7 +263,7 @@ STOP = GRAMMAR | phrases("""
     such, own, able, ask, question, questions, person, people, guy, day, days, time, times, today's, soon, later,
     asap, needs, needed, wants, wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket,
     order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever, preference,
-    preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry
+    preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry, wait, step, steps, oops, haha, lol, hehe, btw, ok, okay, k, yup, nope, nah, ah, hey, guess, thought
 """)
 
 UNITS = phrases("""

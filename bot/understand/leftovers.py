@@ -26,6 +26,7 @@ _STEERING = word_set("""
 """)
 _MOST_WISHED = 3
 _MOST_PHRASES = 6
+_MODELS = frozenset(("plus", "pro", "max", "mini", "air", "lite", "edge", "ultra"))
 _SCALES = frozenset(("thousand", "ten_thousand", "classifier"))
 
 
@@ -90,8 +91,10 @@ class Leftovers:
         """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger"."""
         words = reading.words
         limits = [place for place in places if place.term.field not in ("category", "topic")]
-        named = {at for place in places if place not in limits for at in range(place.start, place.end)}
-        closed = {at for place in limits for at in range(place.start, place.end)}
+        # One Latin word for a kind is said by the limit, in all its synonyms.
+        kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
+        named = {at for place in kinds for at in range(place.start, place.end)}
+        closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
         closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
         # The limit on the kind says as much as the kind's own name.
         whole = {
@@ -102,7 +105,9 @@ class Leftovers:
         found: list[tuple[int, int]] = []
         start = None
         for at in range(len(words) + 1):
-            free = at < len(words) and self._may_name(words[at], reading.taken[at], at in closed, at in named)
+            free = at < len(words) and (
+                self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+            )
             if free and start is not None and words[at].kind == "cjk" and not words[at].glued:
                 found.append((start, at))
                 start = at
@@ -114,11 +119,13 @@ class Leftovers:
         return tuple(
             reading.text[words[first].start : words[stop - 1].end]
             for first, stop in found
-            if (first, stop) not in whole and (words[first].kind == "cjk" or not named.issuperset(range(first, stop)))
+            if (first, stop) not in whole
+            and any(word.kind != "number" for word in words[first:stop])
+            and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
 
     def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:  # noqa: FBT001
-        if taken or closed or word.kind in ("mark", "number"):
+        if taken or closed or word.kind == "mark":
             return False
         return named or word.kind == "cjk" or word.text not in self._stop
 
@@ -204,6 +211,11 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _numbers_model(words: Sequence[Word], at: int) -> bool:
+    """ "The 7 plus": a number that belongs to a name."""
+    return words[at].kind == "number" and at + 1 < len(words) and words[at + 1].text in _MODELS
 
 
 def _in_one_breath(reading: Reading, start: int, place: int) -> bool:

@@ -44,7 +44,10 @@ def picked(reading: Reading, shown: Sequence[Candidate], earlier: Sequence[Candi
     """Ids of what the message picks out of the last list, or of those before it; its words become taken."""
     found: list[str] = []
     for start, end, pointer in _pointers(reading)[:_MOST_POINTERS]:
-        if reading.free(*pointer):
+        denied = any(
+            start - 1 <= cue.end <= pointer[0] and cue.start <= pointer[0] for cue in reading.found("not", "without")
+        )
+        if reading.free(*pointer) and not denied:
             found += _picked_by(reading, start, end, pointer, shown) or _picked_by(
                 reading, start, end, pointer, earlier
             )
@@ -73,9 +76,9 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         found.append((start, after, (cue.start, cue.end)))
     for cue in reading.found(*_CHEAP, *_DEAR):
         before = reading.words[cue.start - 1].text if cue.start else ""
-        if before in ("the", "that", "this") and reading.words[cue.end - 1].text in ("one", "ones"):
+        if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
             found.append((cue.start - 1, cue.end, (cue.end - 1, cue.end)))
-    for cue in reading.found("one", "ones"):
+    for cue in reading.found("one"):
         start = cue.start
         while start > 0 and cue.start - start < _MOST_WORDS and reading.words[start - 1].text not in CLAUSE_MARKS:
             start -= 1

@@ -41,11 +41,11 @@ def references(
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
     found = _counted(reading, [product.id for product in shown])
-    if not found:
-        found = _several(reading, [product.id for product in shown])
     if len(found) < _PAIR:
         last = candidates(session.shown, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))
+    if not found:
+        found = _several(reading, [product.id for product in shown])
     if not found and shown:
         found = _titled(reading, shown, stop)
     if not found and shown:

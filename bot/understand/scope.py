@@ -22,7 +22,7 @@ _VERBS = frozenset("能会可带放配用装送给搭")
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    kinds = _asked_for(reading, kinds)
+    kinds = _asked_for(reading, [place for place in kinds if not _hyphened(reading, place)] or kinds)
     if not kinds:
         return []
     head = kinds[0]
@@ -38,6 +38,12 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
         else:
             break
     return [*found, head]
+
+
+def _hyphened(reading: Reading, place: Place) -> bool:
+    """ "Clip-on" is no clip."""
+    after = reading.words[place.end : place.end + 2]
+    return len(after) > 1 and after[0].text == "-" and after[0].glued and after[1].glued
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:

@@ -31,6 +31,7 @@ from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
+from retrieval.text import is_cjk
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
@@ -138,7 +139,7 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=wishes.kinds if act in ("bundle", "goes_with") else (),
+            kinds=wishes.kinds if act == "bundle" or _wanted_beside(reading) else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             counted=counted and not pointed,
             quantity=many or 1,
@@ -161,7 +162,7 @@ class Understanding:
             before = topic
         if act == "start_over":
             return act, None
-        if act == "goes_with" and wishes.kind is not None:
+        if act == "goes_with" and wishes.kind is not None and _wanted_beside(reading):
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
@@ -206,8 +207,9 @@ class Understanding:
         # Without any word of it the word itself ranks.
         text = " ".join(words) or _GIFT[spoken.language]
         return Query(
-            text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words, phrases=wishes.phrases
-        )
+            text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words,
+            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
+        )  # fmt: skip
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
@@ -234,6 +236,14 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _wanted_beside(reading: Reading) -> bool:
+    """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
+    if not reading.has("goes_with"):
+        return False
+    kinds = [place.start for place in reading.terms if place.term.field == "category"]
+    return any(at > 0 and reading.words[at - 1].text in ("么", "啥", "which", "what") for at in kinds)
 
 
 def _brands(wishes: Wishes) -> list[str]:
