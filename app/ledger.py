@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -13,9 +13,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from app.database import actions, decisions, events, learning_log, outbox, sessions, transcript
-from app.people import PersonEvent, PersonSaid
+from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
-from bot.messages import Owner, Reply
+from bot.messages import Reply
+from bot.people import PersonEvent, PersonSaid
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
@@ -31,7 +32,6 @@ _decision = TypeAdapter(Decision)
 _feedback = TypeAdapter(Feedback)
 _transition = TypeAdapter(Transition)
 _strategy = TypeAdapter(StrategyChoice)
-_owner_after: dict[str, Owner] = {"take": "human", "message": "human", "return": "bot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +206,27 @@ class SqlLedger:
 
     def person(self, event: PersonEvent) -> PersonSaid:
         """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
-        said = PersonSaid(event.kind, event.text, _owner_after[event.kind], event.at)
         with self.writing() as connection:
-            if self._say(connection, event, "person", _text(_person, said)):
-                body = connection.scalar(
-                    sa.select(sessions.c.body).where(sessions.c.conversation == event.conversation_id)
-                )
-                session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
-                self._keep_session(connection, replace(session, owner=said.owner))
-        return said
+            # An update that changes nothing takes the write lock, so what is read is the last commit.
+            mine = sa.update(sessions).where(sessions.c.conversation == event.conversation_id)
+            body = connection.scalar(mine.values(body=sessions.c.body).returning(sessions.c.body))
+            session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
+            after, said = told(session, event)
+            if self._say(
+                connection, event, "person", _text(_person, said), tell=said.kind == "message" or bool(said.line)
+            ):
+                self._keep_session(connection, after)
+                return said
+            known = sa.select(transcript.c.body).where(
+                transcript.c.platform == event.platform, transcript.c.event_id == event.event_id
+            )
+            return _person.validate_json(connection.scalars(known).one())
+
+    def overdue(self, before: datetime) -> list[tuple[str, datetime]]:
+        """Conversations whose shopper has waited for a person since before this moment: id, and since when."""
+        query = sa.select(sessions.c.conversation, sessions.c.since).where(sessions.c.since < _moment(before))
+        with self._engine.connect() as connection:
+            return [(row.conversation, datetime.fromisoformat(row.since)) for row in connection.execute(query)]
 
     def stream(self, conversation_id: str, after: int, limit: int = 100) -> list[Said]:
         """Replies and people's messages of a conversation after a position, oldest first."""
@@ -265,8 +277,10 @@ class SqlLedger:
     def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
         return postgresql.insert(table) if self._postgres else sqlite.insert(table)
 
-    def _say(self, connection: Connection, event: Any, kind: str, body: str, turn: Turn | None = None) -> bool:
-        """Add a line to the stream and close the event; False when that was done before."""
+    def _say(
+        self, connection: Connection, event: Any, kind: str, body: str, turn: Turn | None = None, *, tell: bool = True
+    ) -> bool:
+        """Add a line to the stream and close the event; False when that was done before. `tell` also sends it."""
         added = connection.execute(
             self._insert(transcript)
             .values(
@@ -289,7 +303,8 @@ class SqlLedger:
             .where(events.c.platform == event.platform, events.c.event_id == event.event_id)
             .values(done=True)
         )
-        self._send_off(connection, event, kind, added.position)
+        if tell:
+            self._send_off(connection, event, kind, added.position)
         return True
 
     def _send_off(self, connection: Connection, event: Any, kind: str, position: int) -> None:
@@ -307,11 +322,15 @@ class SqlLedger:
             connection.execute(sa.insert(outbox).values(position=position, **values))
 
     def _keep_session(self, connection: Connection, session: Session) -> None:
-        body = _text(_session, session)
+        values = {
+            "body": _text(_session, session),
+            "since": _moment(session.since) if session.since else None,
+            "shopper": session.user_id,
+        }
         connection.execute(
             self._insert(sessions)
-            .values(conversation=session.conversation_id, body=body)
-            .on_conflict_do_update(index_elements=["conversation"], set_={"body": body})
+            .values(conversation=session.conversation_id, **values)
+            .on_conflict_do_update(index_elements=["conversation"], set_=values)
         )
 
 
@@ -339,6 +358,11 @@ def decisions_in(connection: Connection, conversation_id: str) -> list[Decision]
 
 def _text(adapter: TypeAdapter[Any], value: object) -> str:
     return adapter.dump_json(value).decode()
+
+
+def _moment(at: datetime) -> str:
+    """A time as text whose order is the order in time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _with_decision(body: str, decision: Decision) -> Feedback:

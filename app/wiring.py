@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache, partial
 from itertools import permutations
@@ -157,7 +158,14 @@ class Aisle:
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
-        self.inbox = Inbox(self._handle, ledger, database, data=settings.data, engine=engine)
+        self.inbox = Inbox(
+            self._handle,
+            ledger,
+            database,
+            data=settings.data,
+            patience=timedelta(minutes=settings.handoff_minutes),
+            engine=engine,
+        )
         self.relays = Relays(
             settings,
             database,

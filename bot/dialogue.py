@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from bot.beside import Beside
 from bot.draft import Draft
 from bot.finder import Finder
+from bot.handoff import step
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
@@ -25,6 +26,10 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 """Acts that are answered with a list."""
 
 
+KEPT = 3
+"""Things the shopper wrote that a person is told of, …"""
+LONGEST_SAID = 500
+"""… each cut to so many characters."""
 MOST_CHOSEN = 2
 """A message that points at more cards than this speaks of the list, not of a choice."""
 
@@ -75,9 +80,9 @@ class Dialogue:
         return self._ledger.turn(event.platform, event.event_id) or turn.reply
 
     async def _turn(self, event: Message | Tap) -> Turn:
-        session = self._ledger.session(event.conversation_id) or _new_session(event)
-        draft = Draft(event, session, self._forms, self._suggest, seed=self._seed, secret=self._secret)
-        if session.owner == "human":
+        arrived = step(_session(self._ledger, event), "writes", event.at)
+        draft = Draft(event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret)
+        if not arrived.speaks:
             return draft.turn("", "human")
         if isinstance(event, Message):
             return await self._message(draft, event.text)
@@ -208,9 +213,16 @@ class Dialogue:
         return tuple(item for item in session.shown if item.product_id == session.focus)
 
 
-def _new_session(event: Message | Tap) -> Session:
+def _session(ledger: Ledger, event: Message | Tap) -> Session:
+    """The conversation, a new one where there is none, with what was just written noted."""
     chinese = (event.locale or "").lower().startswith("zh")
-    return Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+    new = Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+    session = ledger.session(event.conversation_id) or new
+    if not session.user_id:
+        # A person of the shop was here first.
+        session = replace(session, user_id=event.user_id, language=new.language)
+    line = event.text.strip()[:LONGEST_SAID] if isinstance(event, Message) else ""
+    return replace(session, said=(*session.said, line)[-KEPT:]) if line else session
 
 
 def _withdraw(draft: Draft, logged: Logged, thumb: Literal["up", "down"], product_id: str, title: str) -> Turn:

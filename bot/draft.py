@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.ledger import Action, Turn, Verb
-from bot.messages import Act, Button, Card, Language, Message, Owner, Reply, Tap, Understood
+from bot.messages import Act, Button, Card, Language, Message, Reply, Tap, Understood
 from bot.say import WORDS
 from bot.say.phrases import Forms, Phrases
 from bot.say.words import Words
@@ -114,12 +114,9 @@ class Draft:
         cards: tuple[Card, ...] = (),
         buttons: tuple[Button, ...] = (),
         handoff: bool = False,
-        owner: Owner | None = None,
         decision_id: str | None = None,
     ) -> Turn:
         """The finished turn. `decision_id` names an older decision that the reply is about."""
-        if owner:
-            self.session = replace(self.session, owner=owner)
         reply = Reply(
             text=text[:1500],
             language=self.session.language,

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from bot.handoff import told
 from bot.messages import Message, Reply, Tap
+from bot.people import PersonEvent, PersonSaid
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
@@ -72,6 +74,9 @@ class Ledger(Protocol):
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
 
+    def person(self, event: PersonEvent) -> PersonSaid:
+        """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
+
 
 class LearningLog(Protocol):
     """What the learner follows."""
@@ -85,6 +90,7 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self.turns: dict[tuple[str, str], Turn] = {}
+        self.people: dict[str, PersonSaid] = {}
         self._sessions: dict[str, Session] = {}
         self._actions: dict[str, Action] = {}
         self._decisions: dict[str, Logged] = {}
@@ -121,6 +127,13 @@ class MemoryLedger:
             self.record(feedback)
         if turn.transition:
             self._log.append(turn.transition)
+
+    def person(self, event: PersonEvent) -> PersonSaid:
+        """Write down what a person did; the same event twice changes nothing."""
+        if event.event_id not in self.people:
+            session = self._sessions.get(event.conversation_id) or Session(event.conversation_id, user_id="")
+            self._sessions[event.conversation_id], self.people[event.event_id] = told(session, event)
+        return self.people[event.event_id]
 
     def record(self, feedback: Feedback) -> bool:
         """Log feedback that came by another way than a turn, such as a click on a link. False when it was known."""

@@ -113,11 +113,40 @@ EN = Words(
     thanks="You are welcome! Anything else?",
     empty="Tell me what you are looking for, and I will look.",
     other_language="Sorry, I speak English and Chinese. 抱歉，我会说英语和中文。",
-    human=(
-        "I am passing this on to a person of the shop. I cannot see whether anybody is at the desk, so it may take "
-        "a while; until then I keep answering."
-    ),
-    human_again="A person of the shop has been asked and has not taken over yet. Until then I keep answering.",
+    summary={
+        "mood": "Mood: {mood}",
+        "calm": "calm",
+        "upset": "upset",
+        "wishes": "Wishes: {wishes}",
+        "none": "none yet",
+        "cart": "In the cart (price each):",
+        "cart_empty": "The cart is empty.",
+        "each": "{quantity} × {title}",
+        "sum": "Sum: {sum}",
+        "shown": "Shown last:",
+        "said": "Said last:",
+    },
+    people={
+        "handed_over": (
+            "I am passing this on to a person of the shop. I cannot see whether anybody is at the desk, so it may take "
+            "a while; until then I keep answering."
+        ),
+        "asked_already": (
+            "A person of the shop has been asked and has not taken over yet. Until then I keep answering."
+        ),
+        "joined": "A person of the shop has joined.",
+        "left": "The person has left; the guide is back.",
+        "declined": "Nobody of the shop can take over just now, so I go on helping you.",
+        "nobody_came": (
+            "Nobody of the shop has taken over yet, so I am looking after you again. If you still need a person, "
+            "ask again."
+        ),
+        "fell_silent": (
+            "The person of the shop has not answered for a while. I have asked for somebody again; until then I "
+            "answer, as well as I can."
+        ),
+        "closed": "The shop has closed this conversation. Write at any time: the guide is here.",
+    },
     complaint="I am sorry about that. I can pass you on to a person who can put it right.",
     suggestion="Thank you, I have noted that for the shop.",
     cannot_yet="I cannot do that yet. What I can do: {help}",

@@ -106,8 +106,10 @@ class Words:
     thanks: str
     empty: str
     other_language: str
-    human: str
-    human_again: str
+    summary: dict[str, str]
+    """Lines of what a person is told of a conversation."""
+    people: dict[str, str]
+    """What is said when a conversation changes hands, by the step of `bot/handoff.py`."""
     complaint: str
     suggestion: str
     cannot_yet: str

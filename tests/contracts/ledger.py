@@ -1,7 +1,7 @@
 """What every ledger promises. A subclass gives `ledger`; it is its own learning log too."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
@@ -9,6 +9,7 @@ import pytest
 
 from bot.ledger import Action, LearningLog, Ledger, Turn
 from bot.messages import Button, Card, Message, Reply, Tap, Understood
+from bot.people import PersonEvent
 from bot.session import Cart, CartLine, Session, Shown, Step
 from policy.base import Candidate, Decision, Feedback, StrategyChoice, Transition
 from retrieval.query import Limit, Query
@@ -172,6 +173,30 @@ class LedgerContract:
         left = entries[2][0]
         assert list(ledger.since(left)) == entries[3:]
         assert list(ledger.since(entries[-1][0])) == []
+
+    def test_what_a_person_does_changes_whose_conversation_it_is(self, ledger: FullLedger) -> None:
+        ledger.commit(turn("e1"))
+        said = ledger.person(PersonEvent("p1", "c", "take", NOW))
+        assert (said.owner, said.kind, bool(said.line)) == ("human", "take", True)
+        assert ledger.session("c") == replace(turn("e1").session, owner="human")
+        assert ledger.person(PersonEvent("p2", "c", "message", NOW, "hello 🥾")).text == "hello 🥾"
+
+    def test_the_same_act_of_a_person_twice_is_one(self, ledger: FullLedger) -> None:
+        ledger.commit(turn("e1"))
+        taken = ledger.person(PersonEvent("p1", "c", "take", NOW))
+        ledger.person(PersonEvent("p2", "c", "return", NOW))
+        assert ledger.person(PersonEvent("p1", "c", "take", NOW)) == taken
+        session = ledger.session("c")
+        assert session is not None
+        assert session.owner == "bot"
+
+    def test_a_wait_comes_back_to_the_microsecond(self, ledger: FullLedger) -> None:
+        """A timeout names the wait it is about by its beginning."""
+        ledger.commit(replace(turn("e1"), session=replace(turn("e1").session, owner="waiting", since=NOW)))
+        wrong = PersonEvent("p1", "c", "timeout", NOW, about=NOW + timedelta(microseconds=1))
+        assert ledger.person(wrong).line == ""
+        said = ledger.person(PersonEvent("p2", "c", "timeout", NOW, about=NOW))
+        assert (said.owner, bool(said.line)) == ("bot", True)
 
     def test_odd_text_comes_back(self, ledger: FullLedger) -> None:
         for number, odd in enumerate(
