@@ -12,11 +12,12 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import actions, decisions, events, learning_log, outbox, sessions, transcript
+from app.database import actions, decisions, events, learning_log, outbox, profiles, sessions, transcript
 from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
 from bot.messages import Reply
 from bot.people import PersonEvent, PersonSaid
+from bot.profile import Change, Profile, after
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
@@ -27,6 +28,7 @@ so that nobody who reads "after 7" misses a 6 that was still being written."""
 _reply = TypeAdapter(Reply)
 _person = TypeAdapter(PersonSaid)
 _session = TypeAdapter(Session)
+_profile = TypeAdapter(Profile)
 _action = TypeAdapter(Action)
 _decision = TypeAdapter(Decision)
 _feedback = TypeAdapter(Feedback)
@@ -97,12 +99,12 @@ class SqlLedger:
             if body is None:
                 return None
             decision = _decision.validate_json(body)
-            heard = connection.scalars(
-                sa.select(learning_log.c.body)
-                .where(learning_log.c.decision_id == decision_id)
-                .order_by(learning_log.c.position)
-            )
-            return Logged(decision, tuple(_with_decision(row, decision) for row in heard))
+            return Logged(decision, heard_in(connection, decision))
+
+    def profile(self, user_id: str) -> Profile | None:
+        """What is known of a shopper's tastes, in all their conversations."""
+        body = self._scalar(sa.select(profiles.c.body).where(profiles.c.shopper == user_id))
+        return _profile.validate_json(body) if body else None
 
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
@@ -133,13 +135,35 @@ class SqlLedger:
                 )
             for feedback in turn.feedback:
                 self.hear(connection, feedback)
+            self.learn(connection, turn.event.user_id, turn.tastes)
             if turn.transition:
                 connection.execute(sa.insert(learning_log).values(body=_text(_transition, turn.transition)))
 
-    def record(self, feedback: Feedback) -> bool:
-        """Log feedback that came by another way than a turn. False when it was known, or the decision is not."""
+    def record(self, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
+        """Log feedback that came by another way than a turn, and what it tells of the shopper's tastes.
+
+        False when it was known, or the decision is not.
+        """
         with self.writing() as connection:
-            return self.hear(connection, feedback)
+            return self.hear(connection, feedback, tastes)
+
+    def learn(self, connection: Connection, user_id: str, changes: Sequence[Change]) -> None:
+        """Change a shopper's profile inside a transaction of `writing`."""
+        if not user_id or not changes:
+            return
+        # An update that changes nothing takes the write lock, so what is read is the last commit.
+        mine = sa.update(profiles).where(profiles.c.shopper == user_id).values(body=profiles.c.body)
+        body = connection.scalar(mine.returning(profiles.c.body))
+        profile = after(_profile.validate_json(body) if body else None, user_id, changes)
+        if profile is None:
+            connection.execute(sa.delete(profiles).where(profiles.c.shopper == user_id))
+            return
+        values = {"body": _text(_profile, profile)}
+        connection.execute(
+            self._insert(profiles)
+            .values(shopper=user_id, **values)
+            .on_conflict_do_update(index_elements=["shopper"], set_=values)
+        )
 
     def newest(self, limit: int) -> list[str]:
         """The ids of the newest decisions of all conversations, newest first."""
@@ -170,10 +194,11 @@ class SqlLedger:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
             yield connection
 
-    def hear(self, connection: Connection, feedback: Feedback) -> bool:
+    def hear(self, connection: Connection, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
         """Log feedback inside a transaction of `writing`. False when it was known, or the decision is not."""
-        known = sa.select(decisions.c.decision_id).where(decisions.c.decision_id == feedback.decision.decision_id)
-        if connection.scalar(known) is None:
+        known = sa.select(decisions.c.shopper).where(decisions.c.decision_id == feedback.decision.decision_id)
+        shopper = connection.scalar(known)
+        if shopper is None:
             return False
         body = _feedback.dump_json(feedback, exclude={"decision"}).decode()
         added = connection.execute(
@@ -182,7 +207,10 @@ class SqlLedger:
             .on_conflict_do_nothing()
             .returning(learning_log.c.position)
         ).first()
-        return added is not None
+        if added is None:
+            return False
+        self.learn(connection, shopper, tastes)
+        return True
 
     def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
         """Feedback and transitions after `position`, oldest first, each with its own position."""
@@ -354,6 +382,13 @@ def decisions_in(connection: Connection, conversation_id: str) -> list[Decision]
     """The decisions of a conversation, newest first, read inside a transaction."""
     query = sa.select(decisions.c.body).where(decisions.c.conversation == conversation_id)
     return [_decision.validate_json(body) for body in connection.scalars(query.order_by(decisions.c.at.desc()))]
+
+
+def heard_in(connection: Connection, decision: Decision) -> tuple[Feedback, ...]:
+    """What was heard of a decision, oldest first, read inside a transaction."""
+    query = sa.select(learning_log.c.body).where(learning_log.c.decision_id == decision.decision_id)
+    rows = connection.scalars(query.order_by(learning_log.c.position))
+    return tuple(_with_decision(row, decision) for row in rows)
 
 
 def _text(adapter: TypeAdapter[Any], value: object) -> str:

@@ -13,9 +13,12 @@ from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
+from bot.profile import Learned
+from bot.remembering import Remembering, asked, own_size
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Refused, Session, Shown
+from bot.tastes import Tastes
 from bot.understand.meaning import Meaning
 from policy.credit import standing
 from retrieval.handbook import Handbook
@@ -52,6 +55,7 @@ class Dialogue:
         suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
         handbook: Handbook,
+        tastes: Tastes,
         learner: Learner,
         ledger: Ledger,
         seed: int,
@@ -64,6 +68,8 @@ class Dialogue:
         self._listing = listing
         self._beside = Beside(listing)
         self._serving = Serving(listing, handbook)
+        self._tastes = tastes
+        self._remembering = Remembering()
         self._learner = learner
         self._ledger = ledger
         self._seed = seed
@@ -81,9 +87,16 @@ class Dialogue:
 
     async def _turn(self, event: Message | Tap) -> Turn:
         arrived = step(_session(self._ledger, event), "writes", event.at)
-        draft = Draft(event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret)
+        profile = self._ledger.profile(event.user_id) if event.user_id else None
+        draft = Draft(
+            event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret, profile=profile
+        )
         if not arrived.speaks:
             return draft.turn("", "human")
+        turn = self._remembering.first_contact(draft, await self._reply(draft, event))
+        return replace(turn, tastes=(*draft.changes, *self._told(event, arrived.session, turn)))
+
+    async def _reply(self, draft: Draft, event: Message | Tap) -> Turn:
         if isinstance(event, Message):
             return await self._message(draft, event.text)
         action = self._ledger.action(event.action)
@@ -94,6 +107,15 @@ class Dialogue:
     async def _message(self, draft: Draft, text: str) -> Turn:
         products = [product for item in draft.session.shown if (product := self._finder.product(item.product_id))]
         meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products)
+        if meaning.language_known and (wish := asked(text)):
+            meaning = replace(
+                meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
+                rules=(*meaning.rules, f"memory:{wish[0]}"),
+            )  # fmt: skip
+        stated = self._tastes.of_message(meaning, draft.event.at)
+        if meaning.act == "profile" and not any(one.trait.startswith("size") for one in stated):
+            stated += own_size(text, draft.event.at)
+        draft.learn(*stated)
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
@@ -110,6 +132,8 @@ class Dialogue:
         last = self._last(draft.session)
         if meaning.act != "human":
             self._silence(draft, last, pointed)
+        if meaning.act == "profile":
+            return self._remembering.answer(draft, stated)
         turn = await self._answer(draft, meaning, query, pointed, last)
         return _with_notes(draft, turn, meaning, self._finder.currency)
 
@@ -140,13 +164,20 @@ class Dialogue:
         return self._serving.serve(draft, meaning.act, about)
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
-        if action.verb == "say":
-            return await self._message(draft, action.value or "")
-        if action.verb == "human":
-            return self._serving.human(draft)
-        if action.verb == "offer":
-            logged = self._ledger.decision(action.decision_id or "")
-            return self._listing.offer(draft, action.value or "", logged)
+        value = action.value or ""
+        match action.verb:
+            case "say":
+                return await self._message(draft, value)
+            case "human":
+                return self._serving.human(draft)
+            case "forget":
+                return self._remembering.drop(draft, value)
+            case "offer":
+                return self._listing.offer(draft, value, self._ledger.decision(action.decision_id or ""))
+            case _:
+                return await self._tap_on_card(draft, action)
+
+    async def _tap_on_card(self, draft: Draft, action: Action) -> Turn:
         logged = self._ledger.decision(action.decision_id or "")
         product_id = action.product_id or ""
         product = self._finder.product(product_id)
@@ -183,6 +214,20 @@ class Dialogue:
                 draft.hear(logged.decision, "click", product_id)
                 draft.session = replace(draft.session, last_feedback="click")
                 return self._serving.details(draft, "details", shown)
+
+    def _told(self, event: Message | Tap, before: Session, turn: Turn) -> list[Learned]:
+        """What the turn's feedback tells of the shopper's tastes."""
+        variants = {item.product_id: item.variant_id for item in before.shown}
+        if isinstance(event, Tap) and (action := self._ledger.action(event.action)) and action.product_id:
+            variants[action.product_id] = action.variant_id
+        found: list[Learned] = []
+        for one in turn.feedback:
+            if one.kind == "ignored" or one.product_id is None:
+                continue
+            logged = self._ledger.decision(one.decision.decision_id)
+            stood = standing(logged.feedback).get(one.product_id, ()) if logged else ()
+            found += self._tastes.of_feedback(one, stood, variants.get(one.product_id))
+        return found
 
     def _last(self, session: Session) -> Logged | None:
         """The last list shown, with what has been heard of it."""

@@ -49,12 +49,11 @@ class Serving:
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
-            case "thanks" | "suggestion" | "out_of_scope" | "profile":
+            case "thanks" | "suggestion" | "out_of_scope":
                 lines = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
                     "out_of_scope": words.out_of_scope,
-                    "profile": words.profile,
                 }
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
             case "greeting" | "help" | "empty":

@@ -166,7 +166,35 @@ EN = Words(
     feedback_down="Understood, I will show less like {title}.",
     feedback_undone="Taken back: I forget what you said about {title}.",
     stale_action="That button is too old for me. Tell me what you are looking for and I will look afresh.",
-    profile="I know only this conversation: your wishes and the last list. I keep no profile of you.",
+    memory={
+        "first": "(I remember what you like, to choose better. “Don't remember me” switches that off.)",
+        "likes": "What I know you like: {what}.",
+        "dislikes": "What you do not like: {what}.",
+        "of_kind": "{what} ({kind})",
+        "nothing": "I know nothing of your tastes yet. What you say, open and buy here tells me a little.",
+        "how": "It fades with time. Press a button to remove something, or say “forget me” or “don't remember me”.",
+        "noted": "Noted: {what}.",
+        "dropped": "Forgotten: {what}.",
+        "erased": (
+            "Done: I have forgotten your tastes and the wishes of this conversation, and begin afresh; “don't remember "
+            "me” stops that. The shop keeps the messages themselves: ask a person to have them deleted."
+        ),
+        "off": (
+            "As you wish: I have forgotten your tastes and remember nothing of them any more. Say “remember me again” "
+            "to switch it on."
+        ),
+        "is_off": "I remember nothing of you, as you asked. Say “remember me again” to switch it on.",
+        "on": "All right, from now on I remember what you like.",
+        "size": "your sizes",
+        "color": "your colours",
+        "brand": "your brands",
+        "material": "your materials",
+        "price": "your prices",
+        "b_drop": "Remove {what}",
+        "b_erase": "Forget me",
+        "b_off": "Don't remember me",
+        "b_on": "Remember me again",
+    },
     b_details="Details",
     b_similar="More like this",
     b_why="Why this?",

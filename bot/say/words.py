@@ -132,7 +132,8 @@ class Words:
     feedback_down: str
     feedback_undone: str
     stale_action: str
-    profile: str
+    memory: dict[str, str]
+    """What is said of what is remembered, and the buttons under it."""
     # Buttons
     b_details: str
     b_similar: str
