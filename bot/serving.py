@@ -9,6 +9,7 @@ from bot.cards import card, describe, hit_of
 from bot.cart import Carts
 from bot.compare import MOST, differences
 from bot.draft import Draft
+from bot.handoff import step
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
@@ -55,12 +56,11 @@ class Serving:
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
-            case "thanks" | "suggestion" | "out_of_scope" | "profile":
+            case "thanks" | "suggestion" | "out_of_scope":
                 lines = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
-                    "profile": words.profile,
                 }
                 return draft.turn(lines[act], act, buttons=draft.suggestions())
             case "greeting" | "help" | "empty":
@@ -189,9 +189,9 @@ class Serving:
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""
-        if draft.session.owner == "waiting":
-            return draft.turn(draft.words.human_again, "human")
-        return draft.turn(draft.words.human, "human", handoff=True, owner="waiting")
+        asked = step(draft.session, "asks", draft.event.at)
+        draft.session = asked.session
+        return draft.turn(draft.words.people[asked.line] if asked.line else "", "human", handoff=asked.handoff)
 
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)
