@@ -39,7 +39,7 @@ class Listing:
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
-        draft.session = replace(draft.session, query=replace(query, exclude=()))
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
         wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
         result = await asyncio.to_thread(self.finder.search, wanted)
         if not result.hits:
@@ -68,7 +68,7 @@ class Listing:
         currency = query.currency or self.finder.currency
         budget = budget_left(query, Cart(), self.finder.product, currency)
         others = tuple(limit for limit in query.limits if limit.field not in ("category", "price"))
-        draft.session = replace(draft.session, query=query)
+        draft.session = replace(draft.session, query=query, kinds=tuple(kinds))
         found = []
         for kind in kinds:
             names = draft.phrases.list([kind])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.messages import Act, Language, Mood, Owner
-from retrieval.query import Query
+from retrieval.query import Limit, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ class Session:
     """Turns taken so far."""
     query: Query | None = None
     """The wishes in force."""
+    kinds: tuple[Limit, ...] = ()
+    """The kinds of the set shown last, while it is being talked about."""
     past: tuple[Query, ...] = ()
     """The wishes before those in force, the newest first, for "undo"."""
     topics: tuple[Query, ...] = ()

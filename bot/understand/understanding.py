@@ -139,8 +139,9 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=wishes.kinds if act == "bundle" or _wanted_beside(reading) else (),
+            kinds=_all_kinds(session, wishes) if act == "bundle" or _wanted_beside(reading) else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
+            pointed="reference" in reading.taken,
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -178,6 +179,8 @@ class Understanding:
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
                 phrases=wishes.phrases,
             )  # fmt: skip
+            if act == "bundle":
+                query = replace(query, limits=_for_all(query.limits))
             return ("find" if act == "refine" else act), query
         limits, dropped = merge(before.limits, wishes)
         # A price limit that stays in force keeps its list.
@@ -242,13 +245,33 @@ def _wanted_beside(reading: Reading) -> bool:
     """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
     if not reading.has("goes_with"):
         return False
-    kinds = [place.start for place in reading.terms if place.term.field == "category"]
-    return any(at > 0 and reading.words[at - 1].text in ("么", "啥", "which", "what") for at in kinds)
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    cues = [cue.start for cue in reading.found("goes_with")]
+    before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
+    return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
+
+
+def _all_kinds(session: Session, wishes: Wishes) -> tuple[Limit, ...]:
+    """The kinds of a set, those of the last one among them when it is gone on with."""
+    if len(wishes.kinds) > 1 or not session.kinds:
+        return wishes.kinds
+    return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
 
 
 def _brands(wishes: Wishes) -> list[str]:
     named = [limit for limit in wishes.limits if limit.field == "brand" and limit.op == "="]
     return [value for limit in named for value in values(limit)]
+
+
+def _for_all(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Limits of a set: "$200 for the lot" is a budget, not a price around which each thing should be."""
+    low = next((limit for limit in limits if limit.field == "price" and limit.op == ">="), None)
+    high = next((limit for limit in limits if limit.field == "price" and limit.op == "<="), None)
+    if low is None or high is None:
+        return tuple(limits)
+    middle = (Decimal(str(low.value)) + Decimal(str(high.value))) / 2
+    budget = replace(high, value=f"{middle.normalize():f}")
+    return tuple(budget if limit is high else limit for limit in limits if limit is not low)
 
 
 def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
@@ -296,6 +319,8 @@ def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading)
     rules = ["language:asked"] if spoken.asked else []
     rules += [name for name in ("medical", "legal", "harm") if name in reading.turns]
     rules += reading.rules
+    if reading.has("take_out", "down", "forget", "without"):
+        rules.append("taken-back")
     if any(limit.field == "price" for limit in wishes.limits):
         rules.append(f"currency:{currency_rule}")
     if wishes.kind:
