@@ -222,15 +222,18 @@ class Dialogue:
 
     def _named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
         """The product that the message calls by its name, shown or not."""
-        text = " ".join(meaning.names)
-        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
-        result = self._finder.search(asked, 1)
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        return tuple(
-            known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
-            for hit in result.hits
-            if named_by(text, hit.product, alone=result.total <= MOST_ALIKE)
-        )
+        several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
+        found: dict[str, Shown] = {}
+        for names in [meaning.names] if not several else [(name,) for name in meaning.names]:
+            text = " ".join(names)
+            asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names)
+            result = self._finder.search(asked, 1)
+            for hit in result.hits:
+                if named_by(text, hit.product, alone=result.total <= MOST_ALIKE):
+                    item = known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
+                    found.setdefault(hit.product.id, item)
+        return tuple(found.values())
 
     def _as_asked(self, draft: Draft, item: Shown) -> Shown:
         """The variant of the product that the message names by an option: "add it in orange"."""

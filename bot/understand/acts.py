@@ -195,6 +195,8 @@ def _asks_of_product(e: Evidence) -> bool:
         return True
     if _changes(e):
         return False
+    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
+        return True
     if e.has("price_question") and not e.has_kind:
         return True
     aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
@@ -347,6 +349,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
+    ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("shop-matter", "ask_policy", _asks_shop),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),

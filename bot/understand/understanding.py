@@ -97,6 +97,9 @@ class Understanding:
             if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
         ]
         undone = self._undoing.read(reading, session.query)
+        if "forget_price" in reading.turns:
+            undone = replace(undone, fields=(*undone.fields, "price"))
+            amounts = []
         settled = counted_limits(reading, amounts)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
@@ -128,6 +131,7 @@ class Understanding:
             wishes = self._relative(relative, wishes, session, shown, currency, about)
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
+        wishes = _for_child(wishes, reading, session, spoken.language)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
@@ -182,6 +186,7 @@ class Understanding:
             if act == "bundle":
                 query = replace(query, limits=_for_all(query.limits))
             return ("find" if act == "refine" else act), query
+        told_kind = wishes.kind is not None and not any(limit.field == "category" for limit in before.limits)
         limits, dropped = merge(before.limits, wishes)
         # A price limit that stays in force keeps its list.
         currency = next((limit.unit for limit in limits if limit.field == "price" and limit.unit), currency)
@@ -191,7 +196,7 @@ class Understanding:
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
         )  # fmt: skip
-        return ("refine" if act == "find" else act), query
+        return ("refine" if act == "find" and not told_kind else act), query
 
     def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
@@ -256,6 +261,15 @@ def _all_kinds(session: Session, wishes: Wishes) -> tuple[Limit, ...]:
     if len(wishes.kinds) > 1 or not session.kinds:
         return wishes.kinds
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
+
+
+def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+    """Whom a thing is for, told later ("for my daughter, she's 6"): things for children, where there are such."""
+    told = reading.has("child") and not wishes.limits and wishes.kind is None and session.query is not None
+    if not told:
+        return wishes
+    child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
+    return replace(wishes, limits=(child,))
 
 
 def _brands(wishes: Wishes) -> list[str]:
