@@ -177,6 +177,9 @@ class Dialogue:
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
+        if meaning.asks and meaning.names and (named := self._named(draft, meaning)):
+            items = [self._as_asked(draft, item) for item in named[:1]]
+            return self._serving.serve(draft, meaning.asks, items)
         if meaning.act == "bundle" and len(meaning.kinds) > 1 and query is not None:
             return await self._listing.outfit(draft, query, meaning.kinds, last)
         if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):

@@ -148,6 +148,8 @@ CUES = {
     "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
     "child": """my daughter, my son, my kid, my kids, my child, my toddler, my little one, my niece, my nephew, for a kid,
         for kids, for a child, for children, my grandson, my granddaughter, for her kids""",
+    "all_listed": """everything, all three, all four, all five, all of these, all of those, all of them, the lot, all of it,
+        them all, the whole set, the whole lot""",
     "one_more": "also, and a, and an, too, as well, plus a, plus an, one more, another",
     "both": "both, both of them, the pair",
     "compare": """which is best, which one is best, which one is the best, which is the best,

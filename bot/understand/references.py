@@ -50,11 +50,13 @@ def references(
         found = _titled(reading, shown, stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
+    if not found and shown and reading.has("all_listed") and reading.has("add_to_cart", "put", "add"):
+        found = [product.id for product in shown]
     if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum", "cart"):
         found = _kinds(reading, session, [*shown, *recent], lexicon)
     if not found and (reading.has("best_of") or asks_which(reading)):
         found = [product.id for product in shown]
-    if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart", "put"):
+    if not found and reading.has("all_shown", "all_listed") and reading.has("compare", "add_to_cart", "put", "add"):
         found = [product.id for product in shown]
     if not found and reading.has("it", "topic_it"):
         found = focused(session, shown)
@@ -88,7 +90,7 @@ def _several(reading: Reading, ids: Sequence[str]) -> list[str]:
                 return list(ids[:count])
     if len(ids) == 2 and (reading.has("both") or reading.has("two")):
         return list(ids)
-    return list(ids[:2]) if reading.has("two") else []
+    return list(ids[:2]) if reading.has("two") or (reading.has("both") and reading.has("compare")) else []
 
 
 def _number_at(reading: Reading, place: int) -> int:

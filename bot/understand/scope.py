@@ -97,7 +97,8 @@ def _leads_on(reading: Reading, place: int, second: Place) -> bool:
     """充电宝 能带上飞机的: a space or a verb begins to tell of the first thing; 能装电脑的双肩包 still names the last."""
     word = reading.words[place]
     apart = not word.glued and reading.words[place - 1].kind == "cjk"
-    return (apart or word.text in _VERBS) and reading.words[second.start - 1].text not in "的种款"
+    told = any(other.text == "的" for other in reading.words[place : second.start])
+    return (apart or word.text in _VERBS) and not told
 
 
 class Insistence:
