@@ -171,6 +171,8 @@ class Dialogue:
         if meaning.act == "goes_with" and meaning.kinds and query is not None:
             return await self._listing.show(draft, query, "goes_with", last)
         if meaning.act in ("similar", "goes_with"):
+            if not meaning.pointed and meaning.names:
+                pointed = [*self._named(draft, meaning), *pointed]
             product = self._beside.anchor(draft, pointed, self._focus(draft.session))
             if product is None:
                 return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())

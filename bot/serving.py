@@ -128,6 +128,7 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if len(hits) < 2:
             return self.details(draft, "compare", shown)
+        draft.session = replace(draft.session, shown=tuple(shown[:MOST]), focus=None)
         text = differences(hits, draft.phrases)
         buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
         cards = self._cards(draft, hits, shown)

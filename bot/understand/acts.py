@@ -199,10 +199,12 @@ def _asks_of_product(e: Evidence) -> bool:
         return True
     if e.has("price_question") and not e.has_kind:
         return True
-    aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
+    aside = e.has_kind and (
+        e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
+    )
     if aside:
         return False
-    if e.references and e.has("interrogative", "question_mark", "question", "measure") and not e.has("request"):
+    if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
     if e.has_kind and not _speaks_of_its_parts(e):
         return False

@@ -40,6 +40,7 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
 
@@ -173,6 +174,11 @@ class Understanding:
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
+        if act == "bundle" and session.kinds and before is not None and len(wishes.kinds) < _SEVERAL:
+            kept = [limit for limit in before.limits if limit.field == "price"]
+            told = [limit for limit in wishes.limits if limit.field == "price"]
+            others = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
+            return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
             return act, self._gift(wishes, reading, spoken, currency)
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
