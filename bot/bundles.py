@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from bot.cart import priced, totals
 from bot.session import Cart
 from retrieval.products import Product
 from retrieval.query import Hit, Query
@@ -21,13 +22,7 @@ def budget_left(query: Query, cart: Cart, product: Callable[[str], Product | Non
     ]
     if not limits:
         return None
-    spent = Decimal(0)
-    for line in cart.lines:
-        found = product(line.product_id)
-        variants = found.variants if found else ()
-        variant = next((one for one in variants if one.id == line.variant_id), next(iter(variants), None))
-        if variant is not None and currency in variant.prices:
-            spent += variant.prices[currency].amount * line.quantity
+    spent = totals(priced(cart.lines, product, currency, currency)).get(currency, Decimal(0))
     return max(min(limits) - spent, Decimal(0))
 
 

@@ -129,9 +129,8 @@ class Dialogue:
         if meaning.act in LISTS:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         about = pointed or self._focus(draft.session)
-        if meaning.act == "add_to_cart" and last:
-            for item in about[:1]:
-                draft.hear(last.decision, "cart", item.product_id)
+        if meaning.act == "add_to_cart":
+            return self._serving.buying.add(draft, about, last, meaning.quantity)
         return self._serving.serve(draft, meaning.act, about)
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
@@ -142,6 +141,13 @@ class Dialogue:
         if action.verb == "offer":
             logged = self._ledger.decision(action.decision_id or "")
             return self._listing.offer(draft, action.value or "", logged)
+        if action.verb == "bundle":
+            return await self._beside.cart(draft, self._last(draft.session))
+        if action.verb == "remove":
+            return self._serving.buying.remove(draft, action.product_id or "", action.variant_id)
+        return await self._tap_card(draft, action)
+
+    async def _tap_card(self, draft: Draft, action: Action) -> Turn:
         logged = self._ledger.decision(action.decision_id or "")
         product_id = action.product_id or ""
         product = self._finder.product(product_id)
@@ -167,8 +173,7 @@ class Dialogue:
                 draft.hear(logged.decision, "click", product_id)
                 return self._serving.choose_to_compare(draft, shown[0])
             case "cart":
-                draft.hear(logged.decision, "cart", product_id)
-                return self._serving.add_to_cart(draft, shown)
+                return self._serving.buying.add(draft, shown, logged)
             case "why":
                 return self._serving.why(draft, shown)
             case "similar":

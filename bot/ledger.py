@@ -11,7 +11,10 @@ from bot.messages import Message, Reply, Tap
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
-Verb = Literal["open", "details", "similar", "why", "compare", "cart", "up", "down", "undo", "say", "human", "offer"]
+Verb = Literal[
+    "open", "details", "similar", "why", "compare", "cart", "remove", "bundle", "up", "down", "undo", "say", "human",
+    "offer",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

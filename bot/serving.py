@@ -1,18 +1,21 @@
-"""Answering everything that is not a list: details, why, comparison, cart, person, small talk."""
+"""Answering everything that is not a list: details, why, comparison, person, small talk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
 from bot.draft import Draft
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
-from bot.say.phrases import money
-from bot.session import CartLine, Shown
+from bot.session import Shown
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
+
+CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+"""Acts after which "undo" means the cart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Serving:
 
     listing: Listing
     handbook: Handbook
+
+    @property
+    def buying(self) -> Buying:
+        """Answers about the cart."""
+        return Buying(self.listing)
 
     def serve(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """Answer an act that needs no search. `shown` are the cards the message points at."""
@@ -32,10 +40,10 @@ class Serving:
                 return self.compare(draft, shown if len(shown) > 1 else draft.session.shown[:2])
             case "why":
                 return self.why(draft, shown)
-            case "add_to_cart":
-                return self.add_to_cart(draft, shown)
             case "checkout":
-                return self.checkout(draft)
+                return self.buying.look(draft)
+            case "undo" if draft.session.last_act in CARTING and (taken := self.buying.undo(draft)):
+                return taken
             case "human":
                 return self.human(draft)
             case "ask_policy":
@@ -145,31 +153,6 @@ class Serving:
             self._button(draft, "similar", draft.words.b_similar, named),
         )
         return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
-
-    def add_to_cart(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
-        """Put the product pointed at into the conversation's cart."""
-        named = next(iter(shown), None)
-        hit = self._hit(draft, named.product_id, named.variant_id) if named else None
-        if hit is None:
-            return draft.turn(draft.words.add_what, "add_to_cart")
-        cart, line = draft.session.cart, CartLine(hit.product.id, hit.variant.id, 1)
-        draft.session = replace(draft.session, cart=replace(cart, lines=(*cart.lines, line)), focus=hit.product.id)
-        price = hit.variant.prices.get(hit.currency or "")
-        shown_price = money(price.amount, hit.currency or "", draft.session.language) if price else ""
-        title = hit.product.words(draft.session.language).title
-        text = draft.words.added.format(title=title, price=shown_price)
-        return draft.turn(text, "add_to_cart", buttons=(draft.say_button(draft.words.b_show_cart),))
-
-    def checkout(self, draft: Draft) -> Turn:
-        """What is in the cart, and where it is paid."""
-        words, language = draft.words, draft.session.language
-        lines = [
-            words.cart_line.format(quantity=line.quantity, title=product.words(language).title)
-            for line in draft.session.cart.lines
-            if (product := self.listing.finder.product(line.product_id))
-        ]
-        text = words.checkout.format(lines=words.semicolon.join(lines)) if lines else words.cart_empty
-        return draft.turn(text, "checkout", buttons=draft.suggestions())
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""

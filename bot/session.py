@@ -22,6 +22,9 @@ class Cart:
     """What the shopper has put aside in this conversation."""
 
     lines: tuple[CartLine, ...] = ()
+    """One for each variant."""
+    added: tuple[CartLine, ...] = ()
+    """What was put in, each time, the last at the end: what undo takes back."""
 
 
 @dataclass(frozen=True, slots=True)

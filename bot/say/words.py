@@ -123,9 +123,22 @@ class Words:
     start_over: str
     added: str
     add_what: str
+    not_added: str
+    not_so_many: str
+    taken_out: str
+    not_in_cart: str
+    title_of: str
+    """A title with the variant's options."""
+    cart: str
     cart_line: str
+    cart_one: str
+    cart_unpriced: str
+    cart_total: str
+    cart_total_known: str
+    cart_no_total: str
     cart_empty: str
-    checkout: str
+    pay: str
+    pay_unlinked: str
     feedback_up: str
     feedback_down: str
     feedback_undone: str
@@ -138,6 +151,8 @@ class Words:
     b_compare: str
     b_cart: str
     b_show_cart: str
+    b_remove: str
+    b_goes_with: str
     b_up: str
     b_down: str
     b_undo: str

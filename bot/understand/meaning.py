@@ -21,6 +21,10 @@ class Meaning:
     """The wishes in force after this message, merged with those of the session; None when there are none."""
     stated: tuple[Limit, ...] = ()
     """The limits that this message itself stated."""
+    kinds: tuple[Limit, ...] = ()
+    """For a bundle of several kinds: one limit each."""
+    quantity: int = 1
+    """How many of what is pointed at."""
     references: tuple[str, ...] = ()
     """Product ids of the last list that the message points at, in the order named."""
     mood: Mood = "calm"
