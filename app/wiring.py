@@ -68,6 +68,7 @@ def build(
     key = secret(database, "tokens")
     rules = read_rules(settings.rules) if settings.rules else Rules()
 
+    orders = Orders(database, ledger, secret(database, "emails"))
     kept = Vectors(settings, database, cache(vectors or partial(open_vectors, settings, catalog)))
 
     def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
@@ -85,12 +86,12 @@ def build(
             learner=learner,
             link=linker(settings.public_url),
             rules=rules,
+            orders=orders if settings.webhook_secret else None,
         )
         kept.take(made.search)
         return made
 
     follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)
-    orders = Orders(database, ledger, secret(database, "emails"))
     passes = Passes(secret(database, "passes"))
     return Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
 

@@ -12,6 +12,7 @@ from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
+from bot.orders import OrderBook
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Refused, Session, Shown
@@ -47,6 +48,7 @@ class Dialogue:
         suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
         handbook: Handbook,
+        orders: OrderBook | None,
         learner: Learner,
         ledger: Ledger,
         seed: int,
@@ -58,7 +60,7 @@ class Dialogue:
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._serving = Serving(listing, handbook)
+        self._serving = Serving(listing, handbook, orders)
         self._learner = learner
         self._ledger = ledger
         self._seed = seed
@@ -88,7 +90,8 @@ class Dialogue:
 
     async def _message(self, draft: Draft, text: str) -> Turn:
         products = [product for item in draft.session.shown if (product := self._finder.product(item.product_id))]
-        meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products)
+        wish = self._serving.tracking.wish(text, draft.session)
+        meaning = self._reader.read(wish, draft.session, locale=draft.event.locale, shown=products)
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
@@ -113,6 +116,9 @@ class Dialogue:
     ) -> Turn:
         if not meaning.language_known:
             return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
+        if self._serving.tracking.is_about_order(draft, meaning.act):
+            draft.rules = (*draft.rules, "order-claim")
+            return self._serving.serve(draft, "order_status", ())
         if meaning.act in ("similar", "goes_with"):
             product = self._beside.anchor(draft, pointed, self._focus(draft.session))
             if product is None:

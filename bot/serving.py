@@ -10,7 +10,9 @@ from bot.draft import Draft
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
+from bot.orders import OrderBook
 from bot.session import Shown
+from bot.tracking import Tracking
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
 
@@ -24,6 +26,12 @@ class Serving:
 
     listing: Listing
     handbook: Handbook
+    orders: OrderBook | None = None
+
+    @property
+    def tracking(self) -> Tracking:
+        """Answers about orders."""
+        return Tracking(self.listing.finder, self.orders)
 
     @property
     def buying(self) -> Buying:
@@ -48,27 +56,26 @@ class Serving:
                 return self.human(draft)
             case "ask_policy":
                 return self.policy(draft)
-            case "complaint" | "order_status":
-                text = words.complaint if act == "complaint" else words.no_order
-                return draft.turn(
-                    "\n\n".join(filter(None, (text, self._quoted(draft)))), act, buttons=(draft.human_button(),)
-                )
+            case "order_status":
+                return self.tracking.answer(draft, self._quoted(draft))
+            case "complaint":
+                text = "\n\n".join(filter(None, (words.complaint, self._quoted(draft))))
+                return draft.turn(text, act, buttons=(draft.human_button(),))
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
-            case "thanks" | "suggestion" | "out_of_scope" | "profile":
-                lines = {
+            case _:
+                fixed = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
                     "out_of_scope": words.out_of_scope,
                     "profile": words.profile,
+                    "greeting": words.greeting,
+                    "help": words.help,
+                    "empty": words.empty,
                 }
-                return draft.turn(lines[act], act, buttons=draft.suggestions())
-            case "greeting" | "help" | "empty":
-                lines = {"greeting": words.greeting, "help": words.help, "empty": words.empty}
-                return draft.turn(lines[act], act, buttons=draft.suggestions())
-            case _:
-                return draft.turn(words.cannot_yet.format(help=words.help), act, buttons=draft.suggestions())
+                line = fixed.get(act, words.cannot_yet.format(help=words.help))
+                return draft.turn(line, act, buttons=draft.suggestions())
 
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""

@@ -47,6 +47,16 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What the shopper has said to prove that an order is theirs."""
+
+    number: str | None = None
+    email: str | None = None
+    wrong: int = 0
+    """Pairs of number and address that did not fit."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """The last strategy step, waiting for its reward."""
 
@@ -79,6 +89,7 @@ class Session:
     comparing: Shown | None = None
     """The card chosen first, while the shopper has not yet said what to compare it with."""
     cart: Cart = field(default_factory=Cart)
+    claim: Claim = field(default_factory=Claim)
     mood: Mood = "calm"
     last_act: Act | None = None
     last_feedback: str = "none"

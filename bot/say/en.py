@@ -126,6 +126,22 @@ EN = Words(
     said_only_in="The shop says this in {language} only:",
     languages={"en": "English", "zh": "Chinese"},
     no_order="I cannot see orders yet. A person of the shop can look yours up by its number and your e-mail.",
+    order_ask="Tell me the order number and the e-mail address you ordered with, and I will look.",
+    order_ask_email="To look up {number} I also need the e-mail address it was ordered with.",
+    order_ask_number="I also need the order number.",
+    order_no_match=(
+        "I find no order with this number and this e-mail address together. Please check both; a person of the shop "
+        "can look further."
+    ),
+    order_too_often="I cannot try any more numbers in this conversation. A person of the shop can look it up for you.",
+    order_line="Order {number}: {status}.",
+    order_states={
+        "paid": "paid; the shop has not told me yet that it was sent",
+        "shipped": "sent",
+        "refunded": "refunded",
+    },
+    order_rest="… and {n} more",
+    order_sum="Goods together: {total}, without delivery.",
     out_of_scope="That is outside what I can help with. I know this shop’s products.",
     start_over="All right, we start afresh. What are you looking for?",
     added="Added to your cart: {lines}.",

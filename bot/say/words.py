@@ -119,6 +119,15 @@ class Words:
     languages: dict[str, str]
     """Names of languages by code."""
     no_order: str
+    order_ask: str
+    order_ask_email: str
+    order_ask_number: str
+    order_no_match: str
+    order_too_often: str
+    order_line: str
+    order_states: dict[str, str]
+    order_rest: str
+    order_sum: str
     out_of_scope: str
     start_over: str
     added: str
