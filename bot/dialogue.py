@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal, Protocol
 
 from bot.beside import Beside
+from bot.deals import deals
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.learner import Learner
@@ -128,6 +129,8 @@ class Dialogue:
             return await self._beside.goes_with(draft, product, last)
         if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
             return turn
+        if meaning.act == "best_deal":
+            return await deals(self._listing, draft, query, last)
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
             if meaning.act == "more":
                 query = replace(query, exclude=draft.session.seen)

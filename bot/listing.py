@@ -37,12 +37,23 @@ class Listing:
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
+        result = await self._search(draft, query)
         draft.session = replace(draft.session, query=replace(query, exclude=()))
-        wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
-        result = await asyncio.to_thread(self.finder.search, wanted)
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
         return self._lay_out(draft, query, act, last, result, opening)
+
+    async def show_if_any(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn | None:
+        """The list that `show` makes; None, and nothing changed, where nothing is found."""
+        result = await self._search(draft, query)
+        if not result.hits:
+            return None
+        draft.session = replace(draft.session, query=replace(query, exclude=()))
+        return self._lay_out(draft, query, act, last, result, "")
+
+    async def _search(self, draft: Draft, query: Query) -> Result:
+        wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
+        return await asyncio.to_thread(self.finder.search, wanted)
 
     async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
         """What goes with the cart, or with the product talked about; None when nothing is known to."""

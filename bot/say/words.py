@@ -26,6 +26,8 @@ class Words:
     no_more: str
     more_of: str
     sorted_by: dict[str, str]
+    no_deals: str
+    no_deals_for: str
     similar_to: str
     goes_with: str
     goes_with_reason: str
@@ -48,6 +50,9 @@ class Words:
     in_options: str
     option: str
     left: str
+    saved: str
+    saved_little: str
+    """Where less than one percent is saved."""
     plain_reason: str
     # Why
     why_met: str
@@ -96,6 +101,7 @@ class Words:
     rating_min: str
     size_is: str
     in_stock: str
+    reduced: str
     exclude: str
     either: str
     not_value: str
