@@ -56,7 +56,7 @@ class Buying:
         lines = []
         if put:
             said = words.semicolon.join(self._line(draft, line) for line in put)
-            lines = [words.added.format(lines=said), self._total(draft)]
+            lines = [words.added.format(lines=said), self._total(draft, self._lines(draft))]
             buttons += [draft.say_button(words.b_show_cart), draft.say_button(words.b_undo)]
         return draft.turn("\n".join([*refused, *lines]), "add_to_cart", buttons=tuple(buttons) or draft.suggestions())
 
@@ -67,7 +67,7 @@ class Buying:
         if not lines:
             text = "\n".join(filter(None, (opening, words.cart_empty)))
             return draft.turn(text, act, buttons=draft.suggestions())
-        said = [opening or words.cart, *(self._line(draft, line) for line in lines), self._total(draft)]
+        said = [opening or words.cart, *(self._line(draft, line) for line in lines), self._total(draft, lines)]
         unlinked = [self._title(draft, line.hit) for line in lines if not line.hit.product.url]
         if len(unlinked) < len(lines):
             said.append(words.pay)
@@ -88,15 +88,32 @@ class Buying:
             return self.look(draft, opening=draft.words.not_in_cart)
         return self.look(draft, opening=draft.words.taken_out.format(quantity=gone, title=self._title(draft, hit)))
 
-    def undo(self, draft: Draft) -> Turn | None:
-        """Take the last addition out again; None when nothing was added."""
-        cart, last = undo(draft.session.cart)
-        hit = self._hit(draft, last.product_id, last.variant_id) if last else None
-        if last is None or hit is None:
-            return None
+    def take_out(self, draft: Draft, pointed: Sequence[Shown]) -> Turn:
+        """Take out the products pointed at, or what was put in last, and show what is left."""
+        words, cart = draft.words, draft.session.cart
+        ids = {item.product_id for item in pointed}
+        if gone := [line for line in cart.lines if line.product_id in ids]:
+            for line in gone:
+                cart = take_out(cart, line.product_id, line.variant_id)
+        else:
+            cart, last = undo(cart)
+            gone = [last] if last and not pointed else []
+        if not gone:
+            return self.look(draft, "undo", words.not_in_cart if pointed else words.nothing_to_undo)
         draft.session = replace(draft.session, cart=cart)
-        opening = draft.words.taken_out.format(quantity=last.quantity, title=self._title(draft, hit))
-        return self.look(draft, "undo", opening)
+        found = ((line, self._hit(draft, line.product_id, line.variant_id)) for line in gone)
+        said = [
+            words.taken_out.format(quantity=line.quantity, title=self._title(draft, hit)) for line, hit in found if hit
+        ]
+        return self.look(draft, "undo", "\n".join(said))
+
+    def sum_of(self, draft: Draft, pointed: Sequence[Shown]) -> Turn:
+        """What these cost together, one of each; the cart stays as it is."""
+        wanted = [CartLine(item.product_id, item.variant_id, 1) for item in pointed]
+        finder = self.listing.finder
+        lines = priced(wanted, finder.product, draft.session.currency, finder.currency)
+        said = [*(self._line(draft, line) for line in lines), self._total(draft, lines)]
+        return draft.turn("\n".join(said), "checkout", buttons=(draft.say_button(draft.words.b_show_cart),))
 
     def _lines(self, draft: Draft) -> tuple[Line, ...]:
         finder = self.listing.finder
@@ -110,9 +127,9 @@ class Buying:
         template = words.cart_one if line.quantity == 1 else words.cart_line
         return template.format(quantity=line.quantity, title=title, price=price, sum=whole)
 
-    def _total(self, draft: Draft) -> str:
+    def _total(self, draft: Draft, lines: Sequence[Line]) -> str:
         """The exact sum, by currency; what has no price is said to be missing from it."""
-        words, lines = draft.words, self._lines(draft)
+        words = draft.words
         sums = [money(amount, code, draft.session.language) for code, amount in totals(lines).items()]
         if not sums:
             return words.cart_no_total

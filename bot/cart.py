@@ -9,8 +9,8 @@ from bot.session import Cart, CartLine
 from retrieval.products import Product
 from retrieval.query import Hit
 
-MOST = 999
-"""Of one thing in a cart."""
+MOST = 99
+"""Of one thing at once."""
 REMEMBERED = 20
 """Additions that can be undone, the last first."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
 
+from bot.answers import named_by
 from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
@@ -27,6 +28,15 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 """Acts that are answered with a list."""
 
 
+_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_to_cart"})
+"""Acts that may be about a product called by its name."""
+CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+"""Acts after which "undo" means the cart."""
+MOST_RECENT = 20
+"""Cards of earlier lists that can still be pointed at."""
+MOST_TOPICS = 5
+MOST_ASKED = 3
+"""Cards that a question is answered for when it points at none."""
 MOST_CHOSEN = 2
 """A message that points at more cards than this speaks of the list, not of a choice."""
 
@@ -34,8 +44,16 @@ MOST_CHOSEN = 2
 class Reader(Protocol):
     """What a message means."""
 
-    def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
-        """Understand one message in the light of the conversation."""
+    def read(
+        self,
+        text: str,
+        session: Session,
+        *,
+        locale: str | None,
+        shown: Sequence[Product],
+        recent: Sequence[Product] = (),
+    ) -> Meaning:
+        """Understand one message in the light of the conversation: of the last list, and of those before it."""
 
 
 class Dialogue:
@@ -72,7 +90,10 @@ class Dialogue:
         if known := self._ledger.turn(event.platform, event.event_id):
             return known
         self._learner.catch_up()
+        before = self._ledger.session(event.conversation_id)
         turn = await self._turn(event)
+        if before is not None:
+            turn = replace(turn, session=_remembering(turn.session, before))
         self._ledger.commit(turn)
         # Another worker may have committed the same event first: then its reply is the one.
         return self._ledger.turn(event.platform, event.event_id) or turn.reply
@@ -90,9 +111,9 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        products = [product for item in draft.session.shown if (product := self._finder.product(item.product_id))]
+        products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
         wish = self._serving.tracking.wish(text, draft.session)
-        meaning = self._reader.read(wish, draft.session, locale=draft.event.locale, shown=products)
+        meaning = self._reader.read(wish, draft.session, locale=draft.event.locale, shown=products, recent=recent)
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
@@ -104,7 +125,8 @@ class Dialogue:
             mood=meaning.mood,
             currency=(query.currency if query else None) or draft.session.currency,
         )
-        pointed = [item for item in draft.session.shown if item.product_id in meaning.references]
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        pointed = [item for product_id, item in known.items() if product_id in meaning.references]
         pointed.sort(key=lambda item: meaning.references.index(item.product_id))
         last = self._last(draft.session)
         if meaning.act != "human":
@@ -120,6 +142,8 @@ class Dialogue:
         if self._serving.tracking.is_about_order(draft, meaning.act):
             draft.rules = (*draft.rules, "order-claim")
             return self._serving.serve(draft, "order_status", ())
+        if meaning.act == "goes_with" and meaning.kinds and query is not None:
+            return await self._listing.show(draft, query, "goes_with", last)
         if meaning.act in ("similar", "goes_with"):
             product = self._beside.anchor(draft, pointed, self._focus(draft.session))
             if product is None:
@@ -127,6 +151,8 @@ class Dialogue:
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
+        if meaning.act == "bundle" and len(meaning.kinds) > 1 and query is not None:
+            return await self._listing.outfit(draft, query, meaning.kinds, last)
         if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
             return turn
         if meaning.act == "best_deal":
@@ -137,10 +163,48 @@ class Dialogue:
             return await self._listing.show(draft, query, meaning.act, last)
         if meaning.act in LISTS:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        if meaning.counted and not pointed:
+            words, shown = draft.words, len(draft.session.shown)
+            text = words.only_so_many.format(n=shown) if shown else words.no_list
+            return draft.turn(text, meaning.act, buttons=draft.suggestions())
         about = pointed or self._focus(draft.session)
+        if meaning.act == "ask_product":
+            about = about or draft.session.shown[:MOST_ASKED]
+        if meaning.act in _NAMING and meaning.names and len(about) < 1 + (meaning.act == "compare"):
+            about = (*about, *self._named(draft, meaning))
         if meaning.act == "add_to_cart":
             return self._serving.buying.add(draft, about, last, meaning.quantity)
+        if meaning.act == "checkout" and len(pointed) > 1:
+            return self._serving.buying.sum_of(draft, pointed)
+        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in CARTING:
+            return self._serving.buying.take_out(draft, pointed)
+        if meaning.act == "undo" and not pointed:
+            return await self._undo(draft, last)
         return self._serving.serve(draft, meaning.act, about)
+
+    async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
+        """The list for the wishes as they were before the last change."""
+        if not draft.session.past:
+            return draft.turn(draft.words.nothing_to_undo, "undo", buttons=draft.suggestions())
+        before, *older = draft.session.past
+        draft.session = replace(draft.session, past=tuple(older))
+        draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
+        return await self._listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+    def _named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
+        """The product that the message calls by its name, shown or not."""
+        text = " ".join(meaning.names)
+        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
+        hits = self._finder.search(asked, 1).hits
+        known = {item.product_id for item in draft.session.shown}
+        return tuple(
+            Shown(hit.product.id, hit.variant.id, "")
+            for hit in hits
+            if hit.product.id not in known and named_by(text, hit.product)
+        )
+
+    def _products(self, items: Sequence[Shown]) -> list[Product]:
+        return [product for item in items if (product := self._finder.product(item.product_id))]
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
         if action.verb == "say":
@@ -220,6 +284,24 @@ class Dialogue:
         if len(session.shown) == 1:
             return session.shown
         return tuple(item for item in session.shown if item.product_id == session.focus)
+
+
+def _remembering(after: Session, before: Session) -> Session:
+    """The session with what its new list and its new wishes took the place of."""
+    if after.shown != before.shown:
+        standing = {item.product_id for item in after.shown}
+        recent = {item.product_id: item for item in (*before.shown, *after.recent) if item.product_id not in standing}
+        after = replace(after, recent=tuple(recent.values())[:MOST_RECENT])
+    if before.query and after.query != before.query and after.last_act != "undo":
+        after = replace(after, past=(before.query, *after.past)[:MOST_TOPICS])
+    if before.query and after.query and _kind(after.query) != _kind(before.query):
+        others = [query for query in after.topics if _kind(query) != _kind(before.query)]
+        after = replace(after, topics=(before.query, *others)[:MOST_TOPICS])
+    return after
+
+
+def _kind(query: Query) -> frozenset[object]:
+    return frozenset(limit.value for limit in query.limits if limit.field == "category")
 
 
 def _new_session(event: Message | Tap) -> Session:

@@ -1,8 +1,10 @@
 """Answering everything that is not a list: details, why, comparison, person, small talk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.answers import most_fitting
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
@@ -15,9 +17,10 @@ from bot.session import Shown
 from bot.tracking import Tracking
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
+from retrieval.text import normalise
 
-CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
-"""Acts after which "undo" means the cart."""
+PRICES = re.compile(r"多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price")
+"""Questions on the price, which the whole record answers best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +45,16 @@ class Serving:
         """Answer an act that needs no search. `shown` are the cards the message points at."""
         words = draft.words
         match act:
-            case "details" | "ask_product":
+            case "details":
                 return self.details(draft, act, shown)
+            case "ask_product":
+                return self.ask(draft, shown)
             case "compare":
                 return self.compare(draft, shown if len(shown) > 1 else draft.session.shown[:2])
             case "why":
                 return self.why(draft, shown)
             case "checkout":
                 return self.buying.look(draft)
-            case "undo" if draft.session.last_act in CARTING and (taken := self.buying.undo(draft)):
-                return taken
             case "human":
                 return self.human(draft)
             case "ask_policy":
@@ -68,7 +71,7 @@ class Serving:
                 fixed = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
-                    "out_of_scope": words.out_of_scope,
+                    "out_of_scope": self._outside(draft),
                     "profile": words.profile,
                     "greeting": words.greeting,
                     "help": words.help,
@@ -76,6 +79,12 @@ class Serving:
                 }
                 line = fixed.get(act, words.cannot_yet.format(help=words.help))
                 return draft.turn(line, act, buttons=draft.suggestions())
+
+    def _outside(self, draft: Draft) -> str:
+        """Whom to ask instead, where somebody should be asked."""
+        words = draft.words
+        by_rule = {"medical": words.medical, "legal": words.legal, "harm": words.harm}
+        return next((by_rule[rule] for rule in draft.rules if rule in by_rule), words.out_of_scope)
 
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""
@@ -160,6 +169,34 @@ class Serving:
             self._button(draft, "similar", draft.words.b_similar, named),
         )
         return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
+
+    def ask(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
+        """What the records say on a question, line by line, with the cards; or honestly that they do not say."""
+        words, language = draft.words, draft.session.language
+        hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
+        if not hits:
+            return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
+        if PRICES.search(normalise(draft.text)):
+            return self.details(draft, "ask_product", shown)
+        found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
+        lines = [
+            (words.says if said.lines else words.says_not).format(
+                title=hit.product.words(language).title, lines=words.semicolon.join(said.lines)
+            )
+            for hit in hits
+            if (said := found[hit.product.id])
+        ]
+        known = any(said.lines for said in found.values())
+        if len(hits) == 1:
+            draft.session = replace(draft.session, focus=hits[0].product.id)
+        button = self._button(draft, "details", words.b_details, shown[0])
+        return draft.turn(
+            "\n".join(lines),
+            "ask_product",
+            cards=self._cards(draft, hits, shown),
+            buttons=(button,) if known else (button, draft.human_button()),
+            decision_id=shown[0].decision_id or None,
+        )
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""

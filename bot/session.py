@@ -80,8 +80,14 @@ class Session:
     """Turns taken so far."""
     query: Query | None = None
     """The wishes in force."""
+    past: tuple[Query, ...] = ()
+    """The wishes before those in force, the newest first, for "undo"."""
+    topics: tuple[Query, ...] = ()
+    """Wishes for other kinds of goods, the newest first, for "back to the boots"."""
     shown: tuple[Shown, ...] = ()
     """The last list, first card first."""
+    recent: tuple[Shown, ...] = ()
+    """What stood in lists before the last one, the newest first, for "the one from before"."""
     seen: tuple[str, ...] = ()
     """Product ids shown for the wishes in force, so that "more" shows others."""
     focus: str | None = None

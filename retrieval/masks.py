@@ -22,6 +22,8 @@ IN_STOCK = Limit("stock", "=", "in_stock")
 _NUMBERS = frozenset({"price", "rating", "stock", "sale"})
 _CACHED = 32 << 20
 """Bytes of masks kept in memory."""
+_FEWEST = 64
+"""Masks kept in any case: in a shop of a million products one takes megabytes, and milliseconds to work out again."""
 
 
 class Forms(Protocol):
@@ -56,7 +58,7 @@ class Kept:
             if place not in self._masks:
                 self._masks[place] = mask
                 self._bytes += mask.nbytes
-            while self._bytes > _CACHED and len(self._masks) > 1:
+            while self._bytes > _CACHED and len(self._masks) > _FEWEST:
                 self._bytes -= self._masks.popitem(last=False)[1].nbytes
         return mask
 
@@ -99,6 +101,10 @@ class Masks:
             return self.passes(limit)
         return self.kept.get("meets", limit, self._meets_size)
 
+    def called(self, phrase: str) -> Mask:
+        """The variants whose record calls them so: in title, category, attributes or options."""
+        return self.kept.get("called", Limit("words", "=", phrase), self._called)
+
     def unstated(self, limit: Limit) -> Mask:
         """For an exclusion: the variants that pass because their record says nothing."""
         return self.kept.get("unstated", limit, self._silent)
@@ -110,6 +116,9 @@ class Masks:
     def _meets_size(self, limit: Limit) -> Mask:
         forms = self._sought(limit)
         return self.passes(limit) & self._each(lambda words: words.sized() | words.anywhere(forms))
+
+    def _called(self, limit: Limit) -> Mask:
+        return self._each(lambda words: words.called(frozenset(values(limit))))
 
     def _silent(self, limit: Limit) -> Mask:
         if limit.field in _NUMBERS:

@@ -43,6 +43,9 @@ class Query:
     """Product ids that must not come back ("more" shows others)."""
     kind: str = ""
     """The shopper's own words for the kind of thing, for naming it: "phones" where the limit lists six categories."""
+    phrases: tuple[str, ...] = ()
+    """What the shopper calls the thing, the newest first ("trail running shoes", 午睡枕): narrows a list to what bears
+    the name, where anything does."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
 

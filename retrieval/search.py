@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from retrieval.columns import EXCLUDING, TIE, Columns, rows_with, stars
 from retrieval.index import Part, indexed
 from retrieval.masks import Forms, Masks
+from retrieval.narrowing import narrowed
 from retrieval.neighbours import Space
 from retrieval.products import Product, Variant
 from retrieval.query import Hit, Limit, Query, Result
 from retrieval.ranking import Ranked, Ranking, Weights
 from retrieval.relevance import Relevance
+from retrieval.reranking import DEPTH, Reranker, reranked
 from retrieval.settle import hard_limits, is_kind, keeping, settle
 from retrieval.state import State
 from retrieval.vectors import VectorIndex, VectorIndexError
@@ -46,12 +48,14 @@ class Search:
         currency: str,
         rates: Mapping[tuple[str, str], Decimal] | None = None,
         weights: Weights = Weights(),  # noqa: B008 - a frozen value
+        reranker: Reranker | None = None,
     ) -> None:
         """Products are indexed in memory, or come indexed.
 
         `vectors` is filled unless it already holds this catalog; without one, or where that fails, neighbours are found
-        in memory.
+        in memory. `reranker` looks at the first hits again.
         """
+        self._reranker = reranker
         base = products if isinstance(products, Part) else indexed(products)
         self.currency = currency
         masks = Masks.of(base, forms, currency, rates or {})
@@ -106,11 +110,16 @@ class Search:
 
     def search(self, query: Query, k: int = 50) -> Result:
         """At most k products after settling: hard limits kept, preferences kept as far as they go together."""
-        return self._now.search(query, k)
+        if self._reranker is None:
+            return self._now.search(query, k)
+        result = self._now.search(query, max(k, DEPTH))
+        return replace(result, hits=reranked(self._reranker, query, result.hits)[:k])
 
     def rank(self, query: Query, k: int) -> list[Hit]:
         """At most k products that keep the hard limits, by relevance; preferences only add a little."""
-        return self._now.rank(query, k)
+        if self._reranker is None:
+            return self._now.rank(query, k)
+        return list(reranked(self._reranker, query, self._now.rank(query, max(k, DEPTH)))[:k])
 
 
 class View:
@@ -133,7 +142,7 @@ class View:
 
     def search(self, query: Query, k: int) -> Result:
         settled = settle(self._masks, query.limits)
-        variants = settled.variants
+        variants = narrowed(self._masks, settled.variants, query.phrases) if query.phrases else settled.variants
         allowed = self._open_to(variants, query)
         needs_words = _nothing_holds(query, settled.given_up)
         found = self._relevance(query, allowed)
@@ -155,8 +164,10 @@ class View:
 
     def rank(self, query: Query, k: int) -> list[Hit]:
         variants = keeping(self._masks, hard_limits(query.limits))
-        found = self._relevance(query, self._open_to(variants, query))
         wishes = [limit for limit in query.limits if not limit.hard]
+        # Neither wishes nor an order lift what no channel found, so enough found is all there is to show.
+        enough = k if not wishes and query.order is None else None
+        found = self._relevance(query, self._open_to(variants, query), enough)
         if wishes and len(found.rows):
             met = np.mean([self._owners(self._masks.meets(limit) & variants)[found.rows] for limit in wishes], axis=0)
             raised = replace(found, scores=(found.scores + WISH_BONUS * met) / (1 + WISH_BONUS))
@@ -181,8 +192,11 @@ class View:
     def _owners(self, variants: Mask) -> Mask:
         return rows_with(self._columns, variants)
 
-    def _relevance(self, query: Query, allowed: Mask) -> Ranked:
-        """Every allowed product, best first: what the channels found, then the rest by general liking."""
+    def _relevance(self, query: Query, allowed: Mask, enough: int | None = None) -> Ranked:
+        """Every allowed product, best first: what the channels found, then the rest by general liking.
+
+        The rest is left out when the channels found `enough`.
+        """
         like = self.state.rows.get(query.like) if query.like is not None else None
         if like is not None:
             ranked = self._ranking.like(like, allowed)
@@ -191,6 +205,8 @@ class View:
         else:
             rows = self._standing.liked[allowed[self._standing.liked]]
             return Ranked(rows, self._standing.liking[rows], {})
+        if enough is not None and len(ranked.rows) >= enough:
+            return ranked
         rest = allowed.copy()
         rest[ranked.rows] = False
         others = self._standing.liked[rest[self._standing.liked]]

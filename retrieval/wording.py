@@ -124,13 +124,14 @@ class Wording:
         self._phrase_starts, self._phrase_rows = arrays["phrase_starts"], arrays["phrase_rows"]
         self._has_brand, self._has_kind = arrays["has_brand"], arrays["has_kind"]
         self._named = cache(self._names)
+        self.sized = cache(self._sized)
+        """Variants of products whose record has sizes at all."""
 
     def offers(self, phrase: Phrase) -> bool:
         """Whether any title offers what a phrase names."""
         return self._phrases.get(_JOINT.join(phrase)) is not None
 
-    def sized(self) -> Mask:
-        """Variants of products whose record has sizes at all."""
+    def _sized(self) -> Mask:
         recorded = self._by_product.stated("size").copy()
         recorded[self._owner[self._by_variant.stated("size")]] = True
         return np.asarray(recorded[self._owner], np.bool_)
@@ -170,6 +171,11 @@ class Wording:
         product = self._title.affirmed(forms)
         for words in (self._attributes, self._body, self._brand, self._kind):
             product |= words.affirmed(forms)
+        return np.asarray(product[self._owner] | self._options.affirmed(forms), np.bool_)
+
+    def called(self, forms: Forms) -> Mask:
+        """What is called so: like `anywhere`, but a description tells of a thing without naming it."""
+        product = self._title.affirmed(forms) | self._attributes.affirmed(forms) | self._kind.affirmed(forms)
         return np.asarray(product[self._owner] | self._options.affirmed(forms), np.bool_)
 
     def broken(self, field: str, forms: Forms) -> Mask:

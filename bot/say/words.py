@@ -154,6 +154,20 @@ class Words:
     cart_empty: str
     pay: str
     pay_unlinked: str
+    only_so_many: str
+    no_list: str
+    says: str
+    """Before what a record says on a question."""
+    says_not: str
+    bundle_sum: str
+    bundle_left: str
+    bundle_too_dear: str
+    bundle_missing: str
+    medical: str
+    legal: str
+    harm: str
+    undone: str
+    nothing_to_undo: str
     feedback_up: str
     feedback_down: str
     feedback_undone: str

@@ -15,6 +15,13 @@ from retrieval.phrases import word_set
 _OPENING = word_set("""
     is are am do does did can could will would should may what which how when where who whose why
 """)
+_OF_GOODS = frozenset({
+    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "custom made", "to the room", "spare parts",
+    "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund", "returns",
+    "data sharing", "samples", "rental",
+})  # fmt: skip
+"""Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
+_SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
 """Words that ask for goods, and as often tell of some: 新买的, "do I need to"."""
@@ -34,6 +41,10 @@ class Evidence:
     """What the message asks of the shop rather than of its goods."""
     relative: str = ""
     """cheaper or dearer, when the message asks for that."""
+    in_record: bool = False
+    """Whether the record of the product talked about speaks of what the message names."""
+    quantity: int | None = None
+    """How many of something, where the message says so."""
 
     @property
     def has_kind(self) -> bool:
@@ -57,6 +68,61 @@ class Evidence:
     def listed(self) -> bool:
         """Whether there is a list to talk about."""
         return bool(self.session.shown)
+
+    @property
+    def short(self) -> bool:
+        """Whether the message has hardly any words."""
+        return sum(word.kind != "mark" for word in self.reading.words) <= _SHORT
+
+    @property
+    def same_kind(self) -> bool:
+        """Whether the kind named is the one in force."""
+        before = self.session.query.limits if self.session.query else ()
+        return self.wishes.kind is not None and any(
+            limit.field == "category" and limit.value == self.wishes.kind.value for limit in before
+        )
+
+    @property
+    def sought(self) -> bool:
+        """Whether goods are asked for by name: "a book of poems" asks for no poem."""
+        return self.has_kind and self.has("request")
+
+    @property
+    def several(self) -> bool:
+        """Whether things of several kinds are wanted together, as a set or within one budget."""
+        return len(self.wishes.kinds) > 1 and (
+            self.has("set", "bundle", "goes_with") or (self.has("altogether") and _has_bounds(self))
+        )
+
+    @property
+    def same_clause(self) -> bool:
+        """Whether what is pointed at and the kind named stand in one clause."""
+        reading = self.reading
+        pointed = {reading.clause[at] for at, taken in enumerate(reading.taken) if taken == "reference"}
+        kinds = {reading.clause[place.start] for place in reading.terms if place.term.field == "category"}
+        return not pointed.isdisjoint(kinds)
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the message itself points at something, by a place, a name or a description."""
+        return "reference" in self.reading.taken
+
+    @property
+    def focused(self) -> bool:
+        """Whether one product is being talked about."""
+        return self.session.focus is not None or len(self.session.shown) == 1
+
+    @property
+    def polite(self) -> bool:
+        """Whether the message only thanks: nothing is asked, wished or pointed at by its place."""
+        wishes = self.wishes
+        wished = self.has_kind or wishes.limits or wishes.order or self.relative or self.counted
+        return not wished and not self.has("interrogative", "request", "cart", "add_to_cart", "more", "compare")
+
+    @property
+    def carries(self) -> bool:
+        """Whether something lies in the cart."""
+        return bool(self.session.cart.lines)
 
     @property
     def which(self) -> bool:
@@ -110,21 +176,57 @@ def _has_bounds(evidence: Evidence) -> bool:
     return any(limit.field == "price" for limit in evidence.wishes.limits)
 
 
-def _asks_of_product(evidence: Evidence) -> bool:
-    """ "is it waterproof?", 这个防水吗: a question about a product pointed at, or about the list."""
-    if not evidence.listed or evidence.has("why"):
+def _asks_of_product(e: Evidence) -> bool:
+    """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
+    if not e.listed or e.has("why"):
         return False
-    if evidence.which:
+    if e.which:
         return True
-    if evidence.has_kind:
+    if _changes(e):
         return False
-    if evidence.has("price_question") or evidence.plain_question:
+    if e.has("price_question") and not e.has_kind:
         return True
-    if evidence.has("measure") and (evidence.references or evidence.has("topic_it", "it", "they")):
+    aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
+    if aside:
+        return False
+    if e.references and e.has("interrogative", "question_mark", "question", "measure") and not e.has("request"):
         return True
-    content = any(limit.field != "price" for limit in evidence.wishes.limits) or evidence.wishes.free
-    pointed = bool(evidence.references) and evidence.has("question", "topic_it")
-    return content and (pointed or (evidence.has("topic_it") and evidence.has("question")))
+    if e.has_kind and not _speaks_of_its_parts(e):
+        return False
+    if e.plain_question or (e.has("measure") and not e.has("request")):
+        return True
+    # "Waterproof?" about a list asks for such things; a sentence asks about these.
+    marked = e.has("question_mark") and not e.wishes.limits
+    if not (e.has("interrogative") or marked) or _asks_for_others(e):
+        return False
+    return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _changes(e: Evidence) -> bool:
+    """Whether the message states limits of a list rather than asking about what stands in it."""
+    wishes = e.wishes
+    changed = "undo-wish" in e.reading.rules or "exclusion" in e.reading.rules
+    return bool(wishes.order or wishes.indifferent or wishes.given_up or e.relative or changed or _has_bounds(e))
+
+
+def _speaks_of_its_parts(e: Evidence) -> bool:
+    """A kind named inside a question about the product itself: 带球吗, 枕套能拆下来洗不, "does it fit a laptop"."""
+    return e.has("interrogative") and e.focused and not e.has("request", "price_question", "gift", "bundle")
+
+
+def _asks_for_others(e: Evidence) -> bool:
+    """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
+    facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
+    asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
+    if facets & {"color", "size"} and not e.explicit and not e.focused:
+        return True
+    return asked and (e.has("wants_one") or bool(facets)) and not e.references
+
+
+def _within_it(e: Evidence) -> bool:
+    """A weak word of wishing inside a question about the one product talked about: 有香精吗, 需要组装吗."""
+    said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
+    return said <= _WEAK_REQUESTS | {"有没有", "有吗"} and (e.focused or len(e.session.shown) == 1) and not e.has_kind
 
 
 def _compares(evidence: Evidence) -> bool:
@@ -141,11 +243,16 @@ def _compares(evidence: Evidence) -> bool:
 
 def _asks_shop(e: Evidence) -> bool:
     """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
+    about_goods = e.asked.service <= _OF_GOODS and (e.focused or e.listed)
+    if about_goods and not e.has("policy") and (e.in_record or e.explicit or not e.asked.quotable()):
+        return False
     service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
     if e.has("human"):
         service &= {"opening hours"}
-    asks = e.question or e.has("question", "topic_it")
-    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.references:
+    asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
+    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.explicit:
+        return False
+    if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
     if service == {"cancel"} and e.has("undo"):
         return False
@@ -154,12 +261,12 @@ def _asks_shop(e: Evidence) -> bool:
 
 def _wants_with_terms(e: Evidence) -> bool:
     """ "Headphones with free shipping", 有没有包邮的耳机: goods, with a matter of the shop as their quality."""
-    return e.wants_goods or (e.has_kind and not e.matter_first and not e.question)
+    return e.wants_goods or (e.has_kind and not e.question and not e.has("question", "interrogative"))
 
 
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
-    if _has_bounds(e) or e.wishes.order or e.wants_goods or e.references or e.has("thanks"):
+    if _has_bounds(e) or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
@@ -167,56 +274,139 @@ def _told_by_shop(e: Evidence) -> bool:
     return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
 
 
+def _outside(e: Evidence) -> bool:
+    """What a shopping guide does not do: medicine, law, harm, essays, other people's data, its own insides."""
+    if e.has("medical", "legal", "harm"):
+        return True
+    return e.has("out_of_scope") and not _has_bounds(e) and not e.sought
+
+
+def _takes_out(e: Evidence) -> bool:
+    named = e.has("cart") or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
+    return e.has("take_out") and named and not _has_bounds(e)
+
+
+def _puts_in(e: Evidence) -> bool:
+    """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
+    said = [
+        e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]
+        for c in e.reading.found("add_to_cart")
+    ]
+    if any(word in text for text in said for word in ("cart", "basket", "购物车", "加购", "加车")):
+        return True
+    if e.has("cart") and e.has("put", "add", "add_to_cart"):
+        return True
+    if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
+        return True
+    if e.has("add") and e.references:
+        return True
+    if e.has("put", "add") and e.focused and e.short:
+        return True
+    few = not e.has_kind and not _changes(e) and not e.has("interrogative")
+    return e.quantity is not None and e.listed and few and not e.has("more")
+
+
+def _asks_total(e: Evidence) -> bool:
+    return e.has("sum") and (e.carries or len(e.references) > 1) and not _has_bounds(e)
+
+
+def _told_of_order(e: Evidence) -> bool:
+    """An order or an address to look it up by; after a question on an order also whatever answers that."""
+    if e.has("stated_order"):
+        return True
+    if e.session.last_act == "order_status" and not (e.has_kind or _has_bounds(e) or e.has("thanks", "human", "more")):
+        return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
+    return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
+
+
+def _in_trouble(e: Evidence) -> bool:
+    said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
+    return e.has("complaint") and not _has_bounds(e) and said <= _WEAK_REQUESTS
+
+
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
+    ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
+    ("profile", "profile", lambda e: e.has("profile") and not _has_bounds(e)),
+    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
+    ("out-of-scope", "out_of_scope", _outside),
+    (
+        "pay-now",
+        "checkout",
+        lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
+    ),
+    ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("shop-matter", "ask_policy", _asks_shop),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
-    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind),
-    (
-        "order-status",
-        "order_status",
-        lambda e: e.has("order_status") and not e.has("complaint", "complaint_weak", "upset"),
-    ),
-    ("complaint", "complaint", lambda e: e.has("complaint") and not _has_bounds(e)),
+    ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
+    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
+    ("order-status", "order_status", _told_of_order),
+    ("complaint", "complaint", _in_trouble),
     (
         "complaint-weak",
         "complaint",
-        lambda e: e.has("complaint_weak") and (e.has("upset", "order_status") or not e.has_kind),
+        lambda e: e.has("complaint_weak") and (e.has("upset", "order_status") or not e.has_kind) and not _about_it(e),
     ),
     ("complaint-upset", "complaint", lambda e: e.has("upset") and not e.has_kind and not e.wishes.limits),
+    ("taken-out", "undo", _takes_out),
+    ("put-in", "add_to_cart", _puts_in),
+    ("total", "checkout", _asks_total),
+    ("cart", "checkout", lambda e: e.has("cart") and not _has_bounds(e) and not e.has("policy")),
+    ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e) and not _wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
-    ("out-of-scope", "out_of_scope", lambda e: e.has("out_of_scope") and not e.has_kind and not _has_bounds(e)),
-    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.references),
-    ("profile", "profile", lambda e: e.has("profile")),
+    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.explicit),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
     ("which", "compare", lambda e: e.which and _compares(e)),
-    ("compare", "compare", lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare)),
+    (
+        "compare",
+        "compare",
+        lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare),
+    ),
     ("why", "why", lambda e: e.has("why") and not e.has_kind),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
-    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
-    (
-        "add-to-cart",
-        "add_to_cart",
-        lambda e: e.has("add_to_cart") and (bool(e.references) or e.counted or not e.has_kind),
-    ),
-    ("add", "add_to_cart", lambda e: e.has("add") and bool(e.references)),
+    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
-    ("bundle", "bundle", lambda e: e.has("bundle") and not e.has_kind),
+    ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
+    ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
+    (
+        "ask-its-parts",
+        "ask_product",
+        lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with", "best_deal"),
+    ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
     ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
-    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has_kind and not e.has("request")),
-    ("more", "more", lambda e: e.has("more") and e.bare and not e.references and (e.listed or not e.has("help"))),
-    ("feedback", "feedback", lambda e: e.has("up", "down") and e.bare and not e.references and not e.has("request")),
+    ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", _asks_of_product),
-    ("reference", "details", lambda e: (bool(e.references) or e.counted) and not e.has_kind),
+    ("relative-to-one", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
+    (
+        "reference",
+        "details",
+        lambda e: (e.counted or (bool(e.references) and _only_points(e))) and not e.has_kind,
+    ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
     ("help", "help", lambda e: e.has("help") and e.bare),
-    ("thanks", "thanks", lambda e: e.has("thanks") and not e.asks),
     ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
     ("told-by-shop", "ask_policy", _told_by_shop),
 )
+
+
+def _only_points(e: Evidence) -> bool:
+    """ "This one", "the blue one": without wishes of its own; words around a bare "it" or "that" are more than that."""
+    if e.has("tell", "details", "price_question"):
+        return True
+    return not e.wishes.limits and (e.explicit or not e.wishes.free or e.short)
+
+
+def _more(e: Evidence) -> bool:
+    """ "More", 还有别的漫画吗: others of what is asked for already."""
+    return e.has("more") and (e.bare or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
+
+
+def _about_it(e: Evidence) -> bool:
+    """会掉色吗: a question about what is shown, no complaint."""
+    return e.listed and e.has("interrogative") and e.has("able")
 
 
 def decide(evidence: Evidence) -> tuple[str, Act]:

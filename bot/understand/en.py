@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.understand.pack import Pack, phrases
+from bot.understand.patterns_en import PATTERNS
 from retrieval.phrases import Word
 
 
@@ -19,7 +20,9 @@ CUES = {
         no higher than, nothing more than, don't want to spend more than, dont want to spend more than,
         do not want to spend more than, not exceeding, not to exceed, budget of, budget is, budget, budget around,
         spend up to, can spend, only have, i have, i've got, under about, not spend more than, without going over,
-        capped at, for under, fewer than""",
+        capped at, for under, fewer than, don't want to pay more than, doesn't want to pay more than,
+        doesn't want to spend more than, won't pay more than, not pay more than, won't spend more than,
+        can't spend more than, can't pay more than, not going over, spend at most, pay at most""",
     "at_least": """over, above, at least, more than, from, min, minimum, minimum of, starting at, no less than,
         not less than, not under, nothing under, not below, nothing below, upwards of, higher than, greater than,
         exceeding""",
@@ -69,7 +72,7 @@ CUES = {
         none of the, can't stand, can't wear, allergic to, rather not, remove, filter out, get rid of,
         not interested in, don't show me, do not show me, stop showing, but no""",
     "not": "not, non, nor, isn't, aren't",
-    "no_negation": """not only, why not, not sure, i'm not sure, no idea, no problem, no worries, no thanks,
+    "no_negation": """not only, no wait, oh no, no no, no way, why not, not sure, i'm not sure, no idea, no problem, no worries, no thanks,
         no thank you, not bad, not enough, not included, not necessarily, no matter, not yet, no longer, not your,
         no need, not too, not very, not really, doesn't have to, don't have to, don't need, not that, no rush,
         no doubt, know nothing, whether or not, not my""",
@@ -135,10 +138,17 @@ CUES = {
         anything else, others, more like that, see more, any others, any more, what else, different ones,
         other ones, show others, show me others, show me other, next page, more results, some more, none of these,
         none of those, i don't like these, show me something else, another""",
+    "cart": "cart, basket, shopping cart, shopping basket",
+    "put": "add, put, throw, drop, toss, stick, chuck, pop",
+    "take_out": """remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
+        take the, empty, clear""",
+    "order_now": "order now, place the order, check out, checkout, pay",
+    "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
+    "both": "both, both of them, the pair",
     "compare": """which is best, which one is best, which one is the best, which is the best,
         which one should i buy, compare, comparison, difference between, differences between, what's the difference,
         what is the difference, what are the differences, versus, vs,
-        which is better, which one is better""",
+        which is better, which one is better, side by side, stack up, how do they differ, how do these differ""",
     "best_of": "which is best, which one is best, which one is the best, which is the best, which one should i buy",
     "why": "why, why this, why that, how come, why did you, reason, reasons",
     "similar": """similar, similar to, like the, like this, like that, same style, alternatives, more like,
@@ -150,7 +160,8 @@ CUES = {
         speak to somebody, speak with somebody, talk with somebody,
         talk to a human, agent, live agent, customer service, representative, speak to a person,
         speak with a person, live chat, operator, support agent, speak to a human, talk with someone,
-        customer support, someone real, actual person, a person, staff member, speak with someone""",
+        customer support, someone real, actual person, a person, staff member, speak with someone,
+        manager, your manager, supervisor, your boss, someone in charge, a rep""",
     "complaint_weak": "broken, damaged, defective, faulty",
     "complaint": """complaint, complain, arrived damaged, doesn't work, does not work, stopped working,
         wrong item, ripped off, scam, missing parts, fell apart, never arrived, poor quality, arrived broken,
@@ -252,7 +263,7 @@ STOP = GRAMMAR | phrases("""
     such, own, able, ask, question, questions, person, people, guy, day, days, time, times, today's, soon, later,
     asap, needs, needed, wants, wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket,
     order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever, preference,
-    preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry
+    preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry, wait, step, steps, oops, haha, lol, hehe, btw, ok, okay, k, yup, nope, nah, ah, hey, guess, thought
 """)
 
 UNITS = phrases("""
@@ -313,4 +324,4 @@ def _continues(words: Sequence[Word], place: int) -> bool:
     return before and place + 1 < len(words) and (words[place + 1].text in _ONES or words[place + 1].text in _TENS)
 
 
-PACK = Pack("en", CUES, GRAMMAR, STOP, number, UNITS)
+PACK = Pack("en", CUES, GRAMMAR, STOP, number, UNITS, patterns=PATTERNS)

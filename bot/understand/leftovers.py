@@ -7,7 +7,7 @@ from bot.understand.measures import UNITS, ages
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
 from retrieval.lexicon import Lexicon
-from retrieval.phrases import word_set
+from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
 from retrieval.text import normalise
 
@@ -25,6 +25,8 @@ _STEERING = word_set("""
     similar
 """)
 _MOST_WISHED = 3
+_MOST_PHRASES = 6
+_MODELS = frozenset(("plus", "pro", "max", "mini", "air", "lite", "edge", "ultra"))
 _SCALES = frozenset(("thousand", "ten_thousand", "classifier"))
 
 
@@ -85,6 +87,48 @@ class Leftovers:
         for text in wished[:_MOST_WISHED]:
             draft.limits.append(Limit("words", "=", text, hard=False))
 
+    def phrases(self, reading: Reading, places: Sequence[Place]) -> tuple[str, ...]:
+        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger"."""
+        words = reading.words
+        limits = [place for place in places if place.term.field not in ("category", "topic")]
+        # One Latin word for a kind is said by the limit, in all its synonyms.
+        kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
+        named = {at for place in kinds for at in range(place.start, place.end)}
+        closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
+        closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
+        # The limit on the kind says as much as the kind's own name.
+        whole = {
+            (place.start, place.end)
+            for place in places
+            if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
+        }
+        found: list[tuple[int, int]] = []
+        start = None
+        for at in range(len(words) + 1):
+            free = at < len(words) and (
+                self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+            )
+            if free and start is not None and words[at].kind == "cjk" and not words[at].glued:
+                found.append((start, at))
+                start = at
+            elif free and start is None:
+                start = at
+            elif not free and start is not None:
+                found.append((start, at))
+                start = None
+        return tuple(
+            reading.text[words[first].start : words[stop - 1].end]
+            for first, stop in found
+            if (first, stop) not in whole
+            and any(word.kind != "number" for word in words[first:stop])
+            and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
+        )[:_MOST_PHRASES]
+
+    def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:  # noqa: FBT001
+        if taken or closed or word.kind == "mark":
+            return False
+        return named or word.kind == "cjk" or word.text not in self._stop
+
     def _tells(self, reading: Reading, cue: Cue) -> bool:
         """Whether a cue that decided nothing is a word of the catalog's titles: "story" in a bookshop."""
         words = reading.words[cue.start : cue.end]
@@ -144,7 +188,14 @@ class Leftovers:
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: Draft) -> None:
         """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
         request = reading.found("request")
-        asked = [item for item in unknown if request and item[0] >= request[0].end and item[1] not in _NO_GOODS]
+        asked = [
+            item
+            for item in unknown
+            if request
+            and item[0] >= request[0].end
+            and item[1] not in _NO_GOODS
+            and _in_one_breath(reading, request[0].end, item[0])
+        ]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)
         if asked and draft.kind is None and not vague:
             stop = next(
@@ -160,6 +211,19 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _numbers_model(words: Sequence[Word], at: int) -> bool:
+    """ "The 7 plus": a number that belongs to a name."""
+    return words[at].kind == "number" and at + 1 < len(words) and words[at + 1].text in _MODELS
+
+
+def _in_one_breath(reading: Reading, start: int, place: int) -> bool:
+    """Chinese puts a mark or a space where another thought begins: 有没有真皮的呀，见客户用."""
+    if reading.words[place].kind != "cjk":
+        return True
+    between = reading.words[start : place + 1]
+    return all(word.kind == "cjk" and (word.glued or at == 0) for at, word in enumerate(between))
 
 
 def _written(reading: Reading, item: tuple[int, str]) -> str:

@@ -23,6 +23,10 @@ class Meaning:
     """The limits that this message itself stated."""
     kinds: tuple[Limit, ...] = ()
     """For a bundle of several kinds: one limit each."""
+    names: tuple[str, ...] = ()
+    """Stretches of the message that may be a product's name."""
+    counted: bool = False
+    """Whether a place in a list was named, listed or not."""
     quantity: int = 1
     """How many of what is pointed at."""
     references: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """What a language brings: its cue phrases, its function words, its numbers. One file per language fills one Pack."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from retrieval.phrases import Word
@@ -28,6 +28,9 @@ class Pack:
     units: frozenset[str]
     """After a number: it is a measure, not money."""
     spread: SpreadReader | None = None
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    """Cues with a gap in them, as regular expressions over the normalised message. Every gap is bounded, so that no
+    message makes them slow; they steer, but take no words."""
 
 
 def phrases(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """One message laid out for the rules: its words, the cues and catalog terms in them, and which words are taken."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class Reading:
     taken: list[str] = field(default_factory=list)
     """For each word "" or what took it: limit, negated, reference, undone."""
     rules: list[str] = field(default_factory=list)
+    turns: frozenset[str] = frozenset()
+    """The patterns that the message holds."""
 
     def __post_init__(self) -> None:
         self.taken = [""] * len(self.words)
@@ -83,11 +86,13 @@ class Reading:
         return not any(self.taken[start:end])
 
     def has(self, *names: str) -> bool:
-        """Whether any of these cues stands in the message, beyond those that a limit used up."""
-        return any(not self._spent(cue) for name in names for cue in self._named.get(name, ()))
+        """Whether any of these cues or patterns stands in the message, beyond cues that a limit used up."""
+        return not self.turns.isdisjoint(names) or any(
+            not self._spent(cue) for name in names for cue in self._named.get(name, ())
+        )
 
     def _spent(self, cue: Cue) -> bool:
-        return all(taken in ("limit", "undone") for taken in self.taken[cue.start : cue.end])
+        return all(taken in ("limit", "undone", "reference") for taken in self.taken[cue.start : cue.end])
 
     def found(self, *names: str) -> list[Cue]:
         """The cues of these names, in order."""
@@ -144,6 +149,7 @@ class Reader:
                     known.update(words)
         self._known = frozenset(known)
         self._number = tuple(pack.number for pack in packs)
+        self._patterns = [(name, re.compile(pattern)) for pack in packs for name, pattern in pack.patterns.items()]
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
@@ -156,7 +162,8 @@ class Reader:
             for term in self._lexicon.scan_words(text, words, self._known)
         ]
         cues = list(self._find_cues(words, terms))
-        return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message)
+        turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
+        return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
 
     def _find_cues(self, words: Sequence[Word], terms: Sequence[Place]) -> Iterable[Cue]:
         starts = {term.start: term.end for term in terms}

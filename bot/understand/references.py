@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from bot.session import Session
-from bot.understand.reading import Reading
+from bot.session import Session, Shown
+from bot.understand.pointing import Candidate, picked
+from bot.understand.reading import Cue, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.mentions import fold, pattern
 from retrieval.negation import affirmed
@@ -15,29 +16,127 @@ from retrieval.text import normalise
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 6)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
+_PAIR = 2
+_FEW_WORDS = 3
+_BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
+_NO_PLACES = frozenset("次时步名天回印眼")
+"""第一次, 第一时间: no place in a list."""
+_SEVERAL_ZH = frozenset("前头这那")
+_SEVERAL_EN = frozenset(("first", "these", "those", "top", "all", "the"))
+_ENGLISH = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
 
 def references(
-    reading: Reading, session: Session, shown: Sequence[Product], lexicon: Lexicon, stop: frozenset[str]
+    reading: Reading,
+    session: Session,
+    shown: Sequence[Product],
+    recent: Sequence[Product],
+    lexicon: Lexicon,
+    stop: frozenset[str],
+    currency: str,
 ) -> list[str]:
-    """Ids of the products pointed at, in the order named; the words that point become taken."""
+    """Ids of the products pointed at, in the order named; the words that point become taken.
+
+    `shown` is the last list, `recent` what stood in lists before it, the newest first.
+    """
     found = _counted(reading, [product.id for product in shown])
-    if not found and reading.has("two"):
-        found = [product.id for product in shown[:2]]
+    if len(found) < _PAIR:
+        last = candidates(session.shown, shown, currency)
+        found += picked(reading, last, candidates(session.recent, recent, currency))
+    if not found:
+        found = _several(reading, [product.id for product in shown])
     if not found and shown:
         found = _titled(reading, shown, stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
+    if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum", "cart"):
+        found = _kinds(reading, session, [*shown, *recent], lexicon)
     if not found and (reading.has("best_of") or asks_which(reading)):
         found = [product.id for product in shown]
-    if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart"):
+    if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart", "put"):
         found = [product.id for product in shown]
     if not found and reading.has("it", "topic_it"):
         found = focused(session, shown)
     if not found and reading.has("price_question"):
         found = focused(session, shown) or [product.id for product in shown]
     return list(dict.fromkeys(found))
+
+
+def candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
+    """What was shown, each with the price of the variant shown."""
+    variants = {item.product_id: item.variant_id for item in items}
+    found = []
+    for product in products:
+        price = _variant(product, variants.get(product.id)).prices.get(currency)
+        found.append(Candidate(product, price.amount if price else None))
+    return found
+
+
+def _several(reading: Reading, ids: Sequence[str]) -> list[str]:
+    """ "The first two", "both", "all three", 前两款, 这三样: as many as are named, from the top."""
+    for place, word in enumerate(reading.words[:-1]):
+        if word.text in _SEVERAL_ZH and place + 2 < len(reading.words):
+            count = _number_at(reading, place + 1)
+            if count > 1 and reading.starting(place + 2, "classifier") and len(ids) >= count:
+                reading.take(place, place + 3, "reference")
+                return list(ids[:count])
+        if word.text in _SEVERAL_EN:
+            count = _ENGLISH.get(reading.words[place + 1].text, 0)
+            if count > 1 and len(ids) >= count:
+                reading.take(place, place + 2, "reference")
+                return list(ids[:count])
+    if len(ids) == 2 and (reading.has("both") or reading.has("two")):
+        return list(ids)
+    return list(ids[:2]) if reading.has("two") else []
+
+
+def _number_at(reading: Reading, place: int) -> int:
+    word = reading.words[place]
+    if word.kind == "number" and word.text.isdigit():
+        return int(word.text)
+    return _HAN_DIGITS.get(word.text, 0)
+
+
+def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexicon: Lexicon) -> list[str]:
+    """ "Add the tent and the stove", 炒锅和汤锅都放购物车: of each kind named, the one talked about last or shown last."""
+    focus = [product for product in products if product.id == session.focus]
+    found = []
+    for place in reading.terms:
+        if place.term.field == "category" and reading.free(place.start, place.end):
+            of_kind = [product for product in (*focus, *products) if _is(product, place.term, lexicon)]
+            found += [product.id for product in of_kind[:1]]
+    return found or _by_names(reading, products)
+
+
+def _by_names(reading: Reading, products: Sequence[Product]) -> list[str]:
+    """炒锅和汤锅都放购物车: by stretches of free words that stand in one title of what was shown, the newest first."""
+    titles = [
+        (product.id, normalise(" ".join(text.title for text in (product.text, *product.translations.values()))))
+        for product in products
+    ]
+    found: list[str] = []
+    at = 0
+    while at < len(reading.words):
+        end = next(
+            (stop for stop in range(min(len(reading.words), at + 8), at + 1, -1) if _named(reading, at, stop, titles)),
+            0,
+        )
+        if end:
+            found.append(_named(reading, at, end, titles))
+            reading.take(at, end, "reference")
+        at = end or at + 1
+    return list(dict.fromkeys(found))
+
+
+def _named(reading: Reading, start: int, stop: int, titles: Sequence[tuple[str, str]]) -> str:
+    words = reading.words[start:stop]
+    if not all(word.kind == "cjk" and (word.glued or word is words[0]) for word in words) or not reading.free(
+        start, stop
+    ):
+        return ""
+    text = "".join(word.text for word in words)
+    return next((product_id for product_id, title in titles if text in title), "")
 
 
 def asks_which(reading: Reading) -> bool:
@@ -58,7 +157,8 @@ def rejected(reading: Reading) -> bool:
 
 def focused(session: Session, shown: Sequence[Product]) -> list[str]:
     """The product talked about last, or the only one shown."""
-    focus = session.focus or (shown[0].id if len(shown) == 1 else None)
+    ordered = session.query is not None and session.query.order is not None
+    focus = session.focus or (shown[0].id if shown and (ordered or len(shown) == 1) else None)
     return [focus] if focus else []
 
 
@@ -122,6 +222,8 @@ def _places(reading: Reading, size: int) -> list[tuple[int, int, int]]:
     """(first word, word after, place in the list or -1 for the last) of everything that counts in the message."""
     found: list[tuple[int, int, int]] = []
     for cue in reading.cues:
+        if not _counts_things(reading, cue):
+            continue
         ordinal = next((_ORDINALS[name] for name in cue.names if name in _ORDINALS), None)
         if "ordinal_last" in cue.names:
             found.append((cue.start, cue.end, -1))
@@ -129,6 +231,15 @@ def _places(reading: Reading, size: int) -> list[tuple[int, int, int]]:
             found.append((cue.start, cue.end, ordinal))
     found += _digits(reading, size)
     return sorted(found)
+
+
+def _counts_things(reading: Reading, cue: Cue) -> bool:
+    """ "Cheapest first" and "at first" count nothing; "the first" and "first one" do, and so does "first" alone."""
+    if cue.end - cue.start > 1 or reading.words[cue.start].kind != "latin" or "one" in cue.names:
+        return True
+    before = reading.words[cue.start - 1].text if cue.start else ""
+    alone = sum(word.kind != "mark" for word in reading.words) <= _FEW_WORDS
+    return before in _BEFORE_ORDINAL or (alone and not reading.has("cheapest", "dearest", "best_rated", "popular"))
 
 
 def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
@@ -147,6 +258,8 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
         before = words[place - 1].text if place else ""
         numbered = before in ("#", "第") or (place and reading.ending(place, "number", "ordinal") is not None)
         ends_ordinal = place > 0 and words[place - 1].text == "第"
+        if ends_ordinal and place + 1 < len(words) and words[place + 1].text in _NO_PLACES:
+            continue
         digit_alone = word.kind == "number" and comparing
         called = word.kind == "number" and place + 1 < len(words) and words[place + 1].text == "号" and size >= value
         if numbered or ends_ordinal or digit_alone or called:

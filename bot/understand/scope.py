@@ -2,14 +2,27 @@
 
 from collections.abc import Sequence
 
+from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+
+
+_COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三个条双把套张只件床副支瓶盏台"))
+"""What may stand before the next kind of a list: "a pillow and a towel", 一个台灯和一个落地镜."""
+_JOINTS = _COUNTED | {
+    "or", "and", "/", "、", "和", "或", "者", "与", "跟", "&", ",", "，", "还", "有", "以", "及", "加", "再", "要",
+    "plus", "also", "with", "+",
+}  # fmt: skip
+
+
+_SHORTEST = 3
+_PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
+_NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
+_VERBS = frozenset("能会可带放配用装送给搭")
 
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    request = reading.found("request")
-    if request:
-        kinds = [place for place in kinds if place.start >= request[0].end] or kinds
+    kinds = _asked_for(reading, [place for place in kinds if not _hyphened(reading, place)] or kinds)
     if not kinds:
         return []
     head = kinds[0]
@@ -19,7 +32,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
         texts = {word.text for word in between}
         if not between or not _parted(reading, head, place):
             head = place
-        elif texts <= {"or", "and", "/", "、", "和", "或", "或者", "与", "跟", "&", ","} and texts:
+        elif texts <= _JOINTS and not texts <= _COUNTED:
             found.append(head)
             head = place
         else:
@@ -27,15 +40,65 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     return [*found, head]
 
 
+def _hyphened(reading: Reading, place: Place) -> bool:
+    """ "Clip-on" is no clip."""
+    after = reading.words[place.end : place.end + 2]
+    return len(after) > 1 and after[0].text == "-" and after[0].glued and after[1].glued
+
+
+def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
+    """The kinds in and after the clause that asks, and none behind a noun of its own: "VR goggles I can stick my phone
+    in" asks for no phone.
+    """
+    request = reading.found("request")
+    if not request:
+        return kinds
+    after = [place for place in kinds if place.start >= request[0].end]
+    if after and _named_before(reading, request[0].end, after[0].start):
+        return []
+    if after:
+        return after
+    clauses = {reading.clause[cue.start] for cue in request if "request" in cue.names}
+    within = [place for place in kinds if reading.clause[place.start] in clauses]
+    told = any(_is_noun(reading, at) for at, clause in enumerate(reading.clause) if clause in clauses)
+    return within or ([] if told else kinds)
+
+
+def _named_before(reading: Reading, start: int, kind: int) -> bool:
+    """Whether a noun that no table knows ends before a clause that brings in the first kind."""
+    for place in range(start, kind):
+        if reading.words[place].text in _PRONOUNS and place > start:
+            return _is_noun(reading, place - 1)
+    return False
+
+
+def _is_noun(reading: Reading, place: int) -> bool:
+    """Whether a word may be a thing by its name: Latin, and no cue, term or turn of phrase."""
+    word = reading.words[place]
+    if word.kind != "latin" or len(word.text) < _SHORTEST or word.text in _NO_NOUNS or reading.taken[place]:
+        return False
+    covered = any(cue.start <= place < cue.end for cue in reading.cues)
+    return not covered and not any(term.start <= place < term.end for term in reading.terms)
+
+
 def _parted(reading: Reading, first: Place, second: Place) -> bool:
     """Whether two kinds belong to different phrases: a mark, "for", "or" stands between them."""
     for place in range(first.end, second.start):
         word = reading.words[place]
-        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&" or word.text in ("or", "and"):
+        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&" or word.text in ("or", "and", "i", "you", "we"):
+            return True
+        if word.kind == "cjk" and _leads_on(reading, place, second):
             return True
         if reading.starting(place, "chunk_end", "soft_end", "or", "without", "not"):
             return True
     return False
+
+
+def _leads_on(reading: Reading, place: int, second: Place) -> bool:
+    """充电宝 能带上飞机的: a space or a verb begins to tell of the first thing; 能装电脑的双肩包 still names the last."""
+    word = reading.words[place]
+    apart = not word.glued and reading.words[place - 1].kind == "cjk"
+    return (apart or word.text in _VERBS) and reading.words[second.start - 1].text not in "的种款"
 
 
 class Insistence:

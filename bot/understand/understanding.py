@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from bot.answers import mentions
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.acts import Evidence, decide
@@ -13,13 +14,15 @@ from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.measures import ages
-from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh
+from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh, values
 from bot.understand.models import ModelNames, inside
 from bot.understand.money import Money
 from bot.understand.negation import Negation
+from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
+from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
-from bot.understand.references import counts, focused, references, shown_prices
+from bot.understand.references import candidates, counts, focused, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
@@ -28,6 +31,7 @@ from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
+from retrieval.text import is_cjk
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
@@ -58,6 +62,7 @@ class Understanding:
         """
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
+        self._currency = currency
         self._lexicon = lexicon
         self._handbook = handbook or Handbook()
         self._stop = stop
@@ -69,13 +74,28 @@ class Understanding:
         self._wishes = WishReader(lexicon, stop, language)
         self._money = Money(currency, currencies, rates)
 
-    def read(self, text: str, session: Session, *, locale: str | None, shown: Sequence[Product]) -> Meaning:
-        """What a message means. `shown` are the products of the last list, in order. Never raises on any text."""
+    def read(
+        self,
+        text: str,
+        session: Session,
+        *,
+        locale: str | None,
+        shown: Sequence[Product],
+        recent: Sequence[Product] = (),
+    ) -> Meaning:
+        """What a message means. `shown` are the products of the last list, in order, `recent` those of lists before it,
+        the newest first. Never raises on any text.
+        """
         reading = self._reader.read(text)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        amounts = [amount for amount in self._amounts.read(reading) if not inside(reading.models, amount.start)]
+        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency))
+        amounts = [
+            amount
+            for amount in self._amounts.read(reading)
+            if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
+        ]
         undone = self._undoing.read(reading, session.query)
         settled = counted_limits(reading, amounts)
         alone = currency_named(reading, amounts)
@@ -85,14 +105,20 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        pointed = references(reading, session, shown, self._lexicon, self._stop)
+        pointed = [*priced, *references(reading, session, shown, recent, self._lexicon, self._stop, currency)]
+        pointed = list(dict.fromkeys(pointed))
         excluded = self._negation.read(reading)
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes, pointed)
+        many = quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
-        rule, act = decide(Evidence(reading, wishes, pointed, counted, session, asked, relative))
+        rule, act = decide(
+            Evidence(
+                reading, wishes, pointed, counted, session, asked, relative, self._in_record(text, session, shown), many
+            )
+        )
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:
@@ -100,7 +126,7 @@ class Understanding:
         if relative and act == "refine":
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
-        if act == "ask_product" and not pointed:
+        if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
@@ -113,28 +139,45 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
+            kinds=wishes.kinds if act == "bundle" or _wanted_beside(reading) else (),
+            names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
+            counted=counted and not pointed,
+            quantity=many or 1,
             references=tuple(pointed),
-            mood="upset" if act == "complaint" or reading.has("upset") else "calm",
+            mood="upset" if act == "complaint" or reading.has("upset", "abuse") else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
             unconverted=unconverted,
             rules=rules,
         )
 
+    def _in_record(self, text: str, session: Session, shown: Sequence[Product]) -> bool:
+        about = focused(session, shown)
+        return any(mentions(text, product) for product in shown if product.id in about)
+
     def _merge(
         self, act: Act, wishes: Wishes, reading: Reading, session: Session, spoken: Tongue, currency: str
     ) -> tuple[Act, Query | None]:
         before = session.query
+        if reading.has("back_to") and (topic := _topic(wishes, session, self._lexicon)):
+            before = topic
         if act == "start_over":
             return act, None
+        if act == "goes_with" and wishes.kind is not None and _wanted_beside(reading):
+            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
+            text = " ".join(wishes.words)
+            return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
         if act == "gift":
             return act, self._gift(wishes, reading, spoken, currency)
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
-        fresh = starts_afresh(wishes, before, self._lexicon, asked=reading.has("request"))
-        if before is None or fresh:
+        fresh = starts_afresh(
+            wishes, before, self._lexicon, asked=reading.has("request") and not reading.has("wants_one")
+        )
+        if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
-                " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words
-            )
+                " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
+                phrases=wishes.phrases,
+            )  # fmt: skip
             return ("find" if act == "refine" else act), query
         limits, dropped = merge(before.limits, wishes)
         # A price limit that stays in force keeps its list.
@@ -143,6 +186,7 @@ class Understanding:
         query = replace(
             before, text=text, language=spoken.language, limits=limits, currency=currency,
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
+            phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
         )  # fmt: skip
         return ("refine" if act == "find" else act), query
 
@@ -162,7 +206,10 @@ class Understanding:
             words += [term.surface for term in toys[:1]]
         # Without any word of it the word itself ranks.
         text = " ".join(words) or _GIFT[spoken.language]
-        return Query(text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words)
+        return Query(
+            text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words,
+            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
+        )  # fmt: skip
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
@@ -189,6 +236,30 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _wanted_beside(reading: Reading) -> bool:
+    """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
+    if not reading.has("goes_with"):
+        return False
+    kinds = [place.start for place in reading.terms if place.term.field == "category"]
+    return any(at > 0 and reading.words[at - 1].text in ("么", "啥", "which", "what") for at in kinds)
+
+
+def _brands(wishes: Wishes) -> list[str]:
+    named = [limit for limit in wishes.limits if limit.field == "brand" and limit.op == "="]
+    return [value for limit in named for value in values(limit)]
+
+
+def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
+    """The wishes in force when this kind of goods was spoken of before."""
+    if wishes.kind is None:
+        return None
+    for query in session.topics:
+        wide = [value for limit in query.limits if limit.field == "category" for value in values(limit)]
+        if any(lexicon.is_kind_of(value, above) for above in wide for value in values(wishes.kind)):
+            return query
+    return None
 
 
 def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
@@ -223,6 +294,7 @@ def _lean(reading: Reading) -> Literal["cheap", "dear"] | None:
 def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading) -> list[str]:
     """The rules that fired before the act was decided."""
     rules = ["language:asked"] if spoken.asked else []
+    rules += [name for name in ("medical", "legal", "harm") if name in reading.turns]
     rules += reading.rules
     if any(limit.field == "price" for limit in wishes.limits):
         rules.append(f"currency:{currency_rule}")

@@ -32,6 +32,8 @@ class Wishes:
     not_understood: tuple[str, ...] = ()
     free: bool = False
     """Whether words of the catalog's texts, beyond its terms, are among `words`."""
+    kinds: tuple[Limit, ...] = ()
+    """One limit for each kind of goods asked for, in order."""
     guessed: bool = False
     """Whether the kind is only what stands where a kind would ("do you have zithers?")."""
     indifferent: tuple[str, ...] = ()
@@ -42,6 +44,8 @@ class Wishes:
     """Whether the wishes are alternatives to those in force ("white is fine too")."""
     kind_words: str = ""
     """The kind of goods as the shopper wrote it."""
+    phrases: tuple[str, ...] = ()
+    """Stretches of the message that may be what the thing is called."""
 
 
 class WishReader:
@@ -92,11 +96,13 @@ class WishReader:
             kind=draft.kind,
             not_understood=tuple(dict.fromkeys(draft.missed)),
             free=draft.free,
+            kinds=tuple(kind_limit([place.term], hard=False) for place in heads),
             guessed=draft.guessed,
             indifferent=undone.fields,
             given_up=undone.limits,
             adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in _OR),
             kind_words=draft.kind_words,
+            phrases=self._leftovers.phrases(reading, places),
         )
 
     def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:

@@ -90,10 +90,10 @@ membership: loyalty, loyalty program, loyalty points, reward points, rewards pro
 gift card: voucher, gift certificate, store credit, gift cards; 礼品卡, 购物卡, 代金券, 储值卡, 礼券
 gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon,
     handwritten note, tissue paper, gift option; 礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
-    包装一下, 贺卡, 精美包装
+    包装一下, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
-    修理, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
+    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
 claim: claim, file a claim; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login

@@ -65,6 +65,7 @@ def litemall_records(path: Path) -> dict[str, PlainRecord]:
             "attributes": dict(row["attributes"]),
             "options": {},
             "prices": {"CNY": [float(row["price"])]},
+            "list_prices": {"CNY": [float(row["counter_price"])]},
             "rating": None,
         }
         for row in _rows(path)
@@ -90,6 +91,10 @@ def _plain(product: Product) -> PlainRecord:
     for variant in variants.values():
         for code, amounts in variant["prices"].items():
             prices.setdefault(code, []).extend(amounts)
+    before: dict[str, list[float]] = {}
+    for code, price in (item for variant in product.variants for item in variant.prices.items()):
+        if price.list_amount is not None:
+            before.setdefault(code, []).append(float(price.list_amount))
     return {
         "title": " . ".join(text.title for text in texts),
         "titles": [text.title for text in texts],
@@ -99,6 +104,7 @@ def _plain(product: Product) -> PlainRecord:
         "attributes": {name: " . ".join(value) for text in texts for name, value in text.attributes.items()},
         "options": [word for variant in variants.values() for word in variant["options"]],
         "prices": prices,
+        "list_prices": before,
         "rating": product.rating,
         "variants": variants,
     }

@@ -1,0 +1,214 @@
+"""Answers to questions about a product, from what its record says: the lines that speak of what was asked, word for
+word, or that it does not say."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.messages import Language
+from retrieval.products import Product
+from retrieval.text import is_cjk, normalise, stems
+
+_SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
+_MOST_LINES = 3
+_ENOUGH = 0.3
+"""Share of the asked words that a line must have."""
+_NAMED = 0.6
+_MOST_ASKED = 60
+"""Characters of the question that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """Something that shoppers ask of any product, and how records speak of it."""
+
+    asked: re.Pattern[str]
+    named: re.Pattern[str]
+    """In an attribute's name or a sentence."""
+    measured: re.Pattern[str] | None = None
+    """A figure that answers."""
+
+
+def _aspect(asked: str, named: str, measured: str | None = None) -> Aspect:
+    return Aspect(re.compile(asked), re.compile(named), re.compile(measured) if measured else None)
+
+
+ASPECTS = (
+    _aspect(
+        r"how heavy|weigh|多重|重量|多沉|重不重|沉不沉|几斤|多少克|多少斤",
+        r"weigh|重量|净重|毛重|很轻|轻便|light",
+        r"\d\s?(?:g|kg|克|千克|公斤|斤|oz|ounces?|lbs?|pounds?|grams?)(?![a-z])",
+    ),
+    _aspect(
+        r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement|多大|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
+        r"size|dimension|height|width|length|depth|diameter|尺寸|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用",
+        r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
+    ),
+    _aspect(
+        r"capacit|how (?:much|many).{0,12}hold|volume|容量|多少升|几升|能装|装多少|装几",
+        r"capacit|volume|容量|能装|装得下|holds?",
+        r"\d\s?(?:l|ml|litres?|liters?|升|毫升|gb|tb|mah|毫安)(?![a-z])",
+    ),
+    _aspect(
+        r"made of|material|fabric|材质|什么做|啥做|什么料|啥料|面料|什么材料|什么棉|啥棉|成分|什么皮",
+        r"material|fabric|made of|composition|材质|面料|成分|填充|材料|皮|棉|木|钢|陶|玻璃",
+    ),
+    _aspect(r"colou?rs?|颜色|什么色|哪些色", r"colou?r|颜色|色"),
+    _aspect(
+        r"battery|how long.{0,16}(?:last|charge)|续航|电池|用多久|充一次|多少毫安",
+        r"battery|charge|hours?|续航|电池|充电|小时",
+        r"\d\s?(?:h|hrs?|hours?|小时|mah|毫安时?)(?![a-z])",
+    ),
+    _aspect(
+        r"wash|dishwasher|clean|care|洗|保养|打理|清洁|清洗", r"wash|dishwasher|clean|wipe|洗|保养|吸尘|通风|擦|清洁"
+    ),
+    _aspect(r"waterproof|water.?resist|rain|wet|防水|下水|淋雨|防雨|漏水", r"water|rain|wet|防水|抗水|泼水|下水|雨"),
+    _aspect(r"made in|where.{0,10}made|from where|产地|哪里产|哪产|进口|国产", r"origin|made in|产地|进口|国产|原产"),
+    _aspect(r"warranty|guarantee|保修|质保", r"warranty|guarantee|保修|质保"),
+    _aspect(r"watt|how (?:much )?power|多少瓦|几瓦|功率", r"power|watt|功率|快充", r"\d\s?(?:w|瓦|watts?)(?![a-z])"),
+    _aspect(
+        r"how old|what age|which age|几岁|多大的?孩子|年龄|适合多大",
+        r"age|years?|岁|个月|年龄",
+        r"\d\s?(?:岁|years?|个月|months?)",
+    ),
+    _aspect(
+        r"how many people|几个?人|多少人",
+        r"person|people|人",
+        r"\d\s?(?:人|people|persons?)|[单双]人|[二三四五六]人",
+    ),
+    _aspect(
+        r"include|come with|comes with|in the box|what'?s in|包括|包含|附带|自带|里面有|带不带|都有啥|馅|口味",
+        r"includ|comes? with|with a|包括|包含|附|含|配|口味|件套|[一二三四五六七八九]种",
+    ),
+    _aspect(r"soft|firm|hard|软|硬", r"soft|firm|hard|软|硬|适中"),
+    _aspect(r"loud|noise|quiet|吵|噪音|静音|声音", r"loud|noise|quiet|silent|db|噪|静音|安静|分贝"),
+    _aspect(r"max(?:imum)? (?:load|weight)|hold up to|承重|承受|载重", r"load|hold|承重|载重|承受", r"承重|载重|适用.{0,6}\d"),
+    _aspect(r"rating|rated|reviews?|stars|评分|评价|好评|口碑", r"^rating|^评分"),
+    _aspect(r"brand|which make|品牌|牌子|什么牌", r"^brand|^品牌"),
+    _aspect(r"adjust|调节|可调|能调|调不调", r"adjust|可调|调节"),
+    _aspect(r"assembl|install|drill|组装|安装|打孔", r"assembl|install|drill|tool|组装|安装|打孔|免安装"),
+)  # fmt: skip
+
+_EMPTY = frozenset(
+    "的了吗呢吧啊呀哦嗯我你您他她它们是不没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这岁又而可以能怎么样什啥哪"
+    "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真"
+)
+_EMPTY_WORDS = frozenset(
+    """
+    a an the is are do does did can could will would should it its this that these those they one ones i you we my me
+    your in on at of to for with from by and or if what which how when where why who has have had be been was were
+    any some there here about really actually just also so please tell know say much many long big old kind type use
+    used using get got work works fit fits good ok okay well too very not no yes same first second third last also
+    thing item product buy want need like think put make made take
+""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a record says on a question."""
+
+    lines: tuple[str, ...]
+    """As they stand in the record, the most fitting first; empty when it says nothing."""
+
+
+def answer(question: str, product: Product, language: Language) -> Answer:
+    """The lines of the record that speak of what is asked."""
+    text = normalise(question)[:_MOST_ASKED]
+    aspects = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
+    asked = _content(text)
+    scored = []
+    for place, line in enumerate(dict.fromkeys(_lines(product, language))):
+        said = normalise(line)
+        score = _overlap(asked, said)
+        for aspect in aspects:
+            named = aspect.named.search(said) is not None
+            measured = aspect.measured is not None and aspect.measured.search(said) is not None
+            score += 0.5 * named + 0.7 * measured
+        if score >= _ENOUGH:
+            scored.append((-score, place, line))
+    best = sorted(scored)[:_MOST_LINES]
+    return Answer(tuple(line for score, _, line in best if score <= 0.5 * best[0][0]))
+
+
+def mentions(question: str, product: Product) -> bool:
+    """Whether the record speaks of anything that the message names, in any language."""
+    asked = _content(normalise(question)[:_MOST_ASKED])
+    said = normalise(" . ".join(line for language in ("en", "zh") for line in _lines(product, language)))
+    return any(word in said for word in asked if len(word) > 1 and is_cjk(word)) or any(
+        word in stems_of(said) for word in asked if not is_cjk(word)
+    )
+
+
+def named_by(text: str, product: Product) -> bool:
+    """Whether most of the words are in the product's title: it is called by its name."""
+    asked = _content(normalise(text))
+    title = normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
+    return len(asked) > 1 and _overlap(asked, title) >= _NAMED
+
+
+def _lines(product: Product, language: Language) -> Iterable[str]:
+    """The record's statements: attributes, options, then sentences of the description and the title."""
+    words = product.words(language)
+    colon = "：" if language == "zh" else ": "
+    comma = "、" if language == "zh" else ", "
+    for name, values in words.attributes.items():
+        yield f"{name}{colon}{comma.join(values)}"
+    glossary = words.options
+    options: dict[str, dict[str, None]] = {}
+    for variant in product.variants:
+        for name, value in variant.options.items():
+            options.setdefault(glossary.get(name, name), {})[glossary.get(value, value)] = None
+    for name, known in options.items():
+        yield f"{name}{colon}{comma.join(known)}"
+    for found in _SENTENCE.findall(words.description):
+        if line := found.strip():
+            yield line
+    if product.rating is not None:
+        count = f" ({product.rating_count})" if product.rating_count else ""
+        yield f"{'评分' if language == 'zh' else 'Rating'}{colon}{product.rating:g}{count}"
+    if words.brand:
+        yield f"{'品牌' if language == 'zh' else 'Brand'}{colon}{words.brand}"
+    yield words.title
+
+
+def _content(text: str) -> frozenset[str]:
+    """What a question is about: pairs of Chinese characters, and stems, without words that only ask."""
+    found: set[str] = set()
+    run = ""
+    for char in f"{text} ":
+        if is_cjk(char) and char not in _EMPTY:
+            run += char
+            continue
+        if len(run) > 1:
+            found |= {run[at : at + 2] for at in range(len(run) - 1)}
+        elif run:
+            found.add(run)
+        run = ""
+    return frozenset(found) | stems_of(text)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the Latin words of a normalised text, without empty ones."""
+    found: set[str] = set()
+    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text):
+        if word not in _EMPTY_WORDS:
+            ordered, beside = stems(word)
+            found.update((*ordered, *beside))
+    return frozenset(found)
+
+
+def _overlap(asked: frozenset[str], said: str) -> float:
+    if not asked:
+        return 0.0
+    spoken = stems_of(said)
+    pairs = any(len(word) > 1 for word in asked)
+    telling = [word for word in asked if len(word) > 1 or not pairs]
+    held = sum((word in said) if is_cjk(word) else (word in spoken) for word in telling)
+    return held / len(telling)
+
+
+def most_fitting(question: str, products: Sequence[Product], language: Language) -> list[tuple[Product, Answer]]:
+    """Each product with what its record says, those that say something first."""
+    found = [(product, answer(question, product, language)) for product in products]
+    return sorted(found, key=lambda pair: not pair[1].lines)

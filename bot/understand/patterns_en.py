@@ -1,0 +1,40 @@
+"""English turns of phrase with a gap in them. Every gap is bounded: no message can make them slow."""
+
+_GAP = r"[^.,;?!]"
+
+PATTERNS = {
+    "profile": rf"\b(?:know|remember|stored?|saved?|have|got|keep|collect(?:ed)?|learn(?:ed|t)?){_GAP}{{0,12}}\b(?:about|on|of) me\b"
+    rf"|\b(?:forget|delete|erase|wipe|clear|remove){_GAP}{{0,24}}\b(?:about me|my (?:data|profile|history|info|details|preferences|tastes?))\b"
+    r"|\bforget me\b|\b(?:don'?t|do not|stop) (?:remember|track|profil|record|stor|sav)\w{0,4}(?: me| my| this| any)|\bmy (?:profile|tastes?|preferences)\b",
+    "order_status": rf"\border(?: number| no\.?| #|#)?{_GAP}{{0,14}}[a-z]{{0,4}}-?\d{{3}}|\b(?:where|track|status|check|update on|find){_GAP}{{0,20}}\b(?:order|parcel|package|delivery|shipment)\b"
+    rf"|\b(?:order|parcel|package|delivery|shipment|stuff){_GAP}{{0,16}}\b(?:arrive|shipped|ship yet|late|here yet|coming|status|out yet)\b|[\w.+-]{{1,40}}@[\w-]{{1,40}}\.\w",
+    "stated_order": rf"\border(?: number| no\.?| #|#)?{_GAP}{{0,14}}[a-z]{{0,4}}-?\d{{3}}|[\w.+-]{{1,40}}@[\w-]{{1,40}}\.\w",
+    "suggestion": rf"\b(?:you (?:guys |people |folks )?(?:should|could|ought to|might want to)|(?:it )?would be (?:nice|great|good|cool|helpful) if you|i wish you(?: guys)?|suggestion|i suggest|feedback for (?:you|the)|please (?:start|add|stock|carry|consider){_GAP}{{0,20}}(?:more|size|brand|line|stock))\b",
+    "medical": rf"\b(?:rash|fever|cough|flu|headaches?|migraines?|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|wound|insomnia|asthma|tumou?r|cancer|doctor|dizzy|burn(?:ed|t)? my){_GAP}{{0,60}}\b(?:medicine|pills?|drugs?|ointment|dose|dosage|antibiotics?|ibuprofen|take|treat|cause|give me|should i|do i have|dangerous|safe|tumou?r|cancer|symptoms?)\b"
+    rf"|\b(?:dose|dosage|prescri\w{{2,6}}|diagnos\w{{1,4}})\b",
+    "legal": rf"\b(?:sue (?:you|them|the|this|over)|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights)\b",
+    "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
+    "out_of_scope": rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
+    rf"|\b(?:rash|fever|cough|flu|headache|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|pain|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"
+    rf"|\b(?:take|dose|dosage|prescri\w{{2,6}}){_GAP}{{0,16}}\b(?:ibuprofen|antihistamine\w{{0,1}}|aspirin|paracetamol|antibiotic\w{{0,1}}|medicine|medication|pills?)\b"
+    rf"|\b(?:hurt|kill|stab|poison|harm|attack) (?:someone|somebody|people|my|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b"
+    rf"|\b(?:system prompt|hidden prompt|your (?:instructions|rules|prompt|source code|training)|internal (?:instructions|rules|notes)|developer mode|api key|admin password|database|jailbreak)\b"
+    rf"|\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |every |previous |prior |these ){{1,3}}(?:instruction|rule|prompt|guideline|restriction|limit)\w{{0,2}}\b"
+    rf"|\b(?:other|another|someone else'?s?|neighbou?r'?s?|ex'?s?|girlfriend'?s|boyfriend'?s) {_GAP}{{0,14}}\b(?:orders?|address|purchases?|bought|customers?'? (?:orders?|data|emails?))\b"
+    r"|\bwhat(?:'s| is) the (?:time|date|capital|weather)\b|\bwho (?:won|is the president|will win)\b|\btell me a (?:joke|story)\b|\bstocks? (?:should|to buy)\b|\bare you (?:married|single|alive)\b",
+    "abuse": r"\b(?:idiot|moron|stupid (?:bot|machine|thing|robot)|dumb(?:ass)?|fuck\w{0,3}|f\*+\w{0,3}|shit\w{0,2}|bullshit|piss off|shut up|asshole|useless (?:bot|machine|robot|piece)|screw you|go to hell|crap|bitch|bastard|retard\w{0,2})\b",
+    "upset": rf"\b(?:this is (?:ridiculous|unacceptable|a joke|outrageous|insane)|what the (?:hell|heck|fuck)|waited? {_GAP}{{0,12}}(?:days|weeks|month|hours|forever)|fed up|sick of|never (?:buying|shopping|ordering)|no ?(?:one|body) (?:answers|replies|responds|cares|helps)|had enough|rip ?-?off|stop (?:selling|pushing|recommending|trying to sell)|don'?t (?:try to )?(?:sell|push) me|so (?:angry|mad|annoyed|upset)|i'?m (?:angry|furious|mad|upset|livid|pissed))\b",
+    "complaint": rf"\b(?:bought|ordered|received|got|purchased|arrived|came|delivered){_GAP}{{0,40}}\b(?:broke|broken|broke down|fell apart|falling apart|cracked|ripped|torn|tore|damaged|defective|faulty|dead|leaks?|leaking|stopped working|stop working|peeling|wrong (?:item|size|colou?r|one|thing|product))\b"
+    rf"|\b(?:sole|zipper|handle|screen|strap|seam|button|battery){_GAP}{{0,16}}\b(?:came off|fell off|broke|ripped|cracked|died|snapped)\b",
+    "up": r"\b(?:you'?re|you are|this is|that'?s|that was|it'?s|really|so|very|pretty) (?:really |so |very |pretty |super )?(?:helpful|great|good at this|awesome|amazing|brilliant|spot on|useful|handy|fantastic|clever|smart)\b|👍|\b(?:good|great|nice|excellent) (?:pick|picks|suggestion|suggestions|choice|recommendation|recommendations|job|work)\b|\bwell done\b",
+    "down": r"👎|\b(?:bad|poor|terrible|wrong|useless|awful) (?:pick|picks|suggestion|suggestions|choice|recommendation|recommendations|advice)\b|\bnot (?:really )?(?:my (?:style|taste|thing)|what i (?:want|wanted|meant|asked|had in mind)|feeling)\b|\bdon'?t (?:really )?(?:like|love|fancy) (?:it|this|that|these|those|the|them|any)\b",
+    "interrogative": r"^(?:so |and |but |ok |okay |hmm |well |also |wait |right ){0,2}(?:is|are|am|do|does|did|can|could|will|would|should|what|what'?s|whats|which|how|how'?s|where|when|who|whose|why|has|have|any)\b",
+    "able": r"\b(?:does|do|is|are|can|will|would|could|has) (?:it|this|that|they|these|those|the|i|you|one|we)\b|\b(?:how (?:long|big|heavy|tall|wide|thick|deep|loud|fast|many|much|warm|bright|old|far)|what(?:'s| is| are|s)? (?:it|the|they|its|that|this)|what (?:size|colou?r|material|kind|type|ports?|resolution|processor|sizes|colou?rs)|compatible|work with|works with|come with|comes with|included?|fit in|machine wash)\b",
+    "wants_one": r"\b(?:ones?|anything|something|any others?|options|alternatives)\b",
+    "sum": r"\b(?:(?:what'?s|whats|what is|how much is) the (?:total|sum|damage)|in total|total (?:price|cost|amount)|altogether|all together|how much (?:is|are|for|do) (?:it all|they|all|everything|both|the two|those two)|(?:add|comes?) up to|grand total|sum it up|together)\b",
+    "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
+    "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
+    "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|the (?:lot|set|whole thing|bundle|pair|three|two))|all in|the whole (?:thing|lot|set))\b",
+    "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
+    "tell": r"\btell me (?:more|about)\b|\bmore (?:info|details|about)\b|\bwhat about\b|\bhow about\b",
+}

@@ -1,0 +1,178 @@
+"""Pointing by a description: "the cheaper one", 59的那个, 手工编织的那块, "the 112 litre one", 刚才那台IH的."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from bot.understand.reading import CLAUSE_MARKS, Reading
+from retrieval.products import Product
+from retrieval.text import normalise
+
+_MOST_WORDS = 10
+"""Words before or after "the one" that may describe it."""
+_MOST_POINTERS = 4
+_PAIR = 2
+_NEAR = 5
+"""Words before the pointing ones in which "cheaper" belongs to them."""
+_ENDS = frozenset("的了吧呢啊呀吗是")
+_LEADS = frozenset(
+    ("的", "那", "这", "把", "将", "还", "要", "是", "和", "跟", "与", "比", "刚", "才", "之", "前", "要")
+)
+_CHEAP, _DEAR = ("cheap", "cheaper", "cheapest"), ("dear", "dearer", "dearest")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A product that was shown, and its price as shown."""
+
+    product: Product
+    price: Decimal | None
+
+    @cached_property
+    def said(self) -> str:
+        """Everything its record calls it, normalised, without spaces between Chinese."""
+        texts = (self.product.text, *self.product.translations.values())
+        parts = [part for text in texts for part in (text.title, text.brand, *text.category)]
+        parts += [value for text in texts for values in text.attributes.values() for value in values]
+        parts += [value for text in texts for value in text.options.values()]
+        parts += [value for variant in self.product.variants for value in variant.options.values()]
+        return normalise(" . ".join(parts))
+
+
+def picked(reading: Reading, shown: Sequence[Candidate], earlier: Sequence[Candidate]) -> list[str]:
+    """Ids of what the message picks out of the last list, or of those before it; its words become taken."""
+    found: list[str] = []
+    for start, end, pointer in _pointers(reading)[:_MOST_POINTERS]:
+        denied = any(
+            start - 1 <= cue.end <= pointer[0] and cue.start <= pointer[0] for cue in reading.found("not", "without")
+        )
+        if reading.free(*pointer) and not denied:
+            found += _picked_by(reading, start, end, pointer, shown) or _picked_by(
+                reading, start, end, pointer, earlier
+            )
+    return found
+
+
+def _picked_by(
+    reading: Reading, start: int, end: int, pointer: tuple[int, int], candidates: Sequence[Candidate]
+) -> list[str]:
+    if not candidates:
+        return []
+    return _superlative(reading, start, pointer[1], candidates) or _described(reading, start, end, pointer, candidates)
+
+
+def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
+    """(first word of the description, word after it, the pointing words) for each "the … one" and …的那个."""
+    found = []
+    for cue in reading.found("that_one"):
+        clause = reading.clause[cue.start]
+        start = cue.start
+        while start > 0 and cue.start - start < _MOST_WORDS and reading.clause[start - 1] == clause:
+            start -= 1
+        after = cue.end
+        while after < len(reading.words) and after - cue.end < _MOST_WORDS and reading.clause[after] == clause:
+            after += 1
+        found.append((start, after, (cue.start, cue.end)))
+    for cue in reading.found(*_CHEAP, *_DEAR):
+        before = reading.words[cue.start - 1].text if cue.start else ""
+        if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
+            found.append((cue.start - 1, cue.end, (cue.end - 1, cue.end)))
+    for cue in reading.found("one"):
+        start = cue.start
+        while start > 0 and cue.start - start < _MOST_WORDS and reading.words[start - 1].text not in CLAUSE_MARKS:
+            start -= 1
+            if reading.words[start].text in ("the", "that", "this"):
+                found.append((start, cue.end, (cue.start, cue.end)))
+                break
+    return found
+
+
+def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Candidate]) -> list[str]:
+    """ "The cheaper one", 贵的那支, 最便宜那个: by price among what was shown."""
+    start = max(start, end - _NEAR)
+    cheap = [cue for cue in reading.found(*_CHEAP) if start <= cue.start and cue.end <= end]
+    dear = [cue for cue in reading.found(*_DEAR) if start <= cue.start and cue.end <= end]
+    costly = [place for place in range(start, end) if reading.words[place].text == "贵"]
+    priced = [candidate for candidate in candidates if candidate.price is not None]
+    if bool(cheap) == bool(dear or costly) or len(priced) < _PAIR:
+        return []
+    reading.take(min([*(cue.start for cue in (*cheap, *dear)), *costly]), end, "reference")
+    prices = [candidate.price for candidate in priced if candidate.price is not None]
+    best = min(prices) if cheap else max(prices)
+    return [candidate.product.id for candidate in priced if candidate.price == best][:1]
+
+
+def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
+    """59的那个, 68块那个, "the $49 one": by the price on the card."""
+    starts = {cue.start for cue in reading.found("that_one", "one")}
+    for place, word in enumerate(reading.words):
+        if word.kind != "number":
+            continue
+        after = place + 1
+        while after < len(reading.words) and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan"):
+            after += 1
+        before = place - 1
+        while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
+            before -= 1
+        latin = after in starts and before >= 0 and reading.words[before].text in ("the", "that")
+        if after not in starts or not (latin or reading.words[after].kind == "cjk"):
+            continue
+        value = Decimal(word.text.replace(",", ""))
+        found = [one.product.id for one in candidates if one.price is not None and _near(one.price, value)]
+        if len(found) == 1:
+            end = next(cue.end for cue in reading.found("that_one", "one") if cue.start == after)
+            reading.take(max(0, before + (not latin)), end, "reference")
+            return found
+    return []
+
+
+def _near(price: Decimal, said: Decimal) -> bool:
+    """Nobody says the cents: 79.99 is "the 80 one" and "the 79 one"."""
+    return price == said or int(price) == said or (price != int(price) and int(price) + 1 == said)
+
+
+def _described(
+    reading: Reading, start: int, end: int, pointer: tuple[int, int], candidates: Sequence[Candidate]
+) -> list[str]:
+    """By the longest stretch of words beside the pointing ones that stands in the fewest records."""
+    spans = []
+    for first in range(start, pointer[0]):
+        stop = pointer[0]
+        while stop > first and reading.words[stop - 1].text in _ENDS:
+            stop -= 1
+        if stop > first and reading.words[first].text not in _LEADS:
+            spans.append((first, stop))
+    for stop in range(end, pointer[1], -1):
+        if reading.words[stop - 1].text not in _ENDS:
+            spans.append((pointer[1], stop))
+    spans.sort(key=lambda span: span[0] - span[1])
+    for first, stop in spans:
+        text = reading.text[reading.words[first].start : reading.words[stop - 1].end].strip()
+        if not _tells(reading, first, stop):
+            continue
+        found = [candidate.product.id for candidate in candidates if _says(candidate.said, text)]
+        if 0 < len(found) < max(2, len(candidates)):
+            reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
+            return found
+    return []
+
+
+def _tells(reading: Reading, first: int, stop: int) -> bool:
+    """Two Chinese characters, or a Latin word or number with letters, at least."""
+    words = reading.words[first:stop]
+    if all(word.kind == "cjk" for word in words):
+        return len(words) > 1
+    return any(word.kind == "latin" and len(word.text) > 1 for word in words) or len(words) > 1
+
+
+def _says(said: str, text: str) -> bool:
+    place = said.find(text)
+    while place >= 0:
+        before, after = said[place - 1 : place], said[place + len(text) : place + len(text) + 1]
+        if not (text[0].isascii() and text[0].isalnum() and before.isascii() and before.isalnum()) and not (
+            text[-1].isascii() and text[-1].isalnum() and after.isascii() and after.isalnum()
+        ):
+            return True
+        place = said.find(text, place + 1)
+    return False

@@ -1,0 +1,36 @@
+"""How many of something a message wants: 来两个, 要三双, "two of them", "x2"."""
+
+from bot.understand.reading import Reading
+
+_HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
+_LATIN = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "couple": 2, "dozen": 12,
+}  # fmt: skip
+_POINTING = frozenset("这那前后头第每几")
+_LEADING = frozenset(("take", "want", "get", "buy", "order", "add", "need", "x", "×", "times", "make", "a"))
+_FOLLOWING = frozenset(("of", "please", "x", "×", "pcs", "pieces"))
+_MOST = 99
+
+
+def quantity(reading: Reading) -> int | None:
+    """The number of things wanted, 1 to 99; None where the message does not say. 第二个 and 这两个 point, and count
+    nothing.
+    """
+    words = reading.words
+    for place, word in enumerate(words):
+        if reading.taken[place] in ("limit", "negated", "reference"):
+            continue
+        before = words[place - 1].text if place else ""
+        after = words[place + 1].text if place + 1 < len(words) else ""
+        value = int(word.text) if word.kind == "number" and word.text.isdigit() else 0
+        if after and before not in _POINTING and reading.starting(place + 1, "classifier") and after != "号":
+            value = value or _HAN.get(word.text, 0)
+            if value and (word.text != "一" or before in "来要拿买加"):
+                return value if value <= _MOST else None
+        value = value or _LATIN.get(word.text, 0)
+        if value and word.kind != "cjk" and (before in _LEADING and after in _FOLLOWING | {""} or after == "of"):
+            return value if value <= _MOST else None
+        if value and before in ("x", "×"):
+            return value if value <= _MOST else None
+    return None
