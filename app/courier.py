@@ -27,9 +27,9 @@ from adapters.pacing import Pace
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.outbox import Delivery, Outbox
-from app.people import PersonSaid
 from app.signs import Signs
 from bot.messages import Language, Message, Reply, Tap
+from bot.people import PersonSaid
 
 LOOK = 0.5
 """Seconds between looks into the outbox for what other processes put there."""
@@ -41,10 +41,6 @@ TOO_LATE = timedelta(days=1)
 """An answer this old is of no use any more."""
 TWICE = 2.0
 """Seconds in which a second press of the same button is the same press."""
-PERSON: dict[Language, dict[str, str]] = {
-    "en": {"take": "👤 A person of the shop has joined.", "return": "The shop’s guide is back."},
-    "zh": {"take": "👤 店里的工作人员已接入。", "return": "导购助手继续为您服务。"},
-}
 
 log = structlog.get_logger()
 
@@ -238,7 +234,7 @@ class Courier:
         said = _person.validate_json(delivery.body)
         session = self._ledger.session(delivery.conversation_id)
         language: Language = session.language if session else "en"
-        text = PERSON[language].get(said.kind) or f"👤 {said.text}"
+        text = f"👤 {said.text}" if said.kind == "message" else said.line
         return Reply(text, language, "human", owner=said.owner)
 
     async def _page_before(self, delivery: Delivery) -> str | None:

@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0007"
+HEAD = "0009"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -76,7 +76,24 @@ sessions = sa.Table(
     metadata,
     sa.Column("conversation", sa.Text, primary_key=True),
     sa.Column("body", sa.Text, nullable=False),
+    sa.Column("since", sa.Text),
+    sa.Column("shopper", sa.Text, nullable=False, server_default="", index=True),
+    sa.Index(
+        "sessions_waiting",
+        "since",
+        sqlite_where=sa.text("since IS NOT NULL"),
+        postgresql_where=sa.text("since IS NOT NULL"),
+    ),
 )
+"""Beside each conversation stand since when its shopper waits for a person (UTC), and who the shopper is."""
+
+profiles = sa.Table(
+    "profiles",
+    metadata,
+    sa.Column("shopper", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+"""What is known of shoppers' tastes, and who asked not to be remembered."""
 
 actions = sa.Table(
     "actions",

@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Engine
 
 from app.database import events
-from app.people import PersonEvent
 from bot.messages import Message, Tap
+from bot.people import PersonEvent
 
 Event = Message | Tap | PersonEvent
 

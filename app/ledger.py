@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -12,10 +12,12 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import actions, decisions, events, learning_log, orders, outbox, sessions, transcript
-from app.people import PersonEvent, PersonSaid
+from app.database import actions, decisions, events, learning_log, orders, outbox, profiles, sessions, transcript
+from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
-from bot.messages import Owner, Reply
+from bot.messages import Reply
+from bot.people import PersonEvent, PersonSaid
+from bot.profile import Change, Profile, after
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
@@ -26,12 +28,12 @@ so that nobody who reads "after 7" misses a 6 that was still being written."""
 _reply = TypeAdapter(Reply)
 _person = TypeAdapter(PersonSaid)
 _session = TypeAdapter(Session)
+_profile = TypeAdapter(Profile)
 _action = TypeAdapter(Action)
 _decision = TypeAdapter(Decision)
 _feedback = TypeAdapter(Feedback)
 _transition = TypeAdapter(Transition)
 _strategy = TypeAdapter(StrategyChoice)
-_owner_after: dict[str, Owner] = {"take": "human", "message": "human", "return": "bot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,12 @@ class SqlLedger:
             if body is None:
                 return None
             decision = _decision.validate_json(body)
-            heard = connection.scalars(
-                sa.select(learning_log.c.body)
-                .where(learning_log.c.decision_id == decision_id)
-                .order_by(learning_log.c.position)
-            )
-            return Logged(decision, tuple(_with_decision(row, decision) for row in heard))
+            return Logged(decision, heard_in(connection, decision))
+
+    def profile(self, user_id: str) -> Profile | None:
+        """What is known of a shopper's tastes, in all their conversations."""
+        body = self._scalar(sa.select(profiles.c.body).where(profiles.c.shopper == user_id))
+        return _profile.validate_json(body) if body else None
 
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
@@ -133,13 +135,35 @@ class SqlLedger:
                 )
             for feedback in turn.feedback:
                 self.hear(connection, feedback)
+            self.learn(connection, turn.event.user_id, turn.tastes)
             if turn.transition:
                 connection.execute(sa.insert(learning_log).values(body=_text(_transition, turn.transition)))
 
-    def record(self, feedback: Feedback) -> bool:
-        """Log feedback that came by another way than a turn. False when it was known, or the decision is not."""
+    def record(self, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
+        """Log feedback that came by another way than a turn, and what it tells of the shopper's tastes.
+
+        False when it was known, or the decision is not.
+        """
         with self.writing() as connection:
-            return self.hear(connection, feedback)
+            return self.hear(connection, feedback, tastes)
+
+    def learn(self, connection: Connection, user_id: str, changes: Sequence[Change]) -> None:
+        """Change a shopper's profile inside a transaction of `writing`."""
+        if not user_id or not changes:
+            return
+        # An update that changes nothing takes the write lock, so what is read is the last commit.
+        mine = sa.update(profiles).where(profiles.c.shopper == user_id).values(body=profiles.c.body)
+        body = connection.scalar(mine.returning(profiles.c.body))
+        profile = after(_profile.validate_json(body) if body else None, user_id, changes)
+        if profile is None:
+            connection.execute(sa.delete(profiles).where(profiles.c.shopper == user_id))
+            return
+        values = {"body": _text(_profile, profile)}
+        connection.execute(
+            self._insert(profiles)
+            .values(shopper=user_id, **values)
+            .on_conflict_do_update(index_elements=["shopper"], set_=values)
+        )
 
     def newest(self, limit: int) -> list[str]:
         """The ids of the newest decisions of all conversations, newest first."""
@@ -170,10 +194,11 @@ class SqlLedger:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
             yield connection
 
-    def hear(self, connection: Connection, feedback: Feedback) -> bool:
+    def hear(self, connection: Connection, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
         """Log feedback inside a transaction of `writing`. False when it was known, or the decision is not."""
-        known = sa.select(decisions.c.decision_id).where(decisions.c.decision_id == feedback.decision.decision_id)
-        if connection.scalar(known) is None:
+        known = sa.select(decisions.c.shopper).where(decisions.c.decision_id == feedback.decision.decision_id)
+        shopper = connection.scalar(known)
+        if shopper is None:
             return False
         body = _feedback.dump_json(feedback, exclude={"decision"}).decode()
         added = connection.execute(
@@ -182,7 +207,10 @@ class SqlLedger:
             .on_conflict_do_nothing()
             .returning(learning_log.c.position)
         ).first()
-        return added is not None
+        if added is None:
+            return False
+        self.learn(connection, shopper, tastes)
+        return True
 
     def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
         """Feedback and transitions after `position`, oldest first, each with its own position."""
@@ -206,15 +234,27 @@ class SqlLedger:
 
     def person(self, event: PersonEvent) -> PersonSaid:
         """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
-        said = PersonSaid(event.kind, event.text, _owner_after[event.kind], event.at)
         with self.writing() as connection:
-            if self._say(connection, event, "person", _text(_person, said)):
-                body = connection.scalar(
-                    sa.select(sessions.c.body).where(sessions.c.conversation == event.conversation_id)
-                )
-                session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
-                self._keep_session(connection, replace(session, owner=said.owner))
-        return said
+            # An update that changes nothing takes the write lock, so what is read is the last commit.
+            mine = sa.update(sessions).where(sessions.c.conversation == event.conversation_id)
+            body = connection.scalar(mine.values(body=sessions.c.body).returning(sessions.c.body))
+            session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
+            after, said = told(session, event)
+            if self._say(
+                connection, event, "person", _text(_person, said), tell=said.kind == "message" or bool(said.line)
+            ):
+                self._keep_session(connection, after)
+                return said
+            known = sa.select(transcript.c.body).where(
+                transcript.c.platform == event.platform, transcript.c.event_id == event.event_id
+            )
+            return _person.validate_json(connection.scalars(known).one())
+
+    def overdue(self, before: datetime) -> list[tuple[str, datetime]]:
+        """Conversations whose shopper has waited for a person since before this moment: id, and since when."""
+        query = sa.select(sessions.c.conversation, sessions.c.since).where(sessions.c.since < _moment(before))
+        with self._engine.connect() as connection:
+            return [(row.conversation, datetime.fromisoformat(row.since)) for row in connection.execute(query)]
 
     def stream(self, conversation_id: str, after: int, limit: int = 100) -> list[Said]:
         """Replies and people's messages of a conversation after a position, oldest first."""
@@ -265,8 +305,10 @@ class SqlLedger:
     def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
         return postgresql.insert(table) if self._postgres else sqlite.insert(table)
 
-    def _say(self, connection: Connection, event: Any, kind: str, body: str, turn: Turn | None = None) -> bool:
-        """Add a line to the stream and close the event; False when that was done before."""
+    def _say(
+        self, connection: Connection, event: Any, kind: str, body: str, turn: Turn | None = None, *, tell: bool = True
+    ) -> bool:
+        """Add a line to the stream and close the event; False when that was done before. `tell` also sends it."""
         added = connection.execute(
             self._insert(transcript)
             .values(
@@ -289,7 +331,8 @@ class SqlLedger:
             .where(events.c.platform == event.platform, events.c.event_id == event.event_id)
             .values(done=True)
         )
-        self._send_off(connection, event, kind, added.position)
+        if tell:
+            self._send_off(connection, event, kind, added.position)
         return True
 
     def _send_off(self, connection: Connection, event: Any, kind: str, position: int) -> None:
@@ -307,11 +350,15 @@ class SqlLedger:
             connection.execute(sa.insert(outbox).values(position=position, **values))
 
     def _keep_session(self, connection: Connection, session: Session) -> None:
-        body = _text(_session, session)
+        values = {
+            "body": _text(_session, session),
+            "since": _moment(session.since) if session.since else None,
+            "shopper": session.user_id,
+        }
         connection.execute(
             self._insert(sessions)
-            .values(conversation=session.conversation_id, body=body)
-            .on_conflict_do_update(index_elements=["conversation"], set_={"body": body})
+            .values(conversation=session.conversation_id, **values)
+            .on_conflict_do_update(index_elements=["conversation"], set_=values)
         )
 
 
@@ -337,8 +384,20 @@ def decisions_in(connection: Connection, conversation_id: str) -> list[Decision]
     return [_decision.validate_json(body) for body in connection.scalars(query.order_by(decisions.c.at.desc()))]
 
 
+def heard_in(connection: Connection, decision: Decision) -> tuple[Feedback, ...]:
+    """What was heard of a decision, oldest first, read inside a transaction."""
+    query = sa.select(learning_log.c.body).where(learning_log.c.decision_id == decision.decision_id)
+    rows = connection.scalars(query.order_by(learning_log.c.position))
+    return tuple(_with_decision(row, decision) for row in rows)
+
+
 def _text(adapter: TypeAdapter[Any], value: object) -> str:
     return adapter.dump_json(value).decode()
+
+
+def _moment(at: datetime) -> str:
+    """A time as text whose order is the order in time."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _with_decision(body: str, decision: Decision) -> Feedback:

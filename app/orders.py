@@ -1,7 +1,7 @@
 """The order ledger: what the shop tells of carts and orders, counted once and credited to the cards that led there."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,18 +13,23 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import decisions, orders, shop_events
-from app.ledger import SqlLedger, action_in, decisions_in
+from app.database import orders, sessions, shop_events
+from app.ledger import SqlLedger, action_in, decisions_in, heard_in
 from bot.ledger import Action
 from bot.messages import OrderItem, ShopEvent
 from bot.orders import NEWEST, OrderStatus, address, bare
+from bot.profile import Change
 from policy.base import Feedback, FeedbackKind
+from policy.credit import standing
 
 STATUS = {"order.paid": "paid", "order.shipped": "shipped", "order.refunded": "refunded"}
 RANK = {status: rank for rank, status in enumerate(STATUS.values())}
 """Notices may come in any order; the status never goes back."""
 TAUGHT: dict[str, FeedbackKind] = {"cart.added": "cart", "order.paid": "order", "order.refunded": "refund"}
 """What each type of notice says of the cards that were clicked on the way."""
+
+Tells = Callable[[Feedback, Iterable[str], str | None], Sequence[Change]]
+"""What feedback tells of tastes, given the kinds that stood before and the variant."""
 
 _items = TypeAdapter(tuple[OrderItem, ...])
 
@@ -41,11 +46,12 @@ class Sales:
 class Orders:
     """The tables of orders, and the way from an order to what it teaches."""
 
-    def __init__(self, engine: Engine, ledger: SqlLedger, key: bytes) -> None:
-        """`key` makes the digests of e-mail addresses."""
+    def __init__(self, engine: Engine, ledger: SqlLedger, key: bytes, tells: Tells = lambda *_: ()) -> None:
+        """`key` makes the digests of e-mail addresses; `tells` says what an order tells of its shopper's tastes."""
         self._engine = engine
         self._ledger = ledger
         self._key = key
+        self._tells = tells
         self._insert = postgresql.insert if engine.dialect.name == "postgresql" else sqlite.insert
 
     def take(self, event: ShopEvent) -> bool:
@@ -66,7 +72,9 @@ class Orders:
                 self._keep(connection, event, click, before)
             items = event.items or _items.validate_json(before.get("lines", "[]"))
             for feedback in _credit(connection, event, click, items):
-                self._ledger.hear(connection, feedback)
+                bought = next((item.variant_id for item in items if item.product_id == feedback.product_id), None)
+                stood = standing(heard_in(connection, feedback.decision)).get(feedback.product_id or "", ())
+                self._ledger.hear(connection, feedback, self._tells(feedback, stood, bought))
         return True
 
     def sales(self) -> list[Sales]:
@@ -91,7 +99,7 @@ class Orders:
 
     def of_shopper(self, user_id: str, conversation_id: str) -> Sequence[OrderStatus]:
         """The newest orders, newest first, that a link led to which this conversation or this shopper was given."""
-        theirs = sa.select(decisions.c.conversation).where(decisions.c.shopper == user_id, decisions.c.shopper != "")
+        theirs = sa.select(sessions.c.conversation).where(sessions.c.shopper == user_id, sessions.c.shopper != "")
         query = (
             sa.select(orders)
             .where(sa.or_(orders.c.conversation == conversation_id, orders.c.conversation.in_(theirs)))

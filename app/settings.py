@@ -79,6 +79,8 @@ class Settings(BaseSettings):
     """The model's name at that endpoint."""
     embed_folder: Path | None = None
     """A sentence-transformers model in a folder, instead of an endpoint."""
+    handoff_minutes: float = Field(10, gt=0, le=10_000)
+    """Minutes that a shopper waits for a person before the guide takes the conversation back."""
     llm_base_url: str | None = None
     """An OpenAI-compatible endpoint, such as http://localhost:11434/v1."""
     llm_api_key: SecretStr | None = None

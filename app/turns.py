@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -16,9 +16,10 @@ from sqlalchemy.engine import Engine
 from app.engine import WATCH, TurnEngine
 from app.inbox import Arrival, Event, InboxTable, clean
 from app.ledger import SqlLedger
-from app.people import PersonEvent
+from bot.handoff import step
 from bot.ledger import Turn
 from bot.messages import Language, Message, Reply, Tap
+from bot.people import PersonEvent
 from bot.session import Session
 
 PAUSES = (0.1, 0.5)
@@ -51,10 +52,19 @@ class Inbox:
     """What platforms hand events to."""
 
     def __init__(
-        self, handle: Handle, ledger: SqlLedger, database: Engine, *, data: Path, engine: type[TurnEngine] = TurnEngine
+        self,
+        handle: Handle,
+        ledger: SqlLedger,
+        database: Engine,
+        *,
+        data: Path,
+        patience: timedelta = timedelta(minutes=10),
+        engine: type[TurnEngine] = TurnEngine,
     ) -> None:
+        """`patience` is how long a shopper waits for a person before the guide takes the conversation back."""
         self._handle = handle
         self._ledger = ledger
+        self._patience = patience
         self._table = InboxTable(database)
         postgres = database if database.dialect.name == "postgresql" else None
         self._engine = engine(self._process, data=data, postgres=postgres)
@@ -139,8 +149,9 @@ class Inbox:
         await asyncio.to_thread(self._apologise, event)
 
     def _apologise(self, event: Message | Tap) -> None:
-        session = self._ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
-        text = APOLOGY[session.language] if session.owner != "human" else ""
+        known = self._ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
+        arrived = step(known, "writes", event.at)
+        session, text = arrived.session, APOLOGY[known.language] if arrived.speaks else ""
         reply = Reply(text, session.language, "out_of_scope", owner=session.owner)
         self._ledger.commit(Turn(event, reply, replace(session, turn=session.turn + 1), rules=("apology",)))
 
@@ -152,11 +163,19 @@ class Inbox:
                 await self._engine.rest()
                 await self._engine.take_over()
                 await self._settle()
+                await self._ring()
                 if time.monotonic() > purged + PURGE:
                     purged = time.monotonic()
                     await self._engine.forget_finished(datetime.now(UTC))
             except Exception:  # a database that is away for a while must not end the watch
                 log.exception("looking after unfinished turns failed")
+
+    async def _ring(self) -> None:
+        """Say of every wait for a person that has lasted too long that it has. Several processes say it as one."""
+        now = datetime.now(UTC)
+        for conversation, since in await asyncio.to_thread(self._ledger.overdue, now - self._patience):
+            event_id = f"timeout:{conversation}:{since.isoformat()}"
+            await self.accept(PersonEvent(event_id, conversation, "timeout", now, about=since))
 
     async def _settle(self) -> None:
         """Put events in line that a crash kept from it, and answer those whose turn was given up."""

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import cache, partial
 from itertools import permutations
@@ -35,7 +36,9 @@ from app.versions import Versions
 from bot.guide import Guide, compose, know
 from bot.learner import Learner
 from bot.messages import Language, Message, Reply, Tap
+from bot.profile import Change
 from bot.rules import Rules
+from policy.base import Feedback
 from retrieval.catalog import Catalog
 from retrieval.errors import CatalogError
 from retrieval.handbook import Handbook
@@ -68,7 +71,6 @@ def build(
     key = secret(database, "tokens")
     rules = read_rules(settings.rules) if settings.rules else Rules()
 
-    orders = Orders(database, ledger, secret(database, "emails"))
     kept = Vectors(settings, database, cache(vectors or partial(open_vectors, settings, catalog)))
 
     def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
@@ -92,8 +94,14 @@ def build(
         return made
 
     follower = Follower(database, catalog, IndexFolder(settings.data / "index"), guide)
+
+    def tells(feedback: Feedback, stood: Iterable[str], variant_id: str | None) -> Sequence[Change]:
+        return aisle.guide.tastes.of_feedback(feedback, stood, variant_id)
+
+    orders = Orders(database, ledger, secret(database, "emails"), tells)
     passes = Passes(secret(database, "passes"))
-    return Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
+    aisle = Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
+    return aisle
 
 
 def open_folder(settings: Settings) -> VectorIndex:
@@ -158,7 +166,14 @@ class Aisle:
         self.metrics = Metrics()
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
-        self.inbox = Inbox(self._handle, ledger, database, data=settings.data, engine=engine)
+        self.inbox = Inbox(
+            self._handle,
+            ledger,
+            database,
+            data=settings.data,
+            patience=timedelta(minutes=settings.handoff_minutes),
+            engine=engine,
+        )
         self.relays = Relays(
             settings,
             database,

@@ -46,16 +46,16 @@ class Explains(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Makes decisions. `tastes` gives a shopper's likes by user id, "field:value" to strength, empty when unknown."""
+    """Makes decisions. `match` tells how well a product suits somebody who likes these traits, 0 to 1."""
 
     learner: Learner
     guards: Guards
     rules: Rules
-    tastes: Callable[[str], Mapping[str, float]]
+    match: Callable[[Hit, Mapping[str, float]], float]
 
     def strategy(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, can_clarify: bool) -> str:
         """Draw a strategy, and reward the one before it."""
-        known = bool(self.tastes(draft.session.user_id))
+        known = any(strength > 0 for strength in draft.likes.values())
         now = state(draft.session, query, act, profile=known)
         allowed = mask(draft.session, query, act, can_clarify=can_clarify, profile=known)
         if step := draft.session.step:
@@ -84,7 +84,7 @@ class Choosing:
 
     def slate(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit], *, most: int = WHOLE) -> Decision:
         """Choose among the hits; at most `most` cards."""
-        offered = candidates(hits, query.lean, self.tastes(draft.session.user_id))
+        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
         strategy = draft.strategy.name if draft.strategy else "relevant"
         arm = self.learner.arm(draft.session.user_id)
         context: dict[str, float | str] = {

@@ -10,14 +10,19 @@ from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
 from bot.finder import Finder
+from bot.handoff import step
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
 from bot.orders import OrderBook
+from bot.profile import Learned
+from bot.recall import recalled
+from bot.remembering import Remembering, asked, own_size
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Refused, Session, Shown
+from bot.tastes import Tastes
 from bot.understand.meaning import Meaning
 from policy.credit import standing
 from retrieval.handbook import Handbook
@@ -32,11 +37,12 @@ _NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_t
 """Acts that may be about a product called by its name."""
 CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 """Acts after which "undo" means the cart."""
-MOST_RECENT = 20
-"""Cards of earlier lists that can still be pointed at."""
-MOST_TOPICS = 5
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
+KEPT = 3
+"""Things the shopper wrote that a person is told of, …"""
+LONGEST_SAID = 500
+"""… each cut to so many characters."""
 MOST_CHOSEN = 2
 """A message that points at more cards than this speaks of the list, not of a choice."""
 
@@ -68,6 +74,7 @@ class Dialogue:
         listing: Listing,
         handbook: Handbook,
         orders: OrderBook | None,
+        tastes: Tastes,
         learner: Learner,
         ledger: Ledger,
         seed: int,
@@ -80,6 +87,8 @@ class Dialogue:
         self._listing = listing
         self._beside = Beside(listing)
         self._serving = Serving(listing, handbook, orders)
+        self._tastes = tastes
+        self._remembering = Remembering()
         self._learner = learner
         self._ledger = ledger
         self._seed = seed
@@ -93,16 +102,23 @@ class Dialogue:
         before = self._ledger.session(event.conversation_id)
         turn = await self._turn(event)
         if before is not None:
-            turn = replace(turn, session=_remembering(turn.session, before))
+            turn = replace(turn, session=recalled(turn.session, before))
         self._ledger.commit(turn)
         # Another worker may have committed the same event first: then its reply is the one.
         return self._ledger.turn(event.platform, event.event_id) or turn.reply
 
     async def _turn(self, event: Message | Tap) -> Turn:
-        session = self._ledger.session(event.conversation_id) or _new_session(event)
-        draft = Draft(event, session, self._forms, self._suggest, seed=self._seed, secret=self._secret)
-        if session.owner == "human":
+        arrived = step(_session(self._ledger, event), "writes", event.at)
+        profile = self._ledger.profile(event.user_id) if event.user_id else None
+        draft = Draft(
+            event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret, profile=profile
+        )
+        if not arrived.speaks:
             return draft.turn("", "human")
+        turn = self._remembering.first_contact(draft, await self._reply(draft, event))
+        return replace(turn, tastes=(*draft.changes, *self._told(event, arrived.session, turn)))
+
+    async def _reply(self, draft: Draft, event: Message | Tap) -> Turn:
         if isinstance(event, Message):
             return await self._message(draft, event.text)
         action = self._ledger.action(event.action)
@@ -112,8 +128,17 @@ class Dialogue:
 
     async def _message(self, draft: Draft, text: str) -> Turn:
         products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
-        wish = self._serving.tracking.wish(text, draft.session)
-        meaning = self._reader.read(wish, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+        said = self._serving.tracking.wish(text, draft.session)
+        meaning = self._reader.read(said, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+        if meaning.language_known and (wish := asked(text)):
+            meaning = replace(
+                meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
+                rules=(*meaning.rules, f"memory:{wish[0]}"),
+            )  # fmt: skip
+        stated = self._tastes.of_message(meaning, draft.event.at)
+        if meaning.act == "profile" and not any(one.trait.startswith("size") for one in stated):
+            stated += own_size(text, draft.event.at)
+        draft.learn(*stated)
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
@@ -131,6 +156,8 @@ class Dialogue:
         last = self._last(draft.session)
         if meaning.act != "human":
             self._silence(draft, last, pointed)
+        if meaning.act == "profile":
+            return self._remembering.answer(draft, stated)
         turn = await self._answer(draft, meaning, query, pointed, last)
         return _with_notes(draft, turn, meaning, self._finder.currency)
 
@@ -207,20 +234,24 @@ class Dialogue:
         return [product for item in items if (product := self._finder.product(item.product_id))]
 
     async def _tap(self, draft: Draft, action: Action) -> Turn:
-        if action.verb == "say":
-            return await self._message(draft, action.value or "")
-        if action.verb == "human":
-            return self._serving.human(draft)
-        if action.verb == "offer":
-            logged = self._ledger.decision(action.decision_id or "")
-            return self._listing.offer(draft, action.value or "", logged)
-        if action.verb == "bundle":
-            return await self._beside.cart(draft, self._last(draft.session))
-        if action.verb == "remove":
-            return self._serving.buying.remove(draft, action.product_id or "", action.variant_id)
-        return await self._tap_card(draft, action)
+        value = action.value or ""
+        match action.verb:
+            case "say":
+                return await self._message(draft, value)
+            case "human":
+                return self._serving.human(draft)
+            case "forget":
+                return self._remembering.drop(draft, value)
+            case "offer":
+                return self._listing.offer(draft, value, self._ledger.decision(action.decision_id or ""))
+            case "bundle":
+                return await self._beside.cart(draft, self._last(draft.session))
+            case "remove":
+                return self._serving.buying.remove(draft, action.product_id or "", action.variant_id)
+            case _:
+                return await self._tap_on_card(draft, action)
 
-    async def _tap_card(self, draft: Draft, action: Action) -> Turn:
+    async def _tap_on_card(self, draft: Draft, action: Action) -> Turn:
         logged = self._ledger.decision(action.decision_id or "")
         product_id = action.product_id or ""
         product = self._finder.product(product_id)
@@ -257,6 +288,20 @@ class Dialogue:
                 draft.session = replace(draft.session, last_feedback="click")
                 return self._serving.details(draft, "details", shown)
 
+    def _told(self, event: Message | Tap, before: Session, turn: Turn) -> list[Learned]:
+        """What the turn's feedback tells of the shopper's tastes."""
+        variants = {item.product_id: item.variant_id for item in before.shown}
+        if isinstance(event, Tap) and (action := self._ledger.action(event.action)) and action.product_id:
+            variants[action.product_id] = action.variant_id
+        found: list[Learned] = []
+        for one in turn.feedback:
+            if one.kind == "ignored" or one.product_id is None:
+                continue
+            logged = self._ledger.decision(one.decision.decision_id)
+            stood = standing(logged.feedback).get(one.product_id, ()) if logged else ()
+            found += self._tastes.of_feedback(one, stood, variants.get(one.product_id))
+        return found
+
     def _last(self, session: Session) -> Logged | None:
         """The last list shown, with what has been heard of it."""
         return self._ledger.decision(session.shown[0].decision_id) if session.shown else None
@@ -286,27 +331,16 @@ class Dialogue:
         return tuple(item for item in session.shown if item.product_id == session.focus)
 
 
-def _remembering(after: Session, before: Session) -> Session:
-    """The session with what its new list and its new wishes took the place of."""
-    if after.shown != before.shown:
-        standing = {item.product_id for item in after.shown}
-        recent = {item.product_id: item for item in (*before.shown, *after.recent) if item.product_id not in standing}
-        after = replace(after, recent=tuple(recent.values())[:MOST_RECENT])
-    if before.query and after.query != before.query and after.last_act != "undo":
-        after = replace(after, past=(before.query, *after.past)[:MOST_TOPICS])
-    if before.query and after.query and _kind(after.query) != _kind(before.query):
-        others = [query for query in after.topics if _kind(query) != _kind(before.query)]
-        after = replace(after, topics=(before.query, *others)[:MOST_TOPICS])
-    return after
-
-
-def _kind(query: Query) -> frozenset[object]:
-    return frozenset(limit.value for limit in query.limits if limit.field == "category")
-
-
-def _new_session(event: Message | Tap) -> Session:
+def _session(ledger: Ledger, event: Message | Tap) -> Session:
+    """The conversation, a new one where there is none, with what was just written noted."""
     chinese = (event.locale or "").lower().startswith("zh")
-    return Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+    new = Session(event.conversation_id, event.user_id, language="zh" if chinese else "en")
+    session = ledger.session(event.conversation_id) or new
+    if not session.user_id:
+        # A person of the shop was here first.
+        session = replace(session, user_id=event.user_id, language=new.language)
+    line = event.text.strip()[:LONGEST_SAID] if isinstance(event, Message) else ""
+    return replace(session, said=(*session.said, line)[-KEPT:]) if line else session
 
 
 def _withdraw(draft: Draft, logged: Logged, thumb: Literal["up", "down"], product_id: str, title: str) -> Turn:

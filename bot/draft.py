@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from bot.ledger import Action, Turn, Verb
-from bot.messages import Act, Button, Card, Language, Message, Owner, Reply, Tap, Understood
+from bot.messages import Act, Button, Card, Language, Message, Reply, Tap, Understood
+from bot.profile import Change, Profile, strengths
 from bot.say import WORDS
 from bot.say.phrases import Forms, Phrases
 from bot.say.words import Words
@@ -27,6 +28,7 @@ class Draft:
         *,
         seed: int,
         secret: bytes,
+        profile: Profile | None = None,
     ) -> None:
         self.event = event
         self.session = session
@@ -36,6 +38,10 @@ class Draft:
         self.transition: Transition | None = None
         self.understood = Understood()
         self.rules: tuple[str, ...] = ()
+        self.profile = profile
+        """What was known of the shopper before this event; `likes` are its strengths now."""
+        self.likes = strengths(profile, event.at)
+        self.changes: list[Change] = []
         self.text = event.text if isinstance(event, Message) else ""
         self._forms = forms
         self._suggest = suggest
@@ -106,6 +112,10 @@ class Draft:
         if event_id not in self._feedback:
             self._feedback[event_id] = Feedback(decision, product_id, event_id, kind, value, self.event.at)
 
+    def learn(self, *changes: Change) -> None:
+        """Note what becomes of the shopper's profile."""
+        self.changes += changes
+
     def turn(
         self,
         text: str,
@@ -114,12 +124,9 @@ class Draft:
         cards: tuple[Card, ...] = (),
         buttons: tuple[Button, ...] = (),
         handoff: bool = False,
-        owner: Owner | None = None,
         decision_id: str | None = None,
     ) -> Turn:
         """The finished turn. `decision_id` names an older decision that the reply is about."""
-        if owner:
-            self.session = replace(self.session, owner=owner)
         reply = Reply(
             text=text[:1500],
             language=self.session.language,

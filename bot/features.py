@@ -2,7 +2,7 @@
 
 import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from policy.base import OFFSET, Candidate
@@ -33,16 +33,18 @@ FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
 
 
 def candidates(
-    hits: Sequence[Hit], lean: Literal["cheap", "dear"] | None = None, likes: Mapping[str, float] | None = None
+    hits: Sequence[Hit],
+    lean: Literal["cheap", "dear"] | None = None,
+    match: Callable[[Hit], float] = lambda hit: 0.0,
 ) -> tuple[Candidate, ...]:
     """The hits of one search as candidates, in the search's order. Prices and popularity are relative to each other.
 
-    `lean` draws the choice towards one end of the prices, by an offset that teaches nothing. `likes` are the shopper's
-    tastes, "field:value" to strength.
+    `lean` draws the choice towards one end of the prices, by an offset that teaches nothing. `match` tells how well a
+    product suits the shopper's tastes.
     """
     prices = sorted(amount for hit in hits if (amount := _amount(hit)) is not None)
     top_popularity = max((hit.product.popularity or 0.0 for hit in hits), default=0.0)
-    return tuple(_candidate(hit, rank, prices, top_popularity, lean, likes or {}) for rank, hit in enumerate(hits))
+    return tuple(_candidate(hit, rank, prices, top_popularity, lean, match) for rank, hit in enumerate(hits))
 
 
 def _candidate(
@@ -51,7 +53,7 @@ def _candidate(
     prices: list[float],
     top_popularity: float,
     lean: Literal["cheap", "dear"] | None,
-    likes: Mapping[str, float],
+    match: Callable[[Hit], float],
 ) -> Candidate:
     product, text = hit.product, hit.product.text
     price = hit.variant.prices.get(hit.currency or "")
@@ -72,23 +74,12 @@ def _candidate(
         "price_low": float(band == 0),
         "price_mid": float(band == 1),
         "price_high": float(band == 2),
-        "profile_match": _match(hit, likes),
+        "profile_match": match(hit),
     }
     if lean:
         features[OFFSET] = LEAN * _share_beyond(_amount(hit), prices, lean)
     groups = {"brand": text.brand, "category": text.category[-1] if text.category else ""}
     return Candidate(product.id, features, {name: value for name, value in groups.items() if value})
-
-
-def _match(hit: Hit, likes: Mapping[str, float]) -> float:
-    """How much of what the shopper likes the product has, 0 to 1: all that is liked together would be 1."""
-    text, options = hit.product.text, hit.variant.options
-    traits = {f"brand:{text.brand}", *(f"category:{kind}" for kind in text.category)}
-    traits |= {f"{name}:{value}" for name, value in options.items()}
-    traits |= {f"{name}:{value}" for name, values in text.attributes.items() for value in values}
-    wanted = sum(max(strength, 0.0) for strength in likes.values())
-    found = sum(strength for trait, strength in likes.items() if trait in traits)
-    return min(max(found / wanted, 0.0), 1.0) if wanted else 0.0
 
 
 def _share_beyond(amount: float | None, prices: list[float], lean: Literal["cheap", "dear"]) -> float:

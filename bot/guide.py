@@ -17,6 +17,7 @@ from bot.rules import Rules
 from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
+from bot.tastes import Tastes
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from policy.guards import Guards
@@ -52,6 +53,8 @@ class Guide:
     knowledge: Knowledge
     learner: Learner
     dialogue: Dialogue
+    tastes: Tastes
+    """What clicks and orders tell of their shoppers."""
 
     @property
     def search(self) -> Search:
@@ -106,7 +109,6 @@ def compose(
     learner: Learner | None = None,
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
     rules: Rules = Rules(),  # noqa: B008  # frozen
-    tastes: Callable[[str], Mapping[str, float]] = lambda user_id: {},
     complements: Complements | None = None,
     orders: OrderBook | None = None,
 ) -> Guide:
@@ -114,9 +116,8 @@ def compose(
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
-    `rules` are the shop owner's; `tastes` gives what a shopper likes by user id ("brand:Acme" to strength), empty when
-    nothing is known; `complements` finds what goes with a product; `orders` tells of a
-    shopper's orders, None where the shop reports none.
+    `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
+    None where the shop reports none.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -129,7 +130,8 @@ def compose(
         watch=Watch(before.get("watch")),
     )
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
-    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes)
+    tastes = Tastes(knowledge.search, knowledge.forms)
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.match)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
@@ -137,12 +139,13 @@ def compose(
         listing=Listing(knowledge.search, choosing, link, complements or _complements(knowledge.search)),
         handbook=knowledge.handbook,
         orders=orders,
+        tastes=tastes,
         learner=learner,
         ledger=ledger,
         seed=seed,
         secret=secret,
     )
-    return Guide(knowledge, learner, dialogue)
+    return Guide(knowledge, learner, dialogue, tastes)
 
 
 def _complements(search: Search) -> Complements:

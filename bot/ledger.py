@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol
 
+from bot.handoff import told
 from bot.messages import Message, Reply, Tap
+from bot.people import PersonEvent, PersonSaid
+from bot.profile import Change, Profile, after
 from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
 Verb = Literal[
     "open", "details", "similar", "why", "compare", "cart", "remove", "bundle", "up", "down", "undo", "say", "human",
-    "offer",
+    "offer", "forget",
 ]  # fmt: skip
 
 
@@ -28,7 +31,8 @@ class Action:
     product_id: str | None = None
     variant_id: str | None = None
     value: str | None = None
-    """The link for "open", the words for "say", the thumb for "undo", the offer's name for "offer"."""
+    """The link for "open", the words for "say", the thumb for "undo", the offer's name for "offer", the taste for
+    "forget"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Turn:
     transition: Transition | None = None
     rules: tuple[str, ...] = ()
     """Which rules of understanding fired, for the operator."""
+    tastes: tuple[Change, ...] = ()
+    """What becomes of the profile of whoever the event is from; nothing where their id is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,14 @@ class Ledger(Protocol):
     def decision(self, decision_id: str) -> Logged | None:
         """A logged decision and its feedback."""
 
+    def profile(self, user_id: str) -> Profile | None:
+        """What is known of a shopper's tastes, in all their conversations."""
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
+
+    def person(self, event: PersonEvent) -> PersonSaid:
+        """Write down what a person did and whose conversation it is now. The same event twice changes nothing."""
 
 
 class LearningLog(Protocol):
@@ -88,10 +100,13 @@ class MemoryLedger:
 
     def __init__(self) -> None:
         self.turns: dict[tuple[str, str], Turn] = {}
+        self.people: dict[str, PersonSaid] = {}
         self._sessions: dict[str, Session] = {}
         self._actions: dict[str, Action] = {}
         self._decisions: dict[str, Logged] = {}
         self._log: list[Feedback | Transition] = []
+        self._profiles: dict[str, Profile] = {}
+        self._shoppers: dict[str, str] = {}
 
     def turn(self, platform: str, event_id: str) -> Reply | None:
         """The reply already given to this event."""
@@ -110,6 +125,10 @@ class MemoryLedger:
         """A logged decision and its feedback."""
         return self._decisions.get(decision_id)
 
+    def profile(self, user_id: str) -> Profile | None:
+        """What is known of a shopper's tastes."""
+        return self._profiles.get(user_id)
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn; a second one for the same event changes nothing."""
         key = (turn.event.platform, turn.event.event_id)
@@ -120,19 +139,37 @@ class MemoryLedger:
         self._actions.update((action.token, action) for action in turn.actions)
         for decision in filter(None, (turn.decision, turn.offer)):
             self._decisions[decision.decision_id] = Logged(decision)
+            self._shoppers[decision.decision_id] = turn.session.user_id
+        self._learn(turn.event.user_id, turn.tastes)
         for feedback in turn.feedback:
             self.record(feedback)
         if turn.transition:
             self._log.append(turn.transition)
 
-    def record(self, feedback: Feedback) -> bool:
-        """Log feedback that came by another way than a turn, such as a click on a link. False when it was known."""
+    def person(self, event: PersonEvent) -> PersonSaid:
+        """Write down what a person did; the same event twice changes nothing."""
+        if event.event_id not in self.people:
+            session = self._sessions.get(event.conversation_id) or Session(event.conversation_id, user_id="")
+            self._sessions[event.conversation_id], self.people[event.event_id] = told(session, event)
+        return self.people[event.event_id]
+
+    def record(self, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
+        """Log feedback that came by another way than a turn, such as a click on a link, and what it tells of the
+        shopper's tastes. False when it was known."""
         logged = self._decisions.get(feedback.decision.decision_id)
         if logged is None or any(known.event_id == feedback.event_id for known in logged.feedback):
             return False
         self._decisions[logged.decision.decision_id] = replace(logged, feedback=(*logged.feedback, feedback))
         self._log.append(feedback)
+        self._learn(self._shoppers[logged.decision.decision_id], tastes)
         return True
+
+    def _learn(self, user_id: str, changes: Sequence[Change]) -> None:
+        if not user_id or not changes:
+            return
+        profile = after(self._profiles.pop(user_id, None), user_id, changes)
+        if profile is not None:
+            self._profiles[user_id] = profile
 
     def since(self, position: int) -> Sequence[tuple[int, Feedback | Transition]]:
         """Feedback and transitions after `position`, oldest first."""

@@ -9,6 +9,7 @@ from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
 from bot.draft import Draft
+from bot.handoff import step
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
@@ -72,7 +73,6 @@ class Serving:
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
-                    "profile": words.profile,
                     "greeting": words.greeting,
                     "help": words.help,
                     "empty": words.empty,
@@ -200,9 +200,9 @@ class Serving:
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""
-        if draft.session.owner == "waiting":
-            return draft.turn(draft.words.human_again, "human")
-        return draft.turn(draft.words.human, "human", handoff=True, owner="waiting")
+        asked = step(draft.session, "asks", draft.event.at)
+        draft.session = asked.session
+        return draft.turn(draft.words.people[asked.line] if asked.line else "", "human", handoff=asked.handoff)
 
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)

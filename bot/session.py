@@ -76,6 +76,12 @@ class Session:
     currency: str | None = None
     """The price list in use, once a message or the locale settled it."""
     owner: Owner = "bot"
+    since: datetime | None = None
+    """Since when the shopper waits for a person: one to come, or the one who has the conversation to answer."""
+    closed: bool = False
+    """The shop has closed the conversation; the next message opens it again."""
+    said: tuple[str, ...] = ()
+    """The last things the shopper wrote, oldest first, whoever answered."""
     turn: int = 0
     """Turns taken so far."""
     query: Query | None = None

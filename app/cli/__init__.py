@@ -20,6 +20,7 @@ def main() -> None:
         knowledge,
         policy,
         serving,
+        shoppers,
     )
 
     try:

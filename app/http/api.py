@@ -16,9 +16,10 @@ from starlette.exceptions import HTTPException
 from adapters import page
 from app.inbox import storable
 from app.passes import may_speak
-from app.people import PersonEvent
 from app.wiring import Aisle
 from bot.messages import Owner, Reply
+from bot.people import PersonEvent
+from bot.summary import Summary, summary
 from policy.base import Decision
 
 POLL = 0.5
@@ -99,7 +100,7 @@ class Incoming(BaseModel):
 class Person(BaseModel):
     """What a person of the shop does."""
 
-    kind: Literal["take", "message", "return"]
+    kind: Literal["take", "message", "return", "close"]
     text: Text = ""
     event_id: Name | None = None
 
@@ -169,11 +170,20 @@ async def decision(decision_id: str, aisle: Here) -> dict[str, Any]:
 
 @router.post("/conversations/{conversation_id}/human", dependencies=trusted)
 async def human(conversation_id: str, person: Person, aisle: Here) -> Owned:
-    """A person takes the conversation, writes in it, or gives it back to the guide."""
+    """A person takes the conversation, writes in it, gives it back to the guide, or closes it."""
     event = PersonEvent(person.event_id or uuid4().hex, conversation_id, person.kind, datetime.now(UTC), person.text)
     await aisle.inbox.settle(event)
     session = await asyncio.to_thread(aisle.ledger.session, storable(conversation_id))
     return Owned(owner=session.owner if session else "bot")
+
+
+@router.get("/conversations/{conversation_id}/summary", dependencies=trusted)
+async def summarised(conversation_id: str, aisle: Here) -> Summary:
+    """What a person who takes over needs to know: wishes, cart, mood, the last list, the last things said."""
+    session = await asyncio.to_thread(aisle.ledger.session, storable(conversation_id))
+    if session is None:
+        raise HTTPException(404, "There is no such conversation.")
+    return summary(session, aisle.guide.search, aisle.guide.knowledge.forms)
 
 
 @router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)

@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from app.wiring import Aisle
 from bot.ledger import Action
 from policy.base import Feedback
+from policy.credit import standing
 
 ROBOTS = re.compile(
     # Link previews and crawlers; a "Cubot" is a telephone.
@@ -58,7 +59,9 @@ async def _count(aisle: Aisle, action: Action) -> None:
     feedback = Feedback(
         logged.decision, action.product_id, f"click:{action.token}", kind="click", value=1.0, at=datetime.now(UTC)
     )
-    if await asyncio.to_thread(aisle.ledger.record, feedback):
+    stood = standing(logged.feedback).get(action.product_id or "", ())
+    tastes = aisle.guide.tastes.of_feedback(feedback, stood, action.variant_id)
+    if await asyncio.to_thread(aisle.ledger.record, feedback, tastes):
         aisle.metrics.click()
         # On the loop's own thread, where every turn learns too.
         aisle.guide.learner.catch_up()

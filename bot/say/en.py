@@ -119,11 +119,40 @@ EN = Words(
     thanks="You are welcome! Anything else?",
     empty="Tell me what you are looking for, and I will look.",
     other_language="Sorry, I speak English and Chinese. 抱歉，我会说英语和中文。",
-    human=(
-        "I am passing this on to a person of the shop. I cannot see whether anybody is at the desk, so it may take "
-        "a while; until then I keep answering."
-    ),
-    human_again="A person of the shop has been asked and has not taken over yet. Until then I keep answering.",
+    summary={
+        "mood": "Mood: {mood}",
+        "calm": "calm",
+        "upset": "upset",
+        "wishes": "Wishes: {wishes}",
+        "none": "none yet",
+        "cart": "In the cart (price each):",
+        "cart_empty": "The cart is empty.",
+        "each": "{quantity} × {title}",
+        "sum": "Sum: {sum}",
+        "shown": "Shown last:",
+        "said": "Said last:",
+    },
+    people={
+        "handed_over": (
+            "I am passing this on to a person of the shop. I cannot see whether anybody is at the desk, so it may take "
+            "a while; until then I keep answering."
+        ),
+        "asked_already": (
+            "A person of the shop has been asked and has not taken over yet. Until then I keep answering."
+        ),
+        "joined": "A person of the shop has joined.",
+        "left": "The person has left; the guide is back.",
+        "declined": "Nobody of the shop can take over just now, so I go on helping you.",
+        "nobody_came": (
+            "Nobody of the shop has taken over yet, so I am looking after you again. If you still need a person, "
+            "ask again."
+        ),
+        "fell_silent": (
+            "The person of the shop has not answered for a while. I have asked for somebody again; until then I "
+            "answer, as well as I can."
+        ),
+        "closed": "The shop has closed this conversation. Write at any time: the guide is here.",
+    },
     complaint="I am sorry about that. I can pass you on to a person who can put it right.",
     suggestion="Thank you, I have noted that for the shop.",
     cannot_yet="I cannot do that yet. What I can do: {help}",
@@ -184,7 +213,35 @@ EN = Words(
     feedback_down="Understood, I will show less like {title}.",
     feedback_undone="Taken back: I forget what you said about {title}.",
     stale_action="That button is too old for me. Tell me what you are looking for and I will look afresh.",
-    profile="I know only this conversation: your wishes and the last list. I keep no profile of you.",
+    memory={
+        "first": "(I remember what you like, to choose better. “Don't remember me” switches that off.)",
+        "likes": "What I know you like: {what}.",
+        "dislikes": "What you do not like: {what}.",
+        "of_kind": "{what} ({kind})",
+        "nothing": "I know nothing of your tastes yet. What you say, open and buy here tells me a little.",
+        "how": "It fades with time. Press a button to remove something, or say “forget me” or “don't remember me”.",
+        "noted": "Noted: {what}.",
+        "dropped": "Forgotten: {what}.",
+        "erased": (
+            "Done: I have forgotten your tastes and the wishes of this conversation, and begin afresh; “don't remember "
+            "me” stops that. The shop keeps the messages themselves: ask a person to have them deleted."
+        ),
+        "off": (
+            "As you wish: I have forgotten your tastes and remember nothing of them any more. Say “remember me again” "
+            "to switch it on."
+        ),
+        "is_off": "I remember nothing of you, as you asked. Say “remember me again” to switch it on.",
+        "on": "All right, from now on I remember what you like.",
+        "size": "your sizes",
+        "color": "your colours",
+        "brand": "your brands",
+        "material": "your materials",
+        "price": "your prices",
+        "b_drop": "Remove {what}",
+        "b_erase": "Forget me",
+        "b_off": "Don't remember me",
+        "b_on": "Remember me again",
+    },
     b_details="Details",
     b_similar="More like this",
     b_why="Why this?",

@@ -112,8 +112,10 @@ class Words:
     thanks: str
     empty: str
     other_language: str
-    human: str
-    human_again: str
+    summary: dict[str, str]
+    """Lines of what a person is told of a conversation."""
+    people: dict[str, str]
+    """What is said when a conversation changes hands, by the step of `bot/handoff.py`."""
     complaint: str
     suggestion: str
     cannot_yet: str
@@ -172,7 +174,8 @@ class Words:
     feedback_down: str
     feedback_undone: str
     stale_action: str
-    profile: str
+    memory: dict[str, str]
+    """What is said of what is remembered, and the buttons under it."""
     # Buttons
     b_details: str
     b_similar: str

@@ -12,7 +12,7 @@ PATTERNS = {
     "suggestion": rf"\b(?:you (?:guys |people |folks )?(?:should|could|ought to|might want to)|(?:it )?would be (?:nice|great|good|cool|helpful) if you|i wish you(?: guys)?|suggestion|i suggest|feedback for (?:you|the)|please (?:start|add|stock|carry|consider){_GAP}{{0,20}}(?:more|size|brand|line|stock))\b",
     "medical": rf"\b(?:rash|fever|cough|flu|headaches?|migraines?|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|wound|insomnia|asthma|tumou?r|cancer|doctor|dizzy|burn(?:ed|t)? my){_GAP}{{0,60}}\b(?:medicine|pills?|drugs?|ointment|dose|dosage|antibiotics?|ibuprofen|take|treat|cause|give me|should i|do i have|dangerous|safe|tumou?r|cancer|symptoms?)\b"
     rf"|\b(?:dose|dosage|prescri\w{{2,6}}|diagnos\w{{1,4}})\b",
-    "legal": rf"\b(?:sue (?:you|them|the|this|over)|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights)\b",
+    "legal": r"\b(?:sue (?:you|them|the|this|over)|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights)\b",
     "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
     "out_of_scope": rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
     rf"|\b(?:rash|fever|cough|flu|headache|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|pain|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"

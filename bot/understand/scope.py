@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
 
-
 _COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三个条双把套张只件床副支瓶盏台"))
 """What may stand before the next kind of a list: "a pillow and a towel", 一个台灯和一个落地镜."""
 _JOINTS = _COUNTED | {

@@ -37,8 +37,8 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
 
 
-_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart"))
-"""Acts about one product, whose wishes say which variant or quality."""
+_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
+"""Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
 

@@ -242,13 +242,36 @@ def test_a_person_takes_writes_and_gives_back(server: Server) -> None:
     assert httpx.post(f"{address}/human", json={"kind": "message", "text": "I am Bo"}).json() == {"owner": "human"}
     assert httpx.post(f"{address}/human", json={"kind": "return"}).json() == {"owner": "bot"}
     assert server.say(ASK, "desk").json()["text"]
+    assert httpx.post(f"{address}/human", json={"kind": "close"}).json() == {"owner": "bot"}
     refused(httpx.post(f"{address}/human", json={"kind": "message"}), 422, "text")
+    refused(httpx.post(f"{address}/human", json={"kind": "timeout"}), 422, "kind")
     refused(httpx.post(f"{address}/human", json={"kind": "dance"}), 422, "kind")
     kinds = [(kind, data.get("kind")) for _, kind, data in _stream(f"{address}/events", 6)]
     assert kinds == [
         ("reply", None), ("person", "take"), ("reply", None),
         ("person", "message"), ("person", "return"), ("reply", None),
     ]  # fmt: skip
+
+
+def test_who_takes_over_finds_a_summary(server: Server) -> None:
+    address = f"{server.url}/v1/conversations/brief/summary"
+    refused(httpx.get(address), 404)
+    cards = server.say(ASK, "brief").json()["cards"]
+    server.say("add the second one to my cart", "brief")
+    assert server.say("I want to talk to a person", "brief").json()["handoff"]
+    told = httpx.get(address).json()
+    assert (told["owner"], told["mood"], told["language"], told["closed"]) == ("waiting", "calm", "en", False)
+    assert told["wishes"][0] == "waterproof" or "waterproof" in told["wishes"]
+    assert [(one["product_id"], one["price"]) for one in told["shown"]] == [
+        (card["product_id"], card["price"]) for card in cards
+    ]
+    assert [(one["title"], one["quantity"], one["price"]) for one in told["cart"]] == [
+        (cards[1]["title"], 1, cards[1]["price"])
+    ]
+    assert told["sums"] == [{"currency": "USD", "amount": cards[1]["price"]}]
+    assert told["said"][-1] == "I want to talk to a person"
+    for words in (cards[0]["title"], "In the cart", "Sum: $", "I want to talk to a person"):
+        assert words in told["text"]
 
 
 def _stream(url: str, count: int, after: str | None = None) -> list[tuple[int, str, dict[str, Any]]]:

@@ -3,15 +3,16 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 import sqlalchemy as sa
 
 from app.database import open_database
 from app.ledger import SqlLedger
-from app.people import PersonEvent, PersonKind
 from app.settings import Settings
 from bot.ledger import MemoryLedger
+from bot.people import PersonEvent, PersonKind
 from policy.base import Feedback, Transition
 from tests.contracts.ledger import NOW, FullLedger, LedgerContract, click, turn
 
@@ -106,6 +107,18 @@ def test_what_a_person_does_is_in_the_stream_and_in_the_session(sql: SqlLedger) 
     assert [line.position for line in stream] == sorted({line.position for line in stream})
     assert sql.stream("c", stream[2].position) == stream[3:]
     assert sql.stream("elsewhere", 0) == []
+
+
+def test_the_clock_finds_who_waits(sql: SqlLedger) -> None:
+    for name, since in (("c", NOW), ("d", NOW - timedelta(minutes=5)), ("e", None)):
+        written = turn(f"of {name}", conversation=name)
+        zone = timezone(timedelta(hours=8))
+        at = since.astimezone(zone) if since else None
+        sql.commit(replace(written, session=replace(written.session, owner="waiting", since=at)))
+    assert sql.overdue(NOW) == [("d", NOW - timedelta(minutes=5))]
+    assert dict(sql.overdue(NOW + timedelta(microseconds=1))).keys() == {"c", "d"}
+    sql.person(PersonEvent("p1", "d", "message", NOW, "hello"))
+    assert sql.overdue(NOW) == []
 
 
 def test_the_same_act_of_a_person_twice_is_one(sql: SqlLedger) -> None:

@@ -14,12 +14,12 @@ from app.database import open_database
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.outbox import Outbox
-from app.people import PersonEvent
 from app.platforms import Platform
 from app.relays import Relays
 from app.settings import Settings
 from bot.ledger import Action, Turn
 from bot.messages import Message, Reply, Tap
+from bot.people import PersonEvent
 from bot.session import Session
 from tests.contracts.ledger import NOW
 

@@ -64,6 +64,7 @@ def test_a_pass_opens_neither_the_log_nor_the_desk_nor_the_figures(server: Serve
     assert httpx.get(f"{server.url}/v1/decisions/d", headers=given).status_code == 403
     person = f"{server.url}/v1/conversations/c/human"
     assert httpx.post(person, json={"kind": "take"}, headers=given).status_code == 403
+    assert httpx.get(f"{server.url}/v1/conversations/c/summary", headers=given).status_code == 403
     for path in ("/learning/overview", "/learning/rehearsal", "/learning/d"):
         assert httpx.get(server.url + path, headers=given).status_code == 401
     assert 'id="panel"' not in httpx.get(server.url).text

@@ -15,6 +15,7 @@ def test_with_a_token_every_v1_route_needs_it(tmp_path: Path) -> None:
     with serving(settings) as server:
         for method, path in (
             ("POST", "/v1/messages"), ("GET", "/v1/decisions/d"), ("POST", "/v1/conversations/c/human"),
+            ("GET", "/v1/conversations/c/summary"),
             ("GET", "/v1/conversations/c/events"),
         ):  # fmt: skip
             for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": "Basic geheim"}):

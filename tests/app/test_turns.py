@@ -1,12 +1,14 @@
 """The durable inbox: each event once, in order, none lost, whatever dies."""
 
 import asyncio
+import json
 import random
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,12 @@ from app.database import events, open_database, transcript
 from app.engine import TurnEngine
 from app.inbox import Arrival, InboxTable
 from app.ledger import SqlLedger
-from app.people import PersonEvent
 from app.settings import Settings
 from app.turns import APOLOGY, Inbox, NotAnsweredError
+from bot.ledger import Turn
+from bot.messages import Reply
+from bot.people import PersonEvent
+from bot.session import Session
 from tests.app.echo import Echo, message
 from tests.contracts.ledger import NOW
 
@@ -35,12 +40,18 @@ def database(settings: Settings) -> Iterator[Engine]:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, database: Engine, *, seconds: float = 0.0, fails: int = 0, engine: type[TurnEngine] = TurnEngine
+    settings: Settings,
+    database: Engine,
+    *,
+    seconds: float = 0.0,
+    fails: int = 0,
+    patience: timedelta = timedelta(minutes=10),
+    engine: type[TurnEngine] = TurnEngine,
 ) -> AsyncIterator[tuple[Inbox, Echo]]:
     """An inbox at work, and the dialogue behind it."""
     ledger = SqlLedger(database)
     echo = Echo(ledger, seconds, fails)
-    inbox = Inbox(echo.handle, ledger, database, data=settings.data, engine=engine)
+    inbox = Inbox(echo.handle, ledger, database, data=settings.data, patience=patience, engine=engine)
     await inbox.start()
     try:
         yield inbox, echo
@@ -188,6 +199,21 @@ async def test_a_person_comes_after_the_turn_that_runs(settings: Settings, datab
         assert (await slow).owner == "bot"
         assert (await inbox.answer(message("e2"))).owner == "human"
     assert turns(database) == ["e1", "p1", "e2"]
+
+
+async def test_who_waits_too_long_for_a_person_is_told_once(settings: Settings, database: Engine) -> None:
+    """However often the clock is looked at, the line comes once, and the conversation is the guide's again."""
+    ledger = SqlLedger(database)
+    waits = Session("c", "u", owner="waiting", since=datetime.now(UTC) - timedelta(seconds=1))
+    ledger.commit(Turn(message("e1"), Reply("", "en", "human", owner="waiting"), waits))
+    async with running(settings, database, patience=timedelta(seconds=2)) as (inbox, _):
+        await asyncio.sleep(7)
+        now = ledger.session("c")
+        assert now is not None
+        assert (now.owner, now.since) == ("bot", None)
+        assert (await inbox.answer(message("e2"))).owner == "bot"
+    said = [json.loads(line.body) for line in ledger.stream("c", 0) if line.kind == "person"]
+    assert [(one["kind"], one["owner"], bool(one["line"])) for one in said] == [("timeout", "bot", True)]
 
 
 async def test_what_no_database_can_hold_is_replaced(settings: Settings, database: Engine) -> None:

@@ -27,24 +27,33 @@ class Talk:
     """One conversation. Every line comes a minute after the one before."""
 
     def __init__(
-        self, *, ledger: MemoryLedger | None = None, seed: int = 7, locale: str | None = None, first: int = 1
+        self,
+        *,
+        ledger: MemoryLedger | None = None,
+        seed: int = 7,
+        locale: str | None = None,
+        first: int = 1,
+        user: str = "u",
     ) -> None:
         self.ledger = ledger or MemoryLedger()
         self.guide: Guide = compose(shop(), ledger=self.ledger, log=self.ledger, seed=seed, secret=b"test")
         self._locale = locale
+        self._user = user
         self._numbers = count(first)
 
     def say(self, text: str, *, event_id: str | None = None, conversation: str = "c") -> Reply:
         """The reply to a message."""
         number = next(self._numbers)
         at = START + timedelta(minutes=number)
-        message = Message(event_id or f"e{number}", "test", conversation, "u", text, at, self._locale)
+        message = Message(event_id or f"e{number}", "test", conversation, self._user, text, at, self._locale)
         return asyncio.run(self.guide.dialogue.handle(message))
 
     def tap(self, action: str, *, conversation: str = "c") -> Reply:
         """The reply to a pressed button."""
         number = next(self._numbers)
-        tap = Tap(f"e{number}", "test", conversation, "u", action, START + timedelta(minutes=number), self._locale)
+        tap = Tap(
+            f"e{number}", "test", conversation, self._user, action, START + timedelta(minutes=number), self._locale
+        )
         return asyncio.run(self.guide.dialogue.handle(tap))
 
     def press(self, reply: Reply, label: str, card: int = 0) -> Reply:

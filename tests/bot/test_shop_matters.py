@@ -7,6 +7,7 @@ import pytest
 
 from bot.guide import compose, know
 from bot.ledger import MemoryLedger
+from bot.say import WORDS
 from bot.session import Session
 from retrieval.handbook import Handbook
 from retrieval.index import Index
@@ -95,7 +96,8 @@ def test_the_answer_is_the_passage_with_its_title() -> None:
     talk = Talk()
     reply = talk.say("who pays for the return label?")
     assert (reply.act, reply.cards, reply.handoff) == ("ask_policy", (), False)
-    quote, source = reply.text.split("\n")
+    quote, source, first_contact = reply.text.split("\n")
+    assert first_contact == WORDS["en"].memory["first"]
     assert quote in {passage.text for passage in shop().handbook.passages}
     assert "$4.90" in quote
     assert "Returns and exchanges › What a return costs" in source
@@ -138,6 +140,7 @@ def test_a_passage_in_the_other_language_is_quoted_and_said_to_be_so() -> None:
         text,
         "— from “退货”",
         "https://shop.example/returns",
+        WORDS["en"].memory["first"],
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 from numpy.random import Generator
@@ -16,18 +17,22 @@ from bot.features import candidates
 from bot.guide import compose
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
+from bot.profile import Learned
 from bot.rules import Offer, Rules
 from bot.session import Cart, CartLine, Session
 from bot.steering import STRENGTH, steer
 from bot.strategy import STATE, mask, reward, state
+from bot.tastes import Tastes
 from policy.base import OFFSET, Decision, Feedback, StrategyChoice, Transition
 from policy.guards import Bounds
 from policy.strategies import STRATEGIES
 from retrieval.products import Product
 from retrieval.query import Hit, Limit, Query
 from tests.bot.talk import START, Talk, shop
+from tests.contracts.ledger import told
 
 BAGS = "bags"
+TASTES = Tastes(shop().search, shop().forms)
 NOTHING: Mapping[str, float] = {}
 
 
@@ -62,8 +67,10 @@ def talk(
     ledger = made.ledger
     made.guide = compose(
         shop(), ledger=ledger, log=ledger, seed=seed, secret=b"test", rules=rules,
-        tastes=lambda user_id: tastes, complements=complements,  # type: ignore[arg-type]  # fakes
+        complements=complements,  # type: ignore[arg-type]  # a fake
     )  # fmt: skip
+    if tastes:
+        ledger.commit(told("u", [Learned(trait, weight, START) for trait, weight in tastes.items()]))
     made.guide.learner.strategy = Always(name)
     return made
 
@@ -80,7 +87,7 @@ def hits(text: str) -> Sequence[Hit]:
 
 def test_relevant_leaves_the_scores_and_the_others_lift_what_they_look_for() -> None:
     found = hits("boots")
-    offered = candidates(found, likes={f"brand:{found[-1].product.text.brand}": 1.0})
+    offered = candidates(found, match=partial(TASTES.match, likes={f"brand:{found[-1].product.text.brand}": 1.0}))
     assert steer("relevant", offered, found) == offered
     for strategy, feature in (("popular", "popularity"), ("personal", "profile_match")):
         lifted = steer(strategy, offered, found)

@@ -1,7 +1,8 @@
 """What every ledger promises. A subclass gives `ledger`; it is its own learning log too."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
@@ -9,6 +10,8 @@ import pytest
 
 from bot.ledger import Action, LearningLog, Ledger, Turn
 from bot.messages import Button, Card, Message, Reply, Tap, Understood
+from bot.people import PersonEvent
+from bot.profile import Change, Dropped, Erased, Kept, Learned, Profile, after
 from bot.session import Cart, CartLine, Session, Shown, Step
 from policy.base import Candidate, Decision, Feedback, StrategyChoice, Transition
 from retrieval.query import Limit, Query
@@ -19,7 +22,7 @@ NOW = datetime(2026, 3, 1, 12, 30, 15, 250_000, tzinfo=UTC)
 class FullLedger(Ledger, LearningLog, Protocol):
     """A ledger as the application uses it."""
 
-    def record(self, feedback: Feedback) -> bool:
+    def record(self, feedback: Feedback, tastes: Sequence[Change] = ()) -> bool:
         """Log feedback that came by another way than a turn."""
 
 
@@ -72,6 +75,12 @@ def turn(event_id: str, *, conversation: str = "c", decided: str | None = None) 
         strategy=StrategyChoice("relevant", {"relevant": 0.9, "clarify": 0.1}),
         rules=("price-under",),
     )
+
+
+def told(user_id: str, changes: Sequence[Change], event_id: str = "taste") -> Turn:
+    """A turn elsewhere by which this shopper's profile changes."""
+    event = Message(event_id, "api", "elsewhere", user_id, "", NOW)
+    return Turn(event, Reply("", "en", "profile"), Session("elsewhere", user_id), tastes=tuple(changes))
 
 
 def click(decision_id: str, event_id: str) -> Feedback:
@@ -172,6 +181,57 @@ class LedgerContract:
         left = entries[2][0]
         assert list(ledger.since(left)) == entries[3:]
         assert list(ledger.since(entries[-1][0])) == []
+
+    def test_what_a_person_does_changes_whose_conversation_it_is(self, ledger: FullLedger) -> None:
+        ledger.commit(turn("e1"))
+        said = ledger.person(PersonEvent("p1", "c", "take", NOW))
+        assert (said.owner, said.kind, bool(said.line)) == ("human", "take", True)
+        assert ledger.session("c") == replace(turn("e1").session, owner="human")
+        assert ledger.person(PersonEvent("p2", "c", "message", NOW, "hello 🥾")).text == "hello 🥾"
+
+    def test_the_same_act_of_a_person_twice_is_one(self, ledger: FullLedger) -> None:
+        ledger.commit(turn("e1"))
+        taken = ledger.person(PersonEvent("p1", "c", "take", NOW))
+        ledger.person(PersonEvent("p2", "c", "return", NOW))
+        assert ledger.person(PersonEvent("p1", "c", "take", NOW)) == taken
+        session = ledger.session("c")
+        assert session is not None
+        assert session.owner == "bot"
+
+    def test_a_wait_comes_back_to_the_microsecond(self, ledger: FullLedger) -> None:
+        """A timeout names the wait it is about by its beginning."""
+        ledger.commit(replace(turn("e1"), session=replace(turn("e1").session, owner="waiting", since=NOW)))
+        wrong = PersonEvent("p1", "c", "timeout", NOW, about=NOW + timedelta(microseconds=1))
+        assert ledger.person(wrong).line == ""
+        said = ledger.person(PersonEvent("p2", "c", "timeout", NOW, about=NOW))
+        assert (said.owner, bool(said.line)) == ("bot", True)
+
+    def test_a_profile_is_what_its_changes_make(self, ledger: FullLedger) -> None:
+        assert ledger.profile("u") is None
+        first = [Learned("brand:Fell & Tarn 靴", 1.0, NOW), Learned("color:blue", -0.5, NOW)]
+        ledger.commit(told("u", first, "e1"))
+        assert ledger.profile("u") == after(None, "u", first)
+        second = [Learned("color:blue", 1.0, NOW + timedelta(days=9), said=True), Dropped("brand")]
+        ledger.commit(told("u", second, "e2"))
+        ledger.commit(told("u", second, "e2"))
+        assert ledger.profile("u") == after(None, "u", [*first, *second])
+        assert ledger.profile("v") is None
+        ledger.commit(told("u", [Kept(on=False), *first], "e3"))
+        assert ledger.profile("u") == Profile("u", kept=False)
+        ledger.commit(told("u", [Erased()], "e4"))
+        assert ledger.profile("u") is None
+
+    def test_nobody_has_no_profile(self, ledger: FullLedger) -> None:
+        ledger.commit(told("", [Learned("color:blue", 1.0, NOW)]))
+        assert ledger.profile("") is None
+
+    def test_a_click_tells_of_the_shopper_who_got_the_list_and_once(self, ledger: FullLedger) -> None:
+        ledger.commit(turn("e1", decided="d1"))
+        likes = [Learned("color:blue", 0.3, NOW)]
+        assert ledger.record(click("d1", "f1"), likes)
+        assert not ledger.record(click("d1", "f1"), likes)
+        assert not ledger.record(click("nowhere", "f2"), likes)
+        assert ledger.profile("u") == after(None, "u", likes)
 
     def test_odd_text_comes_back(self, ledger: FullLedger) -> None:
         for number, odd in enumerate(

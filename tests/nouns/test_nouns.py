@@ -16,8 +16,10 @@ from pydantic import TypeAdapter
 import adapters.base
 import bot.ledger
 import bot.messages
+import bot.people
 import bot.profile
 import bot.session
+import bot.summary
 import bot.understand.meaning
 import policy.base
 import retrieval.knowledge
@@ -27,7 +29,7 @@ import retrieval.reviews
 
 HOMES: list[ModuleType] = [
     retrieval.products, retrieval.query, retrieval.knowledge, retrieval.reviews, policy.base, bot.messages,
-    bot.session, bot.profile, bot.ledger, bot.understand.meaning, adapters.base,
+    bot.session, bot.people, bot.summary, bot.profile, bot.ledger, bot.understand.meaning, adapters.base,
 ]  # fmt: skip
 NOUNS = [
     noun

@@ -20,12 +20,12 @@ from app.inbox import Event, InboxTable
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.outbox import Outbox
-from app.people import PersonEvent
 from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide
 from bot.ledger import Action, Turn
 from bot.messages import Button, Card, Message, Reply, Tap
+from bot.people import PersonEvent
 from bot.session import Session
 from tests.telegram import server
 from tests.telegram.judge import judge, too_soon

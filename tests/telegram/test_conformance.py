@@ -10,8 +10,8 @@ import pytest
 
 from adapters.base import Payload
 from adapters.telegram.adapter import connect
-from app.people import PersonEvent
 from bot.messages import Button, Card, Message, Reply, Tap
+from bot.people import PersonEvent
 from tests.telegram.faults import lost_answer, lost_call, refuse, too_many, unparseable
 from tests.telegram.people import Person, Room
 from tests.telegram.server import Telegram
@@ -458,7 +458,11 @@ async def test_what_a_person_of_the_shop_does_reaches_the_chat(telegram: Telegra
         for number, (kind, text) in enumerate((("take", ""), ("message", "Hi <Ann>!"), ("return", ""))):
             await at_work.inbox.accept(PersonEvent(f"p{number}", event.conversation_id, kind, event.at, text))  # type: ignore[arg-type]  # the three kinds
         await telegram.until(lambda: len(answers(ann)) == 4)
-    assert answers(ann)[1:] == ["👤 A person of the shop has joined.", "👤 Hi <Ann>!", "The shop’s guide is back."]
+    assert answers(ann)[1:] == [
+        "A person of the shop has joined.",
+        "👤 Hi <Ann>!",
+        "The person has left; the guide is back.",
+    ]
 
 
 async def test_a_slow_turn_shows_that_it_is_typing(telegram: Telegram, tmp_path: Path, ann: Person) -> None:

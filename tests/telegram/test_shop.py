@@ -52,7 +52,7 @@ async def test_commands_speak_the_chat_s_language(settings: Settings, telegram: 
         "/help": words.help,
         "/cart": words.cart_empty,
         "/new": words.start_over,
-        "/human": words.human,
+        "/human": words.people["handed_over"],
     }
     async with open_shop(settings):
         for command, line in expected.items():

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Request, Route, expect
 from pydantic import TypeAdapter
 
-from app.people import PersonSaid
+from bot.people import PersonSaid
 from tests.web.conftest import NO_SIDEWAYS, Site, Visits, ask
 from tests.web.stub import AT, BARE, BOOT, HOSTILE
 
@@ -276,16 +276,20 @@ def test_a_persons_message_appears_once_and_who_answers_is_said(site: Site, visi
     ask(page, "boots")
     encode = TypeAdapter(PersonSaid).dump_json
     site.stub.said = [
-        encode(PersonSaid("take", "", "human", AT)).decode(),
+        encode(PersonSaid("take", "", "human", AT, "A person of the shop has joined.")).decode(),
         encode(PersonSaid("message", f"Hello, this is Mei. {HOSTILE}", "human", AT)).decode(),
     ]
-    expect(page.locator(".event")).to_have_text("A person from the shop has joined.")
+    expect(page.locator(".event")).to_have_text("A person of the shop has joined.")
     expect(page.locator(".person .words")).to_have_text(f"Hello, this is Mei. {HOSTILE}")
     expect(page.locator("#standing")).to_have_text("You are talking with a person from the shop.")
     expect(page.get_by_role("status")).to_contain_text("Hello, this is Mei.")
     page.reload()
-    site.stub.said.append(encode(PersonSaid("return", "", "bot", AT)).decode())
+    # What changed nothing is not told.
+    site.stub.said.append(encode(PersonSaid("take", "", "human", AT)).decode())
+    left = PersonSaid("return", "", "bot", AT, "The person has left; the guide is back.")
+    site.stub.said.append(encode(left).decode())
     expect(page.locator(".event").last).to_contain_text("the guide is back")
+    expect(page.locator(".event")).to_have_count(2)
     expect(page.locator(".person")).to_have_count(1)
     expect(page.locator("#standing")).to_be_hidden()
 

@@ -52,14 +52,16 @@ function drawEntry(entry) {
 /** Something was said outside our own requests. */
 function heard(entry) {
   const item = drawEntry(entry);
-  log.append(item);
-  reveal(item);
-  announce(item.textContent);
+  if (item) {
+    log.append(item);
+    reveal(item);
+    announce(item.textContent);
+  }
   stand();
 }
 
 function drawAll() {
-  log.replaceChildren(...memory.entries.map(drawEntry));
+  log.replaceChildren(...memory.entries.map(drawEntry).filter(Boolean));
   find("welcome").hidden = memory.entries.length > 0;
   find("suggestions").replaceChildren(...drawSuggestions(say));
   stand();

@@ -42,9 +42,10 @@ export function drawShopper(entry) {
   return item;
 }
 
-/** What a person of the shop did: a line of their own, or a note that they came or went. */
-export function drawPerson({ kind, text }) {
-  const words = make("p", { className: "words", dir: "auto" }, kind === "message" ? text : t(`person_${kind}`));
+/** What a person of the shop did: a line of their own, or a note that they came or went; null when it changed nothing. */
+export function drawPerson({ kind, text, line }) {
+  if (kind !== "message" && !line) return null;
+  const words = make("p", { className: "words", dir: "auto" }, kind === "message" ? text : line);
   if (kind !== "message") return make("li", { className: "turn guide event" }, words);
   return make("li", { className: "turn guide person" }, make("span", { className: "who" }, t("person")), words);
 }

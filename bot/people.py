@@ -1,4 +1,4 @@
-"""What a person of the shop does in a conversation: takes it, writes, gives it back."""
+"""What a person of the shop does in a conversation: takes it, writes, gives it back, closes it, or lets it wait."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +9,21 @@ from bot.messages import Owner
 PLATFORM = "person"
 """The platform under which such events stand in the inbox; no shopper's platform may have this name."""
 
-PersonKind = Literal["take", "message", "return"]
+PersonKind = Literal["take", "message", "return", "close", "timeout"]
 
 
 @dataclass(frozen=True, slots=True)
 class PersonEvent:
-    """One thing a person did. It passes through the same inbox as the shopper's events, so their order holds."""
+    """One thing a person did, or did not do in time. It passes through the same inbox as the shopper's events, so their
+    order holds."""
 
     event_id: str
     conversation_id: str
     kind: PersonKind
     at: datetime
     text: str = ""
+    about: datetime | None = None
+    """Which wait a timeout is about, by its beginning: one that ended meanwhile is no reason to do anything."""
 
     @property
     def platform(self) -> str:
@@ -37,3 +40,6 @@ class PersonSaid:
     owner: Owner
     """Who has the conversation from now on."""
     at: datetime
+    line: str = ""
+    """What the shopper is told of it, in the conversation's language; "" when there is nothing to tell. A person's own
+    message stands in `text` alone."""
