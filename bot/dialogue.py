@@ -16,6 +16,7 @@ from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
 from bot.orders import OrderBook
+from bot.outfits import Outfits, wanted
 from bot.profile import Learned
 from bot.recall import recalled
 from bot.remembering import Remembering, asked, own_size
@@ -178,10 +179,11 @@ class Dialogue:
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
-        if meaning.act == "bundle" and len(meaning.kinds) > 1 and query is not None:
-            return await self._listing.outfit(draft, query, meaning.kinds, last)
-        if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
-            return turn
+        if want := wanted(draft, meaning):
+            return await Outfits(self._listing).put_together(draft, want, last)
+        if meaning.act == "bundle":
+            turn = await self._listing.bundle(draft, query or draft.session.query, last)
+            return turn or draft.turn(draft.words.set_what, "bundle", buttons=draft.suggestions())
         if meaning.act == "best_deal":
             return await deals(self._listing, draft, query, last)
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.messages import Act, Language, Mood, Owner
-from retrieval.query import Query
+from retrieval.query import Limit, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ class Session:
     """Product ids shown for the wishes in force, so that "more" shows others."""
     focus: str | None = None
     """The product talked about last."""
+    together: tuple[Limit, ...] = ()
+    """The kinds of the set shown last, for "make it 200 in all" and "add a chair"."""
     comparing: Shown | None = None
     """The card chosen first, while the shopper has not yet said what to compare it with."""
     cart: Cart = field(default_factory=Cart)

@@ -65,6 +65,7 @@ class Words:
     why_explored: str
     why_not_explored: str
     why_ordered: str
+    why_together: str
     why_not_promoted: str
     why_promoted: str
     why_nothing: str
@@ -161,10 +162,11 @@ class Words:
     says: str
     """Before what a record says on a question."""
     says_not: str
-    bundle_sum: str
-    bundle_left: str
-    bundle_too_dear: str
-    bundle_missing: str
+    set_of: str
+    set_left: str
+    set_too_dear: str
+    set_missing: str
+    set_what: str
     medical: str
     legal: str
     harm: str
