@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.messages import Language
-from retrieval.products import Product
+from retrieval.products import Product, Variant
 from retrieval.text import is_cjk, normalise, stems
 
 _SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
@@ -14,6 +14,7 @@ _MOST_LINES = 3
 _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
 _NAMED = 0.6
+_COLOUR = 2
 _MOST_ASKED = 60
 """Characters of the question that are looked at."""
 
@@ -140,11 +141,37 @@ def mentions(question: str, product: Product) -> bool:
     )
 
 
-def named_by(text: str, product: Product) -> bool:
-    """Whether most of the words are in the product's title: it is called by its name."""
+def named_by(text: str, product: Product, *, alone: bool) -> bool:
+    """Whether most of the words are in the product's title: it is called by its name.
+
+    One word does only if it is `alone` in being called so.
+    """
     asked = _content(normalise(text))
     title = normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
-    return len(asked) > 1 and _overlap(asked, title) >= _NAMED
+    return (alone or len(asked) > 1) and bool(asked) and _overlap(asked, title) >= _NAMED
+
+
+def variant_named(text: str, product: Product, shown: str | None) -> Variant | None:
+    """The variant that has most of the options which the message names; None when it names none, or the shown one's."""
+    said = normalise(text)
+    counted = []
+    for variant in product.variants:
+        names = [
+            {value, *(words.options.get(value, value) for words in product.translations.values())}
+            for value in variant.options.values()
+        ]
+        held = sum(any(_says(said, normalise(name)) for name in forms) for forms in names)
+        counted.append((held, variant.in_stock is not False, variant.id == shown, variant))
+    best = max(counted, key=lambda option: option[:3])
+    return best[3] if best[0] and best[3].id != shown else None
+
+
+def _says(said: str, name: str) -> bool:
+    if not name:
+        return False
+    if is_cjk(name):
+        return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
+    return re.search(rf"(?<![a-z0-9.]){re.escape(name)}(?![a-z0-9.])", said) is not None
 
 
 def _lines(product: Product, language: Language) -> Iterable[str]:

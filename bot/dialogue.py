@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
 
-from bot.answers import named_by
+from bot.answers import named_by, variant_named
 from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
@@ -38,6 +38,8 @@ _NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_t
 """Acts that may be about a product called by its name."""
 CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 """Acts after which "undo" means the cart."""
+MOST_ALIKE = 2
+"""Products that may share a name which still calls one of them."""
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
 KEPT = 3
@@ -131,6 +133,9 @@ class Dialogue:
         products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
         said = self._serving.tracking.wish(text, draft.session)
         meaning = self._reader.read(said, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+        draft.text = text
+        if draft.session.last_act == "profile" and _takes_back(meaning) and (taste := self._remembering.named(draft)):
+            return self._remembering.drop(draft, taste)
         if meaning.language_known and (wish := asked(text)):
             meaning = replace(
                 meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
@@ -199,8 +204,10 @@ class Dialogue:
         about = pointed or self._focus(draft.session)
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
-        if meaning.act in _NAMING and meaning.names and len(about) < 1 + (meaning.act == "compare"):
-            about = (*about, *self._named(draft, meaning))
+        if meaning.act in _NAMING and meaning.names and not meaning.pointed:
+            named = self._named(draft, meaning)
+            about = (*about, *named) if meaning.act == "compare" else (named or about)
+        about = [self._as_asked(draft, item) for item in about]
         if meaning.act == "add_to_cart":
             return self._serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
@@ -222,15 +229,26 @@ class Dialogue:
 
     def _named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
         """The product that the message calls by its name, shown or not."""
-        text = " ".join(meaning.names)
-        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
-        hits = self._finder.search(asked, 1).hits
-        known = {item.product_id for item in draft.session.shown}
-        return tuple(
-            Shown(hit.product.id, hit.variant.id, "")
-            for hit in hits
-            if hit.product.id not in known and named_by(text, hit.product)
-        )
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
+        found: dict[str, Shown] = {}
+        for names in [meaning.names] if not several else [(name,) for name in meaning.names]:
+            text = " ".join(names)
+            asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names)
+            result = self._finder.search(asked, 1)
+            for hit in result.hits:
+                if named_by(text, hit.product, alone=result.total <= MOST_ALIKE):
+                    item = known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
+                    found.setdefault(hit.product.id, item)
+        return tuple(found.values())
+
+    def _as_asked(self, draft: Draft, item: Shown) -> Shown:
+        """The variant of the product that the message names by an option: "add it in orange"."""
+        product = self._finder.product(item.product_id)
+        if product is None or len(product.variants) < 2:
+            return item
+        chosen = variant_named(draft.text, product, item.variant_id)
+        return item if chosen is None else replace(item, variant_id=chosen.id)
 
     def _products(self, items: Sequence[Shown]) -> list[Product]:
         return [product for item in items if (product := self._finder.product(item.product_id))]
@@ -358,6 +376,10 @@ def _minded(session: Session, draft: Draft, thumb: str, product_id: str) -> Sess
     others = tuple(one for one in session.refused if one.product_id != product_id)
     refused = (*others, Refused(product_id, draft.event.at)) if thumb == "down" else others
     return replace(session, refused=refused)
+
+
+def _takes_back(meaning: Meaning) -> bool:
+    return "taken-back" in meaning.rules
 
 
 def _understood(meaning: Meaning) -> Understood:

@@ -38,7 +38,7 @@ class Listing:
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
         result = await self._search(draft, query)
-        draft.session = replace(draft.session, query=replace(query, exclude=()))
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
         return self._lay_out(draft, query, act, last, result, opening)
@@ -48,7 +48,7 @@ class Listing:
         result = await self._search(draft, query)
         if not result.hits:
             return None
-        draft.session = replace(draft.session, query=replace(query, exclude=()))
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
         return self._lay_out(draft, query, act, last, result, "")
 
     async def _search(self, draft: Draft, query: Query) -> Result:

@@ -1,7 +1,6 @@
 """Several kinds of things in one request: one of each, chosen together so that the sum keeps the budget."""
 
 import asyncio
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,16 +15,11 @@ from bot.occasions import Occasion, occasion
 from bot.say.phrases import money
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Limit, Query
-from retrieval.text import normalise
 
 MOST = 5
 """Kinds in one set: as many cards as a list has."""
-MOST_TEXT = 400
-"""Characters of a message that are looked at for a word that adds."""
-_ADDING = re.compile(
-    r"^\W*(?:and|plus|also|add|with)\b|\b(?:as well|too)\b|再加|加上|加[一个把条顶双件台]|还要|再来|再配|再要"
-)
-_CHANGING: frozenset[Act] = frozenset({"find", "refine", "bundle"})
+_OPEN: frozenset[Act] = frozenset({"find", "refine", "bundle", "help"})
+"""Acts of messages that may name an occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +42,21 @@ class _Found:
 
 
 def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
-    """The set that a message asks for: kinds it names, an occasion, or a change to the set shown last."""
+    """The set that a message asks for: the kinds it names, or what an occasion needs."""
     if meaning.act == "bundle" and len(meaning.kinds) > 1:
-        return Wanted(meaning.kinds[:MOST], meaning.query)
-    if meaning.act in (*_CHANGING, "help") and not meaning.kinds:
+        before, query = draft.session.kinds, meaning.query
+        if before and draft.session.query and set(before) < set(meaning.kinds):
+            query = _going_on(draft.session.query, meaning.stated)
+        return Wanted(meaning.kinds[:MOST], query)
+    if meaning.act in _OPEN and not meaning.kinds:
         found = occasion(draft.text, asked=meaning.act == "bundle")
         if found is not None:
             kinds = tuple(Limit("category", "=", kind, hard=False) for kind in found.kinds)
             return Wanted(kinds, meaning.query, found)
-    before, session = draft.session.together, draft.session
-    if meaning.act not in _CHANGING or session.last_act != "bundle" or not before or session.query is None:
-        return None
-    named = [limit for limit in meaning.stated if limit.field == "category"]
-    if meaning.stated and all(limit.field == "price" for limit in meaning.stated):
-        return Wanted(before, meaning.query)
-    if named and _ADDING.search(normalise(draft.text[:MOST_TEXT])):
-        added = [limit for limit in (meaning.kinds or named) if limit not in before]
-        return Wanted((*before, *added)[:MOST], _with_prices(session.query, meaning.stated))
     return None
 
 
-def _with_prices(query: Query, stated: Sequence[Limit]) -> Query:
+def _going_on(query: Query, stated: Sequence[Limit]) -> Query:
     """The wishes of the set shown last, under a new budget where one was named."""
     prices = tuple(limit for limit in stated if limit.field == "price")
     if not prices:
@@ -103,7 +91,7 @@ class Outfits:
             given_up = [limit for limit in wishes if not limit.hard]
             found = await asyncio.to_thread(self._find, draft, query, want.kinds, must, currency)
             made = _chosen(found, budget)
-        draft.session = replace(draft.session, query=query, together=found.kinds)
+        draft.session = replace(draft.session, query=query, kinds=found.kinds)
         missing = [kind for kind in want.kinds if kind not in found.kinds] if want.occasion is None else []
         lines = [words.set_missing.format(kinds=draft.phrases.list(missing))] if missing else []
         if made is None:

@@ -86,6 +86,8 @@ class Session:
     """Turns taken so far."""
     query: Query | None = None
     """The wishes in force."""
+    kinds: tuple[Limit, ...] = ()
+    """The kinds of the set shown last, while it is being talked about."""
     past: tuple[Query, ...] = ()
     """The wishes before those in force, the newest first, for "undo"."""
     topics: tuple[Query, ...] = ()
@@ -98,8 +100,6 @@ class Session:
     """Product ids shown for the wishes in force, so that "more" shows others."""
     focus: str | None = None
     """The product talked about last."""
-    together: tuple[Limit, ...] = ()
-    """The kinds of the set shown last, for "make it 200 in all" and "add a chair"."""
     comparing: Shown | None = None
     """The card chosen first, while the shopper has not yet said what to compare it with."""
     cart: Cart = field(default_factory=Cart)

@@ -75,12 +75,23 @@ class Evidence:
         return sum(word.kind != "mark" for word in self.reading.words) <= _SHORT
 
     @property
+    def brief(self) -> bool:
+        """Whether the message is a short sentence."""
+        return sum(word.kind != "mark" for word in self.reading.words) <= 2 * _SHORT
+
+    @property
     def same_kind(self) -> bool:
         """Whether the kind named is the one in force."""
         before = self.session.query.limits if self.session.query else ()
         return self.wishes.kind is not None and any(
             limit.field == "category" and limit.value == self.wishes.kind.value for limit in before
         )
+
+    @property
+    def said_weakly(self) -> bool:
+        """Whether nothing is asked for in so many words."""
+        said = {self.reading.written(cue.start, cue.end).lower() for cue in self.reading.found("request")}
+        return said <= _WEAK_REQUESTS
 
     @property
     def sought(self) -> bool:
@@ -178,12 +189,14 @@ def _has_bounds(evidence: Evidence) -> bool:
 
 def _asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
-    if not e.listed or e.has("why"):
+    if not e.listed or e.has("why", "more"):
         return False
     if e.which:
         return True
     if _changes(e):
         return False
+    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
+        return True
     if e.has("price_question") and not e.has_kind:
         return True
     aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
@@ -320,14 +333,14 @@ def _told_of_order(e: Evidence) -> bool:
 
 
 def _in_trouble(e: Evidence) -> bool:
-    said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
-    return e.has("complaint") and not _has_bounds(e) and said <= _WEAK_REQUESTS
+    return e.has("complaint") and not _has_bounds(e) and e.said_weakly
 
 
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
     ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
     ("profile", "profile", lambda e: e.has("profile") and not _has_bounds(e)),
+    ("profile-mended", "profile", lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget")),
     ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
     ("out-of-scope", "out_of_scope", _outside),
     (
@@ -336,6 +349,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
+    ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("shop-matter", "ask_policy", _asks_shop),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
@@ -347,7 +361,11 @@ RULES: tuple[Rule, ...] = (
         "complaint",
         lambda e: e.has("complaint_weak") and (e.has("upset", "order_status") or not e.has_kind) and not _about_it(e),
     ),
-    ("complaint-upset", "complaint", lambda e: e.has("upset") and not e.has_kind and not e.wishes.limits),
+    (
+        "complaint-upset",
+        "complaint",
+        lambda e: e.has("upset") and not _has_bounds(e) and (e.said_weakly or not (e.has_kind or e.wishes.limits)),
+    ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),
     ("total", "checkout", _asks_total),
@@ -355,7 +373,11 @@ RULES: tuple[Rule, ...] = (
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not _has_bounds(e) and not _wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not _has_bounds(e)),
-    ("undo", "undo", lambda e: e.has("undo") and e.bare and not e.explicit),
+    (
+        "undo",
+        "undo",
+        lambda e: e.has("undo") and not (e.has_kind or e.wishes.limits or e.explicit) and (e.bare or e.brief),
+    ),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
     ("which", "compare", lambda e: e.which and _compares(e)),
     (
@@ -368,6 +390,7 @@ RULES: tuple[Rule, ...] = (
     ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
+    ("set-goes-on", "bundle", lambda e: _changes_set(e)),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
     (
         "ask-its-parts",
@@ -397,6 +420,15 @@ def _only_points(e: Evidence) -> bool:
     if e.has("tell", "details", "price_question"):
         return True
     return not e.wishes.limits and (e.explicit or not e.wishes.free or e.short)
+
+
+def _changes_set(e: Evidence) -> bool:
+    """After a set: another budget for it, or one thing more."""
+    if not e.session.kinds or e.has("everything", "back_to", "take_out"):
+        return False
+    if e.has_kind:
+        return e.has("one_more", "altogether") and not e.has("interrogative")
+    return _has_bounds(e) and not e.explicit
 
 
 def _more(e: Evidence) -> bool:

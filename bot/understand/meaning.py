@@ -25,6 +25,8 @@ class Meaning:
     """For a bundle of several kinds: one limit each."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
+    pointed: bool = False
+    """Whether the message itself points at its references, by a place, a name or a description."""
     counted: bool = False
     """Whether a place in a list was named, listed or not."""
     quantity: int = 1

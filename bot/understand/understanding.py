@@ -97,6 +97,9 @@ class Understanding:
             if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
         ]
         undone = self._undoing.read(reading, session.query)
+        if "forget_price" in reading.turns:
+            undone = replace(undone, fields=(*undone.fields, "price"))
+            amounts = []
         settled = counted_limits(reading, amounts)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
@@ -128,6 +131,7 @@ class Understanding:
             wishes = self._relative(relative, wishes, session, shown, currency, about)
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
+        wishes = _for_child(wishes, reading, session, spoken.language)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
@@ -139,8 +143,9 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=wishes.kinds if act == "bundle" or _wanted_beside(reading) else (),
+            kinds=_all_kinds(session, wishes) if act == "bundle" or _wanted_beside(reading) else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
+            pointed="reference" in reading.taken,
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -178,7 +183,10 @@ class Understanding:
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
                 phrases=wishes.phrases,
             )  # fmt: skip
+            if act == "bundle":
+                query = replace(query, limits=_for_all(query.limits))
             return ("find" if act == "refine" else act), query
+        told_kind = wishes.kind is not None and not any(limit.field == "category" for limit in before.limits)
         limits, dropped = merge(before.limits, wishes)
         # A price limit that stays in force keeps its list.
         currency = next((limit.unit for limit in limits if limit.field == "price" and limit.unit), currency)
@@ -188,7 +196,7 @@ class Understanding:
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
         )  # fmt: skip
-        return ("refine" if act == "find" else act), query
+        return ("refine" if act == "find" and not told_kind else act), query
 
     def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
@@ -242,13 +250,42 @@ def _wanted_beside(reading: Reading) -> bool:
     """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
     if not reading.has("goes_with"):
         return False
-    kinds = [place.start for place in reading.terms if place.term.field == "category"]
-    return any(at > 0 and reading.words[at - 1].text in ("么", "啥", "which", "what") for at in kinds)
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    cues = [cue.start for cue in reading.found("goes_with")]
+    before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
+    return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
+
+
+def _all_kinds(session: Session, wishes: Wishes) -> tuple[Limit, ...]:
+    """The kinds of a set, those of the last one among them when it is gone on with."""
+    if len(wishes.kinds) > 1 or not session.kinds:
+        return wishes.kinds
+    return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
+
+
+def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+    """Whom a thing is for, told later ("for my daughter, she's 6"): things for children, where there are such."""
+    told = reading.has("child") and not wishes.limits and wishes.kind is None and session.query is not None
+    if not told:
+        return wishes
+    child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
+    return replace(wishes, limits=(child,))
 
 
 def _brands(wishes: Wishes) -> list[str]:
     named = [limit for limit in wishes.limits if limit.field == "brand" and limit.op == "="]
     return [value for limit in named for value in values(limit)]
+
+
+def _for_all(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Limits of a set: "$200 for the lot" is a budget, not a price around which each thing should be."""
+    low = next((limit for limit in limits if limit.field == "price" and limit.op == ">="), None)
+    high = next((limit for limit in limits if limit.field == "price" and limit.op == "<="), None)
+    if low is None or high is None:
+        return tuple(limits)
+    middle = (Decimal(str(low.value)) + Decimal(str(high.value))) / 2
+    budget = replace(high, value=f"{middle.normalize():f}")
+    return tuple(budget if limit is high else limit for limit in limits if limit is not low)
 
 
 def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
@@ -296,6 +333,8 @@ def _early(spoken: Tongue, wishes: Wishes, currency_rule: str, reading: Reading)
     rules = ["language:asked"] if spoken.asked else []
     rules += [name for name in ("medical", "legal", "harm") if name in reading.turns]
     rules += reading.rules
+    if reading.has("take_out", "down", "forget", "without"):
+        rules.append("taken-back")
     if any(limit.field == "price" for limit in wishes.limits):
         rules.append(f"currency:{currency_rule}")
     if wishes.kind:

@@ -18,10 +18,10 @@ from app.demo.catalog import products as demo_products
 from app.demo.knowledge import passages
 from app.ledger import SqlLedger
 from app.orders import Orders
-from app.people import PersonEvent
 from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import Ledger
 from bot.messages import Message, OrderItem, Reply, ShopEvent, Tap
+from bot.people import PersonEvent
 from retrieval.handbook import Handbook
 from retrieval.importing import read_products
 from retrieval.index import Index
