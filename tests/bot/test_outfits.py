@@ -102,7 +102,7 @@ def test_a_set_holds_one_of_each_kind_within_the_budget(ask: str, budget: int | 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_budget_can_be_changed_and_a_kind_added(language: str) -> None:
     lines = {
-        "en": ["tent and sleeping bag under $300 together", "can you do it for $200?", "add a headlamp"],
+        "en": ["tent and sleeping bag under $300 together", "can you do it for $200?", "also a headlamp"],
         "zh": ["帐篷和睡袋，总共1500以内", "1100以内可以吗", "再加个头灯"],
     }[language]
     budgets = {"en": [300, 200, 200], "zh": [1500, 1100, 1100]}[language]
