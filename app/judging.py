@@ -8,7 +8,7 @@ from numpy.random import default_rng
 
 from app.past import Past
 from app.versions import Version
-from bot.listing import NAMED_ORDER
+from bot.choosing import UNDRAWN
 from policy.base import Decision
 from policy.evaluation.estimators import HEADLINE, LOGGING
 from policy.evaluation.gate import Doubt, Verdict, judge
@@ -94,5 +94,5 @@ def judgement(
 def replayed(past: Past, version: Version, since: datetime) -> Replay:
     """What a version would have shown at the decisions since then that were drawn, learning along."""
     target = version.make()
-    drawn = (one.decision for one in past.along(since, [target]) if one.decision.policy != NAMED_ORDER)
+    drawn = (one.decision for one in past.along(since, [target]) if one.decision.policy not in UNDRAWN)
     return replay(drawn, target, seed=SEED)

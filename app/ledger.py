@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import actions, decisions, events, learning_log, outbox, profiles, sessions, transcript
+from app.database import actions, decisions, events, learning_log, orders, outbox, profiles, sessions, transcript
 from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
 from bot.messages import Reply
@@ -282,7 +282,7 @@ class SqlLedger:
     def rename(self, old: str, new: str) -> None:
         """A conversation goes on under another id, with its memory, its buttons and what is still to be said."""
         with self.writing() as connection:
-            for table in (transcript, outbox, decisions):
+            for table in (transcript, outbox, decisions, orders):
                 connection.execute(sa.update(table).where(table.c.conversation == old).values(conversation=new))
             if body := connection.scalar(sa.select(sessions.c.body).where(sessions.c.conversation == old)):
                 # Whoever was quicker under the new id has only just begun.

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
+from hmac import compare_digest
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,10 +13,11 @@ from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import orders, shop_events
+from app.database import orders, sessions, shop_events
 from app.ledger import SqlLedger, action_in, decisions_in, heard_in
 from bot.ledger import Action
 from bot.messages import OrderItem, ShopEvent
+from bot.orders import NEWEST, OrderStatus, address, bare
 from bot.profile import Change
 from policy.base import Feedback, FeedbackKind
 from policy.credit import standing
@@ -85,6 +88,27 @@ class Orders:
                 found.setdefault(currency, []).append(total(_items.validate_json(lines)))
         return [Sales(currency, len(sums), sum(sums, Decimal(0))) for currency, sums in sorted(found.items())]
 
+    def find(self, number: str, email: str) -> OrderStatus | None:
+        """The order of this number, if it was placed with this e-mail address. Case and a leading # do not matter."""
+        wanted = bare(number)
+        query = sa.select(orders).where(sa.func.upper(orders.c.order_id).in_((wanted, f"#{wanted}")))
+        digest = self._digest(email) or ""
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return next((_status(row) for row in rows if row.email and compare_digest(row.email, digest)), None)
+
+    def of_shopper(self, user_id: str, conversation_id: str) -> Sequence[OrderStatus]:
+        """The newest orders, newest first, that a link led to which this conversation or this shopper was given."""
+        theirs = sa.select(sessions.c.conversation).where(sessions.c.shopper == user_id, sessions.c.shopper != "")
+        query = (
+            sa.select(orders)
+            .where(sa.or_(orders.c.conversation == conversation_id, orders.c.conversation.in_(theirs)))
+            .order_by(orders.c.at.desc(), orders.c.order_id)
+            .limit(NEWEST)
+        )
+        with self._engine.connect() as connection:
+            return [_status(row) for row in connection.execute(query)]
+
     def _keep(self, connection: Connection, event: ShopEvent, click: Action | None, before: dict[str, Any]) -> None:
         status = max(STATUS[event.type], before.get("status", "paid"), key=lambda name: RANK[name])
         # What was paid is the order; a later notice may name fewer things.
@@ -106,12 +130,17 @@ class Orders:
     def _digest(self, email: str | None) -> str | None:
         if email is None:
             return None
-        return hashlib.blake2b(email.strip().lower().encode(), key=self._key, digest_size=16).hexdigest()
+        return hashlib.blake2b(address(email).encode(errors="replace"), key=self._key, digest_size=16).hexdigest()
 
 
 def total(items: Sequence[OrderItem]) -> Decimal:
     """What the items cost together."""
     return sum((item.price * item.quantity for item in items), Decimal(0))
+
+
+def _status(row: Any) -> OrderStatus:
+    items = _items.validate_json(row.lines)
+    return OrderStatus(row.order_id, row.status, items, row.currency, datetime.fromisoformat(row.at))
 
 
 def _order(connection: Connection, order_id: str | None) -> dict[str, Any]:

@@ -88,6 +88,7 @@ def build(
             learner=learner,
             link=linker(settings.public_url),
             rules=rules,
+            orders=orders if settings.webhook_secret else None,
         )
         kept.take(made.search)
         return made

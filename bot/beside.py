@@ -73,6 +73,15 @@ class Beside:
         after = replace(turn.session, query=session.query, seen=session.seen, focus=product.id, shown=shown)
         return replace(turn, reply=replace(turn.reply, cards=cards, buttons=()), session=after)
 
+    async def cart(self, draft: Draft, last: Logged | None) -> Turn:
+        """What completes the cart under what is left of the budget."""
+        if turn := await self.listing.bundle(draft, draft.session.query, last):
+            return turn
+        lines = (self.listing.finder.product(line.product_id) for line in draft.session.cart.lines)
+        titles = draft.words.semicolon.join(self._title(draft, product) for product in lines if product)
+        text = draft.words.nothing_goes_with.format(title=titles) if titles else draft.words.cart_empty
+        return draft.turn(text, "goes_with", buttons=draft.suggestions())
+
     def anchor(self, draft: Draft, pointed: Sequence[Shown], about: Sequence[Shown]) -> Product | None:
         """The product to start from: pointed at, else the best of the kind named, else the one talked about."""
         finder = self.listing.finder

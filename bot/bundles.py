@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from bot.cart import priced, totals
 from bot.session import Cart
 from retrieval.products import Product
 from retrieval.query import Hit, Query
@@ -12,23 +13,23 @@ Complements = Callable[[Product, Query, Decimal | None, Sequence[str]], Sequence
 limit), none of the ids given."""
 
 
-def budget_left(query: Query, cart: Cart, product: Callable[[str], Product | None], currency: str) -> Decimal | None:
-    """The price limit of the wishes less what the cart costs, not below 0; None without a limit in this currency."""
+def budget_of(query: Query, currency: str) -> Decimal | None:
+    """The price limit of the wishes; None without one in this currency."""
     limits = [
         Decimal(limit.value)
         for limit in query.limits
         if limit.field == "price" and limit.op == "<=" and isinstance(limit.value, str) and limit.unit == currency
     ]
-    if not limits:
+    return min(limits, default=None)
+
+
+def budget_left(query: Query, cart: Cart, product: Callable[[str], Product | None], currency: str) -> Decimal | None:
+    """The price limit of the wishes less what the cart costs, not below 0; None without a limit in this currency."""
+    budget = budget_of(query, currency)
+    if budget is None:
         return None
-    spent = Decimal(0)
-    for line in cart.lines:
-        found = product(line.product_id)
-        variants = found.variants if found else ()
-        variant = next((one for one in variants if one.id == line.variant_id), next(iter(variants), None))
-        if variant is not None and currency in variant.prices:
-            spent += variant.prices[currency].amount * line.quantity
-    return max(min(limits) - spent, Decimal(0))
+    spent = totals(priced(cart.lines, product, currency, currency)).get(currency, Decimal(0))
+    return max(budget - spent, Decimal(0))
 
 
 def together(anchors: Sequence[Product], query: Query, budget: Decimal | None, find: Complements) -> tuple[Hit, ...]:

@@ -42,8 +42,10 @@ def hit_of(product: Product, variant_id: str | None, currency: str | None, shop_
 def reason(hit: Hit, phrases: Phrases) -> str:
     """One short line of facts: wishes met and missed, the variant, rating, sale, low stock."""
     words, parts = phrases.words, []
-    if hit.met:
-        parts.append(words.matches.format(wishes=phrases.list(hit.met)))
+    if any(limit.field == "sale" for limit in hit.met):
+        parts.append(saving(hit, phrases))
+    if met := [limit for limit in hit.met if limit.field != "sale"]:
+        parts.append(words.matches.format(wishes=phrases.list(met)))
     if hit.missed:
         parts.append(words.missed.format(wishes=phrases.list(hit.missed)))
     if hit.unstated:
@@ -54,7 +56,20 @@ def reason(hit: Hit, phrases: Phrases) -> str:
         parts.append(rated)
     if (count := hit.variant.stock) is not None and 0 < count <= FEW:
         parts.append(words.left.format(count=count))
-    return words.semicolon.join(parts) or words.plain_reason
+    return words.semicolon.join(filter(None, parts)) or words.plain_reason
+
+
+def saving(hit: Hit, phrases: Phrases) -> str:
+    """ "$20 off: $79 instead of $99 (20 %)", whole percents only; nothing when the record names no price before."""
+    price = hit.variant.prices.get(hit.currency or "")
+    if price is None or price.list_amount is None or hit.currency is None or price.list_amount <= price.amount:
+        return ""
+    off = price.list_amount - price.amount
+    amounts = {"off": off, "price": price.amount, "old": price.list_amount}
+    said = {name: money(amount, hit.currency, phrases.language) for name, amount in amounts.items()}
+    # Never more than is saved.
+    share = int(100 * off / price.list_amount)
+    return (phrases.words.saved if share else phrases.words.saved_little).format(share=share, **said)
 
 
 def rating(product: Product, phrases: Phrases) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 from bot.draft import Draft
@@ -22,6 +22,10 @@ from retrieval.query import Hit, Query
 
 NAMED_ORDER = "named-order"
 """The policy name of a list whose order the shopper named."""
+JOINT = "joint"
+"""The policy name of things that were chosen together under one budget."""
+UNDRAWN = frozenset({NAMED_ORDER, JOINT})
+"""Policy names of decisions in which no policy chose."""
 SLATE = 4
 """Cards in a list, …"""
 WHOLE = 5
@@ -85,30 +89,33 @@ class Choosing:
     def slate(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit], *, most: int = WHOLE) -> Decision:
         """Choose among the hits; at most `most` cards."""
         offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
-        strategy = draft.strategy.name if draft.strategy else "relevant"
-        arm = self.learner.arm(draft.session.user_id)
-        context: dict[str, float | str] = {
-            "version": arm.version,
-            "language": draft.session.language,
-            "platform": draft.event.platform,
-            "strategy": strategy,
-            "features": FEATURE_VERSION,
-            "learned": float(self.learner.position),
-        }
+        context = self._context(draft)
         decision_id, now = draft.id("decision"), draft.event.at
         if query.order is None and act != "more":
-            offered = steer(strategy, offered, hits)
+            offered = steer(str(context["strategy"]), offered, hits)
             size = len(offered) if len(offered) <= most else min(SLATE, most)
-            policy = arm.policy
+            policy = self.learner.arm(draft.session.user_id).policy
             made = self.guards.choose(policy, context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
             return _explained(made, policy)
         # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.
         size = len(offered) if len(offered) <= most else min(SLATE, most)
-        slate = tuple(candidate.product_id for candidate in offered[:size])
-        sure = (1.0,) * len(slate)
-        return Decision(
-            decision_id, offered, slate, sure, sure, (False,) * len(slate), False, NAMED_ORDER, context, now
-        )
+        return _settled(NAMED_ORDER, decision_id, context, offered, size, now)
+
+    def joint(self, draft: Draft, query: Query, hits: Sequence[Hit]) -> Decision:
+        """The decision for things that were chosen together, all of them shown in their order."""
+        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        context = self._context(draft)
+        return _settled(JOINT, draft.id("decision"), context, offered, len(offered), draft.event.at)
+
+    def _context(self, draft: Draft) -> dict[str, float | str]:
+        return {
+            "version": self.learner.arm(draft.session.user_id).version,
+            "language": draft.session.language,
+            "platform": draft.event.platform,
+            "strategy": draft.strategy.name if draft.strategy else "relevant",
+            "features": FEATURE_VERSION,
+            "learned": float(self.learner.position),
+        }
 
     def offer(self, draft: Draft, products: Sequence[Product]) -> Offer | None:
         """The offer to mention under this list, if any; never to an upset shopper."""
@@ -133,6 +140,15 @@ class Choosing:
             return None
         draft.session = replace(draft.session, offered=made.decision_id)
         return running[made.slate[0]]
+
+
+def _settled(
+    policy: str, decision_id: str, context: Context, offered: tuple[Candidate, ...], size: int, now: datetime
+) -> Decision:
+    """The first of the candidates as they stand, for sure."""
+    slate = tuple(candidate.product_id for candidate in offered[:size])
+    sure = (1.0,) * len(slate)
+    return Decision(decision_id, offered, slate, sure, sure, (False,) * len(slate), False, policy, context, now)
 
 
 def _explained(decision: Decision, policy: object) -> Decision:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from bot.answers import named_by, variant_named
 from bot.beside import Beside
-from bot.cart import Carts
+from bot.deals import deals
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.handoff import step
@@ -15,6 +15,8 @@ from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
+from bot.orders import OrderBook
+from bot.outfits import Outfits, wanted
 from bot.profile import Learned
 from bot.recall import recalled
 from bot.remembering import Remembering, asked, own_size
@@ -34,7 +36,8 @@ LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", 
 
 _NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_to_cart"})
 """Acts that may be about a product called by its name."""
-_CART: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+"""Acts after which "undo" means the cart."""
 MOST_ALIKE = 2
 """Products that may share a name which still calls one of them."""
 MOST_ASKED = 3
@@ -73,6 +76,7 @@ class Dialogue:
         suggest: Callable[[Language], tuple[str, ...]],
         listing: Listing,
         handbook: Handbook,
+        orders: OrderBook | None,
         tastes: Tastes,
         learner: Learner,
         ledger: Ledger,
@@ -85,8 +89,7 @@ class Dialogue:
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._carts = Carts(listing.finder)
-        self._serving = Serving(listing, handbook, self._carts)
+        self._serving = Serving(listing, handbook, orders)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -128,7 +131,8 @@ class Dialogue:
 
     async def _message(self, draft: Draft, text: str) -> Turn:
         products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
-        meaning = self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+        said = self._serving.tracking.wish(text, draft.session)
+        meaning = self._reader.read(said, draft.session, locale=draft.event.locale, shown=products, recent=recent)
         draft.text = text
         if draft.session.last_act == "profile" and _takes_back(meaning) and (taste := self._remembering.named(draft)):
             return self._remembering.drop(draft, taste)
@@ -168,6 +172,9 @@ class Dialogue:
     ) -> Turn:
         if not meaning.language_known:
             return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
+        if self._serving.tracking.is_about_order(draft, meaning.act):
+            draft.rules = (*draft.rules, "order-claim")
+            return self._serving.serve(draft, "order_status", ())
         if meaning.act == "goes_with" and meaning.kinds and query is not None:
             return await self._listing.show(draft, query, "goes_with", last)
         if meaning.act in ("similar", "goes_with"):
@@ -182,10 +189,13 @@ class Dialogue:
         if meaning.asks and meaning.names and (named := self._named(draft, meaning)):
             items = [self._as_asked(draft, item) for item in named[:1]]
             return self._serving.serve(draft, meaning.asks, items)
-        if meaning.act == "bundle" and len(meaning.kinds) > 1 and query is not None:
-            return await self._listing.outfit(draft, query, meaning.kinds, last)
-        if meaning.act == "bundle" and (turn := await self._listing.bundle(draft, query or draft.session.query, last)):
-            return turn
+        if want := wanted(draft, meaning):
+            return await Outfits(self._listing).put_together(draft, want, last)
+        if meaning.act == "bundle":
+            turn = await self._listing.bundle(draft, query or draft.session.query, last)
+            return turn or draft.turn(draft.words.set_what, "bundle", buttons=draft.suggestions())
+        if meaning.act == "best_deal":
+            return await deals(self._listing, draft, query, last)
         if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
             if meaning.act == "more":
                 query = replace(query, exclude=draft.session.seen)
@@ -204,16 +214,13 @@ class Dialogue:
             about = (*about, *named) if meaning.act == "compare" else (named or about)
         about = [self._as_asked(draft, item) for item in about]
         if meaning.act == "add_to_cart":
-            for item in about:
-                if last is not None:
-                    draft.hear(last.decision, "cart", item.product_id)
-            return self._carts.put(draft, about, meaning.quantity)
+            return self._serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
-            return self._carts.sum_of(draft, pointed)
-        if meaning.act == "undo" and not pointed and draft.session.last_act not in _CART:
+            return self._serving.buying.sum_of(draft, pointed)
+        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in CARTING:
+            return self._serving.buying.take_out(draft, pointed)
+        if meaning.act == "undo" and not pointed:
             return await self._undo(draft, last)
-        if meaning.act == "undo" and (draft.session.cart.lines and draft.session.last_act in _CART):
-            return self._carts.take_out(draft, pointed)
         return self._serving.serve(draft, meaning.act, about)
 
     async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
@@ -262,6 +269,10 @@ class Dialogue:
                 return self._remembering.drop(draft, value)
             case "offer":
                 return self._listing.offer(draft, value, self._ledger.decision(action.decision_id or ""))
+            case "bundle":
+                return await self._beside.cart(draft, self._last(draft.session))
+            case "remove":
+                return self._serving.buying.remove(draft, action.product_id or "", action.variant_id)
             case _:
                 return await self._tap_on_card(draft, action)
 
@@ -291,8 +302,7 @@ class Dialogue:
                 draft.hear(logged.decision, "click", product_id)
                 return self._serving.choose_to_compare(draft, shown[0])
             case "cart":
-                draft.hear(logged.decision, "cart", product_id)
-                return self._carts.put(draft, shown, 1)
+                return self._serving.buying.add(draft, shown, logged)
             case "why":
                 return self._serving.why(draft, shown)
             case "similar":

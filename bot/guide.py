@@ -12,6 +12,7 @@ from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.orders import OrderBook
 from bot.rules import Rules
 from bot.session import Session
 from bot.strategy import STATE
@@ -109,12 +110,14 @@ def compose(
     link: Callable[[str, str, str], str] = lambda platform, token, url: url,
     rules: Rules = Rules(),  # noqa: B008  # frozen
     complements: Complements | None = None,
+    orders: OrderBook | None = None,
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
-    `rules` are the shop owner's; `complements` finds what goes with a product.
+    `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
+    None where the shop reports none.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -135,6 +138,7 @@ def compose(
         suggest=knowledge.suggestions.lines,
         listing=Listing(knowledge.search, choosing, link, complements or _complements(knowledge.search)),
         handbook=knowledge.handbook,
+        orders=orders,
         tastes=tastes,
         learner=learner,
         ledger=ledger,

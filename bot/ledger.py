@@ -15,8 +15,9 @@ from bot.session import Session
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
 Verb = Literal[
-    "open", "details", "similar", "why", "compare", "cart", "up", "down", "undo", "say", "human", "offer", "forget"
-]
+    "open", "details", "similar", "why", "compare", "cart", "remove", "bundle", "up", "down", "undo", "say", "human",
+    "offer", "forget",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,11 @@ from bot.finder import Finder
 from bot.ledger import Logged, Turn, Verb
 from bot.messages import Act, Button, Card, Language
 from bot.nothing import nothing
-from bot.outfits import outfit
-from bot.say.phrases import money
-from bot.session import Cart, Shown
+from bot.session import Shown
 from bot.strategy import BESIDE, kind_known
 from bot.why import why
 from policy.base import Decision
-from retrieval.query import Hit, Limit, Query, Result
+from retrieval.query import Hit, Query, Result
 
 __all__ = ["NAMED_ORDER", "Finder", "Listing"]
 
@@ -39,12 +37,23 @@ class Listing:
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
+        result = await self._search(draft, query)
         draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
-        wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
-        result = await asyncio.to_thread(self.finder.search, wanted)
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
         return self._lay_out(draft, query, act, last, result, opening)
+
+    async def show_if_any(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn | None:
+        """The list that `show` makes; None, and nothing changed, where nothing is found."""
+        result = await self._search(draft, query)
+        if not result.hits:
+            return None
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
+        return self._lay_out(draft, query, act, last, result, "")
+
+    async def _search(self, draft: Draft, query: Query) -> Result:
+        wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
+        return await asyncio.to_thread(self.finder.search, wanted)
 
     async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
         """What goes with the cart, or with the product talked about; None when nothing is known to."""
@@ -62,46 +71,14 @@ class Listing:
         opening = draft.words.bundle_with.format(titles=titles)
         return self._lay_out(draft, query, "bundle", last, Result(hits, len(hits)), opening)
 
-    async def outfit(self, draft: Draft, query: Query, kinds: Sequence[Limit], last: Logged | None) -> Turn:
-        """One thing of each kind within the budget, with the sum; or what the cheapest together cost."""
-        words, language = draft.words, draft.session.language
-        currency = query.currency or self.finder.currency
-        budget = budget_left(query, Cart(), self.finder.product, currency)
-        others = tuple(limit for limit in query.limits if limit.field not in ("category", "price"))
-        draft.session = replace(draft.session, query=query, kinds=tuple(kinds))
-        found = []
-        for kind in kinds:
-            names = draft.phrases.list([kind])
-            asked = replace(query, text=names, limits=(kind, *others), exclude=self.choosing.without(draft), kind="")
-            found.append((kind, await asyncio.to_thread(self.finder.search, asked)))
-        missing = [kind for kind, result in found if not result.hits]
-        made = outfit([result.hits for _, result in found], budget, currency) if not missing else None
-        if made is None:
-            text = words.bundle_missing.format(kinds=draft.phrases.list(missing or kinds))
-            return draft.turn(text, "bundle", buttons=draft.suggestions())
-        total = money(made.total, currency, language)
-        lines = [self._sum(draft, made.hits, currency, total)]
-        if budget is not None and not made.fits:
-            limit = money(budget, currency, language)
-            text = words.bundle_too_dear.format(budget=limit, total=total)
-            return draft.turn(text, "bundle", buttons=draft.suggestions())
-        if budget is not None:
-            left, limit = money(budget - made.total, currency, language), money(budget, currency, language)
-            lines.append(words.bundle_left.format(left=left, budget=limit))
-        result = Result(made.hits, len(made.hits))
-        return self._lay_out(draft, query, "bundle", last, result, "\n".join(lines), most=len(made.hits))
-
-    def _sum(self, draft: Draft, hits: Sequence[Hit], currency: str, total: str) -> str:
-        words, language = draft.words, draft.session.language
-        named = [
-            words.cart_line.format(
-                quantity=1,
-                title=hit.product.words(language).title,
-                price=money(hit.variant.prices[currency].amount, currency, language),
-            )
-            for hit in hits
-        ]
-        return words.bundle_sum.format(sum=words.semicolon.join(named), total=total)
+    def set_out(self, draft: Draft, query: Query, hits: Sequence[Hit], last: Logged | None, text: str) -> Turn:
+        """Cards of things that were chosen together, in their order; `text` says what they are."""
+        self.choosing.strategy(draft, query, "bundle", last, can_clarify=False)
+        decision = draft.decision = self.choosing.joint(draft, query, hits)
+        cards = self._cards(draft, hits, decision, None)
+        seen = tuple(card.product_id for card in cards)
+        draft.session = replace(draft.session, seen=seen, focus=None, last_feedback="none", clarified=0)
+        return draft.turn(text, "bundle", cards=cards)
 
     def _lay_out(
         self,
@@ -111,8 +88,6 @@ class Listing:
         last: Logged | None,
         result: Result,
         opening: str,
-        *,
-        most: int = WHOLE,
     ) -> Turn:
         hits = result.hits if act in BESIDE else _near(result.hits, query)
         stated = [limit.field for limit in query.limits]
@@ -120,7 +95,7 @@ class Listing:
         strategy = self.choosing.strategy(draft, query, act, last, can_clarify=facet is not None)
         promoted = self.choosing.promoted(hits, query, act) if act not in BESIDE else None
         open_hits = [hit for hit in hits if hit is not promoted]
-        most = most if promoted is None else most - 1
+        most = WHOLE if promoted is None else WHOLE - 1
         decision = draft.decision = self.choosing.slate(draft, query, act, open_hits, most=most)
         asked = strategy == "clarify" and facet is not None
         text = self._text(draft, query, act, result, len(decision.slate), opening)

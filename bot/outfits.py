@@ -1,59 +1,176 @@
-"""Several kinds of things bought together: one of each, chosen so that the sum keeps the budget."""
+"""Several kinds of things in one request: one of each, chosen together so that the sum keeps the budget."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product as combinations_of
 
-from retrieval.query import Hit
+from bot.bundles import budget_of
+from bot.combining import Combination, Option, cheapest, combine, options, shortlists
+from bot.draft import Draft
+from bot.ledger import Logged, Turn
+from bot.listing import Listing
+from bot.messages import Act
+from bot.occasions import Occasion, occasion
+from bot.say.phrases import money
+from bot.understand.meaning import Meaning
+from retrieval.query import Hit, Limit, Query
 
-_BEST, _CHEAPEST = 6, 3
-"""Of each kind that many best and cheapest are combined; five kinds make at most 59,049 sums."""
+MOST = 5
+"""Kinds in one set: as many cards as a list has."""
+_OPEN: frozenset[Act] = frozenset({"find", "refine", "bundle", "help"})
+"""Acts of messages that may name an occasion."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outfit:
-    """One thing of each kind."""
+class Wanted:
+    """What a set shall hold."""
 
-    hits: tuple[Hit, ...]
-    total: Decimal
-    fits: bool
-    """Whether the total keeps the budget; else it is the cheapest there is."""
-
-
-def outfit(found: Sequence[Sequence[Hit]], budget: Decimal | None, currency: str) -> Outfit | None:
-    """The most relevant combination within the budget, or the cheapest of all where none keeps it.
-
-    `found` has the hits of each kind, best first. Among the best and the cheapest of each kind the search is exact.
-    None when a kind has nothing with a price.
-    """
-    shortlists = [_shortlist(hits, currency) for hits in found]
-    if not all(shortlists):
-        return None
-    best: tuple[float, tuple[tuple[Hit, Decimal, float], ...]] | None = None
-    for chosen in combinations_of(*shortlists):
-        if len({hit.product.id for hit, _, _ in chosen}) < len(chosen):
-            continue
-        total = sum((price for _, price, _ in chosen), Decimal(0))
-        worth = sum(value for _, _, value in chosen)
-        if (budget is None or total <= budget) and (best is None or worth > best[0]):
-            best = worth, chosen
-    if best is not None:
-        return Outfit(tuple(hit for hit, _, _ in best[1]), _sum(best[1]), fits=True)
-    cheapest = tuple(min(options, key=lambda option: option[1]) for options in shortlists)
-    return Outfit(tuple(hit for hit, _, _ in cheapest), _sum(cheapest), fits=False)
+    kinds: tuple[Limit, ...]
+    query: Query | None
+    """The budget and the other wishes."""
+    occasion: Occasion | None = None
+    """What the kinds follow from; those that the shop does not sell are then left out without a word."""
 
 
-def _sum(chosen: Sequence[tuple[Hit, Decimal, float]]) -> Decimal:
-    return sum((price for _, price, _ in chosen), Decimal(0))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the shop has of the kinds."""
+
+    kinds: tuple[Limit, ...]
+    lists: tuple[tuple[Option, ...], ...]
 
 
-def _shortlist(hits: Sequence[Hit], currency: str) -> list[tuple[Hit, Decimal, float]]:
-    """(hit, price, worth): the worth falls with the place, so that a kind with larger scores does not outweigh others."""
-    priced = [
-        (hit, hit.variant.prices[currency].amount, 1.0 / (1 + place))
-        for place, hit in enumerate(hits)
-        if currency in hit.variant.prices
-    ]
-    cheapest = sorted(priced, key=lambda option: option[1])[:_CHEAPEST]
-    return [*priced[:_BEST], *(option for option in cheapest if option not in priced[:_BEST])]
+def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
+    """The set that a message asks for: the kinds it names, or what an occasion needs."""
+    if meaning.act == "bundle" and len(meaning.kinds) > 1:
+        before, query = draft.session.kinds, meaning.query
+        if before and draft.session.query and set(before) < set(meaning.kinds):
+            query = _going_on(draft.session.query, meaning.stated)
+        return Wanted(meaning.kinds[:MOST], query)
+    if meaning.act in _OPEN and not meaning.kinds:
+        found = occasion(draft.text, asked=meaning.act == "bundle")
+        if found is not None:
+            kinds = tuple(Limit("category", "=", kind, hard=False) for kind in found.kinds)
+            return Wanted(kinds, meaning.query, found)
+    return None
+
+
+def _going_on(query: Query, stated: Sequence[Limit]) -> Query:
+    """The wishes of the set shown last, under a new budget where one was named."""
+    prices = tuple(limit for limit in stated if limit.field == "price")
+    if not prices:
+        return query
+    return replace(query, limits=(*(limit for limit in query.limits if limit.field != "price"), *prices))
+
+
+def _values(limit: Limit) -> tuple[str, ...]:
+    return (limit.value,) if isinstance(limit.value, str) else limit.value
+
+
+@dataclass(frozen=True, slots=True)
+class Outfits:
+    """Answers with a set."""
+
+    listing: Listing
+
+    async def put_together(self, draft: Draft, want: Wanted, last: Logged | None) -> Turn:
+        """One thing of each kind within the budget, with the sum; or what the cheapest together cost."""
+        words = draft.words
+        query = want.query or Query(language=draft.session.language, currency=draft.session.currency)
+        if want.occasion:
+            query = _without_words(query, want.occasion)
+        currency = query.currency or draft.session.currency or self.listing.finder.currency
+        budget = budget_of(query, currency)
+        wishes = [limit for limit in query.limits if limit.field not in ("category", "price")]
+        must = [limit for limit in wishes if limit.hard]
+        found = await asyncio.to_thread(self._find, draft, query, want.kinds, wishes, currency)
+        made = _chosen(found, budget)
+        given_up: list[Limit] = []
+        if made is None and len(must) < len(wishes):
+            given_up = [limit for limit in wishes if not limit.hard]
+            found = await asyncio.to_thread(self._find, draft, query, want.kinds, must, currency)
+            made = _chosen(found, budget)
+        draft.session = replace(draft.session, query=query, kinds=found.kinds)
+        missing = [kind for kind in want.kinds if kind not in found.kinds] if want.occasion is None else []
+        lines = [words.set_missing.format(kinds=draft.phrases.list(missing))] if missing else []
+        if made is None:
+            return self._none(draft, found, budget, currency, lines)
+        lines += self._lines(draft, made, budget, currency)
+        if given_up:
+            lines.append(words.gave_up.format(wishes=draft.phrases.list(given_up)))
+        return self.listing.set_out(draft, query, made.hits, last, "\n".join(lines))
+
+    def _find(
+        self, draft: Draft, query: Query, kinds: Sequence[Limit], wishes: Sequence[Limit], currency: str
+    ) -> _Found:
+        """The best of each kind and the cheapest ones, so that the cheapest sum is that of the whole shop."""
+        barred = self.listing.choosing.without(draft)
+        sold, lists = [], []
+        for kind in kinds:
+            text = " ".join((*_values(kind)[:1], *_free_words(query, kinds)))
+            limits = (kind, *wishes)
+            asked = replace(
+                query, text=text, limits=limits, currency=currency, exclude=barred, kind="", phrases=(), order=None,
+                like=None,
+            )  # fmt: skip
+            result = self.listing.finder.search(asked)
+            best = max((hit.score for hit in result.hits), default=0.0)
+            fitting = options(result.hits, currency, best)
+            if not fitting:
+                continue
+            low = self.listing.finder.search(replace(asked, order="cheapest"), len(kinds)).hits
+            shortest = shortlists([fitting] * len(kinds))[0]
+            known = {option.hit.product.id for option in shortest}
+            cheap = [option for option in options(low, currency, best) if option.hit.product.id not in known]
+            sold.append(kind)
+            lists.append((*shortest, *cheap))
+        return _Found(tuple(sold[:MOST]), tuple(lists[:MOST]))
+
+    def _none(self, draft: Draft, found: _Found, budget: Decimal | None, currency: str, lines: Sequence[str]) -> Turn:
+        """That no combination keeps the budget, and what the cheapest one costs."""
+        words, language = draft.words, draft.session.language
+        least = cheapest(found.lists)
+        if least is None or budget is None:
+            return draft.turn("\n".join(lines) or words.nothing, "bundle", buttons=draft.suggestions())
+        total = money(least.total, currency, language)
+        text = words.set_too_dear.format(budget=money(budget, currency, language), total=total)
+        button = draft.say_button(words.b_up_to.format(price=total))
+        return draft.turn("\n".join([*lines, text]), "bundle", buttons=(button, *draft.suggestions()))
+
+    def _lines(self, draft: Draft, made: Combination, budget: Decimal | None, currency: str) -> list[str]:
+        words, language = draft.words, draft.session.language
+        total = money(made.total, currency, language)
+        lines = [words.set_of.format(n=len(made.hits))]
+        lines += [self._line(draft, hit, currency) for hit in made.hits]
+        lines.append(words.cart_total.format(total=total))
+        if budget is not None:
+            left, whole = money(budget - made.total, currency, language), money(budget, currency, language)
+            lines.append(words.set_left.format(left=left, budget=whole))
+        return lines
+
+    def _line(self, draft: Draft, hit: Hit, currency: str) -> str:
+        price = money(hit.variant.prices[currency].amount, currency, draft.session.language)
+        title = hit.product.words(draft.session.language).title
+        return draft.words.cart_one.format(quantity=1, title=title, price=price)
+
+
+def _chosen(found: _Found, budget: Decimal | None) -> Combination | None:
+    return combine(found.lists, budget)
+
+
+def _free_words(query: Query, kinds: Sequence[Limit]) -> list[str]:
+    """The words that rank within every kind: those that name none of them."""
+    named = {word for kind in kinds for value in _values(kind) for word in value.lower().split()}
+    named |= {word.rstrip("s") for word in named}
+    return [word for word in query.text.split() if word.lower() not in named]
+
+
+def _without_words(query: Query, found: Occasion) -> Query:
+    """The query without kinds and wishes that only repeat the occasion's name: "rain" is no scent here."""
+    limits = tuple(
+        limit
+        for limit in query.limits
+        if limit.field != "category" and not any(value.lower() in found.words for value in _values(limit))
+    )
+    return replace(query, text="", limits=limits)

@@ -1,19 +1,21 @@
-"""Answering everything that is not a list: details, why, comparison, cart, person, small talk."""
+"""Answering everything that is not a list: details, why, comparison, person, small talk."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import most_fitting
+from bot.buying import Buying
 from bot.cards import card, describe, hit_of
-from bot.cart import Carts
 from bot.compare import MOST, differences
 from bot.draft import Draft
 from bot.handoff import step
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
+from bot.orders import OrderBook
 from bot.session import Shown
+from bot.tracking import Tracking
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
@@ -28,7 +30,17 @@ class Serving:
 
     listing: Listing
     handbook: Handbook
-    carts: Carts
+    orders: OrderBook | None = None
+
+    @property
+    def tracking(self) -> Tracking:
+        """Answers about orders."""
+        return Tracking(self.listing.finder, self.orders)
+
+    @property
+    def buying(self) -> Buying:
+        """Answers about the cart."""
+        return Buying(self.listing)
 
     def serve(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """Answer an act that needs no search. `shown` are the cards the message points at."""
@@ -43,31 +55,30 @@ class Serving:
             case "why":
                 return self.why(draft, shown)
             case "checkout":
-                return self.carts.view(draft)
+                return self.buying.look(draft)
             case "human":
                 return self.human(draft)
             case "ask_policy":
                 return self.policy(draft)
-            case "complaint" | "order_status":
-                text = words.complaint if act == "complaint" else words.no_order
-                return draft.turn(
-                    "\n\n".join(filter(None, (text, self._quoted(draft)))), act, buttons=(draft.human_button(),)
-                )
+            case "order_status":
+                return self.tracking.answer(draft, self._quoted(draft))
+            case "complaint":
+                text = "\n\n".join(filter(None, (words.complaint, self._quoted(draft))))
+                return draft.turn(text, act, buttons=(draft.human_button(),))
             case "start_over":
                 draft.session = replace(draft.session, query=None, shown=(), seen=(), focus=None)
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
-            case "thanks" | "suggestion" | "out_of_scope":
-                lines = {
+            case _:
+                fixed = {
                     "thanks": words.thanks,
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
+                    "greeting": words.greeting,
+                    "help": words.help,
+                    "empty": words.empty,
                 }
-                return draft.turn(lines[act], act, buttons=draft.suggestions())
-            case "greeting" | "help" | "empty":
-                lines = {"greeting": words.greeting, "help": words.help, "empty": words.empty}
-                return draft.turn(lines[act], act, buttons=draft.suggestions())
-            case _:
-                return draft.turn(words.cannot_yet.format(help=words.help), act, buttons=draft.suggestions())
+                line = fixed.get(act, words.cannot_yet.format(help=words.help))
+                return draft.turn(line, act, buttons=draft.suggestions())
 
     def _outside(self, draft: Draft) -> str:
         """Whom to ask instead, where somebody should be asked."""

@@ -22,6 +22,9 @@ class Cart:
     """What the shopper has put aside in this conversation."""
 
     lines: tuple[CartLine, ...] = ()
+    """One for each variant."""
+    added: tuple[CartLine, ...] = ()
+    """What was put in, each time, the last at the end: what undo takes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,16 @@ class Refused:
 
     product_id: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the shopper has said to prove that an order is theirs."""
+
+    number: str | None = None
+    email: str | None = None
+    wrong: int = 0
+    """Pairs of number and address that did not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +103,7 @@ class Session:
     comparing: Shown | None = None
     """The card chosen first, while the shopper has not yet said what to compare it with."""
     cart: Cart = field(default_factory=Cart)
+    claim: Claim = field(default_factory=Claim)
     mood: Mood = "calm"
     last_act: Act | None = None
     last_feedback: str = "none"

@@ -1,6 +1,6 @@
 """The answer to "why this?", fixed when the list was made: wishes, what counted, chance, exploring, promotion."""
 
-from bot.choosing import NAMED_ORDER, parts
+from bot.choosing import JOINT, NAMED_ORDER, parts
 from bot.say.phrases import Phrases
 from policy.base import Decision
 from retrieval.query import Hit
@@ -24,6 +24,8 @@ def why(hit: Hit, decision: Decision, phrases: Phrases) -> str:
     slot = decision.slate.index(hit.product.id)
     if decision.policy == NAMED_ORDER:
         sentences.append(words.why_ordered)
+    elif decision.policy == JOINT:
+        sentences.append(words.why_together)
     else:
         counted = [
             words.features[name]

@@ -69,6 +69,8 @@ class Columns:
     stock: Floats
     prices: Mapping[str, Floats]
     """By currency; NaN where a variant has no price in it."""
+    list_prices: Mapping[str, Floats]
+    """By currency: the price before the sale; NaN where there is none."""
     rating: Floats
     """By product, as the three below; NaN where unknown."""
     rating_count: Floats
@@ -90,11 +92,18 @@ class Columns:
                 column = np.where(np.isnan(column), np.round(amounts * float(rate), _DIGITS), column)
         return column
 
+    def saved(self, currency: str) -> Floats:
+        """What each variant costs less than before in a currency; 0 where it is not reduced there."""
+        nothing: Floats = np.full(len(self.owner), np.nan)
+        saved = self.list_prices.get(currency, nothing) - self.prices.get(currency, nothing)
+        return np.asarray(np.round(np.nan_to_num(saved), _DIGITS), np.float64)
+
     def edited(self, changes: Mapping[int, Product]) -> "Columns":
         """The columns after products, by row, changed in nothing but their variants' prices and stock."""
         sold_out, known, stock = self.sold_out.copy(), self.known_in_stock.copy(), self.stock.copy()
         reduced = self.reduced.copy()
         prices = {code: amounts.copy() for code, amounts in self.prices.items()}
+        before = {code: amounts.copy() for code, amounts in self.list_prices.items()}
         for row, product in changes.items():
             for place, variant in enumerate(product.variants, start=int(self.first[row])):
                 sold_out[place], known[place], stock[place] = is_sold_out(variant), variant.in_stock is True, np.nan
@@ -102,15 +111,24 @@ class Columns:
                 if variant.stock is not None:
                     stock[place] = variant.stock
                 for code in {*prices, *variant.prices}:
-                    amounts = prices.setdefault(code, np.full(len(stock), np.nan))
                     price = variant.prices.get(code)
-                    amounts[place] = np.nan if price is None else float(price.amount)
-        return replace(self, sold_out=sold_out, known_in_stock=known, reduced=reduced, stock=stock, prices=prices)
+                    amounts = prices.setdefault(code, np.full(len(stock), np.nan))
+                    amounts[place] = _number(price.amount if price else None)
+                    amounts = before.setdefault(code, np.full(len(stock), np.nan))
+                    amounts[place] = _number(price.list_amount if price else None)
+        return replace(
+            self,
+            sold_out=sold_out,
+            known_in_stock=known,
+            reduced=reduced,
+            stock=stock,
+            prices=prices,
+            list_prices=before,
+        )
 
     def joined(self, other: "Columns") -> "Columns":
         """These products and then the others."""
         size, variants = len(self.first) - 1, len(self.owner)
-        nothing, nothing_else = (np.full(len(columns.owner), np.nan) for columns in (self, other))
         return Columns(
             first=np.concatenate([self.first[:-1], other.first + variants]),
             owner=np.concatenate([self.owner, other.owner + np.int32(size)]),
@@ -118,10 +136,8 @@ class Columns:
             known_in_stock=np.concatenate([self.known_in_stock, other.known_in_stock]),
             reduced=np.concatenate([self.reduced, other.reduced]),
             stock=np.concatenate([self.stock, other.stock]),
-            prices={
-                code: np.concatenate([self.prices.get(code, nothing), other.prices.get(code, nothing_else)])
-                for code in {**self.prices, **other.prices}
-            },
+            prices=_beside(self.prices, other.prices, variants, len(other.owner)),
+            list_prices=_beside(self.list_prices, other.list_prices, variants, len(other.owner)),
             rating=np.concatenate([self.rating, other.rating]),
             rating_count=np.concatenate([self.rating_count, other.rating_count]),
             popularity=np.concatenate([self.popularity, other.popularity]),
@@ -142,6 +158,7 @@ class Columns:
             "popularity": self.popularity,
             "name": self.name,
             **under("price", self.prices),
+            **under("list_price", self.list_prices),
         }
 
     @classmethod
@@ -155,6 +172,7 @@ class Columns:
             reduced=arrays["reduced"],
             stock=arrays["stock"],
             prices=below("price", arrays),
+            list_prices=below("list_price", arrays),
             rating=arrays["rating"],
             rating_count=arrays["rating_count"],
             popularity=arrays["popularity"],
@@ -171,6 +189,7 @@ class Counting:
         self._sold_out, self._known, self._reduced = array("b"), array("b"), array("b")
         self._stock = array("d")
         self._prices: dict[str, array[float]] = {}
+        self._list_prices: dict[str, array[float]] = {}
         self._rating, self._rating_count, self._popularity = array("d"), array("d"), array("d")
         self._name = array("q")
 
@@ -185,9 +204,11 @@ class Counting:
             self._reduced.append(is_reduced(variant))
             self._stock.append(_number(variant.stock))
             for code, price in variant.prices.items():
-                amounts = self._prices.setdefault(code, array("d"))
-                _fill(amounts, place)
-                amounts.append(float(price.amount))
+                for column, amount in ((self._prices, price.amount), (self._list_prices, price.list_amount)):
+                    if amount is not None:
+                        amounts = column.setdefault(code, array("d"))
+                        _fill(amounts, place)
+                        amounts.append(float(amount))
         self._first.append(len(self._owner))
         self._rating.append(_number(product.rating))
         self._rating_count.append(_number(product.rating_count))
@@ -196,7 +217,7 @@ class Counting:
 
     def finish(self) -> Columns:
         """The columns of all that was added."""
-        for amounts in self._prices.values():
+        for amounts in (*self._prices.values(), *self._list_prices.values()):
             _fill(amounts, len(self._owner))
         return Columns(
             first=np.asarray(self._first, np.int64),
@@ -206,6 +227,7 @@ class Counting:
             reduced=np.asarray(self._reduced, np.bool_),
             stock=np.asarray(self._stock, np.float64),
             prices={code: np.asarray(amounts, np.float64) for code, amounts in self._prices.items()},
+            list_prices={code: np.asarray(amounts, np.float64) for code, amounts in self._list_prices.items()},
             rating=np.asarray(self._rating, np.float64),
             rating_count=np.asarray(self._rating_count, np.float64),
             popularity=np.asarray(self._popularity, np.float64),
@@ -244,7 +266,13 @@ def _name(product: Product) -> int:
     return int.from_bytes(blake2b(name, digest_size=8).digest(), "big", signed=True)
 
 
-def _number(value: float | int | None) -> float:
+def _beside(one: Mapping[str, Floats], other: Mapping[str, Floats], size: int, more: int) -> dict[str, Floats]:
+    """The amounts by currency of both, one after the other."""
+    none, no_more = np.full(size, np.nan), np.full(more, np.nan)
+    return {code: np.concatenate([one.get(code, none), other.get(code, no_more)]) for code in {**one, **other}}
+
+
+def _number(value: float | int | Decimal | None) -> float:
     return float("nan") if value is None else float(value)
 
 

@@ -135,7 +135,8 @@ class Masks:
             case "stock":
                 return self._in_stock(limit)
             case "sale":
-                return self.columns.reduced ^ (limit.op in EXCLUDING)
+                reduced = self.columns.saved(limit.unit) > 0 if limit.unit else self.columns.reduced
+                return np.asarray(reduced ^ (limit.op in EXCLUDING), np.bool_)
         return self._worded(limit)
 
     def _worded(self, limit: Limit) -> Mask:

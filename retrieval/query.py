@@ -7,7 +7,7 @@ from typing import Literal
 from retrieval.products import Product, Variant
 
 Op = Literal["<=", ">=", "=", "!=", "in", "not_in"]
-Order = Literal["cheapest", "dearest", "best_rated", "popular"]
+Order = Literal["cheapest", "dearest", "best_rated", "popular", "saving"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +15,13 @@ class Limit:
     """One wish. Hard ones are never broken; the others are preferences, named as met or missed."""
 
     field: str
-    """price, stock, rating, size, category, brand, color, material, or any attribute's name; "words" for a wish that
-    is looked for in title, attributes and description."""
+    """price, stock, rating, sale, size, category, brand, color, material, or any attribute's name; "words" for a wish
+    that is looked for in title, attributes and description."""
     op: Op
     value: str | tuple[str, ...]
     """Numbers are decimal strings. Words are the catalog's own where it has them, else the shopper's."""
     unit: str | None = None
-    """ISO 4217 code for a price, a unit for a measure."""
+    """ISO 4217 code for a price or sale, a unit for a measure."""
     hard: bool = True
 
 

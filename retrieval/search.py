@@ -9,7 +9,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.columns import EXCLUDING, Columns, rows_with, stars
+from retrieval.columns import EXCLUDING, TIE, Columns, rows_with, stars
 from retrieval.index import Part, indexed
 from retrieval.masks import Forms, Masks
 from retrieval.narrowing import narrowed
@@ -233,16 +233,27 @@ class View:
             return -self._columns.popularity
         keys = np.full(len(self._columns.rating), np.nan)
         chosen = self._chosen(query, np.flatnonzero(variants))
+        if query.order == "saving":
+            keys[self._columns.owner[chosen]] = -self._saved(query)[chosen]
+            return keys
         prices = self._masks.prices(self._listing(query))[chosen]
         keys[self._columns.owner[chosen]] = prices if query.order == "cheapest" else -prices
         return keys
 
+    def _saved(self, query: Query) -> NDArray[np.float64]:
+        """What each variant costs less than before; of equal ones, the larger share of the price before goes first."""
+        listing = self._listing(query)
+        saved, price = self._columns.saved(listing), self._masks.prices(listing)
+        share = np.divide(saved, price + saved, out=np.zeros_like(saved), where=saved > 0)
+        return np.asarray(saved + TIE * share)
+
     def _chosen(self, query: Query, places: Rows) -> Rows:
-        """One variant per product: most wishes met, known to be in stock, cheapest."""
+        """One variant per product: most wishes met, known to be in stock, cheapest or with the largest saving."""
         met = np.zeros(len(places))
         for limit in query.limits:
             met += self._masks.meets(limit)[places]
-        prices = np.nan_to_num(self._masks.prices(self._listing(query))[places], nan=np.inf)
+        column = -self._saved(query) if query.order == "saving" else self._masks.prices(self._listing(query))
+        prices = np.nan_to_num(column[places], nan=np.inf)
         owners = self._columns.owner[places]
         order = np.lexsort((prices, ~self._columns.known_in_stock[places], -met, owners))
         _, first = np.unique(owners[order], return_index=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORM = 2
+FORM = 3
 """Of the stored arrays; an index of another form is built again."""
 
 

@@ -87,6 +87,8 @@ class Phrases:
             return template.format(price=self._price(limit))
         if limit.field == "stock":
             return words.in_stock
+        if limit.field == "sale":
+            return words.reduced
         if limit.field == "rating":
             return words.rating_min.format(value=_values(limit)[0])
         if limit.field == "category" and limit.op not in _EXCLUDING and self.kind and self._fits(self.kind):

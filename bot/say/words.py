@@ -26,6 +26,8 @@ class Words:
     no_more: str
     more_of: str
     sorted_by: dict[str, str]
+    no_deals: str
+    no_deals_for: str
     similar_to: str
     goes_with: str
     goes_with_reason: str
@@ -48,6 +50,9 @@ class Words:
     in_options: str
     option: str
     left: str
+    saved: str
+    saved_little: str
+    """Where less than one percent is saved."""
     plain_reason: str
     # Why
     why_met: str
@@ -60,6 +65,7 @@ class Words:
     why_explored: str
     why_not_explored: str
     why_ordered: str
+    why_together: str
     why_not_promoted: str
     why_promoted: str
     why_nothing: str
@@ -96,6 +102,7 @@ class Words:
     rating_min: str
     size_is: str
     in_stock: str
+    reduced: str
     exclude: str
     either: str
     not_value: str
@@ -121,32 +128,45 @@ class Words:
     languages: dict[str, str]
     """Names of languages by code."""
     no_order: str
+    order_ask: str
+    order_ask_email: str
+    order_ask_number: str
+    order_no_match: str
+    order_too_often: str
+    order_line: str
+    order_states: dict[str, str]
+    order_rest: str
+    order_sum: str
     out_of_scope: str
     start_over: str
     added: str
-    added_many: str
-    added_none: str
-    """A thing that is sold out."""
     add_what: str
-    cart_line: str
-    cart_lines: str
-    """Several of one thing."""
-    cart_holds: str
-    cart_sum: str
-    cart_sum_without: str
-    cart_empty: str
+    not_added: str
+    not_so_many: str
     taken_out: str
+    not_in_cart: str
+    title_of: str
+    """A title with the variant's options."""
+    cart: str
+    cart_line: str
+    cart_one: str
+    cart_unpriced: str
+    cart_total: str
+    cart_total_known: str
+    cart_no_total: str
+    cart_empty: str
     pay: str
+    pay_unlinked: str
     only_so_many: str
     no_list: str
     says: str
     """Before what a record says on a question."""
     says_not: str
-    bundle_sum: str
-    bundle_left: str
-    bundle_too_dear: str
-    bundle_missing: str
-    sum_of: str
+    set_of: str
+    set_left: str
+    set_too_dear: str
+    set_missing: str
+    set_what: str
     medical: str
     legal: str
     harm: str
@@ -165,8 +185,8 @@ class Words:
     b_compare: str
     b_cart: str
     b_show_cart: str
+    b_remove: str
     b_goes_with: str
-    b_take_out: str
     b_up: str
     b_down: str
     b_undo: str

@@ -186,6 +186,22 @@ def test_a_refund_takes_the_lesson_back(server: Server) -> None:
     assert score(server, reply, card["product_id"]) < clicked < ordered
 
 
+def test_who_came_by_a_link_or_knows_number_and_address_is_told_of_the_order(server: Server) -> None:
+    card = server.say("a tent", conversation="mine", user_id="mine").json()["cards"][0]
+    click = httpx.URL(httpx.get(card["url"]).headers["location"]).params["aisle_click"]
+    item = {"product_id": card["product_id"], "quantity": 3, "price": "10.05"}
+    data = {"order_id": "LW-3", "email": "Mei@x.com", "click_id": click, "items": [item], "currency": "USD"}
+    tell(server, "s1", {"type": "order.shipped", "data": data})
+    own = server.say("where is my order?", conversation="mine", user_id="mine").json()
+    assert own["act"] == "order_status"
+    assert "LW-3: sent" in own["text"]
+    assert f"3 × {card['title']}, $10.05 each, $30.15" in own["text"]
+    other = server.say("where is my order LW-3?", conversation="other", user_id="other").json()
+    assert "sent" not in other["text"]
+    proven = server.say("mei@x.com", conversation="other", user_id="other").json()
+    assert "$30.15" in proven["text"]
+
+
 def test_an_unsigned_or_broken_notice_changes_nothing_and_says_why(server: Server) -> None:
     body = {"type": "order.paid", "data": {"order_id": "X", "items": [], "currency": "USD"}}
     assert httpx.post(f"{server.url}/hooks/shop", json=body).status_code == 401

@@ -12,6 +12,7 @@ from retrieval.search import Search
 from tests.retrieval.shop import Plain, product, variant
 
 CHEAP = Limit("price", "<=", "60", "USD")
+SALE = Limit("sale", "=", "reduced", "USD")
 RED = Limit("color", "=", "red", hard=False)
 
 
@@ -99,6 +100,14 @@ def records(draw: st.DrawFn) -> Product:
         variant(str(draw(st.integers(1, 99))), stock=draw(st.sampled_from((True, False, None))), color=color)
         for _ in range(draw(st.integers(1, 2)))
     ]
+    cells = [
+        replace(
+            cell, prices={code: replace(price, list_amount=price.amount + off) for code, price in cell.prices.items()}
+        )
+        if (off := draw(st.integers(0, 2)))
+        else cell
+        for cell in cells
+    ]
     return product(name, title, *cells, category=("boots",))
 
 
@@ -121,6 +130,7 @@ def test_after_any_edits_the_limits_hold_as_in_a_new_search(first: list[Product]
         Query("red boot", limits=(CHEAP,)),
         Query("wool"),
         Query(order="cheapest"),
+        Query(limits=(SALE,), order="saving"),
     ):
         one, other = edited.rank(query, 10), anew.rank(query, 10)
         assert {h.product.id for h in one} == {h.product.id for h in other}

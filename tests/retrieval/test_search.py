@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.products import Product, Text, Variant
+from retrieval.products import Price, Product, Text, Variant
 from retrieval.query import Limit, Order, Query
 from retrieval.search import Search
 from tests.retrieval.shop import Plain, prices, product, variant
@@ -111,6 +111,28 @@ def test_an_order_is_exact_and_unknown_comes_last(order: Order, ids: list[str]) 
         boot("d", "100", rating=4.9, rating_count=2, popularity=30),
     ]
     assert search(shop, Query("boots", limits=(KIND,), order=order)) == ids
+
+
+def reduced(id: str, now: str, before: str | None = None, **lists: tuple[str, str]) -> Product:  # noqa: A002
+    prices = {"USD": Price(Decimal(now), Decimal(before) if before else None)}
+    prices |= {code: Price(Decimal(one), Decimal(other)) for code, (one, other) in lists.items()}
+    return product(id, f"Boot {id}", Variant(prices=prices), category=("boots",))
+
+
+def test_savings_are_exact_in_their_currency_and_a_larger_share_breaks_a_tie() -> None:
+    shop = [
+        reduced("a", "79", "99"),
+        reduced("b", "979", "999"),
+        reduced("c", "10", "40.01"),
+        reduced("d", "5"),
+        reduced("e", "5", EUR=("1", "100")),
+        reduced("f", "0.10", "0.30"),
+        reduced("g", "9.80", "10"),
+    ]
+    sale = Limit("sale", "=", "reduced", "USD")
+    assert search(shop, Query("boots", limits=(KIND, sale), order="saving")) == ["c", "a", "b", "f", "g"]
+    assert search(shop, Query("boots", limits=(KIND, Limit("sale", "=", "reduced", "EUR")), currency="EUR")) == ["e"]
+    assert set(search(shop, Query("boots", limits=(KIND, Limit("sale", "!=", "reduced", "USD"))))) == {"d", "e"}
 
 
 def test_an_order_reaches_beyond_the_best_matches() -> None:
