@@ -228,9 +228,9 @@ def inverse_gap(scores: Row, gamma: float) -> Conditional:
     return conditional
 
 
-def safe_pool(scores: NDArray[np.float64], size: int) -> list[int]:
+def safe_pool(scores: Row, size: int) -> list[int]:
     """The `size` best cells, and those that tie with the last of them: who is in never hangs on the offer order."""
     if len(scores) <= size:
         return list(range(len(scores)))
-    bar = np.partition(scores, -size)[-size]
-    return np.flatnonzero(scores >= bar).tolist()
+    bar = sorted(scores)[-size]
+    return [cell for cell, score in enumerate(scores) if score >= bar]
