@@ -171,7 +171,7 @@ class Credit:
 
     def _vetted(self, feedback: Feedback) -> Candidate | str | None:
         """The product it is about, None when it is about the whole slate, or the reason why it cannot be used."""
-        decision = feedback.decision
+        decision, wanted = feedback.decision, feedback.product_id
         if not math.isfinite(feedback.value):
             return "value"
         if self.cases.forgot(decision):
@@ -180,16 +180,21 @@ class Credit:
             return None
         if feedback.kind not in KINDS:
             return "kind"
-        if feedback.product_id not in decision.slate:
+        if wanted not in decision.slate:
             return "never shown"
         for candidate in decision.candidates:
-            if candidate.product_id == feedback.product_id:
-                return candidate if all(map(math.isfinite, candidate.features.values())) else "feature"
+            if candidate.product_id == wanted:
+                return candidate if _finite(candidate.features.values()) else "feature"
         return "never shown"
 
     def state(self) -> dict[str, object]:
         """What was heard, as JSON-ready values."""
         return {"refused": dict(self.refused), **self.cases.state()}
+
+
+def _finite(values: Collection[float]) -> bool:
+    # A finite sum has finite parts, and is quicker to find out; one that overflows says nothing.
+    return math.isfinite(sum(values)) or all(map(math.isfinite, values))
 
 
 def _moment(feedback: Feedback) -> tuple[str, datetime]:

@@ -189,17 +189,12 @@ class LogisticModel:
         block, count = self._room(context), len(showings)
         rows = self.matrix([showing.candidate for showing in showings])
         width = rows.shape[1]
-        weights, looked = self.mean[:width], self.covariance[:width]
+        whole = np.zeros((count, len(self.mean)))
+        whole[:, :width] = rows
         if block is not None:
-            weights, looked = (
-                weights + self.mean[block : block + width],
-                looked + self.covariance[block : block + width],
-            )
-        spreads = rows @ looked
-        across = spreads[:, :width]
-        if block is not None:
-            across = across + spreads[:, block : block + width]
-        shared, logits = (across @ rows.T).tolist(), (rows @ weights).tolist()
+            whole[:, block : block + width] = rows
+        spreads = whole @ self.covariance
+        shared, logits = (spreads @ whole.T).tolist(), (whole @ self.mean).tolist()
         ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
         found, pulls, shrinks = [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):
