@@ -1,8 +1,8 @@
 """Choosing what a list shows: the strategy, the candidates it leaves or favours, the guards, the slate, the offer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
 
 from bot.draft import Draft
@@ -46,12 +46,16 @@ class Explains(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Makes decisions. `tastes` gives a shopper's likes by user id, "field:value" to strength, empty when unknown."""
+    """Makes decisions. `tastes` gives a shopper's likes by user id, "field:value" to strength, empty when unknown.
+
+    `lists` gives the lists that were shown since a time, without those known by id.
+    """
 
     learner: Learner
     guards: Guards
     rules: Rules
     tastes: Callable[[str], Mapping[str, float]]
+    lists: Callable[[datetime, Collection[str]], Sequence[Decision]]
 
     def strategy(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, can_clarify: bool) -> str:
         """Draw a strategy, and reward the one before it."""
@@ -100,6 +104,9 @@ class Choosing:
             offered = steer(strategy, offered, hits)
             size = len(offered) if len(offered) <= most else min(SLATE, most)
             policy = arm.policy
+            if since := self.guards.since(now):
+                for shown in self.lists(since, self.guards.noted):
+                    self.guards.note(shown)
             made = self.guards.choose(policy, context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
             return _explained(made, policy)
         # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.

@@ -126,7 +126,7 @@ def compose(
         watch=Watch(before.get("watch")),
     )
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
-    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes)
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes, ledger.lists)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,

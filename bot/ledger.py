@@ -3,8 +3,9 @@
 A turn is committed as a whole or not at all. Learning never happens in a turn: the learner follows the log.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.messages import Message, Reply, Tap
@@ -69,6 +70,9 @@ class Ledger(Protocol):
     def decision(self, decision_id: str) -> Logged | None:
         """A logged decision and its feedback."""
 
+    def lists(self, since: datetime, known: Collection[str] = ()) -> Sequence[Decision]:
+        """The lists shown since then, by whichever process, oldest first; `known` ones are left out, by id."""
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
 
@@ -88,6 +92,7 @@ class MemoryLedger:
         self._sessions: dict[str, Session] = {}
         self._actions: dict[str, Action] = {}
         self._decisions: dict[str, Logged] = {}
+        self._lists: list[Decision] = []
         self._log: list[Feedback | Transition] = []
 
     def turn(self, platform: str, event_id: str) -> Reply | None:
@@ -107,6 +112,11 @@ class MemoryLedger:
         """A logged decision and its feedback."""
         return self._decisions.get(decision_id)
 
+    def lists(self, since: datetime, known: Collection[str] = ()) -> Sequence[Decision]:
+        """The lists shown since then, oldest first."""
+        found = [one for one in self._lists if one.at >= since and one.decision_id not in known]
+        return sorted(found, key=lambda one: one.at)
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn; a second one for the same event changes nothing."""
         key = (turn.event.platform, turn.event.event_id)
@@ -117,6 +127,8 @@ class MemoryLedger:
         self._actions.update((action.token, action) for action in turn.actions)
         for decision in filter(None, (turn.decision, turn.offer)):
             self._decisions[decision.decision_id] = Logged(decision)
+        if turn.decision:
+            self._lists.append(turn.decision)
         for feedback in turn.feedback:
             self.record(feedback)
         if turn.transition:
