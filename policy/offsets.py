@@ -39,12 +39,12 @@ class Offsets:
 
     def means(self, candidates: Sequence[Candidate]) -> list[float]:
         """The sum of each candidate's offsets."""
-        products = self.products
+        products, shelves = self.products, [candidate.groups for candidate in candidates]
         totals = [products.get(candidate.product_id, _NONE)[0] for candidate in candidates]
         for name, known in self.groups.items():
             totals = [
-                total + known.get(candidate.groups[name], _NONE)[0] if name in candidate.groups else total
-                for total, candidate in zip(totals, candidates, strict=True)
+                total + known.get(groups[name], _NONE)[0] if name in groups else total
+                for total, groups in zip(totals, shelves, strict=True)
             ]
         return totals
 
