@@ -27,6 +27,8 @@ PRIOR: dict[str, tuple[float, float]] = {
 
 LEAN = 5.0
 """Logit from one end of the prices to the other when the shopper leans to one: more than relevance alone gives."""
+SELLER = ("seller", "seller_name", "seller name", "sold by", "卖家", "店铺")
+"""Attributes that say who sells a product, where a shop has several sellers; the first that a record has counts."""
 FEATURES = tuple(PRIOR)
 FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
 """Changes with the features, so that a log and a snapshot can tell which numbers they speak of."""
@@ -78,7 +80,8 @@ def _candidate(
     }
     if lean:
         features[OFFSET] = LEAN * _share_beyond(_amount(hit), prices, lean)
-    groups = {"brand": text.brand, "category": text.category[-1] if text.category else ""}
+    seller = next((text.attributes[name][0] for name in SELLER if text.attributes.get(name)), "")
+    groups = {"brand": text.brand, "category": text.category[-1] if text.category else "", "seller": seller}
     return Candidate(product.id, features, {name: value for name, value in groups.items() if value})
 
 
