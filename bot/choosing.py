@@ -46,12 +46,12 @@ class Explains(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Makes decisions. `match` tells how well a product suits somebody who likes these traits, 0 to 1."""
+    """Makes decisions. `suits` tells how well products suit somebody who likes these traits, 0 to 1."""
 
     learner: Learner
     guards: Guards
     rules: Rules
-    match: Callable[[Hit, Mapping[str, float]], float]
+    suits: Callable[[Mapping[str, float]], Callable[[Hit], float]]
 
     def strategy(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, can_clarify: bool) -> str:
         """Draw a strategy, and reward the one before it."""
@@ -84,7 +84,7 @@ class Choosing:
 
     def slate(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit], *, most: int = WHOLE) -> Decision:
         """Choose among the hits; at most `most` cards."""
-        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        offered = candidates(hits, query.lean, self.suits(draft.likes))
         strategy = draft.strategy.name if draft.strategy else "relevant"
         arm = self.learner.arm(draft.session.user_id)
         context: dict[str, float | str] = {

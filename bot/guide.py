@@ -128,7 +128,7 @@ def compose(
     )
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
-    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.match)
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,

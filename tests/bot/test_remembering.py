@@ -185,10 +185,10 @@ def test_the_favourite_in_every_respect_matches_best_and_the_disliked_least() ->
     tastes = Tastes(shop().search, shop().forms)
     hits = shop().search.search(Query("hiking boots")).hits
     hit = next(one for one in hits if one.product.id == "boot-ridgeline")
-    assert tastes.match(hit, {}) == 0.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 2.0}) == 1.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 2.0, "brand:Other": 0.5}) == 1.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "brand:Other": 2.0}) == 0.5
-    assert tastes.match(hit, {"brand:Fell & Tarn": -1.0}) == 0.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "color:no such": 1.0}) == 0.5
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "size/dresses:M": 1.0}) == 1.0, "another kind's size"
+    assert tastes.suits({})(hit) == 0.0
+    assert tastes.suits({"brand:Fell & Tarn": 2.0})(hit) == 1.0
+    assert tastes.suits({"brand:Fell & Tarn": 2.0, "brand:Other": 0.5})(hit) == 1.0
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "brand:Other": 2.0})(hit) == 0.5
+    assert tastes.suits({"brand:Fell & Tarn": -1.0})(hit) == 0.0
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "color:no such": 1.0})(hit) == 0.5
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "size/dresses:M": 1.0})(hit) == 1.0, "another kind's size"
