@@ -41,7 +41,9 @@ class Tastes:
         if meaning.act not in TELLING or "undo-wish" in meaning.rules:
             return []
         found = []
-        kinds = self._kinds([*meaning.stated, *(meaning.query.limits if meaning.query else ())])
+        # What somebody tells of themselves is not about the goods that are looked for just now.
+        about = meaning.query.limits if meaning.query and meaning.act != "profile" else ()
+        kinds = self._kinds([*meaning.stated, *about])
         for limit in meaning.stated:
             excluded = limit.op in ("!=", "not_in")
             values = (limit.value,) if isinstance(limit.value, str) else limit.value

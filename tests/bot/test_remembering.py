@@ -77,6 +77,20 @@ def test_a_present_tells_nothing_of_who_gives_it() -> None:
     assert known(talk) == {}
 
 
+def test_another_of_a_kind_or_a_cheaper_one_is_no_dislike_and_no_price_of_ones_own() -> None:
+    talk = Talk()
+    for text in ("blue hiking boots", "another colour", "cheaper"):
+        talk.say(text)
+    assert known(talk).keys() == {"color:blue"}
+
+
+def test_what_is_told_of_oneself_is_not_about_the_goods_looked_for() -> None:
+    talk = Talk(locale="zh-CN")
+    talk.say("帐篷")
+    assert talk.say("我平时穿42码").act == "profile"
+    assert known(talk).keys() == {"size:42"}
+
+
 def test_clicks_carts_and_thumbs_tell_of_brand_and_price() -> None:
     talk = Talk()
     reply = talk.say("show me tents")
