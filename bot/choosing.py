@@ -50,7 +50,7 @@ class Explains(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Makes decisions. `match` tells how well a product suits somebody who likes these traits, 0 to 1.
+    """Makes decisions. `suits` tells how well products suit somebody who likes these traits, 0 to 1.
 
     `lists` gives the lists that were shown since a time, without those known by id.
     """
@@ -58,7 +58,7 @@ class Choosing:
     learner: Learner
     guards: Guards
     rules: Rules
-    match: Callable[[Hit, Mapping[str, float]], float]
+    suits: Callable[[Mapping[str, float]], Callable[[Hit], float]]
     lists: Callable[[datetime, Collection[str]], Sequence[Decision]]
 
     def strategy(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, can_clarify: bool) -> str:
@@ -92,7 +92,7 @@ class Choosing:
 
     def slate(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit], *, most: int = WHOLE) -> Decision:
         """Choose among the hits; at most `most` cards."""
-        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        offered = candidates(hits, query.lean, self.suits(draft.likes))
         context = self._context(draft)
         decision_id, now = draft.id("decision"), draft.event.at
         if query.order is None and act != "more":

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 
 import pytest
 from numpy.random import Generator
@@ -88,7 +87,7 @@ def hits(text: str) -> Sequence[Hit]:
 
 def test_relevant_leaves_the_scores_and_the_others_lift_what_they_look_for() -> None:
     found = hits("boots")
-    offered = candidates(found, match=partial(TASTES.match, likes={f"brand:{found[-1].product.text.brand}": 1.0}))
+    offered = candidates(found, suits=TASTES.suits({f"brand:{found[-1].product.text.brand}": 1.0}))
     assert steer("relevant", offered, found) == offered
     for strategy, feature in (("popular", "popularity"), ("personal", "profile_match")):
         lifted = steer(strategy, offered, found)
