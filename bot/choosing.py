@@ -110,7 +110,7 @@ class Choosing:
 
     def joint(self, draft: Draft, query: Query, hits: Sequence[Hit]) -> Decision:
         """The decision for things that were chosen together, all of them shown in their order."""
-        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        offered = candidates(hits, query.lean, self.suits(draft.likes))
         context = self._context(draft)
         return _settled(JOINT, draft.id("decision"), context, offered, len(offered), draft.event.at)
 
