@@ -144,6 +144,7 @@ class Listing:
         words = draft.words
         labels: dict[Verb, str] = {
             "details": words.b_details,
+            "cart": words.b_cart,
             "similar": words.b_similar,
             "why": words.b_why,
             "compare": words.b_compare,

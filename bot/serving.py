@@ -14,7 +14,7 @@ from bot.ledger import Turn, Verb
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
-from bot.session import Shown
+from bot.session import Session, Shown
 from bot.tracking import Tracking
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
@@ -114,7 +114,7 @@ class Serving:
         hits = [hit for item in shown[:3] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
-        draft.session = replace(draft.session, focus=hits[0].product.id)
+        draft.session = _talked_of(draft.session, shown, hits[0].product.id)
         text = "\n\n".join(describe(hit, draft.phrases, len(hits)) for hit in hits)
         similar = self._button(draft, "similar", draft.words.b_similar, shown[0])
         buttons = (self._button(draft, "cart", draft.words.b_cart, shown[0]), similar) if len(hits) == 1 else ()
@@ -193,7 +193,7 @@ class Serving:
         for product_id in (product_id for product_id, said in found.items() if not said.lines):
             draft.miss("product", product_id=product_id)
         if len(hits) == 1:
-            draft.session = replace(draft.session, focus=hits[0].product.id)
+            draft.session = _talked_of(draft.session, shown, hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])
         return draft.turn(
             "\n".join(lines),
@@ -212,3 +212,10 @@ class Serving:
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)
         return hit_of(product, variant_id, draft.session.currency, self.listing.finder.currency) if product else None
+
+
+def _talked_of(session: Session, shown: Sequence[Shown], focus: str) -> Session:
+    """The session with what is talked about in focus, and as the list where it stood in none."""
+    known = {item.product_id for item in session.shown}
+    listed = session.shown if all(item.product_id in known for item in shown) else tuple(shown)
+    return replace(session, focus=focus, shown=listed)

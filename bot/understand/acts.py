@@ -23,6 +23,7 @@ _OF_GOODS = frozenset({
 """Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
 _IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the room", "spare parts", "old goods"})
 """Those that a record may answer before the shop does."""
+_CARTS = ("cart", "basket", "购物车", "加购", "加车")
 _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
@@ -45,6 +46,8 @@ class Evidence:
     """cheaper or dearer, when the message asks for that."""
     in_record: bool = False
     """Whether the record of the product talked about speaks of what the message names."""
+    other_kind: bool = False
+    """Whether the kind named is another than that of the product talked about."""
     quantity: int | None = None
     """How many of something, where the message says so."""
 
@@ -166,6 +169,8 @@ class Evidence:
             return False
         if self.matter_first and kinds[-1].start and self.reading.words[kinds[-1].start - 1].text == "的":
             return True
+        if self.asked.begins == self.reading.words[kinds[-1].start].start and self.asked.quotable():
+            return False  # "Do you have gift cards": the kind is the matter
         said = {self.reading.written(cue.start, cue.end).lower() for cue in self.reading.found("request")}
         return not self.matter_first and not said <= _WEAK_REQUESTS
 
@@ -204,11 +209,11 @@ def _asks_of_product(e: Evidence) -> bool:
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
     )
-    if aside:
+    if aside or (e.has_kind and e.other_kind and not e.has("able")):
         return False
     if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
-    if e.has_kind and not _speaks_of_its_parts(e):
+    if e.has_kind and (e.other_kind and not e.has("able") or not _speaks_of_its_parts(e)):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
@@ -291,7 +296,8 @@ def _told_by_shop(e: Evidence) -> bool:
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
-    named = bool(e.asked.service) and not e.has_kind
+    kinds = [e.reading.words[place.start].start for place in e.reading.terms if place.term.field == "category"]
+    named = (bool(e.asked.service) and not e.has_kind) or (e.asked.begins in kinds and e.question)
     return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
 
 
@@ -313,7 +319,7 @@ def _puts_in(e: Evidence) -> bool:
         e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]
         for c in e.reading.found("add_to_cart")
     ]
-    if any(word in text for text in said for word in ("cart", "basket", "购物车", "加购", "加车")):
+    if any(word in text for text in said for word in _CARTS) and not e.has("interrogative"):
         return True
     if e.has("cart") and e.has("put", "add", "add_to_cart"):
         return True
@@ -432,8 +438,10 @@ def _only_points(e: Evidence) -> bool:
 
 def _changes_set(e: Evidence) -> bool:
     """After a set: another budget for it, or one thing more."""
-    if not e.session.kinds or e.has("everything", "back_to", "take_out"):
+    if not e.session.kinds or e.has("everything", "back_to", "cart"):
         return False
+    if e.has("leave_out") and e.has_kind:
+        return True
     if e.has_kind:
         return e.has("one_more", "altogether") and not e.has("interrogative")
     return _has_bounds(e) and not e.explicit

@@ -9,7 +9,9 @@ _LATIN = {
 }  # fmt: skip
 _POINTING = frozenset("这那前后头第每几")
 _LEADING = frozenset(("take", "want", "get", "buy", "order", "add", "need", "x", "×", "times", "make", "a"))
-_FOLLOWING = frozenset(("of", "please", "x", "×", "pcs", "pieces"))
+_FOLLOWING = frozenset(
+    ("of", "please", "x", "×", "pcs", "pieces", "pair", "pairs", "sets", "packs", "boxes", "bottles", "more")
+)
 _MOST = 99
 
 

@@ -110,7 +110,7 @@ def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexi
     found = []
     for place in reading.terms:
         if place.term.field == "category" and reading.free(place.start, place.end):
-            of_kind = [product for product in (*focus, *products) if _is(product, place.term, lexicon)]
+            of_kind = [product for product in (*focus, *products) if is_a(product, place.term, lexicon)]
             found += [product.id for product in of_kind[:1]]
     return found or _by_names(reading, products)
 
@@ -125,7 +125,7 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
             of_kind = [
                 product.id
                 for product in shown
-                if _is(product, place.term, lexicon) or (called and called in fold(product.text.title))
+                if is_a(product, place.term, lexicon) or (called and called in fold(product.text.title))
             ]
             if len(of_kind) == 1 and len(shown) > 1:
                 found += of_kind
@@ -307,7 +307,7 @@ def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> 
     ]
     if not near:
         return []
-    found = [product.id for product in shown if all(_is(product, place.term, lexicon) for place in near)]
+    found = [product.id for product in shown if all(is_a(product, place.term, lexicon) for place in near)]
     if found:
         for place in near:
             reading.take(place.start, place.end, "reference")
@@ -325,7 +325,8 @@ def _denied(reading: Reading, start: int) -> bool:
     return any(reading.ending(place, "not", "without") for place in (start, start - 1))
 
 
-def _is(product: Product, term: Term, lexicon: Lexicon) -> bool:
+def is_a(product: Product, term: Term, lexicon: Lexicon) -> bool:
+    """Whether a product is what a term says."""
     texts = [product.text, *product.translations.values()]
     said = [text.title for text in texts] + [text.brand for text in texts]
     said += [value for text in texts for values in text.attributes.values() for value in values]

@@ -23,7 +23,7 @@ from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
-from bot.understand.references import candidates, counts, focused, references, shown_prices
+from bot.understand.references import candidates, counts, focused, is_a, references, shown_prices
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
@@ -119,11 +119,13 @@ class Understanding:
         relative = _relation(reading, wishes, pointed)
         many = quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
-        rule, act = decide(
-            Evidence(
-                reading, wishes, pointed, counted, session, asked, relative, self._in_record(text, session, shown), many
-            )
-        )
+        evidence = Evidence(
+            reading, wishes, pointed, counted, session, asked, relative,
+            in_record=self._in_record(text, session, shown),
+            other_kind=self._other_kind(reading, session, shown, pointed),
+            quantity=many,
+        )  # fmt: skip
+        rule, act = decide(evidence)
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:
@@ -145,7 +147,9 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=_all_kinds(session, wishes) if act == "bundle" or _wanted_beside(reading) else (),
+            kinds=_all_kinds(session, wishes, reading, self._lexicon)
+            if act == "bundle" or _wanted_beside(reading)
+            else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
             asks="" if wishes.order else _asks_about_one(act, reading),
@@ -157,6 +161,11 @@ class Understanding:
             unconverted=unconverted,
             rules=rules,
         )
+
+    def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
+        about = [product for product in shown if product.id in (pointed or focused(session, shown))]
+        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
     def _in_record(self, text: str, session: Session, shown: Sequence[Product]) -> bool:
         about = focused(session, shown)
@@ -264,8 +273,16 @@ def _wanted_beside(reading: Reading) -> bool:
     return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
 
 
-def _all_kinds(session: Session, wishes: Wishes) -> tuple[Limit, ...]:
-    """The kinds of a set, those of the last one among them when it is gone on with."""
+def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
+    """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
+    if session.kinds and reading.has("leave_out"):
+        gone = [value for limit in wishes.kinds for value in values(limit)]
+        kept = tuple(
+            limit
+            for limit in session.kinds
+            if not any(lexicon.is_kind_of(value, one) for value in values(limit) for one in gone)
+        )
+        return kept or session.kinds
     if len(wishes.kinds) > 1 or not session.kinds:
         return wishes.kinds
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))

@@ -125,7 +125,7 @@ jobs: job, hiring, career, vacancy, vacancies, job opening, internship, work for
     应聘, 实习, 招工, 工作机会
 partners: supplier, partner, collaborate, collaboration, influencer, affiliate, sponsor, franchise, become a seller;
     合作, 供应商, 加盟, 带货, 赞助, 入驻
-rental: rent, rental, lease, hire out; 租, 租赁, 出租
+rental: rent, rental, rent out, hire out; 租, 租赁, 出租
 privacy: privacy, personal data, personal information, my data, my information, your data, gdpr, details about me,
     information about me, data … protect; 隐私, 个人信息, 我的信息, 个人资料, 我的资料, 数据, 手机号, 电话号码 >
     data sharing, data deletion, cookies, data security
