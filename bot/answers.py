@@ -35,6 +35,13 @@ def _aspect(asked: str, named: str, measured: str | None = None) -> Aspect:
 
 
 ASPECTS = (
+    _aspect(r"who wrote|written by|author|writer|作者|谁写|哪位写", r"author|written by|writer|作者|著"),
+    _aspect(r"keeps? .{0,16}(?:hot|cold|warm)|stay (?:hot|cold|warm)|保温|保冷|多久凉", r"hot|cold|warm|保温|保冷|小时"),
+    _aspect(r"finish(?:ed)?|coating|painted|varnish|涂层|上漆|表面", r"finish|coat|paint|varnish|wax|涂|漆|蜡"),
+    _aspect(r"how long.{0,30}last|lasting|持久|留香", r"last|lasting|hours?|持久|留香|小时"),
+    _aspect(r"induction|gas stove|hob|电磁炉|明火|燃气", r"induction|gas|hob|电磁炉|明火|燃气"),
+    _aspect(r"in stock|available|left|有货|现货|库存", r"stock|库存"),
+
     _aspect(
         r"how heavy|weigh|多重|重量|多沉|重不重|沉不沉|几斤|多少克|多少斤",
         r"weigh|重量|净重|毛重|很轻|轻便|light",
@@ -132,6 +139,15 @@ def answer(question: str, product: Product, language: Language) -> Answer:
     return Answer(tuple(line for score, _, line in best if score <= 0.5 * best[0][0]))
 
 
+def record(product: Product, language: Language, most: int) -> str:
+    """What the record says, from its beginning, as far as so many characters go."""
+    text = ""
+    for line in dict.fromkeys([product.words(language).description, *_lines(product, language)]):
+        if line and line not in text and len(text) + len(line) < most:
+            text = f"{text} {line}".strip()
+    return text
+
+
 def mentions(question: str, product: Product) -> bool:
     """Whether the record speaks of anything that the message names, in any language."""
     asked = _content(normalise(question)[:_MOST_ASKED])
@@ -196,7 +212,6 @@ def _lines(product: Product, language: Language) -> Iterable[str]:
         yield f"{'评分' if language == 'zh' else 'Rating'}{colon}{product.rating:g}{count}"
     if words.brand:
         yield f"{'品牌' if language == 'zh' else 'Brand'}{colon}{words.brand}"
-    yield words.title
 
 
 def _content(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import most_fitting
+from bot.answers import most_fitting, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
@@ -20,8 +20,13 @@ from retrieval.handbook import Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
 
-PRICES = re.compile(r"多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price")
+PRICES = re.compile(
+    r"(?:do i|would i|can i|you) save|discount|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price"
+)
 """Questions on the price, which the whole record answers best."""
+WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
+RECORD = 700
+"""Characters of records that are quoted where they do not answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +187,17 @@ class Serving:
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
         found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
+        if len(hits) > 1 and WHICH.search(normalise(draft.text)):
+            # "Which one has a port?" asks for those that have.
+            telling = [hit for hit in hits if found[hit.product.id].lines]
+            hits = telling or hits
+        room = RECORD // len(hits)
         lines = [
-            (words.says if said.lines else words.says_not).format(
-                title=hit.product.words(language).title, lines=words.semicolon.join(said.lines)
-            )
+            words.says.format(title=title, lines=words.semicolon.join(said.lines))
+            if said.lines
+            else words.says_not.format(title=title, lines=record(hit.product, language, room))
             for hit in hits
-            if (said := found[hit.product.id])
+            if (said := found[hit.product.id]) and (title := hit.product.words(language).title)
         ]
         known = any(said.lines for said in found.values())
         for product_id in (product_id for product_id, said in found.items() if not said.lines):

@@ -276,6 +276,8 @@ def _asks_shop(e: Evidence) -> bool:
     if e.has("human"):
         service &= {"opening hours"}
     asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
+    if "exclusion" in e.reading.rules and e.listed and not e.has("interrogative", "question_mark"):
+        return False
     if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.explicit:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():

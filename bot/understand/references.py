@@ -46,13 +46,13 @@ def references(
         found += picked(reading, last, candidates(session.recent, recent, currency))
     if not found:
         found = _several(reading, [product.id for product in shown])
-    if not found and shown:
-        found = _titled(reading, shown, stop)
+    if not found and (shown or recent):
+        found = _titled(reading, [*shown, *recent], stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
     if not found and shown and reading.has("all_listed") and reading.has("add_to_cart", "put", "add"):
         found = [product.id for product in shown]
-    if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum", "cart"):
+    if not found and reading.has("add_to_cart", "add", "compare", "take_out", "put", "sum", "cart"):
         found = _kinds(reading, session, [*shown, *recent], lexicon)
     if not found and shown and not reading.has("request", "more"):
         found = _definite(reading, shown, lexicon)
