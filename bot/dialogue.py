@@ -237,9 +237,9 @@ class Dialogue:
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
         found: dict[str, Shown] = {}
-        for names in [meaning.names, *((name,) for name in meaning.names if several)]:
-            if found and len(names) == 1:
-                break  # all of it names one product
+        for names in [*((name,) for name in meaning.names if several), meaning.names]:
+            if found and names == meaning.names:
+                break  # each names a product of its own
             text = " ".join(names)
             asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names)
             result = self._finder.search(asked, 1)

@@ -187,6 +187,9 @@ class Serving:
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
         found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
+        if not any(said.lines for said in found.values()) and (quoted := self._quoted(draft)):
+            # The shop's own pages may say what no record does: when it comes back, what the warranty covers.
+            return draft.turn(quoted, "ask_policy", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):
             # "Which one has a port?" asks for those that have.
             telling = [hit for hit in hits if found[hit.product.id].lines]

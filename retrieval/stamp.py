@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORM = 3
+FORM = 4
 """Of the stored arrays; an index of another form is built again."""
 
 

@@ -42,12 +42,13 @@ def _stemmer() -> Stemmer.Stemmer:
 def normalise(text: str) -> str:
     """Fold width, compatibility forms, case and traditional Chinese, so that equal wishes are equal strings.
 
-    >>> normalise("Ｗaterproof 藍色連衣裙")
-    'waterproof 蓝色连衣裙'
+    >>> normalise("Ｗaterproof 藍色連衣裙"), normalise("Insignia™")
+    ('waterproof 蓝色连衣裙', 'insignia ')
     """
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    # Compatibility would spell the sign out: "Insigniatm".
+    folded = unicodedata.normalize("NFKC", text.replace("™", " ").replace("℠", " ")).casefold()
     return str(_simplifier().convert(folded)) if _CJK.search(folded) else folded
 
 

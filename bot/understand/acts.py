@@ -294,6 +294,8 @@ def _wants_with_terms(e: Evidence) -> bool:
 
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
+    if "exclusion" in e.reading.rules and e.listed:
+        return False
     if _has_bounds(e) or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
@@ -308,6 +310,12 @@ def _outside(e: Evidence) -> bool:
     if e.has("medical", "legal", "harm"):
         return True
     return e.has("out_of_scope") and not _has_bounds(e) and not e.sought
+
+
+def _told_anyway(e: Evidence) -> bool:
+    """A question that names no goods and that the shop's own pages answer: "is this even a real shop?"."""
+    asks = e.has("interrogative", "question_mark")
+    return asks and not (e.has_kind or e.wishes.limits or e.explicit or e.has("request")) and e.asked.quotable()
 
 
 def _takes_out(e: Evidence) -> bool:
@@ -327,7 +335,7 @@ def _puts_in(e: Evidence) -> bool:
         return True
     if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
         return True
-    if e.has("add") and e.references:
+    if e.has("add", "put") and e.references and not e.has("interrogative") and not _changes(e):
         return True
     if e.has("put", "add") and e.focused and e.short:
         return True
@@ -428,6 +436,7 @@ RULES: tuple[Rule, ...] = (
     ("help", "help", lambda e: e.has("help") and e.bare),
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", _told_by_shop),
+    ("told-anyway", "ask_policy", _told_anyway),
 )
 
 

@@ -58,7 +58,7 @@ CUES = {
     "person": _persons(
         "mom mum mother mama dad father wife husband girlfriend boyfriend sister brother aunt uncle niece nephew "
         "cousin grandma grandpa grandmother grandfather friend boss colleague coworker teacher partner fiance fiancee "
-        "daughter son mother-in-law roommate neighbor neighbour"
+        "mother-in-law roommate neighbor neighbour"
     ),
     "two": "those two, these two, the two, first two, the first two, top two",
     "add": "add the, add that, add this, add it, add number, take number, take the, take this, take that",
@@ -106,13 +106,13 @@ CUES = {
         cheaper ones, cheaper options""",
     "dearer": """more expensive, pricier, higher end, higher priced, better quality, fancier, more premium,
         upscale, step up""",
-    "cheapest": """cheapest, lowest price, lowest priced, least expensive, price low to high, sort by price,
+    "cheapest": """cheapest on top, cheapest at the top, cheapest, lowest price, lowest priced, least expensive, price low to high, sort by price,
         most affordable, by price""",
     "dearest": "most expensive, dearest, highest price, highest priced, price high to low, priciest",
     "best_rated": """best rated, top rated, highest rated, best reviewed, best-rated, top-rated, highest-rated,
         best reviews, best rating, anything better, something better, better ones, any better ones, highest rating,
         sort by rating, highest ratings, by rating, best ratings""",
-    "popular": """most popular, best selling, best-selling, bestselling, bestseller, bestsellers, best seller,
+    "popular": """surprise me, recommend something, what do people buy, most popular, best selling, best-selling, bestselling, bestseller, bestsellers, best seller,
         best sellers, top selling, trending, what's popular, sort by popularity""",
     "request": """do you have, do you sell, have you got, got any, show me, looking for, i need, i want, find me,
         find, i'd like, i would like, search for, can you find, recommend, can i get, can i see, need, want,
@@ -147,8 +147,9 @@ CUES = {
         take the, empty, clear""",
     "order_now": "order now, place the order, check out, checkout, pay",
     "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
-    "child": """my daughter, my son, my kid, my kids, my child, my toddler, my little one, my niece, my nephew, for a kid,
-        for kids, for a child, for children, my grandson, my granddaughter, for her kids""",
+    "child": _persons(
+        "daughter son kid kids child children toddler niece nephew grandson granddaughter baby little one"
+    ),
     "all_listed": """everything, all three, all four, all five, all of these, all of those, all of them, the lot, all of it,
         them all, the whole set, the whole lot""",
     "leave_out": "leave out, leave it out, leave them out, leave that out, skip the, already have",
@@ -206,7 +207,7 @@ CUES = {
         what do i have in my cart, see my cart, what's in my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
         everything i need, starter kit, full kit, gear list""",
-    "best_deal": """best deal, best deals, deals, deal, on sale, discount, discounts, promotion, promotions,
+    "best_deal": """biggest bargain, best bargain, bargain, bargains, a steal, money off, best deal, best deals, deals, deal, on sale, discount, discounts, promotion, promotions,
         promo, coupon, coupons, special offers, special offer, sale items, clearance, marked down, any offers,
         offers, biggest discount""",
     "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with,

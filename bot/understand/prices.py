@@ -191,7 +191,8 @@ def _before(reading: Reading, start: int) -> tuple[str | None, int]:
 def _changed(reading: Reading, amount: Amount, force: str | None) -> Bounds | None:
     """ "Make it 150" changes the bound in force; where none is, it is a budget."""
     cue = reading.ending(amount.start, "make_it")
-    if cue is None or amount.measure or (force is None and amount.value < _LEAST_ALONE):
+    bare = amount.currency is None and amount.value < _LEAST_ALONE
+    if cue is None or amount.measure or (force is None and bare):
         return None
     reading.take(cue.start, amount.end, "limit")
     return _bounds(force or "<=", amount)

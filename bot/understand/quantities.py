@@ -12,6 +12,7 @@ _LEADING = frozenset(("take", "want", "get", "buy", "order", "add", "need", "x",
 _FOLLOWING = frozenset(
     ("of", "please", "x", "×", "pcs", "pieces", "pair", "pairs", "sets", "packs", "boxes", "bottles", "more")
 )
+_PACKED = frozenset(("pair", "pairs", "sets", "packs", "boxes", "bottles"))
 _MOST = 99
 
 
@@ -31,6 +32,8 @@ def quantity(reading: Reading) -> int | None:
             if value and (word.text != "一" or before in "来要拿买加"):
                 return value if value <= _MOST else None
         value = value or _LATIN.get(word.text, 0)
+        if value and word.kind != "cjk" and after in _PACKED:
+            return value if value <= _MOST else None
         if value and word.kind != "cjk" and (before in _LEADING and after in _FOLLOWING | {""} or after == "of"):
             return value if value <= _MOST else None
         if value and before in ("x", "×"):
