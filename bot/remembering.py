@@ -39,7 +39,7 @@ _ERASE = re.compile(
 )
 _SHOW = re.compile(
     r"\bwhat (?:do|did) you (?:know|remember|store|have) (?:about|of|on) me\b"
-    r"|\b(?:know|remember(?:ed)?|stored?|saved?|have|got|kept|learn(?:ed|t)?|collected)(?: so far| now| already)? (?:about|of|on) me\b"
+    r"|\b(?:know|noted|noted down|written down|remember(?:ed)?|stored?|saved?|have|got|kept|learn(?:ed|t)?|collected)(?: so far| now| already)? (?:about|of|on) me\b"
     r"|(?:知道|记得|记住|记了|记着|存了|保存|了解|收集|掌握)(?:了)?我(?:的|些)?(?:什么|哪些|多少|啥|些|信息|资料)|还记得我"
     r"|\b(?:show|see) my profile\b|\bwhat are my preferences\b"
     r"|你(?:知道|记得|记住了|了解)我(?:的)?(?:什么|哪些|多少)|(?:看看|查看|显示)我的(?:画像|偏好|喜好)"

@@ -339,6 +339,8 @@ def _puts_in(e: Evidence) -> bool:
         return True
     if e.has("put", "add") and e.focused and e.short:
         return True
+    if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
+        return True
     few = not e.has_kind and not _changes(e) and not e.has("interrogative")
     return e.quantity is not None and e.listed and few and not e.has("more")
 
@@ -409,7 +411,7 @@ RULES: tuple[Rule, ...] = (
         "compare",
         lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare),
     ),
-    ("why", "why", lambda e: e.has("why") and not e.has_kind),
+    ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
     ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),

@@ -106,9 +106,9 @@ CUES = {
         cheaper ones, cheaper options""",
     "dearer": """more expensive, pricier, higher end, higher priced, better quality, fancier, more premium,
         upscale, step up""",
-    "cheapest": """cheapest on top, cheapest at the top, cheapest, lowest price, lowest priced, least expensive, price low to high, sort by price,
+    "cheapest": """cheap to expensive, from cheap to expensive, low to high, lowest first, low first, cheap first, lowest price first, ascending, cheapest on top, cheapest at the top, cheapest, lowest price, lowest priced, least expensive, price low to high, sort by price,
         most affordable, by price""",
-    "dearest": "most expensive, dearest, highest price, highest priced, price high to low, priciest",
+    "dearest": "expensive to cheap, from expensive to cheap, high to low, highest first, expensive first, most expensive first, descending, most expensive, dearest, highest price, highest priced, price high to low, priciest",
     "best_rated": """best rated, top rated, highest rated, best reviewed, best-rated, top-rated, highest-rated,
         best reviews, best rating, anything better, something better, better ones, any better ones, highest rating,
         sort by rating, highest ratings, by rating, best ratings""",
@@ -143,13 +143,11 @@ CUES = {
         none of those, i don't like these, show me something else, another""",
     "cart": "cart, basket, shopping cart, shopping basket",
     "put": "add, put, throw, drop, toss, stick, chuck, pop",
-    "take_out": """remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
-        take the, empty, clear""",
+    "take_out": """erase, remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
+        empty, clear""",
     "order_now": "order now, place the order, check out, checkout, pay",
     "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
-    "child": _persons(
-        "daughter son kid kids child children toddler niece nephew grandson granddaughter baby little one"
-    ),
+    "child": _persons("daughter son niece nephew grandson granddaughter godson goddaughter stepson stepdaughter"),
     "all_listed": """everything, all three, all four, all five, all of these, all of those, all of them, the lot, all of it,
         them all, the whole set, the whole lot""",
     "leave_out": "leave out, leave it out, leave them out, leave that out, skip the, already have",
@@ -164,7 +162,7 @@ CUES = {
     "similar": """similar, similar to, something like it, something like that, something like this, anything like it,
         anything like that, like the, like this, like that, same style, alternatives, more like,
         resembling, comparable, alternatives to""",
-    "start_over": """start over, reset, start again, new search, clear everything, begin again, restart,
+    "start_over": """start all over, start from the beginning, start over, reset, start again, new search, clear everything, begin again, restart,
         forget all that, from scratch, clear all""",
     "undo": "undo, go back, take that back, one step back, never mind, nevermind, scratch that, cancel that",
     "human": """human, real person, real human, talk to a person, talk to someone, speak to someone, talk to somebody,
@@ -202,7 +200,7 @@ CUES = {
         order it, order this, order the, i shall take, i'd take, take them, take both, i want it, get me that,
         i'll go with, let's go with, go with the, go with that, that too, this too, it too, them too, those too,
         into my basket, into the basket, into the cart, into my cart, in the basket, in the cart, sold, i'll grab, grab it""",
-    "checkout": """checkout, check out, place order, place my order, place the order, proceed to payment, pay now,
+    "checkout": """let me pay, i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order, place the order, proceed to payment, pay now,
         show my cart, view cart, my cart, ready to pay, what's in my cart, what is in my cart, whats in my cart,
         what do i have in my cart, see my cart, what's in my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
@@ -299,6 +297,10 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _LONGEST = 14
+_SMALL = 10
+_CURRENCY_WORDS = frozenset(
+    ("dollars", "dollar", "bucks", "buck", "yuan", "rmb", "kuai", "euros", "euro", "pounds", "quid")
+)
 _SCALES = {"hundred": 100, "thousand": 1000, "grand": 1000}
 
 
@@ -309,7 +311,9 @@ def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
     seen = 0
     while place < min(len(words), at + _LONGEST):
         word = words[place].text
-        if word in _ONES or word in _TENS:
+        if word in _TENS and seen == 1 and 0 < group < _SMALL:
+            group = group * 100 + _TENS[word]  # "one fifty"
+        elif word in _ONES or word in _TENS:
             group += _ONES.get(word, _TENS.get(word, 0))
         elif word in _SCALES and (seen or group):
             if _SCALES[word] == 100:
@@ -326,7 +330,8 @@ def number(words: Sequence[Word], at: int) -> tuple[int, Decimal] | None:
         seen += 1
         place += 1
     value = total + group
-    if not seen or (value < 10 and seen == 1):
+    follows = words[place].text if place < len(words) else ""
+    if not seen or (value < _SMALL and seen == 1 and follows not in _CURRENCY_WORDS):
         return None
     return place, Decimal(value)
 

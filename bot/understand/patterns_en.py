@@ -3,7 +3,7 @@
 _GAP = r"[^.,;?!]"
 
 PATTERNS = {
-    "profile": rf"\b(?:know|remember|stored?|saved?|have|got|keep|collect(?:ed)?|learn(?:ed|t)?){_GAP}{{0,12}}\b(?:about|on|of) me\b"
+    "profile": rf"\b(?:fyi|just so you know|so you know|for your information|keep in mind|remember that i|note that i)\b|\bnever show me\b|\b(?:noted|written)(?: down)? (?:about|on) me\b|\b(?:know|remember|stored?|saved?|have|got|keep|collect(?:ed)?|learn(?:ed|t)?){_GAP}{{0,12}}\b(?:about|on|of) me\b"
     rf"|\b(?:forget|delete|erase|wipe|clear|remove){_GAP}{{0,24}}\b(?:about me|my (?:data|profile|history|info|details|preferences|tastes?))\b"
     r"|\bforget me\b|\b(?:don'?t|do not|stop) (?:remember|track|profil|record|stor|sav)\w{0,4}(?: me| my| this| any)|\bmy (?:profile|tastes?|preferences)\b",
     "order_status": rf"\border(?: number| no\.?| #|#)?{_GAP}{{0,14}}[a-z]{{0,4}}-?\d{{3}}|\b(?:where|track|status|check|update on|find){_GAP}{{0,20}}\b(?:order|parcel|package|delivery|shipment)\b"
@@ -11,13 +11,13 @@ PATTERNS = {
     "stated_order": rf"\border(?: number| no\.?| #|#)?{_GAP}{{0,14}}[a-z]{{0,4}}-?\d{{3}}|[\w.+-]{{1,40}}@[\w-]{{1,40}}\.\w",
     "code": r"\b[a-z]{1,4}-?\d{4,12}\b",
     "parcel": r"\b(?:order|parcel|package|ship(?:ped|ping)?|deliver\w{0,4}|arriv\w{0,4}|status|where|sent|dispatch\w{0,3})\b",
-    "suggestion": rf"\b(?:you (?:guys |people |folks )?(?:should|could|ought to|might want to)|(?:it )?would be (?:nice|great|good|cool|helpful) if you|i wish you(?: guys)?|(?:it )?would be (?:nice|great|good|cool|helpful) to (?:see|have|get)|(?:an?|one more|another) (?:idea|tip|thought) for you|\bit would help if|\b(?:a|one|another) (?:thought|idea|tip|wish) for (?:you|your|the) |suggestion|i suggest|feedback for (?:you|the)|please (?:start|add|stock|carry|consider){_GAP}{{0,20}}(?:more|size|brand|line|stock))\b",
+    "suggestion": rf"\b(?:you (?:guys |people |folks )?(?:should|could|ought to|might want to)|(?:it )?would be (?:nice|great|good|cool|helpful) if you|i wish you(?: guys)?|(?:it )?would be (?:nice|great|good|cool|helpful) to (?:see|have|get)|(?:an?|one more|another) (?:idea|tip|thought) for you|\bit would help if|\b(?:a|one|another) (?:thought|idea|tip|wish) for (?:you|your|the) |would be (?:nicer|better|easier|cooler|handier)|just saying|suggestion|i suggest|feedback for (?:you|the)|please (?:start|add|stock|carry|consider){_GAP}{{0,20}}(?:more|size|brand|line|stock))\b",
     "human": rf"\b(?:put|connect|transfer|pass|hand) me (?:through |over |on )?(?:to|with)\b|\b(?:talk|speak|chat)(?:ing)? (?:to|with){_GAP}{{0,20}}\b(?:person|human|someone|somebody|agent|colleague|representative|manager|staff|people)\b",
     "medical": rf"\b(?:pills?|medicine|drugs?|painkillers?) should i\b|\btinnitus\b|\b(?:rash|fever|cough|flu|headaches?|migraines?|pregnan\w{{1,6}}|allerg\w{{1,6}}|infection|wound|insomnia|asthma|tumou?r|cancer|doctor|dizzy|burn(?:ed|t)? my){_GAP}{{0,60}}\b(?:medicine|pills?|drugs?|ointment|dose|dosage|antibiotics?|ibuprofen|take|treat|cause|give me|should i|do i have|dangerous|safe|tumou?r|cancer|symptoms?)\b"
     rf"|\b(?:pills?|medicine|medication|drugs?|ointment|remedy|painkillers?){_GAP}{{0,30}}\b(?:for|against)\b{_GAP}{{0,16}}\b(?:migraine|headache|fever|cough|flu|rash|pain|allergy|cold|insomnia)\b|\b(?:cancer|tumou?r|diabetes|blood pressure)\b"
     rf"|\b(?:dose|dosage|diagnos\w{{1,4}}|prescribe)\b|\b(?:take|use|give){_GAP}{{0,16}}\b(?:ibuprofen|antihistamines?|aspirin|paracetamol|antibiotics?|medicine|medication|painkillers?)\b",
-    "legal": r"\b(?:sue (?:you|them|the|this|over)|lawsuit|legal (?:action|advice)|press charges|lawyer|my rights)\b",
-    "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
+    "legal": r"\b(?:sue|lawsuit|legal(?:ly)?|press charges|lawyer|my rights)\b",
+    "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:email|e-mail|lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
     "out_of_scope": rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
     rf"|\b(?:rash|fever|cough|flu|headache|infection|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"
     rf"|\b(?:hurt|kill|stab|poison|harm|attack) (?:someone|somebody|people|my|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b"
@@ -36,10 +36,11 @@ PATTERNS = {
     "wants_one": r"\b(?:ones?|anything|something|any others?|options|alternatives)\b",
     "sum": r"\b(?:(?:what'?s|whats|what is|how much is) (?:the|my) (?:total|sum|damage)|in total|total (?:price|cost|amount)|altogether|all together|how much (?:is|are|for|do) (?:it all|they|all|everything|both|the two|those two)|(?:add|comes?|come) (?:up )?to|grand total|sum it up|together)\b",
     "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
-    "gift": rf"\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b",
+    "gift": rf"\b(?:what|something) (?:can|could|should|do|would) (?:i|we) (?:get|buy|give|bring){_GAP}{{0,4}}\b(?:my|him|her|them|for my|a friend)\b|\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b",
     "forget_price": r"\b(?:forget|ignore|drop|scrap|never ?mind) (?:about )?(?:the |my |that )?(?:[$€£¥]?\d+|\w{3,9} (?:dollars?|bucks|yuan)|budget|price|limit)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
     "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|the (?:lot|set|whole thing|bundle|pair|three|two))|all in|the whole (?:thing|lot|set))\b",
     "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
+    "why": r"\bwhy (?:is |did |are |does )?(?:the|this|that|it|these|those)\b",
     "tell": r"\btell me (?:more|about)\b|\bmore (?:info|details|about)\b|\bwhat about\b|\bhow about\b",
 }

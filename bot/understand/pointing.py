@@ -16,6 +16,7 @@ _PAIR = 2
 _NEAR = 5
 """Words before the pointing ones in which "cheaper" belongs to them."""
 _ENDS = frozenset("的了吧呢啊呀吗是")
+_ARTICLES = frozenset(("with", "in", "for", "from", "the", "a", "an", "of", "made"))
 _LEADS = frozenset(
     ("的", "那", "这", "把", "将", "还", "要", "是", "和", "跟", "与", "比", "刚", "才", "之", "前", "要")
 )
@@ -143,9 +144,10 @@ def _described(
             stop -= 1
         if stop > first and reading.words[first].text not in _LEADS:
             spans.append((first, stop))
-    for stop in range(end, pointer[1], -1):
-        if reading.words[stop - 1].text not in _ENDS:
-            spans.append((pointer[1], stop))
+    after = pointer[1]
+    while after < end and reading.words[after].text in _ARTICLES:
+        after += 1
+    spans += [(after, stop) for stop in range(end, after, -1) if reading.words[stop - 1].text not in _ENDS]
     spans.sort(key=lambda span: span[0] - span[1])
     for first, stop in spans:
         text = reading.text[reading.words[first].start : reading.words[stop - 1].end].strip()

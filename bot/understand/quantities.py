@@ -8,7 +8,29 @@ _LATIN = {
     "couple": 2, "dozen": 12,
 }  # fmt: skip
 _POINTING = frozenset("这那前后头第每几")
-_LEADING = frozenset(("take", "want", "get", "buy", "order", "add", "need", "x", "×", "times", "make", "a"))
+_LEADING = frozenset(
+    (
+        "take",
+        "want",
+        "get",
+        "buy",
+        "order",
+        "add",
+        "need",
+        "x",
+        "×",
+        "times",
+        "make",
+        "a",
+        "me",
+        "gimme",
+        "grab",
+        "have",
+        "just",
+        "only",
+        "gets",
+    )
+)
 _FOLLOWING = frozenset(
     ("of", "please", "x", "×", "pcs", "pieces", "pair", "pairs", "sets", "packs", "boxes", "bottles", "more")
 )
@@ -21,6 +43,8 @@ def quantity(reading: Reading) -> int | None:
     nothing.
     """
     words = reading.words
+    if any(word.text == "twice" for word in words):
+        return 2
     for place, word in enumerate(words):
         if reading.taken[place] in ("limit", "negated", "reference"):
             continue

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from bot.session import Session, Shown
+from bot.understand.measured import measured
 from bot.understand.pointing import Candidate, picked
 from bot.understand.reading import Cue, Reading
 from retrieval.lexicon import Lexicon, Term
@@ -44,6 +45,12 @@ def references(
     if len(found) < _PAIR:
         last = candidates(session.shown, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))
+    if not found and len(shown) > 1 and reading.has("one", "that_one", "two", "add_to_cart", "put"):
+        among = shown[:2] if reading.has("two") else shown
+        if (best := measured(reading.text, among)) is not None:
+            found = [best]
+            if reading.words:
+                reading.take(0, 1, "reference")
     if not found:
         found = _several(reading, [product.id for product in shown])
     if not found and (shown or recent):
