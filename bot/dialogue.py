@@ -38,6 +38,7 @@ _NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_t
 """Acts that may be about a product called by its name."""
 CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 """Acts after which "undo" means the cart."""
+PAIR = 2
 MOST_ALIKE = 2
 """Products that may share a name which still calls one of them."""
 MOST_ASKED = 3
@@ -211,7 +212,7 @@ class Dialogue:
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and meaning.names and not meaning.pointed:
             named = self._named(draft, meaning)
-            about = (*about, *named) if meaning.act == "compare" else (named or about)
+            about = (*about, *named) if meaning.act == "compare" and len(named) < PAIR else (named or about)
         about = [self._as_asked(draft, item) for item in about]
         if meaning.act == "add_to_cart":
             return self._serving.buying.add(draft, about, last, meaning.quantity)

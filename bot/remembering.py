@@ -25,6 +25,7 @@ Wish = Literal["show", "off", "on", "erase", "drop"]
 
 _OFF = re.compile(
     r"\b(?:do not|don'?t|stop|never) (?:remember(?:ing)?|track(?:ing)?|profil(?:e|ing)) me\b"
+    r"|\b(?:stop(?:ped)?|quit) (?:remembering|tracking|profiling|recording|storing)\b"
     r"|\b(?:stop|don'?t|do not) (?:keep(?:ing)?|stor(?:e|ing)|sav(?:e|ing)|tak(?:e|ing)|collect(?:ing)?)[^.,!?]{0,12}(?:notes|data|records?|info\w{0,8})\b"
     r"|(?:不要|别|不用|停止)再?(?:记住|记录|跟踪|追踪)我"
 )

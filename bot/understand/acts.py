@@ -424,7 +424,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with", "best_deal"),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("gift", "gift", lambda e: e.has("gift") and not e.has_kind),
+    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby"))),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", _asks_of_product),

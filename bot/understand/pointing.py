@@ -79,14 +79,28 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         before = reading.words[cue.start - 1].text if cue.start else ""
         if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
             found.append((cue.start - 1, cue.end, (cue.end - 1, cue.end)))
+    for cue in reading.found("it"):
+        told = cue.end < len(reading.words) and reading.words[cue.end].text in ("with", "in", "from", "made")
+        if told and reading.words[cue.end - 1].text == "one":
+            found.append((cue.start, _told_after(reading, cue.end), (cue.end - 1, cue.end)))
     for cue in reading.found("one"):
         start = cue.start
         while start > 0 and cue.start - start < _MOST_WORDS and reading.words[start - 1].text not in CLAUSE_MARKS:
             start -= 1
             if reading.words[start].text in ("the", "that", "this"):
-                found.append((start, cue.end, (cue.start, cue.end)))
+                found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
     return found
+
+
+def _told_after(reading: Reading, end: int) -> int:
+    """The end of "with the light" after "the one"."""
+    if end >= len(reading.words) or reading.words[end].text not in ("with", "in", "for", "from", "without", "made"):
+        return end
+    stop = end
+    while stop < len(reading.words) and stop - end < _MOST_WORDS and reading.clause[stop] == reading.clause[end]:
+        stop += 1
+    return stop
 
 
 def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Candidate]) -> list[str]:

@@ -14,7 +14,7 @@ from retrieval.phrases import read_words
 from retrieval.products import Product, Variant
 from retrieval.text import normalise
 
-_ORDINALS = {f"ordinal_{place}": place for place in range(1, 6)}
+_ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _PAIR = 2
@@ -24,6 +24,8 @@ _NO_PLACES = frozenset("次时步名天回印眼")
 """第一次, 第一时间: no place in a list."""
 _SEVERAL_ZH = frozenset("前头这那")
 _SEVERAL_EN = frozenset(("first", "these", "those", "top", "all", "the"))
+_SPELT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+"""Only after "number" or "option"."""
 _ENGLISH = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 
@@ -282,7 +284,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
         value = (
             int(word.text)
             if word.kind == "number" and word.text.isdigit() and len(word.text) < 3
-            else _HAN_DIGITS.get(word.text, 0)
+            else _HAN_DIGITS.get(word.text, 0) or _SPELT.get(word.text, 0)
         )
         if not 0 < value <= max(size, 9) or value > 20 or not reading.free(place, place + 1):
             continue

@@ -217,6 +217,9 @@ class Understanding:
 
     def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
+        if reading.has("hobby") and wishes.kind is not None:
+            # "Who likes noodles" tells of the person.
+            wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
         people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
         limits = tuple(limit for limit in wishes.limits if limit not in people)
         words = list(wishes.words)
