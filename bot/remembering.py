@@ -27,7 +27,7 @@ _OFF = re.compile(
     r"\b(?:do not|don'?t|stop|never) (?:remember(?:ing)?|track(?:ing)?|profil(?:e|ing)) me\b"
     r"|\b(?:stop(?:ped)?|quit) (?:remembering|tracking|profiling|recording|storing)\b"
     r"|\b(?:stop|don'?t|do not) (?:keep(?:ing)?|stor(?:e|ing)|sav(?:e|ing)|tak(?:e|ing)|collect(?:ing)?)[^.,!?]{0,12}(?:notes|data|records?|info\w{0,8})\b"
-    r"|(?:不要|别|不用|停止)再?(?:记住|记录|跟踪|追踪)我"
+    r"|(?:不要|别|不用|停止|不许|不准)再?(?:记住|记录|跟踪|追踪|记|存|收集)(?:我|了|$)"
 )
 _ON = re.compile(
     r"\b(?:you (?:may|can) remember me|remember me again|start remembering me)\b|(?:重新|可以|请|再次)记住我"

@@ -111,6 +111,12 @@ class Evidence:
         )
 
     @property
+    def asks_other(self) -> bool:
+        """Whether another kind than that talked about is named as a wish: "which case fits it", not 第一个电池多大."""
+        chinese = any(word.kind == "cjk" for word in self.reading.words)
+        return self.other_kind and not self.has("able") and not (chinese and bool(self.references))
+
+    @property
     def same_clause(self) -> bool:
         """Whether what is pointed at and the kind named stand in one clause."""
         reading = self.reading
@@ -209,11 +215,11 @@ def _asks_of_product(e: Evidence) -> bool:
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
     )
-    if aside or (e.has_kind and e.other_kind and not e.has("able")):
+    if aside or (e.has_kind and e.asks_other):
         return False
     if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
-    if e.has_kind and (e.other_kind and not e.has("able") or not _speaks_of_its_parts(e)):
+    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e)):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
@@ -249,7 +255,7 @@ def _asks_for_others(e: Evidence) -> bool:
 def _within_it(e: Evidence) -> bool:
     """A weak word of wishing inside a question about the one product talked about: 有香精吗, 需要组装吗."""
     said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
-    return said <= _WEAK_REQUESTS | {"有没有", "有吗"} and (e.focused or len(e.session.shown) == 1) and not e.has_kind
+    return said <= _WEAK_REQUESTS | {"有没有", "有吗"} and (e.focused or e.has("measure")) and not e.has_kind
 
 
 def _compares(evidence: Evidence) -> bool:
@@ -278,7 +284,7 @@ def _asks_shop(e: Evidence) -> bool:
     asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
     if "exclusion" in e.reading.rules and e.listed and not e.has("interrogative", "question_mark"):
         return False
-    if not service or not asks or _has_bounds(e) or e.has("upset") or e.wants_goods or e.explicit:
+    if not service or not asks or _has_bounds(e) or e.has("upset", "abuse") or e.wants_goods or e.explicit:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
@@ -325,6 +331,8 @@ def _takes_out(e: Evidence) -> bool:
 
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
+    if e.has("interrogative") and not e.has("cart"):
+        return False
     said = [
         e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]
         for c in e.reading.found("add_to_cart")

@@ -8,6 +8,7 @@ _LATIN = {
     "couple": 2, "dozen": 12,
 }  # fmt: skip
 _POINTING = frozenset("这那前后头第每几")
+_ASKING = frozenset("来要拿买加放整再就订")
 _LEADING = frozenset(
     (
         "take",
@@ -53,7 +54,7 @@ def quantity(reading: Reading) -> int | None:
         value = int(word.text) if word.kind == "number" and word.text.isdigit() else 0
         if after and before not in _POINTING and reading.starting(place + 1, "classifier") and after != "号":
             value = value or _HAN.get(word.text, 0)
-            if value and (word.text != "一" or before in "来要拿买加"):
+            if value and (before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart")):
                 return value if value <= _MOST else None
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:

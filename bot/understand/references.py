@@ -121,7 +121,7 @@ def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexi
         if place.term.field == "category" and reading.free(place.start, place.end):
             of_kind = [product for product in (*focus, *products) if is_a(product, place.term, lexicon)]
             found += [product.id for product in of_kind[:1]]
-    return found or _by_names(reading, products)
+    return list(dict.fromkeys([*found, *_by_names(reading, products)]))
 
 
 def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:

@@ -21,7 +21,9 @@ _VERBS = frozenset("能会可带放配用装送给搭")
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    kinds = _asked_for(reading, [place for place in kinds if not _hyphened(reading, place)] or kinds)
+    kinds = _asked_for(
+        reading, [place for place in kinds if not (_hyphened(reading, place) or _driven(reading, place))]
+    )
     if not kinds:
         return []
     groups: list[list[Place]] = [[kinds[0]]]
@@ -44,6 +46,15 @@ def _hyphened(reading: Reading, place: Place) -> bool:
     """ "Clip-on" is no clip."""
     after = reading.words[place.end : place.end + 2]
     return len(after) > 1 and after[0].text == "-" and after[0].glued and after[1].glued
+
+
+def _driven(reading: Reading, place: Place) -> bool:
+    """用电池的, 带轮子的: what a thing has or runs on, told at the end."""
+    words = reading.words
+    before = words[place.start - 1].text if place.start else ""
+    after = words[place.end].text if place.end < len(words) else ""
+    ends = place.end + 1 >= len(words) or words[place.end + 1].kind != "cjk"
+    return before in ("用", "带", "含") and after == "的" and ends
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
