@@ -22,6 +22,12 @@ from retrieval.text import normalise
 
 PRICES = re.compile(r"多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price")
 """Questions on the price, which the whole record answers best."""
+WHICH_COSTS = re.compile(
+    r"cheaper|cheapest|less expensive|more expensive|costs? (?:less|more)|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价"
+)
+"""Questions that a comparison of prices answers."""
+MOST_READ = 400
+"""Characters of a question that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,8 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
+        if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
+            return self.compare(draft, shown)
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
         found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
