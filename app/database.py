@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -188,6 +188,20 @@ orders = sa.Table(
 )
 """The order ledger. `email` is a keyed digest: enough to recognise the buyer, useless to a thief. `conversation` is the
 one whose click led to the order."""
+
+questions = sa.Table(
+    "questions",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("first", sa.Text, nullable=False),
+    sa.Column("last", sa.Text, nullable=False),
+    sa.Column("times", sa.Integer, nullable=False),
+)
+"""What the shop could not answer, counted; no shopper stands beside it. `first` and `last` are in UTC."""
 
 secrets = sa.Table(
     "secrets",

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from app.database import actions, decisions, events, learning_log, orders, outbox, profiles, sessions, transcript
+from app.questions import keep
 from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
 from bot.messages import Reply
@@ -136,6 +137,7 @@ class SqlLedger:
             for feedback in turn.feedback:
                 self.hear(connection, feedback)
             self.learn(connection, turn.event.user_id, turn.tastes)
+            keep(connection, turn.unanswered, turn.event.at)
             if turn.transition:
                 connection.execute(sa.insert(learning_log).values(body=_text(_transition, turn.transition)))
 

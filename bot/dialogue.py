@@ -178,12 +178,17 @@ class Dialogue:
         if meaning.act == "goes_with" and meaning.kinds and query is not None:
             return await self._listing.show(draft, query, "goes_with", last)
         if meaning.act in ("similar", "goes_with"):
+            if not meaning.pointed and meaning.names:
+                pointed = [*self._named(draft, meaning), *pointed]
             product = self._beside.anchor(draft, pointed, self._focus(draft.session))
             if product is None:
                 return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
             if meaning.act == "similar":
                 return await self._beside.similar(draft, product, last)
             return await self._beside.goes_with(draft, product, last)
+        if meaning.asks and meaning.names and (named := self._named(draft, meaning)):
+            items = [self._as_asked(draft, item) for item in named[:1]]
+            return self._serving.serve(draft, meaning.asks, items)
         if want := wanted(draft, meaning):
             return await Outfits(self._listing).put_together(draft, want, last)
         if meaning.act == "bundle":

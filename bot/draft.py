@@ -13,6 +13,7 @@ from bot.say import WORDS
 from bot.say.phrases import Forms, Phrases
 from bot.say.words import Words
 from bot.session import Session
+from bot.unanswered import Unanswered, UnansweredKind, unanswered
 from policy.base import Decision, Feedback, FeedbackKind, StrategyChoice, Transition
 
 
@@ -42,6 +43,7 @@ class Draft:
         """What was known of the shopper before this event; `likes` are its strengths now."""
         self.likes = strengths(profile, event.at)
         self.changes: list[Change] = []
+        self.unanswered: list[Unanswered] = []
         self.text = event.text if isinstance(event, Message) else ""
         self._forms = forms
         self._suggest = suggest
@@ -112,6 +114,12 @@ class Draft:
         if event_id not in self._feedback:
             self._feedback[event_id] = Feedback(decision, product_id, event_id, kind, value, self.event.at)
 
+    def miss(self, kind: UnansweredKind, text: str | None = None, *, product_id: str = "") -> None:
+        """Keep for the shop that there was no answer to `text`, which is the message where nothing else is given."""
+        one = unanswered(kind, self.text if text is None else text, self.session.language, product_id)
+        if one is not None:
+            self.unanswered.append(one)
+
     def learn(self, *changes: Change) -> None:
         """Note what becomes of the shopper's profile."""
         self.changes += changes
@@ -149,4 +157,5 @@ class Draft:
             feedback=self.feedback,
             transition=self.transition,
             rules=self.rules,
+            unanswered=tuple(self.unanswered),
         )

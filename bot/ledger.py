@@ -12,6 +12,7 @@ from bot.messages import Message, Reply, Tap
 from bot.people import PersonEvent, PersonSaid
 from bot.profile import Change, Profile, after
 from bot.session import Session
+from bot.unanswered import MemoryQuestions, Unanswered
 from policy.base import Decision, Feedback, StrategyChoice, Transition
 
 Verb = Literal[
@@ -53,6 +54,8 @@ class Turn:
     """Which rules of understanding fired, for the operator."""
     tastes: tuple[Change, ...] = ()
     """What becomes of the profile of whoever the event is from; nothing where their id is empty."""
+    unanswered: tuple[Unanswered, ...] = ()
+    """What had no answer, for the shop's people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class MemoryLedger:
     def __init__(self) -> None:
         self.turns: dict[tuple[str, str], Turn] = {}
         self.people: dict[str, PersonSaid] = {}
+        self.questions = MemoryQuestions()
         self._sessions: dict[str, Session] = {}
         self._actions: dict[str, Action] = {}
         self._decisions: dict[str, Logged] = {}
@@ -141,6 +145,7 @@ class MemoryLedger:
             self._decisions[decision.decision_id] = Logged(decision)
             self._shoppers[decision.decision_id] = turn.session.user_id
         self._learn(turn.event.user_id, turn.tastes)
+        self.questions.keep(turn.unanswered, turn.event.at)
         for feedback in turn.feedback:
             self.record(feedback)
         if turn.transition:

@@ -20,11 +20,13 @@ async def nothing(finder: Finder, draft: Draft, query: Query, act: Act, result: 
     words, phrases = draft.words, draft.phrases
     if not result.kind_sold:
         kind = phrases.list(limit for limit in query.limits if limit.field == "category")
+        draft.miss("wish", kind)
         draft.session = replace(draft.session, query=None)
         return draft.turn(words.kind_not_sold.format(kind=kind), act, buttons=draft.suggestions())
     if act == "more":
         return draft.turn(words.no_more, act, buttons=(draft.say_button(words.b_cheaper), *draft.suggestions()))
     draft.session = replace(draft.session, seen=())
+    draft.miss("wish", phrases.list(query.limits) or query.text)
     if not result.blocking:
         return draft.turn(words.nothing, act, buttons=draft.suggestions())
     fields = {limit.field for limit in result.blocking}

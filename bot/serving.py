@@ -96,6 +96,8 @@ class Serving:
         """The shop's own words on what was asked; a person where it says nothing."""
         said = self._quoted(draft)
         buttons = draft.suggestions() if said else (draft.human_button(),)
+        if not said:
+            draft.miss("policy")
         return draft.turn(said or draft.words.no_policy, "ask_policy", buttons=buttons)
 
     def _quoted(self, draft: Draft) -> str:
@@ -145,6 +147,7 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if len(hits) < 2:
             return self.details(draft, "compare", shown)
+        draft.session = replace(draft.session, shown=tuple(shown[:MOST]), focus=None)
         text = differences(hits, draft.phrases)
         buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
         cards = self._cards(draft, hits, shown)
@@ -195,6 +198,8 @@ class Serving:
             if (said := found[hit.product.id])
         ]
         known = any(said.lines for said in found.values())
+        for product_id in (product_id for product_id, said in found.items() if not said.lines):
+            draft.miss("product", product_id=product_id)
         if len(hits) == 1:
             draft.session = replace(draft.session, focus=hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])

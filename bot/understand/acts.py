@@ -199,10 +199,12 @@ def _asks_of_product(e: Evidence) -> bool:
         return True
     if e.has("price_question") and not e.has_kind:
         return True
-    aside = e.has_kind and (e.has("price_question") or (e.explicit and not e.same_clause))
+    aside = e.has_kind and (
+        e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
+    )
     if aside:
         return False
-    if e.references and e.has("interrogative", "question_mark", "question", "measure") and not e.has("request"):
+    if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
     if e.has_kind and not _speaks_of_its_parts(e):
         return False
@@ -224,7 +226,8 @@ def _changes(e: Evidence) -> bool:
 
 def _speaks_of_its_parts(e: Evidence) -> bool:
     """A kind named inside a question about the product itself: 带球吗, 枕套能拆下来洗不, "does it fit a laptop"."""
-    return e.has("interrogative") and e.focused and not e.has("request", "price_question", "gift", "bundle")
+    about = e.focused or (e.has("able") and e.has("it", "they", "topic_it"))
+    return e.has("interrogative") and about and not e.has("request", "price_question", "gift", "bundle")
 
 
 def _asks_for_others(e: Evidence) -> bool:
@@ -325,7 +328,7 @@ def _asks_total(e: Evidence) -> bool:
 
 def _told_of_order(e: Evidence) -> bool:
     """An order or an address to look it up by; after a question on an order also whatever answers that."""
-    if e.has("stated_order"):
+    if e.has("stated_order") or (e.has("code") and (e.has("parcel") or e.session.last_act == "order_status")):
         return True
     if e.session.last_act == "order_status" and not (e.has_kind or _has_bounds(e) or e.has("thanks", "human", "more")):
         return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
@@ -410,7 +413,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
     ("help", "help", lambda e: e.has("help") and e.bare),
-    ("greeting", "greeting", lambda e: e.has("greeting") and not e.asks),
+    ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", _told_by_shop),
 )
 

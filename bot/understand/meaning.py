@@ -1,6 +1,7 @@
 """What one message means, given the conversation so far."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.messages import Act, Language, Mood
 from retrieval.query import Limit, Query
@@ -25,6 +26,8 @@ class Meaning:
     """For a bundle of several kinds: one limit each."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
+    asks: Literal["", "details", "ask_product"] = ""
+    """What a wish is instead, if it turns out to call one product by its name."""
     pointed: bool = False
     """Whether the message itself points at its references, by a place, a name or a description."""
     counted: bool = False

@@ -21,14 +21,16 @@ def values(limit: Limit) -> tuple[str, ...]:
     return (limit.value,) if isinstance(limit.value, str) else limit.value
 
 
-def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, asked: bool) -> bool:
+def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, asked: bool, more: bool = False) -> bool:
     """Whether a message begins new wishes: another kind of thing, or a request for something known by its words only.
 
     A narrower kind ("hiking boots" after "boots") and the same kind again refine; a brand with other words of the
-    catalog ("Pellumo Kestrel") is a product by its name.
+    catalog ("Pellumo Kestrel") is a product by its name. `more` says that it speaks of others of the kind ("ones").
     """
     if before is None or not (before.text or before.limits or before.like):
         return True
+    if wishes.kind is None and more:
+        return False
     if wishes.kind is None:
         named = any(limit.field == "brand" and limit.op not in _EXCLUDING for limit in wishes.limits)
         return wishes.free and (named or (asked and not wishes.limits))

@@ -50,11 +50,17 @@ def references(
         found = _titled(reading, shown, stop)
     if not found and shown:
         found = _described(reading, shown, lexicon)
+    if not found and shown and reading.has("all_listed") and reading.has("add_to_cart", "put", "add"):
+        found = [product.id for product in shown]
     if not found and reading.has("add_to_cart", "compare", "take_out", "put", "sum", "cart"):
+        found = _kinds(reading, session, [*shown, *recent], lexicon)
+    if not found and shown and not reading.has("request", "more"):
+        found = _definite(reading, shown, lexicon)
+    if not found and reading.has("back_to") and reading.has("able", "interrogative"):
         found = _kinds(reading, session, [*shown, *recent], lexicon)
     if not found and (reading.has("best_of") or asks_which(reading)):
         found = [product.id for product in shown]
-    if not found and reading.has("all_shown") and reading.has("compare", "add_to_cart", "put"):
+    if not found and reading.has("all_shown", "all_listed") and reading.has("compare", "add_to_cart", "put", "add"):
         found = [product.id for product in shown]
     if not found and reading.has("it", "topic_it"):
         found = focused(session, shown)
@@ -88,7 +94,7 @@ def _several(reading: Reading, ids: Sequence[str]) -> list[str]:
                 return list(ids[:count])
     if len(ids) == 2 and (reading.has("both") or reading.has("two")):
         return list(ids)
-    return list(ids[:2]) if reading.has("two") else []
+    return list(ids[:2]) if reading.has("two") or (reading.has("both") and reading.has("compare")) else []
 
 
 def _number_at(reading: Reading, place: int) -> int:
@@ -107,6 +113,24 @@ def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexi
             of_kind = [product for product in (*focus, *products) if _is(product, place.term, lexicon)]
             found += [product.id for product in of_kind[:1]]
     return found or _by_names(reading, products)
+
+
+def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
+    """ "Is the tent waterproof?": a kind with "the", where one thing of it stands in a list of several kinds."""
+    found = []
+    for place in reading.terms:
+        definite = place.start > 0 and reading.words[place.start - 1].text in ("the", "that", "this")
+        if definite and place.term.field == "category" and reading.free(place.start, place.end):
+            called = pattern(place.term.surface)
+            of_kind = [
+                product.id
+                for product in shown
+                if _is(product, place.term, lexicon) or (called and called in fold(product.text.title))
+            ]
+            if len(of_kind) == 1 and len(shown) > 1:
+                found += of_kind
+                reading.take(place.start, place.end, "reference")
+    return found
 
 
 def _by_names(reading: Reading, products: Sequence[Product]) -> list[str]:
@@ -278,7 +302,7 @@ def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> 
         place
         for place in terms
         if (place.end in pointing or place.end + 1 in pointing)
-        and _definite(reading, place.start)
+        and _has_article(reading, place.start)
         and not _denied(reading, place.start)
     ]
     if not near:
@@ -290,7 +314,7 @@ def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> 
     return found
 
 
-def _definite(reading: Reading, start: int) -> bool:
+def _has_article(reading: Reading, start: int) -> bool:
     """English needs "the", "that" or "this" before; Chinese 那个 says it itself."""
     word = reading.words[start]
     return word.kind == "cjk" or (start > 0 and reading.words[start - 1].text in ("the", "that", "this"))

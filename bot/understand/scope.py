@@ -24,19 +24,20 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     kinds = _asked_for(reading, [place for place in kinds if not _hyphened(reading, place)] or kinds)
     if not kinds:
         return []
-    head = kinds[0]
-    found = []
+    groups: list[list[Place]] = [[kinds[0]]]
     for place in kinds[1:]:
+        head = groups[-1][-1]
         between = reading.words[head.end : place.start]
         texts = {word.text for word in between}
         if not between or not _parted(reading, head, place):
-            head = place
+            groups[-1][-1] = place
         elif texts <= _JOINTS and not texts <= _COUNTED:
-            found.append(head)
-            head = place
+            groups[-1].append(place)
         else:
-            break
-    return [*found, head]
+            groups.append([place])
+    # "Working out at home: a mat and a band" asks for what it lists.
+    listed = next((group for group in groups if len(group) > 1), None)
+    return listed if listed and reading.has("altogether", "set") else groups[0]
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:
@@ -97,7 +98,8 @@ def _leads_on(reading: Reading, place: int, second: Place) -> bool:
     """充电宝 能带上飞机的: a space or a verb begins to tell of the first thing; 能装电脑的双肩包 still names the last."""
     word = reading.words[place]
     apart = not word.glued and reading.words[place - 1].kind == "cjk"
-    return (apart or word.text in _VERBS) and reading.words[second.start - 1].text not in "的种款"
+    told = any(other.text == "的" for other in reading.words[place : second.start])
+    return (apart or word.text in _VERBS) and not told
 
 
 class Insistence:

@@ -1,5 +1,6 @@
 """Reads one message without a language model: explainable rules over the catalog's own words, in linear time."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -39,6 +40,7 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
 
@@ -146,10 +148,11 @@ class Understanding:
             kinds=_all_kinds(session, wishes) if act == "bundle" or _wanted_beside(reading) else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
+            asks="" if wishes.order else _asks_about_one(act, reading),
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
-            mood="upset" if act == "complaint" or reading.has("upset", "abuse") else "calm",
+            mood="upset" if _is_upset(act, reading) else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
             unconverted=unconverted,
             rules=rules,
@@ -171,12 +174,17 @@ class Understanding:
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
+        if act == "bundle" and session.kinds and before is not None and len(wishes.kinds) < _SEVERAL:
+            kept = [limit for limit in before.limits if limit.field == "price"]
+            told = [limit for limit in wishes.limits if limit.field == "price"]
+            others = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
+            return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
             return act, self._gift(wishes, reading, spoken, currency)
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
         fresh = starts_afresh(
-            wishes, before, self._lexicon, asked=reading.has("request") and not reading.has("wants_one")
+            wishes, before, self._lexicon, asked=reading.has("request"), more=reading.has("wants_one")
         )
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
@@ -270,6 +278,25 @@ def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str
         return wishes
     child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
     return replace(wishes, limits=(child,))
+
+
+def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
+    """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
+    if act not in ("find", "refine") or reading.has("request"):
+        return ""
+    if reading.has("tell", "details"):
+        return "details"
+    return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+_SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")
+
+
+def _is_upset(act: Act, reading: Reading) -> bool:
+    """By words, or by shouting about something that went wrong."""
+    if act == "complaint" or reading.has("upset", "abuse"):
+        return True
+    return act in ("ask_policy", "order_status", "human") and bool(_SHOUTING.search(reading.message))
 
 
 def _brands(wishes: Wishes) -> list[str]:

@@ -187,9 +187,14 @@ def _positive(name: str, values: tuple[str, ...], *, hard: bool) -> list[Limit]:
     return [Limit(name, "=", value, hard=hard) for value in values]
 
 
+def _own_name(term: Term) -> tuple[str, ...]:
+    """The kind's own name, where no category bears it or titles say it in several words ("wall charger")."""
+    return (term.value,) if not term.names or len(term.value.split()) > 1 else ()
+
+
 def kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:
     """The limit to these kinds."""
-    names = tuple(dict.fromkeys(name for term in terms for name in (term.names or (term.value,))))
+    names = tuple(dict.fromkeys(name for term in terms for name in (*term.names, *_own_name(term))))
     if len(names) == 1:
         return Limit("category", "=", names[0], hard=hard)
     return Limit("category", "in", names, hard=hard)

@@ -55,7 +55,7 @@ class Shop:
         metadata.create_all(engine)
         ledger = SqlLedger(engine)
         orders = Orders(engine, ledger, b"test")
-        guide = compose(self.knowledge, ledger=ledger, log=ledger, secret=b"test")
+        guide = compose(self.knowledge, ledger=ledger, log=ledger, secret=b"test", orders=orders)
         return LedgerTalk(conversation_id, guide, ledger, orders.take, next(iter(self.records)))
 
 
