@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import most_fitting
+from bot.answers import answer
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
@@ -16,6 +16,7 @@ from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
 from bot.session import Shown
 from bot.tracking import Tracking
+from bot.verdict import verdict
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
@@ -23,7 +24,8 @@ from retrieval.text import normalise
 PRICES = re.compile(r"多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price")
 """Questions on the price, which the whole record answers best."""
 WHICH_COSTS = re.compile(
-    r"cheaper|cheapest|less expensive|more expensive|costs? (?:less|more)|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价"
+    r"cheaper|cheapest|less expensive|more expensive|costs? (?:less|more)"
+    r"|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价"
 )
 """Questions that a comparison of prices answers."""
 MOST_READ = 400
@@ -189,17 +191,15 @@ class Serving:
             return self.compare(draft, shown)
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
-        found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
+        said = [self._said(draft, hit) for hit in hits]
+        for hit, line in zip(hits, said, strict=True):
+            if not line:
+                draft.miss("product", product_id=hit.product.id)
         lines = [
-            (words.says if said.lines else words.says_not).format(
-                title=hit.product.words(language).title, lines=words.semicolon.join(said.lines)
-            )
-            for hit in hits
-            if (said := found[hit.product.id])
+            line or words.says_not.format(title=hit.product.words(language).title)
+            for hit, line in zip(hits, said, strict=True)
         ]
-        known = any(said.lines for said in found.values())
-        for product_id in (product_id for product_id, said in found.items() if not said.lines):
-            draft.miss("product", product_id=product_id)
+        known = any(said)
         if len(hits) == 1:
             draft.session = replace(draft.session, focus=hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])
@@ -210,6 +210,15 @@ class Serving:
             buttons=(button,) if known else (button, draft.human_button()),
             decision_id=shown[0].decision_id or None,
         )
+
+    def _said(self, draft: Draft, hit: Hit) -> str:
+        """What the record says on the question, with yes or no where it says that; "" when it says nothing."""
+        words, product, language = draft.words, hit.product, draft.session.language
+        title = product.words(language).title
+        if told := verdict(draft.text, product, language, draft.stated, draft.phrases.forms):
+            return (words.says_yes if told.yes else words.says_no).format(title=title, lines=told.line)
+        found = answer(draft.text, product, language).lines
+        return words.says.format(title=title, lines=words.semicolon.join(found)) if found else ""
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""

@@ -168,6 +168,8 @@ class Words:
     no_list: str
     says: str
     """Before what a record says on a question."""
+    says_yes: str
+    says_no: str
     says_not: str
     set_of: str
     set_left: str
