@@ -61,6 +61,8 @@ class Said:
 
 _heard = TypeAdapter(Heard)
 
+PORTION = 500
+"""Names in one query."""
 LISTS = sa.not_(decisions.c.decision_id.startswith("offer-"))
 """Decisions about lists; the others are about which offer was mentioned."""
 
@@ -177,6 +179,20 @@ class SqlLedger:
         )
         with self._engine.connect() as connection:
             return list(connection.scalars(query))
+
+    def lists(self, since: datetime, known: Collection[str] = ()) -> Sequence[Decision]:
+        """The lists shown since then, by whichever process, oldest first; `known` ones are left out, by id."""
+        table = decisions.c
+        met = sa.select(table.decision_id).where(LISTS, table.at >= since.astimezone(UTC).isoformat())
+        with self._engine.connect() as connection:
+            new = [name for name in connection.scalars(met.order_by(table.at)) if name not in known]
+            # Bodies are large, and mostly known; so many names fit into one query anywhere.
+            parts = [new[start : start + PORTION] for start in range(0, len(new), PORTION)]
+            bodies = (
+                connection.scalars(sa.select(table.body).where(table.decision_id.in_(part)).order_by(table.at))
+                for part in parts
+            )
+            return [_decision.validate_json(body) for some in bodies for body in some]
 
     def heard(self, decision_ids: Sequence[str]) -> dict[str, list[Heard]]:
         """What was heard of these decisions, oldest first; those of which nothing was heard are left out."""

@@ -166,7 +166,7 @@ def _mean(name: str, slots: Sequence[Slot]) -> float | None:
 
 
 def _groups(model: LogisticModel, named: Callable[[str, str], str]) -> list[dict[str, Any]]:
-    found = [(kind, name, mean) for kind, known in model.groups.items() for name, (mean, _) in known.items()]
+    found = [(kind, name, mean) for kind, known in model.offsets.groups.items() for name, (mean, _) in known.items()]
     found.sort(key=lambda one: -abs(one[2]))
     return [{"kind": kind, "name": named(kind, name), "now": mean} for kind, name, mean in found[:GROUPS]]
 

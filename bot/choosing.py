@@ -1,6 +1,6 @@
 """Choosing what a list shows: the strategy, the candidates it leaves or favours, the guards, the slate, the offer."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, runtime_checkable
@@ -50,12 +50,16 @@ class Explains(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choosing:
-    """Makes decisions. `match` tells how well a product suits somebody who likes these traits, 0 to 1."""
+    """Makes decisions. `suits` tells how well products suit somebody who likes these traits, 0 to 1.
+
+    `lists` gives the lists that were shown since a time, without those known by id.
+    """
 
     learner: Learner
     guards: Guards
     rules: Rules
-    match: Callable[[Hit, Mapping[str, float]], float]
+    suits: Callable[[Mapping[str, float]], Callable[[Hit], float]]
+    lists: Callable[[datetime, Collection[str]], Sequence[Decision]]
 
     def strategy(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, can_clarify: bool) -> str:
         """Draw a strategy, and reward the one before it."""
@@ -88,13 +92,16 @@ class Choosing:
 
     def slate(self, draft: Draft, query: Query, act: Act, hits: Sequence[Hit], *, most: int = WHOLE) -> Decision:
         """Choose among the hits; at most `most` cards."""
-        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        offered = candidates(hits, query.lean, self.suits(draft.likes))
         context = self._context(draft)
         decision_id, now = draft.id("decision"), draft.event.at
         if query.order is None and act != "more":
             offered = steer(str(context["strategy"]), offered, hits)
             size = len(offered) if len(offered) <= most else min(SLATE, most)
             policy = self.learner.arm(draft.session.user_id).policy
+            if since := self.guards.since(now):
+                for shown in self.lists(since, self.guards.noted):
+                    self.guards.note(shown)
             made = self.guards.choose(policy, context, offered, size, decision_id=decision_id, now=now, rng=draft.rng)
             return _explained(made, policy)
         # The shopper named the order: it is kept exactly, nothing is drawn and nothing explored.
@@ -103,7 +110,7 @@ class Choosing:
 
     def joint(self, draft: Draft, query: Query, hits: Sequence[Hit]) -> Decision:
         """The decision for things that were chosen together, all of them shown in their order."""
-        offered = candidates(hits, query.lean, lambda hit: self.match(hit, draft.likes))
+        offered = candidates(hits, query.lean, self.suits(draft.likes))
         context = self._context(draft)
         return _settled(JOINT, draft.id("decision"), context, offered, len(offered), draft.event.at)
 

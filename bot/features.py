@@ -27,6 +27,8 @@ PRIOR: dict[str, tuple[float, float]] = {
 
 LEAN = 5.0
 """Logit from one end of the prices to the other when the shopper leans to one: more than relevance alone gives."""
+SELLER = ("seller", "seller_name", "seller name", "sold by", "卖家", "店铺")
+"""Attributes that say who sells a product, where a shop has several sellers; the first that a record has counts."""
 FEATURES = tuple(PRIOR)
 FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
 """Changes with the features, so that a log and a snapshot can tell which numbers they speak of."""
@@ -35,16 +37,16 @@ FEATURE_VERSION = format(zlib.crc32(" ".join(FEATURES).encode()), "08x")
 def candidates(
     hits: Sequence[Hit],
     lean: Literal["cheap", "dear"] | None = None,
-    match: Callable[[Hit], float] = lambda hit: 0.0,
+    suits: Callable[[Hit], float] = lambda hit: 0.0,
 ) -> tuple[Candidate, ...]:
     """The hits of one search as candidates, in the search's order. Prices and popularity are relative to each other.
 
-    `lean` draws the choice towards one end of the prices, by an offset that teaches nothing. `match` tells how well a
+    `lean` draws the choice towards one end of the prices, by an offset that teaches nothing. `suits` tells how well a
     product suits the shopper's tastes.
     """
     prices = sorted(amount for hit in hits if (amount := _amount(hit)) is not None)
     top_popularity = max((hit.product.popularity or 0.0 for hit in hits), default=0.0)
-    return tuple(_candidate(hit, rank, prices, top_popularity, lean, match) for rank, hit in enumerate(hits))
+    return tuple(_candidate(hit, rank, prices, top_popularity, lean, suits) for rank, hit in enumerate(hits))
 
 
 def _candidate(
@@ -53,7 +55,7 @@ def _candidate(
     prices: list[float],
     top_popularity: float,
     lean: Literal["cheap", "dear"] | None,
-    match: Callable[[Hit], float],
+    suits: Callable[[Hit], float],
 ) -> Candidate:
     product, text = hit.product, hit.product.text
     price = hit.variant.prices.get(hit.currency or "")
@@ -74,11 +76,12 @@ def _candidate(
         "price_low": float(band == 0),
         "price_mid": float(band == 1),
         "price_high": float(band == 2),
-        "profile_match": match(hit),
+        "profile_match": suits(hit),
     }
     if lean:
         features[OFFSET] = LEAN * _share_beyond(_amount(hit), prices, lean)
-    groups = {"brand": text.brand, "category": text.category[-1] if text.category else ""}
+    seller = next((text.attributes[name][0] for name in SELLER if text.attributes.get(name)), "")
+    groups = {"brand": text.brand, "category": text.category[-1] if text.category else "", "seller": seller}
     return Candidate(product.id, features, {name: value for name, value in groups.items() if value})
 
 

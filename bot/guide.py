@@ -131,7 +131,7 @@ def compose(
     )
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
-    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.match)
+    choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits, ledger.lists)
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,

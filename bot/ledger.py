@@ -3,8 +3,9 @@
 A turn is committed as a whole or not at all. Learning never happens in a turn: the learner follows the log.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.handoff import told
@@ -84,6 +85,9 @@ class Ledger(Protocol):
     def profile(self, user_id: str) -> Profile | None:
         """What is known of a shopper's tastes, in all their conversations."""
 
+    def lists(self, since: datetime, known: Collection[str] = ()) -> Sequence[Decision]:
+        """The lists shown since then, by whichever process, oldest first; `known` ones are left out, by id."""
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn, or nothing. A turn already written for the event stays as it is."""
 
@@ -108,6 +112,7 @@ class MemoryLedger:
         self._sessions: dict[str, Session] = {}
         self._actions: dict[str, Action] = {}
         self._decisions: dict[str, Logged] = {}
+        self._lists: list[Decision] = []
         self._log: list[Feedback | Transition] = []
         self._profiles: dict[str, Profile] = {}
         self._shoppers: dict[str, str] = {}
@@ -133,6 +138,11 @@ class MemoryLedger:
         """What is known of a shopper's tastes."""
         return self._profiles.get(user_id)
 
+    def lists(self, since: datetime, known: Collection[str] = ()) -> Sequence[Decision]:
+        """The lists shown since then, oldest first."""
+        found = [one for one in self._lists if one.at >= since and one.decision_id not in known]
+        return sorted(found, key=lambda one: one.at)
+
     def commit(self, turn: Turn) -> None:
         """Write the whole turn; a second one for the same event changes nothing."""
         key = (turn.event.platform, turn.event.event_id)
@@ -144,6 +154,8 @@ class MemoryLedger:
         for decision in filter(None, (turn.decision, turn.offer)):
             self._decisions[decision.decision_id] = Logged(decision)
             self._shoppers[decision.decision_id] = turn.session.user_id
+        if turn.decision:
+            self._lists.append(turn.decision)
         self._learn(turn.event.user_id, turn.tastes)
         self.questions.keep(turn.unanswered, turn.event.at)
         for feedback in turn.feedback:

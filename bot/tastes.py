@@ -1,6 +1,6 @@
 """What wishes, clicks, carts, orders and thumbs tell of a shopper's tastes, and how well a product suits them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -41,7 +41,9 @@ class Tastes:
         if meaning.act not in TELLING or "undo-wish" in meaning.rules:
             return []
         found = []
-        kinds = self._kinds([*meaning.stated, *(meaning.query.limits if meaning.query else ())])
+        # What somebody tells of themselves is not about the goods that are looked for just now.
+        about = meaning.query.limits if meaning.query and meaning.act != "profile" else ()
+        kinds = self._kinds([*meaning.stated, *about])
         for limit in meaning.stated:
             excluded = limit.op in ("!=", "not_in")
             values = (limit.value,) if isinstance(limit.value, str) else limit.value
@@ -69,27 +71,33 @@ class Tastes:
             Learned(name, weight, feedback.at) for name in dict.fromkeys(names) if sized or aspect(name)[0] != "size"
         ]
 
-    def match(self, hit: Hit, likes: Mapping[str, float]) -> float:
-        """How well a product suits, 0 to 1: 1 is the favourite in every respect in which a taste is known."""
-        if not likes:
-            return 0.0
-        kinds = {self._name("category", kind) for kind in hit.product.text.category}
-        has = set(self._traits(hit, hit.product.text.category, own=True))
-        has |= {trait("size", aspect(name)[2]) for name in has if aspect(name)[0] == "size"}
-        best: dict[str, float] = {}
-        found: dict[str, float] = {}
-        for name, strength in likes.items():
-            about, kind, _ = aspect(name)
-            if kind and kind not in kinds:
-                continue
-            if strength > 0:
-                best[about] = max(best.get(about, 0.0), strength)
-            if name in has:
-                found[about] = found.get(about, 0.0) + strength
-        scores = [
-            max(min(found.get(about, 0.0) / best.get(about, 1.0), 1.0), -1.0) for about in best.keys() | found.keys()
-        ]
-        return min(max(sum(scores) / len(scores), 0.0), 1.0) if scores else 0.0
+    def suits(self, likes: Mapping[str, float]) -> Callable[[Hit], float]:
+        """How well a product suits who likes these traits, 0 to 1: 1 is the favourite in every respect known."""
+        known = [(*aspect(name)[:2], name, strength) for name, strength in likes.items()]
+
+        def suited(hit: Hit) -> float:
+            if not known:
+                return 0.0
+            kinds = {"", *(self._name("category", kind) for kind in hit.product.text.category)}
+            has = set(self._traits(hit, hit.product.text.category, own=True))
+            # A size that was told of no kind of goods holds for all.
+            has |= {trait("size", aspect(name)[2]) for name in has if name.startswith("size/")}
+            best: dict[str, float] = {}
+            found: dict[str, float] = {}
+            for about, kind, name, strength in known:
+                if kind not in kinds:
+                    continue
+                if strength > best.get(about, 0.0):
+                    best[about] = strength
+                if name in has:
+                    found[about] = found.get(about, 0.0) + strength
+            scores = [
+                max(min(found.get(about, 0.0) / best.get(about, 1.0), 1.0), -1.0)
+                for about in best.keys() | found.keys()
+            ]
+            return min(max(sum(scores) / len(scores), 0.0), 1.0) if scores else 0.0
+
+        return suited
 
     def _traits(self, hit: Hit, kinds: Sequence[str], *, own: bool) -> Iterator[str]:
         """What the record says of a product; of one variant's options only when it is the one meant."""

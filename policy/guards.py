@@ -10,10 +10,10 @@ bounds what exploring may cost. A model that is wrong it does not see; the evalu
 """
 
 import math
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol, runtime_checkable
 
 from numpy.random import Generator, default_rng
@@ -24,8 +24,8 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 """How likely a slot is seen, the last for all further ones: what a product's place is worth."""
 DRAWS = 16
 """Slates drawn to see what a policy would show; always with the same seeds, so that the same model decides alike."""
-REMEMBERED = 1_000
-"""Shown products over which shares are counted."""
+LATE = timedelta(minutes=5)
+"""A list may be logged so long after the time it bears."""
 PUSH = 1.0
 """Added to the score (a logit) of those that are shown too little."""
 
@@ -45,25 +45,62 @@ class Bounds:
     floor: float = 0.95
     """Least worth of a slate, as a share of the hand blend's; 0 for none."""
     explored_per_day: int | None = None
-    """Slots that may show another than the best a day; after that nothing is drawn until the next day (UTC)."""
+    """Slots a day that may show another than the best; after that nothing is drawn until the next day (UTC)."""
     one_explored_slot: bool = False
     """Whether only the last slot is drawn. Such lists cannot judge another policy."""
     least: Mapping[str, float] = field(default_factory=dict)
-    """ "brand:Acme" -> the share of the shown products it should have at least, while it fits what is asked for, …"""
+    """ "brand:Acme" -> the share of the day's shown products it should have, while it fits what is asked for, …"""
     most: Mapping[str, float] = field(default_factory=dict)
     """… and at most."""
 
+    @property
+    def counted(self) -> bool:
+        """Whether what was shown before matters."""
+        return self.explored_per_day is not None or bool(self.least or self.most)
+
 
 class Guards:
-    """Guards around a slate policy. Counts what is shown in this process."""
+    """Guards around a slate policy. They count what was shown on the day, UTC.
+
+    The log of decisions is what holds: whoever keeps one asks `since` from when on its lists are needed, and tells them
+    with `note`. So a restart forgets nothing, and processes over one log count together.
+    """
 
     def __init__(self, hand: Mapping[str, float], bounds: Bounds) -> None:
         """`hand` holds the hand blend's weight of each feature."""
         self._hand = hand
         self._bounds = bounds
-        self._shown: deque[tuple[str, ...]] = deque(maxlen=REMEMBERED)
-        self._day: date | None = None
-        self._explored = 0
+        self._begin(None)
+
+    def _begin(self, day: date | None) -> None:
+        self._day = day
+        self._newest: datetime | None = None
+        self.noted: set[str] = set()
+        """Ids of the day's lists that are counted."""
+        self._explored = self._places = 0
+        self._groups: Counter[str] = Counter()
+
+    def since(self, now: datetime) -> datetime | None:
+        """From when on lists must be known to decide at `now`, besides those in `noted`; None when none need be."""
+        if not self._bounds.counted:
+            return None
+        if (day := _utc(now).date()) != self._day:
+            self._begin(day)
+        midnight = datetime.combine(day, time(), UTC)
+        return max(midnight, self._newest - LATE) if self._newest else midnight
+
+    def note(self, decision: Decision) -> None:
+        """Count a list that was shown, each once; those of another day do not count."""
+        if not self._bounds.counted or _utc(decision.at).date() != self._day or decision.decision_id in self.noted:
+            return
+        self.noted.add(decision.decision_id)
+        at = _utc(decision.at)
+        self._newest = max(at, self._newest or at)
+        self._explored += sum(decision.explored)
+        self._places += len(decision.slate)
+        groups = {c.product_id: _groups(c) for c in decision.candidates}
+        for product_id in decision.slate:
+            self._groups.update(groups.get(product_id, ()))
 
     def choose(
         self,
@@ -76,7 +113,8 @@ class Guards:
         now: datetime,
         rng: Generator,
     ) -> Decision:
-        """A slate of the policy within the bounds; errors are the policy's."""
+        """A slate of the policy within the bounds, counted at once; errors are the policy's."""
+        self.since(now)
         offered = self._within_shares(candidates, k)
         blend = sorted(offered, key=self._blended, reverse=True)[:k]
         scores = (
@@ -84,8 +122,6 @@ class Guards:
             if isinstance(policy, Scoring)
             else {}
         )
-        if now.date() != self._day:
-            self._day, self._explored = now.date(), 0
         if self._bounds.explored_per_day is not None and self._explored >= self._bounds.explored_per_day:
             best = sorted(offered, key=lambda c: _rank(c, scores) if scores else self._blended(c), reverse=True)[:k]
             made = fixed(offered, best, "budget", context, decision_id=decision_id, now=now)
@@ -95,9 +131,7 @@ class Guards:
             made = self._last_slot(policy, context, offered, k, scores, decision_id=decision_id, now=now, rng=rng)
         else:
             made = policy.choose(context, offered, k, decision_id=decision_id, now=now, rng=rng)
-        self._explored += sum(made.explored)
-        groups = {c.product_id: _groups(c) for c in made.candidates}
-        self._shown.extend(groups[product_id] for product_id in made.slate)
+        self.note(made)
         return made
 
     def _too_dear(
@@ -149,10 +183,9 @@ class Guards:
 
     def _within_shares(self, candidates: Sequence[Candidate], k: int) -> tuple[Candidate, ...]:
         """Those of groups shown too much step back while enough others fit; those shown too little get a push."""
-        bounds, shown = self._bounds, max(len(self._shown), 1)
+        bounds, shown, counts = self._bounds, max(self._places, 1), self._groups
         if not (bounds.least or bounds.most):
             return tuple(candidates)
-        counts = Counter(group for groups in self._shown for group in groups)
         over = {group for group, share in bounds.most.items() if counts[group] / shown >= share}
         under = {group for group, share in bounds.least.items() if counts[group] / shown < share}
         left = [c for c in candidates if over.isdisjoint(_groups(c))]
@@ -199,6 +232,11 @@ def _rank(candidate: Candidate, scores: Mapping[str, float]) -> float:
     """The odds of a click, raised by the strategy's offset: ranks as the policies do."""
     chance = min(scores[candidate.product_id], 1.0 - 1e-12)
     return chance / (1.0 - chance) * math.exp(candidate.features.get(OFFSET, 0.0))
+
+
+def _utc(at: datetime) -> datetime:
+    """A time without a zone is taken as UTC."""
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _groups(candidate: Candidate) -> tuple[str, ...]:

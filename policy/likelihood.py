@@ -18,6 +18,19 @@ class Outcome(NamedTuple):
     """How often it counts."""
 
 
+class Told(NamedTuple):
+    """What the model made of one showing, kept for correction."""
+
+    logit: float
+    """Where the showing left the logit."""
+    curvature: float
+    """The information counted."""
+    pull: float
+    """The gradient of the outcomes' log-likelihood there."""
+    spare: float
+    """The variance of the logit without this showing."""
+
+
 def probability(logit: float) -> float:
     """1 / (1 + exp(-logit)), without overflow.
 
@@ -58,3 +71,20 @@ def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[
             break
         logit += step
     return logit, pull, curvature
+
+
+def settled(logit: float, variance: float, outcomes: Sequence[Outcome], told: Told | None) -> tuple[Told, float, float]:
+    """What to make of a showing, how far it pulls the mean and how much it shrinks the covariance.
+
+    The posterior moves along spread * pull, and loses shrink * spread spread'; `LogisticModel.observe` says why.
+    """
+    rest, spare, counted = logit, variance, 0.0
+    if told is not None:
+        counted = told.curvature
+        # Without rounding and dropped covariances the first of the two is never the larger.
+        spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
+        rest = logit - spare * (told.pull + counted * (told.logit - logit))
+    mode, gradient, curvature = mode_of(rest, spare, outcomes)
+    grown = max(curvature - counted, 0.0)
+    shrink = grown / (1.0 + grown * variance)
+    return Told(mode, max(curvature, counted), gradient, spare), (mode - logit) / variance, shrink

@@ -15,15 +15,15 @@ direction, so its mode is found by a search in one number and the covariance fol
 outcome: this keeps the covariance positive definite and makes labels correctable.
 """
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from policy.base import Candidate, Context
-from policy.drift import DAY, STRIDE, discounted, discounted_effect, kept
-from policy.likelihood import Outcome, mode_of
+from policy.drift import DAY, STRIDE, discounted, kept
+from policy.likelihood import Outcome, Told, settled
+from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
 from policy.rows import Floats, Rows
 
@@ -33,27 +33,10 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 
 SEGMENT_PRECISION = 10.0
 """Of a segment's deviation from everybody's weights."""
-PRODUCT_PRECISION = 6.0
-"""Of a product's offset around 0: most products lie within a factor of 2.3 of what their features say."""
-GROUP_PRECISION = 20.0
-"""Of the offset of a brand, category or seller: they differ less than products do."""
 HALF_LIFE = 180.0
 """Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
-
-
-class Told(NamedTuple):
-    """What the model made of one showing, kept for correction."""
-
-    logit: float
-    """Where the showing left the logit."""
-    curvature: float
-    """The information counted."""
-    pull: float
-    """The gradient of the outcomes' log-likelihood there."""
-    spare: float
-    """The variance of the logit without this showing."""
 
 
 class Showing(NamedTuple):
@@ -72,10 +55,6 @@ class Weight(NamedTuple):
     now: float
     spread: float
     """One standard deviation of what is believed."""
-
-
-Effect = tuple[dict[str, tuple[float, float]], str, float, float]
-"""An offset: where it is kept, under which key, its mean and variance."""
 
 
 class LogisticModel:
@@ -107,10 +86,7 @@ class LogisticModel:
         self._measured = False
         self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
-        self.products: dict[str, tuple[float, float]] = {}
-        """Product id -> (mean, variance) of its offset; those never learned from are not kept."""
-        self.groups: dict[str, dict[str, tuple[float, float]]] = {}
-        """Group name -> value -> (mean, variance) of its offset."""
+        self.offsets = Offsets(state)
         if state is not None:
             self._restore(state)
 
@@ -141,7 +117,7 @@ class LogisticModel:
         block = self._block(context)
         if block is not None:
             weights = weights + self.mean[block : block + width]
-        return np.round(self.matrix(candidates) @ weights + self._offsets(candidates), 9)
+        return (self.matrix(candidates) @ weights + self.offsets.means(candidates)).round(9)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
         """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
@@ -163,27 +139,7 @@ class LogisticModel:
         _, covariance = self.posterior(context)
         rows = self.matrix(candidates)
         spread: Floats = ((rows @ covariance) * rows).sum(axis=1)
-        return spread + self.doubts(candidates)
-
-    def doubts(self, candidates: Sequence[Candidate]) -> Floats:
-        """The variance of each candidate's offsets."""
-        return np.fromiter(map(self._doubt, candidates), dtype=np.float64, count=len(candidates))
-
-    def _doubt(self, candidate: Candidate) -> float:
-        total = self.products.get(candidate.product_id, _NEW)[1]
-        for name, value in candidate.groups.items():
-            total += self.groups.get(name, {}).get(value, _NEW_GROUP)[1]
-        return total
-
-    def _offsets(self, candidates: Sequence[Candidate]) -> list[float]:
-        products, groups, found = self.products, self.groups, []
-        for candidate in candidates:
-            total = products.get(candidate.product_id, _NONE)[0]
-            for name, value in candidate.groups.items():
-                if name in groups:
-                    total += groups[name].get(value, _NONE)[0]
-            found.append(total)
-        return found
+        return spread + self.offsets.doubts(candidates)
 
     def _block(self, context: Context) -> int | None:
         """Where the weights of the context's segment start."""
@@ -209,10 +165,7 @@ class LogisticModel:
         if block is not None:
             weights = weights + self.mean[block : block + width]
         parts = dict(zip((*self.features, INTERCEPT), (row * weights).tolist(), strict=True))
-        parts[f"item:{candidate.product_id}"] = self.products.get(candidate.product_id, _NONE)[0]
-        for name, value in candidate.groups.items():
-            parts[f"{name}:{value}"] = self.groups.get(name, {}).get(value, _NONE)[0]
-        return parts
+        return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
 
@@ -233,41 +186,40 @@ class LogisticModel:
         in between what they know of each other (`shared`) is kept up, and how each one's spread follows from those of
         the cards before it (`ways`).
         """
-        block = self._room(context)
+        block, count = self._room(context), len(showings)
         rows = self.matrix([showing.candidate for showing in showings])
         width = rows.shape[1]
-        weights, spreads = self.mean[:width], rows @ self.covariance[:width]
-        across = spreads[:, :width]
+        whole = np.zeros((count, len(self.mean)))
+        whole[:, :width] = rows
         if block is not None:
-            of_segment = slice(block, block + width)
-            weights = weights + self.mean[of_segment]
-            spreads += rows @ self.covariance[of_segment]
-            across = spreads[:, :width] + spreads[:, of_segment]
-        shared, logits = (across @ rows.T).tolist(), (rows @ weights).tolist()
-        ways = [[float(place == other) for other in range(len(showings))] for place in range(len(showings))]
-        moves, found = [[0.0] * len(showings)], []
+            whole[:, block : block + width] = rows
+        spreads = whole @ self.covariance
+        shared, logits = (spreads @ whole.T).tolist(), (whole @ self.mean).tolist()
+        ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
+        found, pulls, shrinks = [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):
-            effects = list(self._effects(candidate))
-            variance = shared[place][place] + sum([own for _, _, _, own in effects])
-            logit = logits[place] + sum([mean for _, _, mean, _ in effects])
+            bearing, way, logit = shared[place], ways[place], logits[place]
+            variance, parts = bearing[place], self.offsets.of(candidate)
+            for _, _, mean, own in parts:
+                logit += mean
+                variance += own
             told, pull, shrink = settled(logit, variance, outcomes, before)
-            for kept_in, key, mean, own in effects:
-                kept_in[key] = (mean + own * pull, own - shrink * own * own)
+            self.offsets.move(parts, pull, shrink)
             found.append(told)
-            bearing, way, root = shared[place], ways[place], math.sqrt(shrink)
-            moves[0] = [move + pull * step for move, step in zip(moves[0], way, strict=True)]
-            moves.append([root * step for step in way])
-            for later in range(place + 1, len(showings)):
-                less = shrink * bearing[later]
+            pulls.append(pull)
+            shrinks.append(shrink)
+            for later in range(place + 1, count):
+                less, row, follows = shrink * bearing[later], shared[later], ways[later]
                 logits[later] += pull * bearing[later]
-                for other in range(later, len(showings)):
-                    shared[later][other] -= less * bearing[other]
+                for other in range(later, count):
+                    row[other] -= less * bearing[other]
                 for other in range(place + 1):
-                    ways[later][other] -= less * way[other]
-        moved = np.array(moves) @ spreads
-        self.mean += moved[0]
+                    follows[other] -= less * way[other]
+        steps = np.array(ways) @ spreads
+        self.mean += np.array(pulls) @ steps
+        steps *= np.sqrt(shrinks)[:, None]
         # A matrix times its own transpose comes out symmetric to the last bit.
-        self.covariance -= np.dot(moved[1:].T, moved[1:])
+        self.covariance -= steps.T @ steps
         return found
 
     def forget(self, seconds: float) -> None:
@@ -282,9 +234,7 @@ class LogisticModel:
         start, spread = np.zeros(size), np.eye(size) / SEGMENT_PRECISION
         start[:width], spread[:width, :width] = self.start, self._spread
         self.mean, self.covariance = discounted(self.mean, self.covariance, start, spread, keep)
-        for effects, (_, first) in [(self.products, _NEW), *((known, _NEW_GROUP) for known in self.groups.values())]:
-            for key, (mean, variance) in effects.items():
-                effects[key] = discounted_effect(mean, variance, first, keep)
+        self.offsets.forget(keep)
 
     def _room(self, context: Context) -> int | None:
         """Where the weights of the context's segment start; a new segment gets some while there is room."""
@@ -302,13 +252,6 @@ class LogisticModel:
         self.mean = np.concatenate([self.mean, np.zeros(width)])
         self.segments[segment] = len(self.segments)
 
-    def _effects(self, candidate: Candidate) -> Iterator[Effect]:
-        """The candidate's offsets: where each is kept, under which key, mean, variance."""
-        yield self.products, candidate.product_id, *self.products.get(candidate.product_id, _NEW)
-        for name, value in candidate.groups.items():
-            known = self.groups.setdefault(name, {})
-            yield known, value, *known.get(value, _NEW_GROUP)
-
     # -- state
 
     def state(self) -> dict[str, object]:
@@ -320,10 +263,7 @@ class LogisticModel:
             "scales": self._rows.scales.tolist() if self._measured else None,
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
-            "products": {key: list(effect) for key, effect in self.products.items()},
-            "groups": {
-                name: {key: list(effect) for key, effect in known.items()} for name, known in self.groups.items()
-            },
+            **self.offsets.state(),
         }
 
     def _restore(self, known: Mapping[str, Any]) -> None:
@@ -339,31 +279,3 @@ class LogisticModel:
         upper[np.triu_indices(len(self.mean))] = known["covariance"]
         self.covariance = upper + np.triu(upper, 1).T
         self.segments = dict(known["segments"])
-        self.products = _pairs(known["products"])
-        self.groups = {name: _pairs(effects) for name, effects in known["groups"].items()}
-
-
-def settled(logit: float, variance: float, outcomes: Sequence[Outcome], told: Told | None) -> tuple[Told, float, float]:
-    """What to make of a showing (see `observe`), how far it pulls the mean and how much it shrinks the covariance.
-
-    The posterior moves along spread * pull, and loses shrink * spread spread'.
-    """
-    rest, spare, counted = logit, variance, 0.0
-    if told is not None:
-        counted = told.curvature
-        # Without rounding and dropped covariances the first of the two is never the larger.
-        spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
-        rest = logit - spare * (told.pull + counted * (told.logit - logit))
-    mode, gradient, curvature = mode_of(rest, spare, outcomes)
-    grown = max(curvature - counted, 0.0)
-    shrink = grown / (1.0 + grown * variance)
-    return Told(mode, max(curvature, counted), gradient, spare), (mode - logit) / variance, shrink
-
-
-_NONE = (0.0, 0.0)
-_NEW = (0.0, 1.0 / PRODUCT_PRECISION)
-_NEW_GROUP = (0.0, 1.0 / GROUP_PRECISION)
-
-
-def _pairs(effects: Mapping[str, Sequence[float]]) -> dict[str, tuple[float, float]]:
-    return {key: (mean, variance) for key, (mean, variance) in effects.items()}

@@ -54,9 +54,10 @@ class PlackettLuce(ModelSlates):
 
     def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
-        pool = safe_pool(scores, max(self._pool, k))
+        listed = scores.tolist()
+        pool = safe_pool(listed, max(self._pool, k))
         warmth = min(COOL + (1.0 - COOL) * self.credit.decisions / WARM, 1.0)
         temperatures = [temperature * warmth for temperature in self._temperatures]
-        conditional = softmax(scores[pool].tolist(), temperatures, self._floor)
+        conditional = softmax([listed[cell] for cell in pool], temperatures, self._floor)
         notes = [{"temperature": temperature} for temperature in temperatures]
         return scores, Plan(pool, self._weights, conditional, {"pool": float(len(pool))}, notes)

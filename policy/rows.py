@@ -61,7 +61,7 @@ class Rows:
         if not self._plain:
             rows[:, :-1] /= self.scales
         # One look for what is too large, infinite or no number; none of it is usual.
-        if not (np.abs(rows) <= LIMIT).all():
+        if not np.abs(rows).max(initial=0.0) <= LIMIT:
             wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
             if len(wrong):
                 bad = candidates[int(wrong[0])]

@@ -125,7 +125,7 @@ class Walk:
 
     def step(self, rows: Sequence[Row], cell: int) -> bool:
         """Put `cell` into the next slot, where `rows` was the components' distribution; False where it cannot be."""
-        joint = [share * row[cell] for share, row in zip(self.belief, rows, strict=True)]
+        joint = list(map(mul, self.belief, [row[cell] for row in rows]))
         total = sum(joint)
         if not total:
             return False
@@ -163,12 +163,12 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
     Plackett 1975, https://doi.org/10.2307/2346567.
     """
     top = max(scores)
-    weights = [[math.exp(max((score - top) / t, FAR)) for score in scores] for t in temperatures]
+    parts = [(t, [math.exp(max((score - top) / t, FAR)) for score in scores]) for t in temperatures]
 
     def conditional(free: Sequence[bool]) -> list[Row]:
         even = floor / sum(free)
         rows: list[Row] = []
-        for weighted, t in zip(weights, temperatures, strict=True):
+        for t, weighted in parts:
             total = sum(compress(weighted, free))
             if total < HOPELESS:
                 # The good cells are taken; what is left is compared with the best of it.
@@ -228,9 +228,9 @@ def inverse_gap(scores: Row, gamma: float) -> Conditional:
     return conditional
 
 
-def safe_pool(scores: NDArray[np.float64], size: int) -> list[int]:
+def safe_pool(scores: Row, size: int) -> list[int]:
     """The `size` best cells, and those that tie with the last of them: who is in never hangs on the offer order."""
     if len(scores) <= size:
         return list(range(len(scores)))
-    bar = np.partition(scores, -size)[-size]
-    return np.flatnonzero(scores >= bar).tolist()
+    bar = sorted(scores)[-size]
+    return [cell for cell, score in enumerate(scores) if score >= bar]

@@ -37,6 +37,6 @@ class Thompson(ModelSlates):
         scores = self._rank(context, candidates)
         _, covariance = self.model.posterior(context)
         weights = np.linalg.cholesky(covariance) @ rng.standard_normal(len(covariance))
-        errors = np.sqrt(self.model.doubts(candidates)) * rng.standard_normal(len(candidates))
+        errors = np.sqrt(self.model.offsets.doubts(candidates)) * rng.standard_normal(len(candidates))
         drawn = scores + self.model.matrix(candidates) @ weights + errors
         return Draw(tuple(np.argsort(-drawn)[:k].tolist()), (), (), 0), scores, {}

@@ -22,9 +22,9 @@ ROUNDS = 3_000
 SEEDS = (101, 102, 103)
 
 
-def scores(names: list[str], worlds: list[str], seeds: tuple[int, ...], rounds: int) -> None:
+def scores(names: list[str], worlds: list[str], seeds: tuple[int, ...], rounds: int, workers: int | None) -> None:
     """One table per world; the lowest window is against the hand blend of the same turns."""
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         for kind in worlds:
             print(f"\n{kind}: {rounds} rounds, {len(seeds)} seeds")
             print(f"{'policy':<26}{'whole':>8}{'first 500':>11}{'last 1/4':>10}{'  worst 500 over hand blend'}")
@@ -61,12 +61,13 @@ def main() -> None:
     parser.add_argument("--worlds", nargs="+", choices=WORLDS, default=list(WORLDS))
     parser.add_argument("--seeds", type=int, nargs="+", default=SEEDS)
     parser.add_argument("--only", nargs="+", help="these policies and no others")
+    parser.add_argument("--workers", type=int, help="processes that play, one per processor unless told")
     asked = parser.parse_args()
     makes = everybody()
     if asked.only:
         makes = {name: makes[name] for name in asked.only}
     if asked.rounds:
-        scores(list(makes), asked.worlds, tuple(asked.seeds), max(asked.rounds, WINDOW))
+        scores(list(makes), asked.worlds, tuple(asked.seeds), max(asked.rounds, WINDOW), asked.workers)
     speeds(makes)
 
 

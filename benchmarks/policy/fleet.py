@@ -20,8 +20,8 @@ class Mixture:
 
     parts: Sequence[tuple[float, float]]
     """(share, temperature)."""
-    floor: float = 0.01
-    pool: int = 15
+    floor: float
+    pool: int
 
     def over(self, scores: Floats) -> "Fleet":
         """The policy at these turns: one row of scores each."""

@@ -18,7 +18,7 @@ import retrieval.catalog
 import retrieval.embedding.store
 import retrieval.passages.store
 from app import migrations
-from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret
+from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret, sessions
 from app.settings import Settings
 
 
@@ -129,4 +129,6 @@ def test_decisions_made_before_versions_know_who_made_them_and_for_whom(settings
     query = sa.select(decisions.c.version, decisions.c.shopper).order_by(decisions.c.decision_id)
     with engine.connect() as connection:
         assert connection.execute(query).all() == [("greedy", "ann"), ("greedy", "gone")]
+        waiting = sa.select(sessions.c.shopper, sessions.c.since)
+        assert connection.execute(waiting).all() == [("ann", None)]
     engine.dispose()

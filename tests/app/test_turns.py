@@ -15,6 +15,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from app.commands import Commands
 from app.database import events, open_database, transcript
 from app.engine import TurnEngine
 from app.inbox import Arrival, InboxTable
@@ -22,7 +23,7 @@ from app.ledger import SqlLedger
 from app.settings import Settings
 from app.turns import APOLOGY, Inbox, NotAnsweredError
 from bot.ledger import Turn
-from bot.messages import Reply
+from bot.messages import Message, Reply, Tap
 from bot.people import PersonEvent
 from bot.session import Session
 from tests.app.echo import Echo, message
@@ -199,6 +200,29 @@ async def test_a_person_comes_after_the_turn_that_runs(settings: Settings, datab
         assert (await slow).owner == "bot"
         assert (await inbox.answer(message("e2"))).owner == "human"
     assert turns(database) == ["e1", "p1", "e2"]
+
+
+@pytest.mark.parametrize("text", ["/voice", "hello"])
+async def test_a_person_is_waited_for_whatever_was_sent_and_whatever_broke(
+    settings: Settings, database: Engine, text: str
+) -> None:
+    """A voice message that nobody can hear, and a turn that fails: silence, and the clock runs."""
+    ledger = SqlLedger(database)
+    ledger.person(PersonEvent("p1", "c", "take", NOW))
+    commands = Commands(ledger, lambda product_id, language: None, b"key")
+
+    async def broken(event: Message | Tap) -> Reply:
+        raise RuntimeError("secret detail")
+
+    inbox = Inbox(lambda event: commands.handle(event, broken), ledger, database, data=settings.data)
+    await inbox.start()
+    try:
+        asked = message("e1", text=text)
+        reply = await inbox.answer(asked)
+    finally:
+        await inbox.close()
+    assert (reply.text, reply.owner) == ("", "human")
+    assert ledger.overdue(asked.at + timedelta(seconds=1)) == [("c", asked.at)]
 
 
 async def test_who_waits_too_long_for_a_person_is_told_once(settings: Settings, database: Engine) -> None:

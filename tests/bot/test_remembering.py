@@ -77,6 +77,20 @@ def test_a_present_tells_nothing_of_who_gives_it() -> None:
     assert known(talk) == {}
 
 
+def test_another_of_a_kind_or_a_cheaper_one_is_no_dislike_and_no_price_of_ones_own() -> None:
+    talk = Talk()
+    for text in ("blue hiking boots", "another colour", "cheaper"):
+        talk.say(text)
+    assert known(talk).keys() == {"color:blue"}
+
+
+def test_what_is_told_of_oneself_is_not_about_the_goods_looked_for() -> None:
+    talk = Talk(locale="zh-CN")
+    talk.say("帐篷")
+    assert talk.say("我平时穿42码").act == "profile"
+    assert known(talk).keys() == {"size:42"}
+
+
 def test_clicks_carts_and_thumbs_tell_of_brand_and_price() -> None:
     talk = Talk()
     reply = talk.say("show me tents")
@@ -185,10 +199,10 @@ def test_the_favourite_in_every_respect_matches_best_and_the_disliked_least() ->
     tastes = Tastes(shop().search, shop().forms)
     hits = shop().search.search(Query("hiking boots")).hits
     hit = next(one for one in hits if one.product.id == "boot-ridgeline")
-    assert tastes.match(hit, {}) == 0.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 2.0}) == 1.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 2.0, "brand:Other": 0.5}) == 1.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "brand:Other": 2.0}) == 0.5
-    assert tastes.match(hit, {"brand:Fell & Tarn": -1.0}) == 0.0
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "color:no such": 1.0}) == 0.5
-    assert tastes.match(hit, {"brand:Fell & Tarn": 1.0, "size/dresses:M": 1.0}) == 1.0, "another kind's size"
+    assert tastes.suits({})(hit) == 0.0
+    assert tastes.suits({"brand:Fell & Tarn": 2.0})(hit) == 1.0
+    assert tastes.suits({"brand:Fell & Tarn": 2.0, "brand:Other": 0.5})(hit) == 1.0
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "brand:Other": 2.0})(hit) == 0.5
+    assert tastes.suits({"brand:Fell & Tarn": -1.0})(hit) == 0.0
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "color:no such": 1.0})(hit) == 0.5
+    assert tastes.suits({"brand:Fell & Tarn": 1.0, "size/dresses:M": 1.0})(hit) == 1.0, "another kind's size"

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from functools import partial
 
 import pytest
 from numpy.random import Generator
 
 from bot.bundles import budget_left, together
 from bot.choosing import parts
-from bot.features import candidates
+from bot.features import FEATURES, PRIOR, candidates
 from bot.guide import compose
 from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
@@ -23,6 +22,7 @@ from bot.session import Cart, CartLine, Session
 from bot.steering import STRENGTH, steer
 from bot.strategy import STATE, mask, reward, state
 from bot.tastes import Tastes
+from policy import SLATE_POLICIES
 from policy.base import OFFSET, Decision, Feedback, StrategyChoice, Transition
 from policy.guards import Bounds
 from policy.strategies import STRATEGIES
@@ -87,7 +87,7 @@ def hits(text: str) -> Sequence[Hit]:
 
 def test_relevant_leaves_the_scores_and_the_others_lift_what_they_look_for() -> None:
     found = hits("boots")
-    offered = candidates(found, match=partial(TASTES.match, likes={f"brand:{found[-1].product.text.brand}": 1.0}))
+    offered = candidates(found, suits=TASTES.suits({f"brand:{found[-1].product.text.brand}": 1.0}))
     assert steer("relevant", offered, found) == offered
     for strategy, feature in (("popular", "popularity"), ("personal", "profile_match")):
         lifted = steer(strategy, offered, found)
@@ -219,6 +219,26 @@ def test_a_blocked_product_never_comes() -> None:
     made = talk(rules=Rules(blocked=(first,)))
     assert first not in {c.product_id for c in decided(made, made.say("hiking boots")).candidates}
     assert first not in {card.product_id for card in made.say("cheapest hiking boots").cards}
+
+
+def test_the_days_budget_outlives_the_process_and_is_shared() -> None:
+    rules, ledger = Rules(bounds=Bounds(floor=0.0, explored_per_day=2)), MemoryLedger()
+    for first in (1, 20):
+        made = Talk(ledger=ledger, first=first)
+        made.guide = compose(shop(), ledger=ledger, log=ledger, secret=b"test", rules=rules)
+        made.guide.learner.strategy = Always("relevant")
+        made.guide.learner.live.policy = SLATE_POLICIES["epsilon-greedy"](FEATURES, prior=PRIOR, epsilon=1.0)
+        guards = [decided(made, made.say(text)).context.get("guard") for text in ("boots", "backpacks")]
+        assert guards == ([None, "budget"] if first == 1 else ["budget", "budget"])
+
+
+def test_who_sells_a_product_is_a_group_where_the_record_says_so() -> None:
+    plain = hits("boots")[0]
+    assert "seller" not in candidates([plain])[0].groups
+    for name in ("seller", "sold by", "卖家"):
+        text = replace(plain.product.text, attributes={name: ("Anna's Shop",)})
+        sold = replace(plain, product=replace(plain.product, text=text))
+        assert candidates([sold])[0].groups["seller"] == "Anna's Shop"
 
 
 def test_promoted_goods_stand_below_the_list_with_a_label_and_teach_nothing() -> None:

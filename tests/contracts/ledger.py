@@ -89,6 +89,16 @@ def click(decision_id: str, event_id: str) -> Feedback:
 
 
 class LedgerContract:
+    def test_lists_are_found_by_their_time_and_offers_are_none(self, ledger: FullLedger) -> None:
+        for minutes, name in ((0, "early"), (90, "late"), (60, "between")):
+            made = replace(decision(name), at=NOW + timedelta(minutes=minutes))
+            offer = replace(made, decision_id=f"offer-{name}")
+            ledger.commit(replace(turn(name), decision=made, offer=offer))
+        since = NOW + timedelta(minutes=60)
+        assert [one.decision_id for one in ledger.lists(since)] == ["between", "late"]
+        assert ledger.lists(since, {"late"}) == [replace(decision("between"), at=since)]
+        assert ledger.lists(since + timedelta(days=1)) == []
+
     """Subclass and override `ledger`."""
 
     @pytest.fixture

@@ -2,6 +2,7 @@
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy.base import Candidate, Decision, Feedback, FeedbackKind
+from policy.base import Candidate, Context, Decision, Feedback, FeedbackKind
 from policy.credit import KINDS, Credit, outcomes, standing
 from policy.funnel import Funnel
-from policy.logistic import EXAMINATION, LogisticModel
+from policy.likelihood import Told
+from policy.logistic import EXAMINATION, LogisticModel, Showing
 from tests.contracts.slate_policy import FEATURES, NOW, heard, varied
 
 ALL = varied(6)
@@ -141,6 +143,34 @@ def test_what_cannot_be_used_is_refused_with_its_reason(bad: Feedback, reason: s
     assert belief(bad, good) == (belief(good)[0], {reason: 1})
 
 
+class Counting(LogisticModel):
+    looks = 0
+
+    def observe(self, context: Context, showings: Sequence[Showing]) -> list[Told]:
+        self.looks += 1
+        return super().observe(context, showings)
+
+
+def test_what_was_heard_at_one_moment_is_one_look_of_the_model_and_ends_as_one_by_one() -> None:
+    kinds: tuple[FeedbackKind, ...] = ("ignored", "click", "ignored", "click")
+    moment = [heard(made(), item, kind) for item, kind in zip(ITEMS, kinds, strict=True)]
+    model = Counting(FEATURES)
+    Credit().take(moment, model, Funnel())
+    assert model.looks == 1
+    assert model.logits(CONTEXT, ALL).tolist() == pytest.approx(belief(*moment)[0], abs=1e-9)
+    later = [replace(one, at=NOW + timedelta(seconds=n), event_id=f"e{n}") for n, one in enumerate(moment)]
+    model = Counting(FEATURES)
+    Credit().take(later, model, Funnel())
+    assert model.looks == 4, "whoever reads the log between two moments does the same sums"
+
+
+def test_a_card_heard_of_twice_at_one_moment_is_corrected() -> None:
+    twice = [heard(made(), ITEMS[0], "ignored"), heard(made(), ITEMS[1], "ignored"), heard(made(), ITEMS[0], "click")]
+    model = LogisticModel(FEATURES)
+    Credit().take(twice, model, Funnel())
+    assert model.logits(CONTEXT, ALL).tolist() == pytest.approx(belief(*twice)[0], abs=1e-9)
+
+
 def test_walking_away_concerns_the_strategy_only() -> None:
     assert belief(heard(made(), None, "left")) == belief()
 
@@ -177,4 +207,4 @@ def test_further_slots_are_looked_at_like_the_last() -> None:
     wide = replace(made(), slate=tuple(c.product_id for c in ALL))
     model, credit = LogisticModel(FEATURES), Credit()
     credit.take([heard(wide, "p5", "ignored")], model, Funnel())
-    assert model.products["p5"][0] < 0
+    assert model.offsets.products["p5"][0] < 0

@@ -11,7 +11,7 @@ from numpy.random import default_rng
 
 from policy import SLATE_POLICIES
 from policy.base import OFFSET, Candidate, Decision
-from policy.guards import Bounds, Guards, worth
+from policy.guards import LATE, Bounds, Guards, worth
 from tests.contracts.slate_policy import LEVEL, SEEDS, g_test
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -27,14 +27,14 @@ def decide(
     guards: Guards, name: str = "plackett-luce", seed: int = 0, at: datetime = NOW, k: int = 4, **settings: object
 ) -> Decision:
     policy = SLATE_POLICIES[name](FEATURES, prior=PRIOR, **settings)
-    return guards.choose(policy, {}, OFFERED, k, decision_id="d", now=at, rng=default_rng(seed))
+    return guards.choose(policy, {}, OFFERED, k, decision_id=f"d{seed}", now=at, rng=default_rng(seed))
 
 
 def test_without_bounds_the_policys_own_decision_stands() -> None:
     for seed in range(5):
         made = decide(Guards(HAND, Bounds(floor=0.0)), seed=seed)
         bare = SLATE_POLICIES["plackett-luce"](FEATURES, prior=PRIOR)
-        assert made == bare.choose({}, OFFERED, 4, decision_id="d", now=NOW, rng=default_rng(seed))
+        assert made == bare.choose({}, OFFERED, 4, decision_id=f"d{seed}", now=NOW, rng=default_rng(seed))
 
 
 def test_a_policy_that_explores_too_dearly_gives_way_to_the_blend_before_anything_is_drawn() -> None:
@@ -78,6 +78,33 @@ def test_the_budget_of_explored_slots_ends_exploring_until_the_next_day() -> Non
     assert "guard" not in decide(guards, "epsilon-greedy", at=NOW + timedelta(days=1)).context
 
 
+def test_the_log_holds_not_the_process() -> None:
+    """What others showed counts, what is read again counts once, and another day does not."""
+    bounds = Bounds(floor=0.0, explored_per_day=3, most={"brand:Acme": 0.4})
+    one, other = Guards(HAND, bounds), Guards(HAND, bounds)
+    shown = [decide(one, "epsilon-greedy", seed=seed, epsilon=1.0) for seed in range(2)]
+    assert sum(sum(made.explored) for made in shown) >= 3
+    assert other.since(NOW) == datetime(2026, 11, 27, tzinfo=UTC)
+    for made in (*shown, *shown, replace(shown[0], decision_id="before", at=NOW - timedelta(days=1))):
+        other.note(made)
+    assert other.noted == {"d0", "d1"}
+    assert other.since(NOW) == NOW - LATE
+    for seed in range(2, 6):
+        here, there = (decide(guards, "epsilon-greedy", seed=seed, epsilon=0.5) for guards in (one, other))
+        assert here == there
+        assert here.context["guard"] == "budget"
+    assert other.since(NOW + timedelta(days=1)) == datetime(2026, 11, 28, tzinfo=UTC)
+    assert not other.noted
+    assert Guards(HAND, Bounds(floor=0.9)).since(NOW) is None, "without such bounds nothing has to be read"
+
+
+def test_a_time_without_a_zone_is_utc() -> None:
+    guards = Guards(HAND, Bounds(floor=0.0, explored_per_day=3))
+    for seed in range(3):
+        decide(guards, seed=seed, at=NOW.replace(tzinfo=None))
+    assert guards.since(NOW) == NOW - LATE
+
+
 def test_at_most_the_last_slot_is_explored_and_its_probability_is_exact() -> None:
     guards = Guards(HAND, Bounds(floor=0.0, one_explored_slot=True))
     for seed in range(20):
@@ -96,7 +123,7 @@ def test_a_brand_shown_too_much_steps_back_and_one_shown_too_little_comes_forwar
     policy = SLATE_POLICIES["greedy"](FEATURES, prior=PRIOR)
     shown: Counter[str] = Counter()
     for number in range(100):
-        made = ceiling.choose(policy, {}, OFFERED, 4, decision_id="d", now=NOW, rng=default_rng(number))
+        made = ceiling.choose(policy, {}, OFFERED, 4, decision_id=f"d{number}", now=NOW, rng=default_rng(number))
         brands = {c.product_id: c.groups["brand"] for c in OFFERED}
         shown.update(brands[product_id] for product_id in made.slate)
     assert shown["Acme"] / shown.total() == pytest.approx(0.4, abs=0.02)
@@ -122,6 +149,6 @@ def test_a_slate_is_worth_most_with_its_best_first(order: list[int]) -> None:
 def test_offering_the_same_in_another_order_changes_no_floor() -> None:
     guards = Guards(HAND, Bounds(floor=0.9))
     policy = SLATE_POLICIES["greedy"](FEATURES, prior=PRIOR)
-    back = guards.choose(policy, {}, OFFERED[::-1], 4, decision_id="d", now=NOW, rng=default_rng(0))
+    back = guards.choose(policy, {}, OFFERED[::-1], 4, decision_id="d0", now=NOW, rng=default_rng(0))
     assert back.slate == ("p9", "p8", "p7", "p6")
     assert replace(back, candidates=()) == replace(decide(guards, "greedy"), candidates=())

@@ -31,7 +31,10 @@ def sound(policy: ModelSlates) -> None:
     scale = np.sqrt(model.covariance.diagonal())
     assert np.isfinite(scale).all()
     assert np.linalg.eigvalsh(model.covariance / np.outer(scale, scale)).min() > 0.0
-    effects = [*model.products.values(), *(one for known in model.groups.values() for one in known.values())]
+    effects = [
+        *model.offsets.products.values(),
+        *(one for known in model.offsets.groups.values() for one in known.values()),
+    ]
     assert all(np.isfinite(mean) and 0.0 < variance < inf for mean, variance in effects)
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from numpy.random import default_rng
 
 from policy.base import Candidate, Context
-from policy.likelihood import Outcome, likelihood, probability
-from policy.logistic import EXAMINATION, SEGMENTS, LogisticModel, Showing, Told
+from policy.likelihood import Outcome, Told, likelihood, probability
+from policy.logistic import EXAMINATION, SEGMENTS, LogisticModel, Showing
 from policy.rows import LIMIT
 
 NAMES = ("a", "b", "c")
@@ -58,7 +58,7 @@ def test_the_posterior_comes_close_to_the_exact_one() -> None:
     model = LogisticModel(NAMES, prior=prior)
     for number, (row, one) in enumerate(zip(rows.tolist(), clicked, strict=True)):
         candidate = Candidate(f"p{number}", dict(zip(NAMES, row, strict=True)))
-        model.products[candidate.product_id] = (0.0, 1e-12)  # no offsets: they are not in the exact model
+        model.offsets.products[candidate.product_id] = (0.0, 1e-12)  # no offsets: they are not in the exact model
         observe(model, {}, candidate, [Outcome(bool(one), 1.0, 1.0)])
     design = np.column_stack([rows, np.ones(600)])
     precision, start = np.diag([4.0, 4.0, 4.0, 1.0]), np.array([0.0, 0.0, 0.0, -2.0])
@@ -101,7 +101,10 @@ def test_it_stays_finite_symmetric_and_positive_definite(
     scale = np.sqrt(model.covariance.diagonal())
     assert np.linalg.eigvalsh(model.covariance / np.outer(scale, scale)).min() > -1e-9
     assert model.covariance.diagonal().min() > 0
-    offsets = [*model.products.values(), *(effect for known in model.groups.values() for effect in known.values())]
+    offsets = [
+        *model.offsets.products.values(),
+        *(effect for known in model.offsets.groups.values() for effect in known.values()),
+    ]
     assert all(np.isfinite(mean) and variance > 0 for mean, variance in offsets)
 
 
@@ -123,6 +126,16 @@ def test_parts_add_up_to_the_logit_and_the_offset_is_not_learned() -> None:
     parts = model.contributions({"segment": "s"}, boosted)
     assert sum(parts.values()) == pytest.approx(logit(model, boosted)) == pytest.approx(logit(model, ONE))
     assert parts.keys() == {*NAMES, "intercept", "item:p", "brand:x", "category:y"}
+
+
+def test_looking_teaches_nothing() -> None:
+    model = LogisticModel(NAMES)
+    observe(model, {"segment": "s"}, ONE, [CLICK])
+    before, strange = model.state(), Candidate("q", {}, {"seller": "z"})
+    logit(model, strange)
+    assert model.contributions({}, strange)["seller:z"] == 0.0
+    assert model.variances({}, [strange])[0] > 1 / 6
+    assert model.state() == before
 
 
 def test_a_new_product_borrows_from_its_brand_and_keeps_its_own_way() -> None:

@@ -112,7 +112,7 @@ def test_a_young_log_is_drawn_cooler_and_the_log_says_so() -> None:
     policy = PlackettLuce(FEATURES, mixture=((1.0, 0.2),), prior={"rating": (4.0, 20.0)})
     offered, found = varied(20), []
     for number in (0, WARM // 2, WARM, 2 * WARM):
-        policy.credit.decisions = number
+        policy.credit.cases.met = number
         decision = choose(policy, offered, 4)
         found.append((decision.context["temperature"], policy.propensities({}, offered, decision.slate)))
         assert found[-1][1] == (decision.propensities, decision.prefix_propensities)

@@ -1,0 +1,93 @@
+"""What products, and their groups, have of their own beside what their features say: an independent normal for each.
+
+A product is believed to lie around what its features and its groups say, a group around 0. Those never learned from are
+not kept, so that a large catalog costs nothing before it is shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from policy.base import Candidate
+from policy.drift import discounted_effect
+from policy.rows import Floats
+
+PRODUCT_PRECISION = 6.0
+"""Of a product's offset around 0: most products lie within a factor of 2.3 of what their features say."""
+GROUP_PRECISION = 20.0
+"""Of the offset of a brand, category or seller: they differ less than products do."""
+
+Effect = tuple[float, float]
+"""Mean and variance."""
+Effects = dict[str, Effect]
+
+Part = tuple[str | None, str, float, float]
+"""One of a candidate's offsets: the group's name (None for the product's own), the key, mean and variance."""
+
+
+class Offsets:
+    """All offsets that were learned from."""
+
+    def __init__(self, state: Mapping[str, Any] | None = None) -> None:
+        """Start empty, or go on from `state`."""
+        known = state or {"products": {}, "groups": {}}
+        self.products = _effects(known["products"])
+        """Product id -> its offset."""
+        self.groups: dict[str, Effects] = {name: _effects(values) for name, values in known["groups"].items()}
+        """Group name -> value -> its offset."""
+
+    def means(self, candidates: Sequence[Candidate]) -> list[float]:
+        """The sum of each candidate's offsets."""
+        products, shelves = self.products, [candidate.groups for candidate in candidates]
+        totals = [products.get(candidate.product_id, _NONE)[0] for candidate in candidates]
+        for name, known in self.groups.items():
+            totals = [
+                total + known.get(groups[name], _NONE)[0] if name in groups else total
+                for total, groups in zip(totals, shelves, strict=True)
+            ]
+        return totals
+
+    def doubts(self, candidates: Sequence[Candidate]) -> Floats:
+        """The variance of that sum."""
+        found = [sum([variance for _, _, _, variance in self.of(candidate)]) for candidate in candidates]
+        return np.array(found, dtype=np.float64)
+
+    def of(self, candidate: Candidate) -> list[Part]:
+        """The candidate's own offset, then those of its groups."""
+        product_id = candidate.product_id
+        found: list[Part] = [(None, product_id, *self.products.get(product_id, _NEW))]
+        for name, value in candidate.groups.items():
+            found.append((name, value, *self.groups.get(name, _NOTHING).get(value, _NEW_GROUP)))
+        return found
+
+    def move(self, parts: Sequence[Part], pull: float, shrink: float) -> None:
+        """Let them follow a showing: by `pull` of their variance, which loses `shrink` of its square."""
+        for group, key, mean, own in parts:
+            kept_in = self.products if group is None else self.groups.setdefault(group, {})
+            kept_in[key] = (mean + own * pull, own - shrink * own * own)
+
+    def forget(self, keep: float) -> None:
+        """`keep` of the evidence is left (see drift)."""
+        for effects, (_, first) in [(self.products, _NEW), *((known, _NEW_GROUP) for known in self.groups.values())]:
+            for key, (mean, variance) in effects.items():
+                effects[key] = discounted_effect(mean, variance, first, keep)
+
+    def state(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "products": {key: list(effect) for key, effect in self.products.items()},
+            "groups": {
+                name: {key: list(effect) for key, effect in known.items()} for name, known in self.groups.items()
+            },
+        }
+
+
+_NOTHING: Effects = {}
+_NONE: Effect = (0.0, 0.0)
+_NEW: Effect = (0.0, 1.0 / PRODUCT_PRECISION)
+_NEW_GROUP: Effect = (0.0, 1.0 / GROUP_PRECISION)
+
+
+def _effects(kept: Mapping[str, Sequence[float]]) -> Effects:
+    return {key: (mean, variance) for key, (mean, variance) in kept.items()}
