@@ -20,6 +20,15 @@ _OPEN: frozenset[Act] = frozenset({"find", "refine", "help", "ask_policy", "ask_
 """Acts that give way where a message names an order: a number and an address are no wish."""
 
 
+_SPEAK_OF_ORDERS: frozenset[Act | None] = frozenset({"order_status", "complaint"})
+_FEW_WORDS = 3
+
+
+def _is_all(told: Named) -> bool:
+    """ "It's BB-58213": the number, and hardly a word besides."""
+    return len(told.rest.split()) <= _FEW_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class Tracking:
     """Tells shoppers of their orders."""
@@ -33,15 +42,16 @@ class Tracking:
         if self.book is None or act not in _OPEN:
             return False
         told, claim = named(draft.text), draft.session.claim
-        if told.email and told.number:
+        if told.email:
             return True
-        waiting = draft.session.last_act == "order_status" and bool(claim.number or claim.email or told.announced)
-        return waiting and bool(told.email or (told.number and told.announced))
+        spoken_of = draft.session.last_act in _SPEAK_OF_ORDERS or bool(claim.number or claim.email)
+        return spoken_of and bool(told.number) and (told.announced or _is_all(told))
 
     def wish(self, text: str, session: Session) -> str:
         """A message without the number and the address that are told of an order: they are in no language."""
         told = named(text)
-        if self.book is not None and (told.email or (told.announced and session.last_act == "order_status")):
+        spoken_of = session.last_act in _SPEAK_OF_ORDERS
+        if self.book is not None and (told.email or (spoken_of and told.number and (told.announced or _is_all(told)))):
             return told.rest
         return text
 

@@ -21,6 +21,8 @@ _OF_GOODS = frozenset({
     "data sharing", "samples", "rental",
 })  # fmt: skip
 """Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
+_IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the room", "spare parts", "old goods"})
+"""Those that a record may answer before the shop does."""
 _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
@@ -259,8 +261,11 @@ def _compares(evidence: Evidence) -> bool:
 
 def _asks_shop(e: Evidence) -> bool:
     """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
-    about_goods = e.asked.service <= _OF_GOODS and (e.focused or e.listed)
-    if about_goods and not e.has("policy") and (e.in_record or e.explicit or not e.asked.quotable()):
+    quotable = e.asked.quotable()
+    of_goods = e.asked.service <= _OF_GOODS and not e.has("policy")
+    if of_goods and (e.explicit or e.focused or e.listed) and not quotable:
+        return False
+    if of_goods and e.focused and e.in_record and e.asked.service <= _IN_RECORDS:
         return False
     service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
     if e.has("human"):

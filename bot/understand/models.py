@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understand.en import number
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
@@ -118,8 +119,8 @@ class ModelNames:
         words = reading.words
         if at + 1 >= len(words) or words[at + 1].text not in _SUFFIXES or words[at + 1].glued:
             return False
-        if self._is_noun(words[at].text):
-            return False
+        if self._is_noun(words[at].text) or number(words, at) is not None:
+            return False  # "forty max"
         return words[at + 1].text != "xl" or (not sized and not self._covered(reading, at))
 
     def _is_name(self, reading: Reading, at: int) -> bool:

@@ -189,12 +189,12 @@ def _before(reading: Reading, start: int) -> tuple[str | None, int]:
 
 
 def _changed(reading: Reading, amount: Amount, force: str | None) -> Bounds | None:
-    """ "Make it 150" changes the bound in force, and nothing where none is."""
+    """ "Make it 150" changes the bound in force; where none is, it is a budget."""
     cue = reading.ending(amount.start, "make_it")
-    if cue is None or force is None or amount.measure:
+    if cue is None or amount.measure or (force is None and amount.value < _LEAST_ALONE):
         return None
     reading.take(cue.start, amount.end, "limit")
-    return _bounds(force, amount)
+    return _bounds(force or "<=", amount)
 
 
 def _alone_in_clause(reading: Reading, amount: Amount, force: str | None, named: str | None) -> Bounds | None:

@@ -72,7 +72,9 @@ def listing(products: Sequence[Product]) -> Listing:
         watch=Watch(None),
     )
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
-    choosing = Choosing(learner, Guards(hand, Rules().bounds), Rules(), lambda likes: lambda hit: 0.0, lambda since, known: ())
+    choosing = Choosing(
+        learner, Guards(hand, Rules().bounds), Rules(), lambda likes: lambda hit: 0.0, lambda since, known: ()
+    )
     return Listing(Shelf(products), choosing, lambda platform, token, url: url)
 
 

@@ -31,6 +31,8 @@ from tests.understanding.records import BESTBUY, LITEMALL, bestbuy_records, demo
 from tests.understanding.truth import Records
 
 SHOPS = ("demo", "bestbuy", "litemall")
+ORDERED = Decimal("20.00")
+"""What was paid for the one thing of an order."""
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 _face = TypeAdapter(Reply)
@@ -92,7 +94,7 @@ class LedgerTalk:
 
     def order(self, order_id: str, email: str, status: str) -> None:
         """The shop tells of an order: paid, and shipped if it is."""
-        items = (OrderItem(self._product, 1, Decimal(20)),)
+        items = (OrderItem(self._product, 1, ORDERED),)
         for kind in ("paid", "shipped")[: 1 + (status == "shipped")]:
             name, at = self._next()
             event = ShopEvent(name, f"order.{kind}", items, "USD", at, order_id, email, kind)  # type: ignore[arg-type]
@@ -118,7 +120,7 @@ def open_shop(name: str, shared_data: Path | None) -> Shop:
         text = "\n".join(passage.text for passage in pages)
         knowledge = know(Index.of(demo_products()), currency="USD", language="en", handbook=Handbook(pages))
         records: Records = demo_records(demo_products())
-        return Shop(knowledge, records, known_amounts(records) | numbers(text), text)
+        return Shop(knowledge, records, known_amounts(records) | numbers(text) | {ORDERED}, text)
     if shared_data is None:
         raise ValueError(f"the shop {name} is read from the folder of real catalogs")
     path = shared_data / (LITEMALL if name == "litemall" else BESTBUY)
@@ -130,4 +132,4 @@ def open_shop(name: str, shared_data: Path | None) -> Shop:
         raw = bestbuy_records(path)
         keys = {one.id: key_of(one.text.title, one.text.brand, one.text.category) for one in imported.products}
         records = {product_id: raw[key] for product_id, key in keys.items() if key in raw}
-    return Shop(knowledge, records, known_amounts(records), "")
+    return Shop(knowledge, records, known_amounts(records) | {ORDERED}, "")
