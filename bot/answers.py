@@ -2,10 +2,11 @@
 word, or that it does not say."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.messages import Language
+from retrieval.phrases import word_set
 from retrieval.products import Product, Variant
 from retrieval.text import is_cjk, normalise, stems
 
@@ -48,7 +49,8 @@ ASPECTS = (
         r"\d\s?(?:g|kg|克|千克|公斤|斤|oz|ounces?|lbs?|pounds?|grams?)(?![a-z])",
     ),
     _aspect(
-        r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement|多大|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
+        r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement"
+        r"|多大|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
         r"size|dimension|height|width|length|depth|diameter|尺寸|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用",
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
@@ -90,26 +92,28 @@ ASPECTS = (
     ),
     _aspect(r"soft|firm|hard|软|硬", r"soft|firm|hard|软|硬|适中"),
     _aspect(r"loud|noise|quiet|吵|噪音|静音|声音", r"loud|noise|quiet|silent|db|噪|静音|安静|分贝"),
-    _aspect(r"max(?:imum)? (?:load|weight)|hold up to|承重|承受|载重", r"load|hold|承重|载重|承受", r"承重|载重|适用.{0,6}\d"),
+    _aspect(
+        r"max(?:imum)? (?:load|weight)|hold up to|承重|承受|载重",
+        r"load|hold|承重|载重|承受",
+        r"承重|载重|适用.{0,6}\d",
+    ),
     _aspect(r"rating|rated|reviews?|stars|评分|评价|好评|口碑", r"^rating|^评分"),
     _aspect(r"brand|which make|品牌|牌子|什么牌", r"^brand|^品牌"),
     _aspect(r"adjust|调节|可调|能调|调不调", r"adjust|可调|调节"),
     _aspect(r"assembl|install|drill|组装|安装|打孔", r"assembl|install|drill|tool|组装|安装|打孔|免安装"),
 )  # fmt: skip
 
-_EMPTY = frozenset(
+EMPTY = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她它们是不没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这岁又而可以能怎么样什啥哪"
     "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真"
 )
-_EMPTY_WORDS = frozenset(
-    """
+_EMPTY_WORDS = word_set("""
     a an the is are do does did can could will would should it its this that these those they one ones i you we my me
     your in on at of to for with from by and or if what which how when where why who has have had be been was were
     any some there here about really actually just also so please tell know say much many long big old kind type use
     used using get got work works fit fits good ok okay well too very not no yes same first second third last also
     thing item product buy want need like think put make made take
-""".split()
-)
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +128,9 @@ def answer(question: str, product: Product, language: Language) -> Answer:
     """The lines of the record that speak of what is asked."""
     text = normalise(question)[:_MOST_ASKED]
     aspects = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
-    asked = _content(text)
+    asked = content(text)
     scored = []
-    for place, line in enumerate(dict.fromkeys(_lines(product, language))):
+    for place, line in enumerate(dict.fromkeys(statements(product, language))):
         said = normalise(line)
         score = _overlap(asked, said)
         for aspect in aspects:
@@ -142,7 +146,7 @@ def answer(question: str, product: Product, language: Language) -> Answer:
 def record(product: Product, language: Language, most: int) -> str:
     """What the record says, from its beginning, as far as so many characters go."""
     text = ""
-    for line in dict.fromkeys([product.words(language).description, *_lines(product, language)]):
+    for line in dict.fromkeys([product.words(language).description, *statements(product, language)]):
         if line and line not in text and len(text) + len(line) < most:
             text = f"{text} {line}".strip()
     return text
@@ -150,8 +154,8 @@ def record(product: Product, language: Language, most: int) -> str:
 
 def mentions(question: str, product: Product) -> bool:
     """Whether the record speaks of anything that the message names, in any language."""
-    asked = _content(normalise(question)[:_MOST_ASKED])
-    said = normalise(" . ".join(line for language in ("en", "zh") for line in _lines(product, language)))
+    asked = content(normalise(question)[:_MOST_ASKED])
+    said = normalise(" . ".join(line for language in ("en", "zh") for line in statements(product, language)))
     return any(word in said for word in asked if len(word) > 1 and is_cjk(word)) or any(
         word in stems_of(said) for word in asked if not is_cjk(word)
     )
@@ -162,7 +166,7 @@ def named_by(text: str, product: Product, *, alone: bool) -> bool:
 
     One word does only if it is `alone` in being called so.
     """
-    asked = _content(normalise(text))
+    asked = content(normalise(text))
     title = normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
     return (alone or len(asked) > 1) and bool(asked) and _overlap(asked, title) >= _NAMED
 
@@ -190,7 +194,7 @@ def _says(said: str, name: str) -> bool:
     return re.search(rf"(?<![a-z0-9.]){re.escape(name)}(?![a-z0-9.])", said) is not None
 
 
-def _lines(product: Product, language: Language) -> Iterable[str]:
+def statements(product: Product, language: Language) -> Iterable[str]:
     """The record's statements: attributes, options, then sentences of the description and the title."""
     words = product.words(language)
     colon = "：" if language == "zh" else ": "
@@ -214,12 +218,12 @@ def _lines(product: Product, language: Language) -> Iterable[str]:
         yield f"{'品牌' if language == 'zh' else 'Brand'}{colon}{words.brand}"
 
 
-def _content(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
     """What a question is about: pairs of Chinese characters, and stems, without words that only ask."""
     found: set[str] = set()
     run = ""
     for char in f"{text} ":
-        if is_cjk(char) and char not in _EMPTY:
+        if is_cjk(char) and char not in EMPTY:
             run += char
             continue
         if len(run) > 1:
@@ -248,9 +252,3 @@ def _overlap(asked: frozenset[str], said: str) -> float:
     telling = [word for word in asked if len(word) > 1 or not pairs]
     held = sum((word in said) if is_cjk(word) else (word in spoken) for word in telling)
     return held / len(telling)
-
-
-def most_fitting(question: str, products: Sequence[Product], language: Language) -> list[tuple[Product, Answer]]:
-    """Each product with what its record says, those that say something first."""
-    found = [(product, answer(question, product, language)) for product in products]
-    return sorted(found, key=lambda pair: not pair[1].lines)

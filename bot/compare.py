@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.cards import options, price_of, rating, stock_of
-from bot.say.phrases import Phrases
+from bot.say.phrases import Phrases, money
 from retrieval.query import Hit
 
 MOST = 4
 """Products in one comparison."""
+LETTERS = "ABCD"
+LONGEST = 1400
+"""Characters of a comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +49,64 @@ def _row(name: str, values: Sequence[tuple[str, ...]], phrases: Phrases) -> Row:
 
 
 def differences(hits: Sequence[Hit], phrases: Phrases) -> str:
-    """The comparison as lines of text: a line for each difference, and one for all that is alike."""
+    """The comparison as lines of text: what it comes to, then a line for each difference, then all that is alike.
+
+    Rows that every record states come first; what does not fit into a reply is left out row by row.
+    """
     words = phrases.words
     table = rows(hits, phrases)
     titles = [
         words.compare_title.format(letter=letter, title=hit.product.words(phrases.language).title)
-        for letter, hit in zip("ABCD", hits, strict=False)
+        for letter, hit in zip(LETTERS, hits, strict=False)
     ]
-    lines = [
-        words.attribute_line.format(name=row.name, values=words.against.join(row.values))
-        for row in table
-        if row.differs
-    ]
+    verdict = [line for line in (price_difference(hits, phrases), best_rated(hits, phrases)) if line]
+    differing = sorted((row for row in table if row.differs), key=lambda row: words.not_stated in row.values)
+    lines = [words.attribute_line.format(name=row.name, values=words.against.join(row.values)) for row in differing]
     alike = [words.attribute_line.format(name=row.name, values=row.values[0]) for row in table if not row.differs]
     same = [words.alike.format(rows=words.semicolon.join(alike))] if alike else []
-    return "\n".join([*titles, *(lines or [words.no_difference]), *same])
+    found: list[str] = []
+    for line in [*titles, *verdict, *(lines or [words.no_difference]), *same]:
+        if sum(len(one) + 1 for one in found) + len(line) <= LONGEST:
+            found.append(line)
+    return "\n".join(found)
+
+
+def price_difference(hits: Sequence[Hit], phrases: Phrases) -> str:
+    """Which costs least and by how much, worked out from the records; nothing where prices cannot be compared."""
+    words = phrases.words
+    prices = [hit.variant.prices.get(hit.currency or "") for hit in hits]
+    currencies = {hit.currency for hit in hits}
+    known = [price.amount for price in prices if price is not None]
+    if len(known) < len(hits) or len(currencies) != 1:
+        return ""
+    currency = next(iter(currencies)) or ""
+
+    def said(amount: Decimal) -> str:
+        return money(amount, currency, phrases.language)
+
+    least = min(known)
+    cheap = words.comma.join(letter for letter, amount in zip(LETTERS, known, strict=False) if amount == least)
+    dearer = [(letter, amount) for letter, amount in zip(LETTERS, known, strict=False) if amount > least]
+    if not dearer:
+        return words.same_price.format(price=said(least))
+    if len(hits) == 2:
+        ((letter, amount),) = dearer
+        parts = {"off": said(amount - least), "price": said(least), "dear": said(amount)}
+        return words.costs_less.format(letter=cheap, other=letter, **parts)
+    dearer.sort(key=lambda pair: pair[1])
+    others = words.comma.join(
+        words.costs_more.format(letter=letter, off=said(amount - least)) for letter, amount in dearer
+    )
+    return words.costs_least.format(letter=cheap, price=said(least), others=others)
+
+
+def best_rated(hits: Sequence[Hit], phrases: Phrases) -> str:
+    """Which is rated best, with the figures; nothing where not all are rated or all alike."""
+    known = [hit.product.rating for hit in hits if hit.product.rating is not None]
+    if len(known) < len(hits) or len(set(known)) == 1:
+        return ""
+    best = [(letter, hit) for letter, hit in zip(LETTERS, hits, strict=False) if hit.product.rating == max(known)]
+    named = phrases.words.comma.join(
+        phrases.words.rated_best.format(letter=letter, rating=rating(hit.product, phrases)) for letter, hit in best
+    )
+    return phrases.words.best_rated_is.format(named=named)

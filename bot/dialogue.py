@@ -149,6 +149,7 @@ class Dialogue:
         draft.text = text
         draft.rules = meaning.rules
         draft.understood = _understood(meaning)
+        draft.stated = meaning.stated
         query = meaning.query
         draft.session = replace(
             draft.session,

@@ -15,6 +15,7 @@ from bot.say.words import Words
 from bot.session import Session
 from bot.unanswered import Unanswered, UnansweredKind, unanswered
 from policy.base import Decision, Feedback, FeedbackKind, StrategyChoice, Transition
+from retrieval.query import Limit
 
 
 class Draft:
@@ -43,6 +44,8 @@ class Draft:
         """What was known of the shopper before this event; `likes` are its strengths now."""
         self.likes = strengths(profile, event.at)
         self.changes: list[Change] = []
+        self.stated: tuple[Limit, ...] = ()
+        """The limits that the message itself stated."""
         self.unanswered: list[Unanswered] = []
         self.text = event.text if isinstance(event, Message) else ""
         self._forms = forms

@@ -93,7 +93,11 @@ class Outfits:
             made = _chosen(found, budget)
         draft.session = replace(draft.session, query=query, kinds=found.kinds)
         missing = [kind for kind in want.kinds if kind not in found.kinds] if want.occasion is None else []
-        lines = [words.set_missing.format(kinds=draft.phrases.list(missing))] if missing else []
+        # Each kind by its own name: the words for all of them together are those of the whole set.
+        phrases = replace(draft.phrases, kind="")
+        for kind in missing:
+            draft.miss("wish", phrases.list([kind, *must]))
+        lines = [words.set_missing.format(kinds=phrases.list(missing))] if missing else []
         if made is None:
             return self._none(draft, found, budget, currency, lines)
         lines += self._lines(draft, made, budget, currency)
@@ -133,6 +137,8 @@ class Outfits:
         least = cheapest(found.lists)
         if least is None or budget is None:
             return draft.turn("\n".join(lines) or words.nothing, "bundle", buttons=draft.suggestions())
+        wishes = [limit for limit in (draft.session.query or Query()).limits if limit.field == "price"]
+        draft.miss("wish", replace(draft.phrases, kind="").list([*found.kinds, *wishes]))
         total = money(least.total, currency, language)
         text = words.set_too_dear.format(budget=money(budget, currency, language), total=total)
         button = draft.say_button(words.b_up_to.format(price=total))
@@ -141,7 +147,7 @@ class Outfits:
     def _lines(self, draft: Draft, made: Combination, budget: Decimal | None, currency: str) -> list[str]:
         words, language = draft.words, draft.session.language
         total = money(made.total, currency, language)
-        lines = [words.set_of.format(n=len(made.hits))]
+        lines = [words.set_of.format(n=len(made.hits))] if len(made.hits) > 1 else []
         lines += [self._line(draft, hit, currency) for hit in made.hits]
         lines.append(words.cart_total.format(total=total))
         if budget is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import most_fitting, record
+from bot.answers import answer, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences
@@ -16,6 +16,7 @@ from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
 from bot.session import Session, Shown
 from bot.tracking import Tracking
+from bot.verdict import verdict
 from retrieval.handbook import Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
@@ -27,6 +28,13 @@ PRICES = re.compile(
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
+WHICH_COSTS = re.compile(
+    r"cheaper|cheapest|less expensive|more expensive|costs? (?:less|more)"
+    r"|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价"
+)
+"""Questions that a comparison of prices answers."""
+MOST_READ = 400
+"""Characters of a question that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,27 +192,27 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
+        if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
+            return self.compare(draft, shown)
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
-        found = {product.id: said for product, said in most_fitting(draft.text, [h.product for h in hits], language)}
-        if not any(said.lines for said in found.values()) and (quoted := self._quoted(draft)):
+        said = {hit.product.id: self._said(draft, hit) for hit in hits}
+        if not any(said.values()) and (quoted := self._quoted(draft)):
             # The shop's own pages may say what no record does: when it comes back, what the warranty covers.
             return draft.turn(quoted, "ask_policy", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):
             # "Which one has a port?" asks for those that have.
-            telling = [hit for hit in hits if found[hit.product.id].lines]
-            hits = telling or hits
+            hits = [hit for hit in hits if said[hit.product.id]] or hits
+        for hit in hits:
+            if not said[hit.product.id]:
+                draft.miss("product", product_id=hit.product.id)
         room = RECORD // len(hits)
         lines = [
-            words.says.format(title=title, lines=words.semicolon.join(said.lines))
-            if said.lines
-            else words.says_not.format(title=title, lines=record(hit.product, language, room))
+            said[hit.product.id]
+            or words.says_not.format(title=hit.product.words(language).title, lines=record(hit.product, language, room))
             for hit in hits
-            if (said := found[hit.product.id]) and (title := hit.product.words(language).title)
         ]
-        known = any(said.lines for said in found.values())
-        for product_id in (product_id for product_id, said in found.items() if not said.lines):
-            draft.miss("product", product_id=product_id)
+        known = any(said.values())
         if len(hits) == 1:
             draft.session = _talked_of(draft.session, shown, hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])
@@ -215,6 +223,15 @@ class Serving:
             buttons=(button,) if known else (button, draft.human_button()),
             decision_id=shown[0].decision_id or None,
         )
+
+    def _said(self, draft: Draft, hit: Hit) -> str:
+        """What the record says on the question, with yes or no where it says that; "" when it says nothing."""
+        words, product, language = draft.words, hit.product, draft.session.language
+        title = product.words(language).title
+        if told := verdict(draft.text, product, language, draft.stated, draft.phrases.forms):
+            return (words.says_yes if told.yes else words.says_no).format(title=title, lines=told.line)
+        found = answer(draft.text, product, language).lines
+        return words.says.format(title=title, lines=words.semicolon.join(found)) if found else ""
 
     def human(self, draft: Draft) -> Turn:
         """Hand over once; afterwards say honestly that nobody has taken over yet."""

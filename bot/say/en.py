@@ -94,6 +94,12 @@ EN = Words(
     compare_title="{letter}: {title}",
     against=" | ",
     alike="Alike: {rows}",
+    same_price="All cost the same: {price}.",
+    costs_less="{letter} costs {off} less than {other}: {price} instead of {dear}.",
+    costs_least="{letter} costs least at {price}; {others}.",
+    costs_more="{letter} costs {off} more",
+    rated_best="{letter}, {rating}",
+    best_rated_is="Best rated: {named}.",
     no_difference="The records show no difference.",
     not_stated="not stated",
     row_price="Price",
@@ -200,6 +206,8 @@ EN = Words(
     only_so_many="The last list has only {n}. Which of them do you mean?",
     no_list="I have not shown you a list yet, so there is nothing to point at. What are you looking for?",
     says="{title}: {lines}",
+    says_yes="{title}: Yes. {lines}",
+    says_no="{title}: No. {lines}",
     says_not="{title}: the record does not say that in so many words. What it says: {lines}",
     set_of="These {n} together:",
     set_left="That leaves {left} of your {budget}.",
@@ -207,7 +215,10 @@ EN = Words(
     set_missing="The shop has nothing here for: {kinds}.",
     set_what="Which things shall go together? Say for example “a tent and a sleeping bag, 300 in total”.",
     medical="I cannot give medical advice. Please ask a doctor or a pharmacist.",
-    legal="I cannot give legal advice; a lawyer or consumer advice centre can. A person of the shop can look at your case.",
+    legal=(
+        "I cannot give legal advice; a lawyer or consumer advice centre can. A person of the shop can look at your "
+        "case."
+    ),
     harm="I will not help with that.",
     undone="Undone. Your wishes are as they were before.",
     nothing_to_undo="There is nothing to undo.",

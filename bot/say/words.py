@@ -88,6 +88,13 @@ class Words:
     against: str
     """Between the values of what is compared."""
     alike: str
+    same_price: str
+    costs_less: str
+    """Of two."""
+    costs_least: str
+    costs_more: str
+    rated_best: str
+    best_rated_is: str
     no_difference: str
     not_stated: str
     row_price: str
@@ -161,6 +168,8 @@ class Words:
     no_list: str
     says: str
     """Before what a record says on a question."""
+    says_yes: str
+    says_no: str
     says_not: str
     set_of: str
     set_left: str

@@ -130,6 +130,14 @@ def test_where_nothing_fits_the_cheapest_sum_is_said() -> None:
     assert figures[:2] == [Decimal(50), least("Tents") + least("Sleeping Bags")]
 
 
+def test_what_makes_no_set_is_kept_for_the_shop() -> None:
+    talk = Talk()
+    talk.say("tent and sleeping bag under $50 together")
+    talk.say("tent and laptop under $3000 together")
+    kept = [one.text for one in talk.ledger.questions.most_asked(5)]
+    assert sorted(kept) == ["laptop", "tents, sleeping bags, at most $50"]
+
+
 def test_wishes_hold_for_each_and_are_given_up_aloud_when_they_burst_the_budget() -> None:
     reply = Talk().say("waterproof tent and sleeping bag under $300 altogether, not nylon")
     check(reply, 300)
