@@ -5,21 +5,20 @@ from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
 
-from bot.answers import named_by, variant_named
 from bot.beside import Beside
-from bot.deals import deals
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.handoff import step
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
-from bot.messages import Act, Button, Language, Message, Reply, Tap, Understood
+from bot.messages import Button, Language, Message, Reply, Tap, Understood
+from bot.naming import Naming
 from bot.orders import OrderBook
-from bot.outfits import Outfits, wanted
 from bot.profile import Learned
 from bot.recall import recalled
 from bot.remembering import Remembering, asked, own_size
+from bot.routing import LISTS, Routes
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Refused, Session, Shown
@@ -28,21 +27,7 @@ from bot.understand.meaning import Meaning
 from policy.credit import standing
 from retrieval.handbook import Handbook
 from retrieval.products import Product
-from retrieval.query import Query
 
-LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
-"""Acts that are answered with a list."""
-
-
-_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_to_cart"})
-"""Acts that may be about a product called by its name."""
-CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
-"""Acts after which "undo" means the cart."""
-PAIR = 2
-MOST_ALIKE = 2
-"""Products that may share a name which still calls one of them."""
-MOST_ASKED = 3
-"""Cards that a question is answered for when it points at none."""
 KEPT = 3
 """Things the shopper wrote that a person is told of, …"""
 LONGEST_SAID = 500
@@ -91,6 +76,7 @@ class Dialogue:
         self._listing = listing
         self._beside = Beside(listing)
         self._serving = Serving(listing, handbook, orders)
+        self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -166,98 +152,8 @@ class Dialogue:
             self._silence(draft, last, pointed)
         if meaning.act == "profile":
             return self._remembering.answer(draft, stated)
-        turn = await self._answer(draft, meaning, query, pointed, last)
+        turn = await self._routes.answer(draft, meaning, query, pointed, last)
         return _with_notes(draft, turn, meaning, self._finder.currency)
-
-    async def _answer(
-        self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
-    ) -> Turn:
-        if not meaning.language_known:
-            return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
-        if self._serving.tracking.is_about_order(draft, meaning.act):
-            draft.rules = (*draft.rules, "order-claim")
-            return self._serving.serve(draft, "order_status", ())
-        if meaning.act == "goes_with" and meaning.kinds and query is not None:
-            return await self._listing.show(draft, query, "goes_with", last)
-        if meaning.act in ("similar", "goes_with"):
-            if not meaning.pointed and meaning.names:
-                pointed = [*self._named(draft, meaning), *pointed]
-            product = self._beside.anchor(draft, pointed, self._focus(draft.session))
-            if product is None:
-                return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
-            if meaning.act == "similar":
-                return await self._beside.similar(draft, product, last)
-            return await self._beside.goes_with(draft, product, last)
-        if meaning.asks and meaning.names and (named := self._named(draft, meaning)):
-            items = [self._as_asked(draft, item) for item in named[:1]]
-            return self._serving.serve(draft, meaning.asks, items)
-        if want := wanted(draft, meaning):
-            return await Outfits(self._listing).put_together(draft, want, last)
-        if meaning.act == "bundle":
-            turn = await self._listing.bundle(draft, query or draft.session.query, last)
-            return turn or draft.turn(draft.words.set_what, "bundle", buttons=draft.suggestions())
-        if meaning.act == "best_deal":
-            return await deals(self._listing, draft, query, last)
-        if meaning.act in LISTS and query is not None and _asks_something(query, meaning):
-            if meaning.act == "more":
-                query = replace(query, exclude=draft.session.seen)
-            return await self._listing.show(draft, query, meaning.act, last)
-        if meaning.act in LISTS:
-            return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
-        if meaning.counted and not pointed:
-            words, shown = draft.words, len(draft.session.shown)
-            text = words.only_so_many.format(n=shown) if shown else words.no_list
-            return draft.turn(text, meaning.act, buttons=draft.suggestions())
-        about = pointed or self._focus(draft.session)
-        if meaning.act == "ask_product":
-            about = about or draft.session.shown[:MOST_ASKED]
-        if meaning.act in _NAMING and meaning.names and not meaning.pointed:
-            named = self._named(draft, meaning)
-            about = (*about, *named) if meaning.act == "compare" and len(named) < PAIR else (named or about)
-        about = [self._as_asked(draft, item) for item in about]
-        if meaning.act == "add_to_cart":
-            return self._serving.buying.add(draft, about, last, meaning.quantity)
-        if meaning.act == "checkout" and len(pointed) > 1:
-            return self._serving.buying.sum_of(draft, pointed)
-        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in CARTING:
-            return self._serving.buying.take_out(draft, pointed)
-        if meaning.act == "undo" and not pointed:
-            return await self._undo(draft, last)
-        return self._serving.serve(draft, meaning.act, about)
-
-    async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
-        """The list for the wishes as they were before the last change."""
-        if not draft.session.past:
-            return draft.turn(draft.words.nothing_to_undo, "undo", buttons=draft.suggestions())
-        before, *older = draft.session.past
-        draft.session = replace(draft.session, past=tuple(older))
-        draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
-        return await self._listing.show(draft, before, "undo", last, opening=draft.words.undone)
-
-    def _named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
-        """The product that the message calls by its name, shown or not."""
-        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
-        found: dict[str, Shown] = {}
-        for names in [*((name,) for name in meaning.names if several), meaning.names]:
-            if found and names == meaning.names:
-                break  # each names a product of its own
-            text = " ".join(names)
-            asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names)
-            result = self._finder.search(asked, 1)
-            for hit in result.hits:
-                if named_by(text, hit.product, alone=result.total <= MOST_ALIKE):
-                    item = known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
-                    found.setdefault(hit.product.id, item)
-        return tuple(found.values())
-
-    def _as_asked(self, draft: Draft, item: Shown) -> Shown:
-        """The variant of the product that the message names by an option: "add it in orange"."""
-        product = self._finder.product(item.product_id)
-        if product is None or len(product.variants) < 2:
-            return item
-        chosen = variant_named(draft.text, product, item.variant_id)
-        return item if chosen is None else replace(item, variant_id=chosen.id)
 
     def _products(self, items: Sequence[Shown]) -> list[Product]:
         return [product for item in items if (product := self._finder.product(item.product_id))]
@@ -353,12 +249,6 @@ class Dialogue:
         told = next((kind for kind in ("down", "up", "click") if kind in kinds), "ignored")
         draft.session = replace(draft.session, last_feedback=told)
 
-    def _focus(self, session: Session) -> tuple[Shown, ...]:
-        """What "it" means when the message points at nothing: the product talked about last, or the only one shown."""
-        if len(session.shown) == 1:
-            return session.shown
-        return tuple(item for item in session.shown if item.product_id == session.focus)
-
 
 def _session(ledger: Ledger, event: Message | Tap) -> Session:
     """The conversation, a new one where there is none, with what was just written noted."""
@@ -398,13 +288,6 @@ def _understood(meaning: Meaning) -> Understood:
         references=meaning.references,
         mood=meaning.mood,
         not_understood=meaning.not_understood,
-    )
-
-
-def _asks_something(query: Query, meaning: Meaning) -> bool:
-    """Whether anything of the request was understood: nonsense gets help, not the whole shop."""
-    return bool(query.limits or query.order or query.like) or any(
-        word not in meaning.not_understood for word in query.text.split()
     )
 
 

@@ -1,0 +1,136 @@
+"""Which part of the guide answers which act: lists, what goes around a product, carts, and all that needs no search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.beside import Beside
+from bot.deals import deals
+from bot.draft import Draft
+from bot.ledger import Logged, Turn
+from bot.listing import Listing
+from bot.messages import Act
+from bot.naming import Naming
+from bot.outfits import Outfits, wanted
+from bot.serving import Serving
+from bot.session import Session, Shown
+from bot.understand.meaning import Meaning
+from retrieval.query import Query
+
+LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
+"""Acts that are answered with a list."""
+_NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_to_cart"})
+"""Acts that may be about a product called by its name."""
+_CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
+"""Acts after which "undo" means the cart."""
+_PAIR = 2
+MOST_ASKED = 3
+"""Cards that a question is answered for when it points at none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Answers what a message means."""
+
+    listing: Listing
+    beside: Beside
+    serving: Serving
+    naming: Naming
+
+    async def answer(
+        self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
+    ) -> Turn:
+        """The turn for a meaning. `pointed` are the cards it points at, `last` is the last list's decision."""
+        if not meaning.language_known:
+            return draft.turn(draft.words.other_language, "out_of_scope", buttons=draft.suggestions())
+        if self.serving.tracking.is_about_order(draft, meaning.act):
+            draft.rules = (*draft.rules, "order-claim")
+            return self.serving.serve(draft, "order_status", ())
+        if meaning.act in ("similar", "goes_with"):
+            return await self._around(draft, meaning, query, pointed, last)
+        if meaning.asks and (named := self.naming.named(draft, meaning)):
+            return self.serving.serve(draft, meaning.asks, [self.naming.as_asked(draft, item) for item in named[:1]])
+        if turn := await self._list(draft, meaning, query, last):
+            return turn
+        if meaning.counted and not pointed:
+            words, shown = draft.words, len(draft.session.shown)
+            text = words.only_so_many.format(n=shown) if shown else words.no_list
+            return draft.turn(text, meaning.act, buttons=draft.suggestions())
+        return await self._about(draft, meaning, pointed, last)
+
+    async def _around(
+        self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
+    ) -> Turn:
+        """What is like a product or goes with it."""
+        if meaning.act == "goes_with" and meaning.kinds and query is not None:
+            return await self.listing.show(draft, query, "goes_with", last)
+        if not meaning.pointed:
+            pointed = [*self.naming.named(draft, meaning), *pointed]
+        product = self.beside.anchor(draft, pointed, focus_of(draft.session))
+        if product is None:
+            return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
+        if meaning.act == "similar":
+            return await self.beside.similar(draft, product, last)
+        return await self.beside.goes_with(draft, product, last)
+
+    async def _list(self, draft: Draft, meaning: Meaning, query: Query | None, last: Logged | None) -> Turn | None:
+        """Lists of all sorts; None for acts that need none."""
+        if want := wanted(draft, meaning):
+            return await Outfits(self.listing).put_together(draft, want, last)
+        if meaning.act == "bundle":
+            turn = await self.listing.bundle(draft, query or draft.session.query, last)
+            return turn or draft.turn(draft.words.set_what, "bundle", buttons=draft.suggestions())
+        if meaning.act == "best_deal":
+            return await deals(self.listing, draft, query, last)
+        if meaning.act not in LISTS:
+            return None
+        if query is None or not _asks_something(query, meaning):
+            return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        if meaning.act == "more":
+            query = replace(query, exclude=draft.session.seen)
+        return await self.listing.show(draft, query, meaning.act, last)
+
+    async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:
+        """Everything about products shown, the cart and the conversation itself."""
+        about = self._items(draft, meaning, pointed)
+        if meaning.act == "add_to_cart":
+            return self.serving.buying.add(draft, about, last, meaning.quantity)
+        if meaning.act == "checkout" and len(pointed) > 1:
+            return self.serving.buying.sum_of(draft, pointed)
+        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in _CARTING:
+            return self.serving.buying.take_out(draft, pointed)
+        if meaning.act == "undo" and not pointed:
+            return await self._undo(draft, last)
+        return self.serving.serve(draft, meaning.act, about)
+
+    def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
+        """What the message is about: pointed at, called by name, or talked about last."""
+        about = pointed or focus_of(draft.session)
+        if meaning.act == "ask_product":
+            about = about or draft.session.shown[:MOST_ASKED]
+        if meaning.act in _NAMING and not meaning.pointed:
+            named = self.naming.named(draft, meaning)
+            about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
+        return [self.naming.as_asked(draft, item) for item in about]
+
+    async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
+        """The list for the wishes as they were before the last change."""
+        if not draft.session.past:
+            return draft.turn(draft.words.nothing_to_undo, "undo", buttons=draft.suggestions())
+        before, *older = draft.session.past
+        draft.session = replace(draft.session, past=tuple(older))
+        draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
+        return await self.listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+
+def focus_of(session: Session) -> tuple[Shown, ...]:
+    """What "it" means when the message points at nothing: the product talked about last, or the only one shown."""
+    if len(session.shown) == 1:
+        return session.shown
+    return tuple(item for item in session.shown if item.product_id == session.focus)
+
+
+def _asks_something(query: Query, meaning: Meaning) -> bool:
+    """Whether anything of the request was understood: nonsense gets help, not the whole shop."""
+    return bool(query.limits or query.order or query.like) or any(
+        word not in meaning.not_understood for word in query.text.split()
+    )
