@@ -37,7 +37,7 @@ def _aspect(asked: str, named: str, measured: str | None = None) -> Aspect:
 
 ASPECTS = (
     _aspect(r"who wrote|written by|author|writer|作者|谁写|哪位写", r"author|written by|writer|作者|著"),
-    _aspect(r"keeps? .{0,16}(?:hot|cold|warm)|stay (?:hot|cold|warm)|保温|保冷|多久凉", r"hot|cold|warm|保温|保冷|小时"),
+    _aspect(r"(?:keeps?|stay) .{0,16}(?:hot|cold|warm)|保温|保冷|多久凉", r"hot|cold|warm|保温|保冷|小时"),
     _aspect(r"finish(?:ed)?|coating|painted|varnish|涂层|上漆|表面", r"finish|coat|paint|varnish|wax|涂|漆|蜡"),
     _aspect(r"how long.{0,30}last|lasting|持久|留香", r"last|lasting|hours?|持久|留香|小时"),
     _aspect(r"induction|gas stove|hob|电磁炉|明火|燃气", r"induction|gas|hob|电磁炉|明火|燃气"),

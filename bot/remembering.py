@@ -26,7 +26,8 @@ Wish = Literal["show", "off", "on", "erase", "drop"]
 _OFF = re.compile(
     r"\b(?:do not|don'?t|stop|never) (?:remember(?:ing)?|track(?:ing)?|profil(?:e|ing)) me\b"
     r"|\b(?:stop(?:ped)?|quit) (?:remembering|tracking|profiling|recording|storing)\b"
-    r"|\b(?:stop|don'?t|do not) (?:keep(?:ing)?|stor(?:e|ing)|sav(?:e|ing)|tak(?:e|ing)|collect(?:ing)?)[^.,!?]{0,12}(?:notes|data|records?|info\w{0,8})\b"
+    r"|\b(?:stop|don'?t|do not) (?:keep(?:ing)?|stor(?:e|ing)|sav(?:e|ing)|tak(?:e|ing)|collect(?:ing)?)"
+    r"[^.,!?]{0,12}(?:notes|data|records?|info\w{0,8})\b"
     r"|(?:不要|别|不用|停止|不许|不准)再?(?:记住|记录|跟踪|追踪|记|存|收集)(?:我|了|$)"
 )
 _ON = re.compile(
@@ -34,14 +35,18 @@ _ON = re.compile(
 )
 _ERASE = re.compile(
     r"\b(?:forget (?:about )?me|forget (?:everything|all) (?:you know )?(?:about|of) me)\b(?![ -]not\b)"
-    r"|\b(?:delete|erase|clear|wipe|remove) (?:all )?(?:my (?:data|profile|history|info\w{0,8}|details|preferences)|(?:all|everything)[^.,!?]{0,20}(?:about|on) me|all of (?:it|that))\b"
-    r"|(?:把|将)[^，。！？]{0,10}(?:忘|删|清)(?:掉|了|除|空)|(?:忘|删|清)(?:掉|了|除)[^，。！？]{0,4}(?:关于我|我的(?:一切|全部|所有))"
+    r"|\b(?:delete|erase|clear|wipe|remove) (?:all )?(?:my (?:data|profile|history|info\w{0,8}|details|preferences)"
+    r"|(?:all|everything)[^.,!?]{0,20}(?:about|on) me|all of (?:it|that))\b"
+    r"|(?:把|将)[^，。！？]{0,10}(?:忘|删|清)(?:掉|了|除|空)"
+    r"|(?:忘|删|清)(?:掉|了|除)[^，。！？]{0,4}(?:关于我|我的(?:一切|全部|所有))"
     r"|(?:忘了|忘记|忘掉)我(?!的|说|刚|们)|(?:删除|清除|删掉)我的(?:资料|数据|信息|画像|记录)"
 )
 _SHOW = re.compile(
     r"\bwhat (?:do|did) you (?:know|remember|store|have) (?:about|of|on) me\b"
-    r"|\b(?:know|noted|noted down|written down|remember(?:ed)?|stored?|saved?|have|got|kept|learn(?:ed|t)?|collected)(?: so far| now| already)? (?:about|of|on) me\b"
-    r"|(?:知道|记得|记住|记了|记着|存了|保存|了解|收集|掌握)(?:了)?我(?:的|些)?(?:什么|哪些|多少|啥|些|信息|资料)|还记得我"
+    r"|\b(?:know|noted|noted down|written down|remember(?:ed)?|stored?|saved?|have|got|kept|learn(?:ed|t)?|collected)"
+    r"(?: so far| now| already)? (?:about|of|on) me\b"
+    r"|(?:知道|记得|记住|记了|记着|存了|保存|了解|收集|掌握)(?:了)?我(?:的|些)?(?:什么|哪些|多少|啥|些|信息|资料)"
+    r"|还记得我"
     r"|\b(?:show|see) my profile\b|\bwhat are my preferences\b"
     r"|你(?:知道|记得|记住了|了解)我(?:的)?(?:什么|哪些|多少)|(?:看看|查看|显示)我的(?:画像|偏好|喜好)"
 )

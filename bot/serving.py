@@ -22,7 +22,8 @@ from retrieval.query import Hit
 from retrieval.text import normalise
 
 PRICES = re.compile(
-    r"(?:do i|would i|can i|you) save|discount|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|how much (?:is|are|does|do|for)|what does it cost|price of|the price"
+    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)|what does it cost|price of|the price"
+    r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱"
 )
 """Questions on the price, which the whole record answers best."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")

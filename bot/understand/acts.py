@@ -17,8 +17,8 @@ _OPENING = word_set("""
 """)
 _OF_GOODS = frozenset({
     "delivery date", "assembly", "restock", "sizes", "care", "genuine", "custom made", "to the room", "spare parts",
-    "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund", "returns",
-    "data sharing", "samples", "rental",
+    "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund",
+    "returns", "data sharing", "samples", "rental",
 })  # fmt: skip
 """Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
 _IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the room", "spare parts", "old goods"})
@@ -370,6 +370,17 @@ def _in_trouble(e: Evidence) -> bool:
     return e.has("complaint") and not _has_bounds(e) and e.said_weakly
 
 
+def _changes_set(e: Evidence) -> bool:
+    """After a set: another budget for it, or one thing more."""
+    if not e.session.kinds or e.has("everything", "back_to", "cart"):
+        return False
+    if e.has("leave_out") and e.has_kind:
+        return True
+    if e.has_kind:
+        return e.has("one_more", "altogether") and not e.has("interrogative")
+    return _has_bounds(e) and not e.explicit
+
+
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
     ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
@@ -424,7 +435,7 @@ RULES: tuple[Rule, ...] = (
     ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
-    ("set-goes-on", "bundle", lambda e: _changes_set(e)),
+    ("set-goes-on", "bundle", _changes_set),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
     (
         "ask-its-parts",
@@ -455,17 +466,6 @@ def _only_points(e: Evidence) -> bool:
     if e.has("tell", "details", "price_question"):
         return True
     return not e.wishes.limits and (e.explicit or not e.wishes.free or e.short)
-
-
-def _changes_set(e: Evidence) -> bool:
-    """After a set: another budget for it, or one thing more."""
-    if not e.session.kinds or e.has("everything", "back_to", "cart"):
-        return False
-    if e.has("leave_out") and e.has_kind:
-        return True
-    if e.has_kind:
-        return e.has("one_more", "altogether") and not e.has("interrogative")
-    return _has_bounds(e) and not e.explicit
 
 
 def _more(e: Evidence) -> bool:

@@ -124,7 +124,7 @@ class Leftovers:
             and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
 
-    def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:  # noqa: FBT001
+    def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:
         if taken or closed or word.kind == "mark":
             return False
         return named or word.kind == "cjk" or word.text not in self._stop

@@ -31,14 +31,18 @@ _FAMILIES = {
     }.items()
     for unit in units.split()
 }
+_SIZES = ("volume", "length", "charge", "weight")
+_LENGTHS = ("length", "time")
 _COMPARATIVES = (
     (re.compile(r"\blight(?:er|est)\b|最?更?轻(?:一?点|一?些)?的?"), ("weight",), min),
     (re.compile(r"\bheav(?:ier|iest)\b|最?更?重(?:一?点|一?些)的?|最重"), ("weight",), max),
-    (re.compile(r"\b(?:big|larg)(?:ger|gest|er|est)\b|[最更]大|大(?:一?点|一?些)的?"), ("volume", "length", "charge", "weight"), max),
-    (re.compile(r"\bsmall(?:er|est)\b|[最更]小|小(?:一?点|一?些|的?那)的?"), ("volume", "length", "charge", "weight"), min),
-    (re.compile(r"\b(?:thick|long|tall|wid|deep)e?(?:er|r|est|st)\b|[最更][厚长高宽]|[厚长高宽](?:一?点|一?些)的?"), ("length", "time"), max),
-    (re.compile(r"\b(?:thin|short|narrow|low)n?(?:er|est)\b|[最更][薄短矮窄]|[薄短矮窄](?:一?点|一?些)的?"), ("length", "time"), min),
-)  # fmt: skip
+    (re.compile(r"\b(?:big|larg)(?:ger|gest|er|est)\b|[最更]大|大(?:一?点|一?些)的?"), _SIZES, max),
+    (re.compile(r"\bsmall(?:er|est)\b|[最更]小|小(?:一?点|一?些|的?那)的?"), _SIZES, min),
+    (re.compile(r"\b(?:thick|long|tall|wid|deep)e?(?:er|r|est|st)\b"), _LENGTHS, max),
+    (re.compile(r"[最更][厚长高宽]|[厚长高宽](?:一?点|一?些)的?"), _LENGTHS, max),
+    (re.compile(r"\b(?:thin|short|narrow|low)n?(?:er|est)\b"), _LENGTHS, min),
+    (re.compile(r"[最更][薄短矮窄]|[薄短矮窄](?:一?点|一?些)的?"), _LENGTHS, min),
+)
 
 
 def measured(text: str, products: Sequence[Product]) -> str | None:

@@ -10,8 +10,8 @@ from retrieval.text import is_cjk
 _FILLERS = phrases("""
     a, an, the, any, made, out, of, in, with, by, from, too, really, very, that, which, is, are, be, it's, has, have,
     contain, contains, containing, those, these, much, use, anything, something, to, as, for, me, ones, kind,
-    type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切, 这种, 的, 太, 给, 我, 穿,
-    买, 要, 推荐, 看, 到
+    type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
+    这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
 """)
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])

@@ -59,7 +59,7 @@ def quantity(reading: Reading) -> int | None:
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:
             return value if value <= _MOST else None
-        if value and word.kind != "cjk" and (before in _LEADING and after in _FOLLOWING | {""} or after == "of"):
+        if value and word.kind != "cjk" and ((before in _LEADING and after in _FOLLOWING | {""}) or after == "of"):
             return value if value <= _MOST else None
         if value and before in ("x", "×"):
             return value if value <= _MOST else None

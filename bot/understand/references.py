@@ -1,6 +1,6 @@
 """Which products of the last list a message points at: "the second one", 第二个, "the red one", "it"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.session import Session, Shown
@@ -17,6 +17,8 @@ from retrieval.text import normalise
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
+_CHOOSING = ("add_to_cart", "add", "put")
+_NAMING = ("compare", "take_out", "sum", "cart")
 _PAIR = 2
 _FEW_WORDS = 3
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
@@ -43,39 +45,44 @@ def references(
 
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
-    found = _counted(reading, [product.id for product in shown])
+    ids = [product.id for product in shown]
+    everything = [*shown, *recent]
+    found = _counted(reading, ids)
     if len(found) < _PAIR:
         last = candidates(session.shown, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))
-    if not found and len(shown) > 1 and reading.has("one", "that_one", "two", "add_to_cart", "put"):
-        among = shown[:2] if reading.has("two") else shown
-        if (best := measured(reading.text, among)) is not None:
-            found = [best]
-            if reading.words:
-                reading.take(0, 1, "reference")
-    if not found:
-        found = _several(reading, [product.id for product in shown])
-    if not found and (shown or recent):
-        found = _titled(reading, [*shown, *recent], stop)
-    if not found and shown:
-        found = _described(reading, shown, lexicon)
-    if not found and shown and reading.has("all_listed") and reading.has("add_to_cart", "put", "add"):
-        found = [product.id for product in shown]
-    if not found and reading.has("add_to_cart", "add", "compare", "take_out", "put", "sum", "cart"):
-        found = _kinds(reading, session, [*shown, *recent], lexicon)
-    if not found and shown and not reading.has("request", "more"):
-        found = _definite(reading, shown, lexicon)
-    if not found and reading.has("back_to") and reading.has("able", "interrogative"):
-        found = _kinds(reading, session, [*shown, *recent], lexicon)
-    if not found and (reading.has("best_of") or asks_which(reading)):
-        found = [product.id for product in shown]
-    if not found and reading.has("all_shown", "all_listed") and reading.has("compare", "add_to_cart", "put", "add"):
-        found = [product.id for product in shown]
-    if not found and reading.has("it", "topic_it"):
-        found = focused(session, shown)
-    if not found and reading.has("price_question"):
-        found = focused(session, shown) or [product.id for product in shown]
+    # The first way that finds anything decides; those that need no words of the list come last.
+    ways: tuple[Callable[[], list[str]], ...] = (
+        lambda: _by_measure(reading, shown),
+        lambda: _several(reading, ids),
+        lambda: _titled(reading, everything, stop) if everything else [],
+        lambda: _described(reading, shown, lexicon) if shown else [],
+        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING) else [],
+        lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
+        lambda: _definite(reading, shown, lexicon) if not reading.has("request", "more") else [],
+        lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
+        lambda: ids if reading.has("best_of") or asks_which(reading) else [],
+        lambda: ids if reading.has("all_shown", "all_listed") and reading.has("compare", *_CHOOSING) else [],
+        lambda: focused(session, shown) if reading.has("it", "topic_it") else [],
+        lambda: (focused(session, shown) or ids) if reading.has("price_question") else [],
+    )
+    found = found or next((ids for way in ways if (ids := way())), [])
     return list(dict.fromkeys(found))
+
+
+def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
+    """ "The lighter one", "the thicker of the two"."""
+    if len(shown) < _PAIR or not reading.has("one", "that_one", "two", "add_to_cart", "put"):
+        return []
+    best = measured(reading.text, shown[:_PAIR] if reading.has("two") else shown)
+    if best is None:
+        return []
+    reading.take(0, 1, "reference")
+    return [best]
+
+
+def _returns_to_ask(reading: Reading) -> bool:
+    return reading.has("back_to") and reading.has("able", "interrogative")
 
 
 def candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
@@ -114,7 +121,7 @@ def _number_at(reading: Reading, place: int) -> int:
 
 
 def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexicon: Lexicon) -> list[str]:
-    """ "Add the tent and the stove", 炒锅和汤锅都放购物车: of each kind named, the one talked about last or shown last."""
+    """ "Add the tent and the stove", 炒锅和汤锅都放购物车: of each kind named, what was talked about or shown last."""
     focus = [product for product in products if product.id == session.focus]
     found = []
     for place in reading.terms:

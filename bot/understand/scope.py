@@ -106,7 +106,7 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
 
 
 def _leads_on(reading: Reading, place: int, second: Place) -> bool:
-    """充电宝 能带上飞机的: a space or a verb begins to tell of the first thing; 能装电脑的双肩包 still names the last."""
+    """充电宝 能带上飞机的: a space or a verb begins to tell of the first thing; 能装电脑的双肩包 names the last."""
     word = reading.words[place]
     apart = not word.glued and reading.words[place - 1].kind == "cjk"
     told = any(other.text == "的" for other in reading.words[place : second.start])
