@@ -66,7 +66,7 @@ def references(
         lambda: focused(session, shown) if reading.has("it", "topic_it") else [],
         lambda: (focused(session, shown) or ids) if reading.has("price_question") else [],
     )
-    found = found or next((ids for way in ways if (ids := way())), [])
+    found = found or next((pointed for way in ways if (pointed := way())), [])
     return list(dict.fromkeys(found))
 
 
