@@ -77,12 +77,12 @@ class Evidence:
     @property
     def short(self) -> bool:
         """Whether the message has hardly any words."""
-        return sum(word.kind != "mark" for word in self.reading.words) <= _SHORT
+        return self.reading.spoken <= _SHORT
 
     @property
     def brief(self) -> bool:
         """Whether the message is a short sentence."""
-        return sum(word.kind != "mark" for word in self.reading.words) <= 2 * _SHORT
+        return self.reading.spoken <= 2 * _SHORT
 
     @property
     def same_kind(self) -> bool:
