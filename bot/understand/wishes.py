@@ -124,11 +124,7 @@ class WishReader:
 
     def _is_age(self, term: Term, *, told: bool) -> bool:
         """ "Toys for children", "for children of 3": few records say so where all are; the word only ranks."""
-        return (
-            term.field == "words"
-            and told
-            and not self._lexicon.forms("words", term.value).isdisjoint(CHILDREN)
-        )
+        return term.field == "words" and told and not self._lexicon.forms("words", term.value).isdisjoint(CHILDREN)
 
     def _as_quality(self, term: Term) -> Term:
         """A kind that only describes another: "leather" care, "laptop" backpack; it ranks, and limits where it can."""
