@@ -11,6 +11,7 @@ from retrieval.products import Product, Variant
 from retrieval.text import is_cjk, normalise, stems
 
 _SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
+_TIMES = re.compile(r"(?<=\d)\s?[x×*]\s?(?=\d)")
 _MOST_LINES = 3
 _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
@@ -191,7 +192,17 @@ def _says(said: str, name: str) -> bool:
         return False
     if is_cjk(name):
         return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
-    return re.search(rf"(?<![a-z0-9.]){re.escape(name)}(?![a-z0-9.])", said) is not None
+    sought = re.escape(_bare(_TIMES.sub("x", name)))
+    return re.search(rf"(?<![a-z0-9.]){sought}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
+
+
+def _bare(name: str) -> str:
+    """An option's name without a unit at its end, which few say: "140 x 240 cm".
+
+    >>> _bare("140x240 cm"), _bare("128 gb"), _bare("5 m"), _bare("us")
+    ('140x240', '128', '5 m', 'us')
+    """
+    return re.sub(r"(?<=\d{3}) ?[a-z]{1,3}$", "", name)
 
 
 def statements(product: Product, language: Language) -> Iterable[str]:

@@ -69,7 +69,7 @@ class Routes:
         if product is None:
             return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
         if meaning.act == "similar":
-            return await self.beside.similar(draft, product, last)
+            return await self.beside.similar(draft, product, last, meaning.stated)
         return await self.beside.goes_with(draft, product, last)
 
     async def _list(self, draft: Draft, meaning: Meaning, query: Query | None, last: Logged | None) -> Turn | None:
@@ -87,6 +87,9 @@ class Routes:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         if meaning.act == "more":
             query = replace(query, exclude=draft.session.seen)
+        several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
+        if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
+            return turn
         return await self.listing.show(draft, query, meaning.act, last)
 
     async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:

@@ -102,7 +102,7 @@ class Masks:
         return self.kept.get("meets", limit, self._meets_size)
 
     def named(self, limit: Limit) -> Mask:
-        """The variants whose record calls them so; a description that speaks of a quality may speak of another thing's."""
+        """The variants whose record calls them so; what a description speaks of may be another thing's."""
         return self.kept.get("named", limit, lambda limit: self._each(lambda words: words.called(self._sought(limit))))
 
     def called(self, phrase: str) -> Mask:

@@ -23,7 +23,7 @@ class Meaning:
     stated: tuple[Limit, ...] = ()
     """The limits that this message itself stated."""
     kinds: tuple[Limit, ...] = ()
-    """For a bundle of several kinds: one limit each."""
+    """Where several kinds are wanted, and not one or the other: one limit each."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
     asks: Literal["", "details", "ask_product"] = ""

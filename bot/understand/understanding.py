@@ -27,7 +27,7 @@ from bot.understand.references import candidates, counts, focused, is_a, referen
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.wishes import CHILDREN, Wishes, WishReader, kind_limit
+from bot.understand.wishes import CHILDREN, OR, Wishes, WishReader, kind_limit
 from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
@@ -38,7 +38,7 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
 
 
-_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
+_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
 _SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
@@ -130,7 +130,7 @@ class Understanding:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:
             rule, act, wishes = "other-language", "out_of_scope", Wishes()
-        if relative and act == "refine":
+        if relative and act in ("refine", "similar"):
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
@@ -148,7 +148,7 @@ class Understanding:
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
             kinds=_all_kinds(session, wishes, reading, self._lexicon)
-            if act == "bundle" or _wanted_beside(reading)
+            if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading))
             else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
@@ -274,6 +274,11 @@ def _wanted_beside(reading: Reading) -> bool:
     cues = [cue.start for cue in reading.found("goes_with")]
     before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
     return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
+
+
+def _joined(wishes: Wishes, reading: Reading) -> bool:
+    """ "A pan and a kettle" wants both, "a pan or a kettle" either."""
+    return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
 
 
 def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
