@@ -15,6 +15,7 @@ from bot.serving import Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Query
+from retrieval.text import is_cjk
 
 LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
 """Acts that are answered with a list."""
@@ -25,6 +26,8 @@ _CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 _PAIR = 2
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
+FULL_NAME = 4
+"""Chinese characters that call a product by its name while another is talked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,10 @@ class Routes:
             return self.serving.buying.sum_of(draft, pointed)
         if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in _CARTING:
             return self.serving.buying.take_out(draft, pointed)
-        if meaning.act == "undo" and not pointed:
+        if meaning.act == "undo":
             return await self._undo(draft, last)
+        if meaning.act == "ask_product":
+            return self.serving.ask(draft, about, pages=not meaning.pointed)
         return self.serving.serve(draft, meaning.act, about)
 
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
@@ -109,6 +114,8 @@ class Routes:
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
+            if meaning.act == "ask_product" and about and not any(map(_is_full, meaning.names)):
+                named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         return [self.naming.as_asked(draft, item) for item in about]
 
@@ -120,6 +127,11 @@ class Routes:
         draft.session = replace(draft.session, past=tuple(older))
         draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
         return await self.listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name is more than a Chinese word for a kind or a part."""
+    return not is_cjk(name) or len(name) >= FULL_NAME
 
 
 def focus_of(session: Session) -> tuple[Shown, ...]:

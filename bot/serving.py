@@ -187,8 +187,11 @@ class Serving:
         )
         return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
 
-    def ask(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
-        """What the records say on a question, line by line, with the cards; or honestly that they do not say."""
+    def ask(self, draft: Draft, shown: Sequence[Shown], *, pages: bool = True) -> Turn:
+        """What the records say on a question, line by line, with the cards; or honestly that they do not say.
+
+        With `pages` the shop's own words may answer where no record does.
+        """
         words, language = draft.words, draft.session.language
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
@@ -198,7 +201,7 @@ class Serving:
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
-        if not any(said.values()) and (quoted := self._quoted(draft)):
+        if pages and not any(said.values()) and (quoted := self._quoted(draft)):
             # The shop's own pages may say what no record does: when it comes back, what the warranty covers.
             return draft.turn(quoted, "ask_policy", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):

@@ -28,6 +28,8 @@ _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
 """Words that ask for goods, and as often tell of some: 新买的, "do I need to"."""
+_NEEDS = frozenset({"要", "需要"})
+"""Those that ask of a thing what it needs: 安装要打孔吗."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,12 @@ class Evidence:
         kinds = (
             self.reading.words[place.start].start for place in self.reading.terms if place.term.field == "category"
         )
-        return self.asked.begins is not None and self.asked.begins < next(kinds, len(self.reading.text))
+        begins, words = self.asked.begins, self.reading.words
+        if begins is None or any(
+            words[cue.start].start <= begins < words[cue.end - 1].end for cue in self.reading.found("request")
+        ):
+            return False  # 想换个电饭煲 asks for goods, not for an exchange
+        return begins < next(kinds, len(self.reading.text))
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
@@ -220,6 +227,8 @@ def _asks_of_product(e: Evidence) -> bool:
     if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
     if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e)):
+        return False
+    if e.has("back_to") and e.has_kind and e.has("wants_one") and not e.has("able"):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
@@ -255,7 +264,9 @@ def _asks_for_others(e: Evidence) -> bool:
 def _within_it(e: Evidence) -> bool:
     """A weak word of wishing inside a question about the one product talked about: 有香精吗, 需要组装吗."""
     said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
-    return said <= _WEAK_REQUESTS | {"有没有", "有吗"} and (e.focused or e.has("measure")) and not e.has_kind
+    if e.has_kind or not said <= _WEAK_REQUESTS | {"有没有", "有吗"}:
+        return False
+    return e.focused or e.has("measure") or (said <= _NEEDS and e.has("yes_or_no"))
 
 
 def _compares(evidence: Evidence) -> bool:
@@ -300,7 +311,7 @@ def _wants_with_terms(e: Evidence) -> bool:
 
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
-    if "exclusion" in e.reading.rules and e.listed:
+    if e.listed and ("exclusion" in e.reading.rules or any(limit.field == "size" for limit in e.wishes.limits)):
         return False
     if _has_bounds(e) or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
         return False
@@ -391,7 +402,11 @@ RULES: tuple[Rule, ...] = (
     (
         "pay-now",
         "checkout",
-        lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
+        lambda e: (
+            e.has("checkout", "order_now")
+            and (e.carries or (e.has("order_now") and not e.focused))
+            and not (e.explicit or e.counted or e.has_kind or e.has("order_status", "interrogative"))
+        ),
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
@@ -434,7 +449,11 @@ RULES: tuple[Rule, ...] = (
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
     ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
-    ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
+    (
+        "feedback",
+        "feedback",
+        lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
+    ),
     ("set-goes-on", "bundle", _changes_set),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
     (

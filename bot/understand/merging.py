@@ -13,6 +13,10 @@ from retrieval.query import Limit, Query
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
 _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
+_OPPOSITES = (
+    ("男", "女"), ("单人", "双人"), ("有线", "无线"), ("长袖", "短袖"), ("长款", "短款"), ("高帮", "低帮"), ("加厚", "薄款"),
+    ("大号", "小号"), ("成人", "儿童"), ("硬壳", "软壳"), ("室内", "室外"), ("室内", "户外"),
+)  # fmt: skip
 _EXCLUDING = frozenset(("!=", "not_in"))
 
 
@@ -77,6 +81,8 @@ def _joined(new: Limit, dropped: Sequence[Limit]) -> Limit:
 def _replaces(new: Limit, old: Limit) -> bool:
     if new.field == "price" and old.field == "price":
         return _replaces_price(new, old)
+    if new.op == old.op == "=" and _opposed(str(new.value), str(old.value)):
+        return True
     if new.field != old.field:
         return False
     if new.op in _EXCLUDING and old.op in _EXCLUDING:
@@ -84,6 +90,11 @@ def _replaces(new: Limit, old: Limit) -> bool:
     if new.op in _EXCLUDING or old.op in _EXCLUDING:
         return bool(set(map(str.casefold, values(new))) & set(map(str.casefold, values(old))))
     return new.field in _SINGLE
+
+
+def _opposed(new: str, old: str) -> bool:
+    """换女款看看 after 男士: nothing is both."""
+    return any((one in new and other in old) or (other in new and one in old) for one, other in _OPPOSITES)
 
 
 def _replaces_price(new: Limit, old: Limit) -> bool:

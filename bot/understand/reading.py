@@ -18,6 +18,11 @@ _NEAR = 20
 _LONGEST_CUE = 16
 """Words and marks that a cue may span; it bounds the time of looking for cues inside cues."""
 _ENDINGS = frozenset(("or_less", "or_more"))
+_COUNTING = frozenset(("classifier", "or_less", "local", "size"))
+"""What one Chinese character means after a number only: the 部 of 部落 and the 内 of 室内 count nothing."""
+_COUNTED = frozenset("零一二两三四五六七八九十百千万几半多来这那第哪每某各单整俩仨好块元码号的钱之以")
+_WHOLE_WORD = "word"
+"""Phrases of this name only keep what is inside them from being read."""
 _MONEY = frozenset("$€£¥￥")
 
 
@@ -172,10 +177,11 @@ class Reader:
             cue = self._cue(words, at, len(words))
             while cue is not None and (stop := self._cut(words, cue, starts)):
                 cue = self._cue(words, at, stop)
-            if cue is None:
+            if cue is None or _counts_nothing(words, cue):
                 at += 1
                 continue
-            yield cue
+            if cue.names != {_WHOLE_WORD}:
+                yield cue
             at = cue.end
 
     def _cue(self, words: Sequence[Word], at: int, stop: int) -> Cue | None:
@@ -206,6 +212,15 @@ class Reader:
         if at >= len(words):
             return False
         return words[at].kind == "number" or words[at].text in _MONEY or any(read(words, at) for read in self._number)
+
+
+def _counts_nothing(words: Sequence[Word], cue: Cue) -> bool:
+    """Whether a Chinese character that counts after a number stands after none."""
+    word = words[cue.start]
+    if cue.end - cue.start > 1 or word.kind != "cjk" or not cue.names <= _COUNTING:
+        return False
+    before = words[cue.start - 1] if cue.start else None
+    return before is None or (before.kind == "cjk" and before.text not in _COUNTED)
 
 
 def _unmarked(table: str) -> list[str]:

@@ -57,7 +57,7 @@ def references(
         lambda: _several(reading, ids),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
-        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING) else [],
+        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
         lambda: _definite(reading, shown, lexicon) if not reading.has("request", "more") else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],

@@ -96,7 +96,9 @@ class Understanding:
         amounts = [
             amount
             for amount in self._amounts.read(reading)
-            if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
+            if not inside(reading.models, amount.start)
+            and reading.free(amount.start, amount.start + 1)
+            and not _exclaimed(reading, amount.end)
         ]
         undone = self._undoing.read(reading, session.query)
         if "forget_price" in reading.turns:
@@ -136,6 +138,7 @@ class Understanding:
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = _for_child(wishes, reading, session, spoken.language)
+        wishes = self._for_grown(wishes, reading, session, spoken.language)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
@@ -189,7 +192,12 @@ class Understanding:
             others = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
             return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
-            return act, self._gift(wishes, reading, spoken, currency)
+            gift = self._gift(wishes, reading, spoken, currency)
+            if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
+                # Another idea for the same present keeps its budget.
+                kept = tuple(limit for limit in before.limits if limit.field == "price")
+                gift = replace(gift, limits=(*gift.limits, *kept), currency=before.currency)
+            return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
         fresh = starts_afresh(
@@ -238,6 +246,30 @@ class Understanding:
             text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words,
             phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
         )  # fmt: skip
+
+    def _for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+        """大人用的, 孩子背的不要: things for children are not wanted, where they were spoken of."""
+        if not reading.has("grown"):
+            return wishes
+        before = session.query.limits if session.query else ()
+        gone = [limit for limit in (*before, *wishes.limits) if self._is_of_children(limit)]
+        if not gone:
+            return wishes
+        barred = Limit("words", "!=", "儿童" if language == "zh" else "kids")
+        told = {word for limit in gone for value in values(limit) for word in self._lexicon.forms("words", value)}
+        return replace(
+            wishes,
+            limits=(*(limit for limit in wishes.limits if limit not in gone), barred),
+            given_up=(*wishes.given_up, *(limit for limit in gone if limit in before)),
+            words=tuple(word for word in wishes.words if word not in told),
+        )
+
+    def _is_of_children(self, limit: Limit) -> bool:
+        return (
+            limit.field == "words"
+            and limit.op in ("=", "in")
+            and any(not self._lexicon.forms("words", value).isdisjoint(CHILDREN) for value in values(limit))
+        )
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
@@ -307,6 +339,11 @@ def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_p
     if reading.has("tell", "details"):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+def _exclaimed(reading: Reading, end: int) -> bool:
+    """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
+    return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
 
 
 _SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")
