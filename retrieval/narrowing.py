@@ -58,8 +58,6 @@ def _steps(size: int) -> Iterable[tuple[int, bool]]:
         yield length, False
         if length > _SHORTEST_HAN:
             yield length, True
-    if size >= _SHORTEST_HAN:
-        yield _SHORTEST_HAN, True
 
 
 def _called(masks: Masks, said: str, part: list[Word]) -> Mask:

@@ -404,8 +404,8 @@ RULES: tuple[Rule, ...] = (
         "checkout",
         lambda e: (
             e.has("checkout", "order_now")
-            and (e.carries or (e.has("order_now") and not e.focused))
-            and not (e.explicit or e.counted or e.has_kind or e.has("order_status", "interrogative"))
+            and (e.carries or (e.has("order_now") and not e.focused and not e.has("interrogative", "order_status")))
+            and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
