@@ -8,7 +8,7 @@ face cream: moisturizer, moisturiser, face moisturizer, day cream, night cream; 
 serum: essence; 精华, 精华液
 toner: ; 爽肤水, 化妆水
 lotion: body lotion, body cream; 乳液, 身体乳
-face wash: cleanser, facial cleanser; 洗面奶, 洁面乳
+face wash: cleanser, facial cleanser; 洗面奶, 洁面乳, 洁面, 洗脸的, 洁面膏, 洁面泡沫
 face mask: sheet mask, facial mask; 面膜
 eye cream: ; 眼霜
 sunscreen: sun cream, sunblock; 防晒霜, 防晒

@@ -39,7 +39,7 @@ bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
 pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, down pillow, buckwheat pillow
 latex pillow: ; 乳胶枕
 memory foam pillow: memory pillow; 记忆枕, 记忆棉枕, 记忆绵枕
-neck pillow: ; 护颈枕, 颈枕
+neck pillow: ; 护颈枕, 颈枕, 颈椎枕, 护颈记忆枕, 护颈波浪记忆枕, 护颈加翼记忆枕
 down pillow: ; 羽绒枕
 buckwheat pillow: ; 荞麦枕
 pillowcase: pillow case, pillow cover; 枕套
@@ -49,7 +49,7 @@ seat cushion: chair cushion, chair pad; 坐垫, 椅垫, 蒲团
 blanket: throw, throw blanket; 毯子, 毛毯, 盖毯, 毯 > electric blanket
 electric blanket: heated blanket; 电热毯
 mattress protector: mattress pad, mattress topper; 床褥, 床护垫, 床垫保护套
-cooling mat: summer mat; 凉席, 席子
+cooling mat: summer mat; 凉席, 席子, 竹席, 草席, 蔺草席, 牛皮席, 席
 mosquito net: ; 蚊帐
 towel: ; 毛巾, 面巾, 方巾 > bath towel, beach towel, hand towel, kitchen towel
 bath towel: ; 浴巾
@@ -75,7 +75,7 @@ vase: flower pot, planter; 花瓶, 花盆
 plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺, 花
 picture frame: photo frame; 相框, 画框
 wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
-mirror: ; 镜子
+mirror: full-length mirror; 镜子, 落地镜, 穿衣镜, 全身镜, 梳妆镜, 化妆镜, 木质落地镜
 clock: alarm clock, wall clock; 时钟, 闹钟, 挂钟
 decoration: home decor, ornament, home decoration, figurine; 摆件, 装饰品, 家饰, 装饰
 vacuum cleaner: vacuum, hoover; 吸尘器 > robot vacuum

@@ -30,7 +30,7 @@ dog food: dog treats; 狗粮, 狗零食
 cat food: cat treats; 猫粮, 猫零食, 猫罐头
 cat litter: litter box; 猫砂, 猫砂盆
 pet bed: dog bed, cat bed; 宠物窝, 狗窝, 猫窝, 猫床, 窝
-leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈
+leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈, 牵引器, 牵引带, 遛狗绳, 狗链, 狗链子
 pet toy: dog toy, cat toy; 宠物玩具, 逗猫棒
 cat tree: scratching post, cat scratcher; 猫爬架, 猫抓板
 pet bowl: pet feeder; 宠物碗, 猫碗, 喂食器
