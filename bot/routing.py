@@ -1,5 +1,6 @@
 """Which part of the guide answers which act: lists, what goes around a product, carts, and all that needs no search."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -110,11 +111,14 @@ class Routes:
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
         """What the message is about: pointed at, called by name, or talked about last."""
         about = pointed or focus_of(draft.session)
+        if meaning.act == "compare" and len(pointed) == 1:
+            # 和第三个有啥区别: the one talked about stands on the other side.
+            about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
-            if meaning.act == "ask_product" and about and not any(map(_is_full, meaning.names)):
+            if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         return [self.naming.as_asked(draft, item) for item in about]
@@ -129,9 +133,11 @@ class Routes:
         return await self.listing.show(draft, before, "undo", last, opening=draft.words.undone)
 
 
-def _is_full(name: str) -> bool:
-    """Whether a name is more than a Chinese word for a kind or a part."""
-    return not is_cjk(name) or len(name) >= FULL_NAME
+def _calls(text: str, name: str) -> bool:
+    """Whether a question may be about what bears this name: its subject, not a part or a use that it names."""
+    if not is_cjk(name) or len(name) >= FULL_NAME:
+        return True
+    return re.search(rf"(?:能|会|可以|[带配有含送装放套用戴防怕适合])[^，。]{{0,4}}{re.escape(name)}", text) is None
 
 
 def focus_of(session: Session) -> tuple[Shown, ...]:

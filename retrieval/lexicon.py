@@ -195,7 +195,7 @@ class Lexicon:
         if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
             return True
         after = words[end]
-        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、":
+        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、不也要呀没嘛":
             return True
         following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1
@@ -247,6 +247,12 @@ class Lexicon:
         return any(
             (sense.field, form) in self._catalog.written
             for form in map(normalise, (*concept.english, *concept.chinese))
+        )
+
+    def sells(self, term: Term) -> bool:
+        """Whether the catalog has anything of the kind that a term names."""
+        return any(
+            self._sells(sense) for sense in self._senses.trie.get(keys(term.surface)) if sense.field == "category"
         )
 
     def _sells(self, sense: Sense) -> bool:

@@ -219,6 +219,10 @@ def _asks_of_product(e: Evidence) -> bool:
         return True
     if e.has("price_question") and not e.has_kind:
         return True
+    if e.has("facet") and (e.explicit or e.references or not e.has("request")) and not e.has("also", "similar"):
+        return True
+    if not e.wishes.order and not e.has("gift", "similar", "bundle") and _asks_in_chinese(e):
+        return True
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
     )
@@ -237,6 +241,15 @@ def _asks_of_product(e: Evidence) -> bool:
     if not (e.has("interrogative") or marked) or _asks_for_others(e):
         return False
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _asks_in_chinese(e: Evidence) -> bool:
+    """能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
+    if e.has("able_lead") and not (e.asked.service and e.asked.quotable()):
+        return True
+    if e.has("included") and not e.has("request", "cart") and not (e.asked.service and e.asked.quotable()):
+        return True
+    return e.focused and e.has("its_colours")
 
 
 def _changes(e: Evidence) -> bool:
@@ -439,6 +452,11 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.has("undo") and not (e.has_kind or e.wishes.limits or e.explicit) and (e.bare or e.brief),
     ),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    (
+        "which-in-order",
+        "refine",
+        lambda e: e.listed and bool(e.wishes.order) and not (e.explicit or e.has("two", "both", "all_shown", "cart")),
+    ),
     ("which", "compare", lambda e: e.which and _compares(e)),
     (
         "compare",
@@ -448,6 +466,16 @@ RULES: tuple[Rule, ...] = (
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
     ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
+    (
+        "comparative",
+        "refine",
+        lambda e: (
+            e.listed
+            and e.has("comparative")
+            and e.bare
+            and not (e.explicit or e.has_kind or e.which or e.has("put", "cart", "two", "best_rated"))
+        ),
+    ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     (
         "feedback",
@@ -473,7 +501,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: (e.counted or (bool(e.references) and _only_points(e))) and not e.has_kind,
     ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
-    ("help", "help", lambda e: e.has("help") and e.bare),
+    ("help", "help", lambda e: (e.has("help") and e.bare) or (e.has("about_itself") and not e.sought)),
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", _told_by_shop),
     ("told-anyway", "ask_policy", _told_anyway),

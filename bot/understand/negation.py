@@ -13,6 +13,7 @@ _FILLERS = phrases("""
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
 """)
+_DEGREES = frozenset("太过很")
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
 _ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
@@ -67,7 +68,10 @@ class Negation:
         )
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
+        begun = place
         place = self._skip_fillers(reading, place)
+        if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
+            return []  # 别太花, 不要太甜: less of it, not none
         limits: list[Limit] = []
         last: Place | None = None
         while place < len(reading.words):

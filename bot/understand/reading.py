@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understand.pack import Pack, phrases
+from bot.understand.typos import mended
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import Trie, Word, read_words
 from retrieval.text import normalise
@@ -158,7 +159,7 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
-        text = normalise(message).replace("’", "'")
+        text = mended(normalise(message).replace("’", "'"), self._lexicon)
         words = read_words(text)
         starts = {word.start: place for place, word in enumerate(words)}
         ends = {word.end: place + 1 for place, word in enumerate(words)}

@@ -12,7 +12,7 @@ from retrieval.mentions import fold, pattern
 from retrieval.negation import affirmed
 from retrieval.phrases import read_words
 from retrieval.products import Product, Variant
-from retrieval.text import normalise
+from retrieval.text import is_cjk, normalise
 
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
@@ -57,16 +57,17 @@ def references(
         lambda: _several(reading, ids),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
-        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
-        lambda: _definite(reading, shown, lexicon) if not reading.has("request", "more") else [],
+        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
+        lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
         lambda: ids if reading.has("all_shown", "all_listed") and reading.has("compare", *_CHOOSING) else [],
         lambda: focused(session, shown) if reading.has("it", "topic_it") else [],
         lambda: (focused(session, shown) or ids) if reading.has("price_question") else [],
     )
-    found = found or next((pointed for way in ways if (pointed := way())), [])
+    if not found and (not ids or not counts(reading)):
+        found = next((pointed for way in ways if (pointed := way())), [])
     return list(dict.fromkeys(found))
 
 
@@ -79,6 +80,12 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
         return []
     reading.take(0, 1, "reference")
     return [best]
+
+
+def _asks_for_goods(reading: Reading) -> bool:
+    """Whether goods are asked for; 床头柜需要安装吗 asks what a thing needs."""
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    return reading.has("more") or bool(said - {"要", "需要"}) or (bool(said) and not reading.has("yes_or_no"))
 
 
 def _returns_to_ask(reading: Reading) -> bool:
@@ -136,6 +143,7 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
     found = []
     for place in reading.terms:
         definite = place.start > 0 and reading.words[place.start - 1].text in ("the", "that", "this")
+        definite |= reading.words[place.start].kind == "cjk" and reading.has("yes_or_no", "measure", "facet", "included")
         if definite and place.term.field == "category" and reading.free(place.start, place.end):
             called = pattern(place.term.surface)
             of_kind = [
@@ -347,9 +355,17 @@ def is_a(product: Product, term: Term, lexicon: Lexicon) -> bool:
     said = [text.title for text in texts] + [text.brand for text in texts]
     said += [value for text in texts for values in text.attributes.values() for value in values]
     said += [value for variant in product.variants for value in variant.options.values()]
+    if term.field == "category" and is_cjk(term.surface) and any(_ends_in(text.title, term.surface) for text in texts):
+        return True
     folded = fold(" . ".join(said))
     field = "words" if term.field == "topic" else term.field
     return any(affirmed(folded, sought) for form in lexicon.forms(field, term.value) if (sought := pattern(form)))
+
+
+def _ends_in(title: str, kind: str) -> bool:
+    """落地灯 is a 灯, 圆桌 a 桌子: Chinese titles end in what the thing is."""
+    stem = kind[:-1] if len(kind) > 1 and kind[-1] in "子儿" else kind
+    return any(part.endswith(stem) for part in normalise(title).split())
 
 
 def shown_prices(session: Session, shown: Sequence[Product], currency: str) -> list[tuple[str, Decimal]]:

@@ -139,6 +139,7 @@ class Understanding:
             pointed = focused(session, shown)
         wishes = _for_child(wishes, reading, session, spoken.language)
         wishes = self._for_grown(wishes, reading, session, spoken.language)
+        wishes = _for_other_model(wishes, reading, session)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
@@ -330,6 +331,32 @@ def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str
         return wishes
     child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
     return replace(wishes, limits=(child,))
+
+
+_MODEL = re.compile(r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])")
+
+
+def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+    """ "No, the 7 Plus", iPhone 6的呢: what the thing is for changes, the kind of thing stays."""
+    before = session.query.limits if session.query else ()
+    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
+    kinds = [limit for limit in wishes.limits if limit.field == "category"]
+    if old is None or any(not any(map(str.isdigit, str(limit.value))) for limit in kinds):
+        return wishes
+    maker = (_MODEL.fullmatch(str(old.value)) or [""])[1] or ""
+    for found in _MODEL.finditer(reading.text):
+        name, number, suffix = (part or "" for part in found.groups())
+        told = name == maker or (not name and suffix)
+        value = f"{maker} {number}{suffix}".strip()
+        if told and value != old.value:
+            limits = tuple(limit for limit in wishes.limits if limit not in kinds and limit.field != "words")
+            new = replace(old, value=value)
+            words = tuple(dict.fromkeys((*wishes.words, value)))
+            return replace(
+                wishes, limits=(*limits, new), kind=None, kind_words="", kinds=(), guessed=False, words=words,
+                given_up=(*wishes.given_up, old), phrases=(value,),
+            )  # fmt: skip
+    return wishes
 
 
 def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:

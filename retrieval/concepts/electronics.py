@@ -49,7 +49,7 @@ fitness tracker: activity tracker, smart band; 手环, 智能手环, 运动手�
 watch band: watch strap, smartwatch band, watchband; 表带
 e-reader: ereader, kindle, ebook reader; 电子书阅读器, 电纸书
 phone case: cell phone case, iphone case, mobile phone case, phone cover, phone shell, smartphone case; 手机壳,
-    手机套, 手机保护壳, 手机保护套, 壳子, 手机外壳
+    手机套, 手机保护壳, 手机保护套, 壳子, 手机外壳, 壳
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
 screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜
