@@ -105,7 +105,7 @@ class Routes:
         if meaning.act == "undo":
             return await self._undo(draft, last)
         if meaning.act == "ask_product":
-            return self.serving.ask(draft, about, pages=not meaning.pointed)
+            return self.serving.ask(draft, about, pages=meaning.of_shop and not meaning.pointed)
         return self.serving.serve(draft, meaning.act, about)
 
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
@@ -135,6 +135,8 @@ class Routes:
 
 def _calls(text: str, name: str) -> bool:
     """Whether a question may be about what bears this name: its subject, not a part or a use that it names."""
+    if re.search(rf"{re.escape(name)}[^，。]{{0,3}}(?:能|可以|适用|兼容|装得|放得|支持|戴得|穿得|套得)", text, re.IGNORECASE):
+        return False  # iPhone 6s能用吗 asks whether the thing shown fits one
     if not is_cjk(name) or len(name) >= FULL_NAME:
         return True
     return re.search(rf"(?:能|会|可以|[带配有含送装放套用戴防怕适合])[^，。]{{0,4}}{re.escape(name)}", text) is None

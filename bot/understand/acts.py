@@ -249,6 +249,8 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.has("included") and not e.has("request", "cart") and not (e.asked.service and e.asked.quotable()):
         return True
+    if e.has("fits_it") and not e.has("request", "policy"):
+        return True
     return e.focused and e.has("its_colours")
 
 
@@ -378,7 +380,7 @@ def _puts_in(e: Evidence) -> bool:
 
 
 def _asks_total(e: Evidence) -> bool:
-    return e.has("sum") and (e.carries or len(e.references) > 1) and not _has_bounds(e)
+    return e.has("sum") and e.listed and not _has_bounds(e)
 
 
 def _told_of_order(e: Evidence) -> bool:
@@ -455,7 +457,9 @@ RULES: tuple[Rule, ...] = (
     (
         "which-in-order",
         "refine",
-        lambda e: e.listed and bool(e.wishes.order) and not (e.explicit or e.has("two", "both", "all_shown", "cart")),
+        lambda e: e.listed and bool(e.wishes.order) and not (
+            e.explicit or e.has("two", "both", "all_shown", "cart", "that_one")
+        ),
     ),
     ("which", "compare", lambda e: e.which and _compares(e)),
     (

@@ -74,7 +74,9 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         after = cue.end
         while after < len(reading.words) and after - cue.end < _MOST_WORDS and reading.clause[after] == clause:
             after += 1
-        found.append((start, after, (cue.start, cue.end)))
+        own = reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
+        if not own:  # 要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had
+            found.append((start, after, (cue.start, cue.end)))
     for cue in reading.found(*_CHEAP, *_DEAR):
         before = reading.words[cue.start - 1].text if cue.start else ""
         if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
@@ -91,6 +93,11 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
                 found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
     return found
+
+
+def _parted_by_space(reading: Reading, place: int) -> bool:
+    words = reading.words
+    return place > 0 and words[place].kind == words[place - 1].kind == "cjk" and not words[place].glued
 
 
 def _told_after(reading: Reading, end: int) -> int:
@@ -156,7 +163,7 @@ def _described(
         stop = pointer[0]
         while stop > first and reading.words[stop - 1].text in _ENDS:
             stop -= 1
-        if stop > first and reading.words[first].text not in _LEADS:
+        if stop > first and reading.words[first].text not in _LEADS and not _cuts(reading, first, stop):
             spans.append((first, stop))
     after = pointer[1]
     while after < end and reading.words[after].text in _ARTICLES:
@@ -172,6 +179,16 @@ def _described(
             reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
             return found
     return []
+
+
+def _cuts(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a stretch begins or ends inside a Latin name, or reaches over a space between Chinese words."""
+    words = reading.words
+    if words[first].kind == "latin" and first and words[first - 1].kind == "latin":
+        return words[stop - 1].kind == "latin" and reading.words[stop : stop + 1] != [] and words[stop].kind == "cjk"
+    return any(
+        words[at].kind == words[at - 1].kind == "cjk" and not words[at].glued for at in range(first + 1, stop)
+    )
 
 
 def _tells(reading: Reading, first: int, stop: int) -> bool:

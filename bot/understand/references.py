@@ -63,8 +63,8 @@ def references(
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
         lambda: ids if reading.has("all_shown", "all_listed") and reading.has("compare", *_CHOOSING) else [],
-        lambda: focused(session, shown) if reading.has("it", "topic_it") else [],
-        lambda: (focused(session, shown) or ids) if reading.has("price_question") else [],
+        lambda: focused(session, shown) if reading.has("it", "topic_it") and not _called_so(reading) else [],
+        lambda: (focused(session, shown) or ids) if reading.has("price_question") and not _called_so(reading) else [],
     )
     if not found and (not ids or not counts(reading)):
         found = next((pointed for way in ways if (pointed := way())), [])
@@ -80,6 +80,17 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
         return []
     reading.take(0, 1, "reference")
     return [best]
+
+
+def _called_so(reading: Reading) -> bool:
+    """Jitterbug Flip 那支: a Latin name before 那支 says which, and nothing shown bears it."""
+    return any(
+        reading.words[cue.start].kind == "cjk"
+        and cue.start > 1
+        and reading.words[cue.start - 1].kind == reading.words[cue.start - 2].kind == "latin"
+        and reading.free(cue.start - 2, cue.start)
+        for cue in reading.found("that_one")
+    )
 
 
 def _asks_for_goods(reading: Reading) -> bool:

@@ -40,6 +40,8 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
+"""Matters that a question about a thing names without asking the shop."""
 _SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -135,6 +137,8 @@ class Understanding:
         if relative and act == "refine":
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
+        if act == "checkout" and not (session.kinds or evidence.explicit or reading.has("two", "both", "all_shown")):
+            pointed = []  # "how much is it in total" is about the cart
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = _for_child(wishes, reading, session, spoken.language)
@@ -156,6 +160,7 @@ class Understanding:
             else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
+            of_shop=bool(asked.service - _OF_ANYTHING),
             asks="" if wishes.order else _asks_about_one(act, reading),
             counted=counted and not pointed,
             quantity=many or 1,

@@ -6,7 +6,7 @@ gore-tex waterproof: gore-tex, goretex, gtx;
 water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水
 windproof: wind proof; 防风
 dustproof: ; 防尘
-shockproof: drop proof, shock resistant; 防摔, 防震
+shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震
 breathable: ; 透气
 quick dry: quick-drying, fast drying; 速干, 快干
 insulated: thermal; 保温, 保暖
@@ -24,7 +24,7 @@ true wireless: tws; 真无线
 wired: ; 有线
 noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪,
     主动降噪, 消噪
-refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手
+refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手, 翻新机, 二手机
 rechargeable: ; 可充电, 充电式
 solar: solar powered; 太阳能
 fast charging: fast charge, quick charge; 快充, 快速充电
@@ -35,8 +35,20 @@ oled: amoled;
 1080p: full hd; 全高清
 5g: ; 5g
 4g: lte, 4g lte;
-dual sim: ; 双卡双待
-unlocked: ; 无锁
+dual sim: dual-sim, dual sim card; 双卡双待, 双卡
+unlocked: ; 无锁, 解锁版, 无锁版
+magnetic: magnet, magnets; 磁吸, 磁性, 吸磁
+in-car: car, vehicle, dash, dashboard; 车载, 车用
+big button: big buttons, large buttons, senior; 大按键, 按键大, 大字体, 老人用
+prepaid: no contract, no-contract; 预付费, 无合约
+braided: ; 编织
+privacy: anti-spy; 防窥
+tempered glass: ; 钢化玻璃
+wallet style: wallet, card slot, card slots, card holder; 钱包式, 带卡槽, 插卡
+kickstand: kick stand; 带支架
+retractable: extendable; 伸缩, 自动伸缩, 可伸缩
+heavy duty: rugged, heavy-duty, military grade; 三防, 军规
+slim: thin, ultra-thin, ultra thin; 超薄, 轻薄, 纤薄
 smart: ; 智能
 gaming: ; 电竞, 游戏用
 mechanical: ; 机械
