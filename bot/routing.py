@@ -135,7 +135,9 @@ class Routes:
 
 def _calls(text: str, name: str) -> bool:
     """Whether a question may be about what bears this name: its subject, not a part or a use that it names."""
-    if re.search(rf"{re.escape(name)}[^，。]{{0,3}}(?:能|可以|适用|兼容|装得|放得|支持|戴得|穿得|套得)", text, re.IGNORECASE):
+    if re.search(
+        rf"{re.escape(name)}[^，。]{{0,3}}(?:能|可以|适用|兼容|装得|放得|支持|戴得|穿得|套得)", text, re.IGNORECASE
+    ):
         return False  # iPhone 6s能用吗 asks whether the thing shown fits one
     if not is_cjk(name) or len(name) >= FULL_NAME:
         return True

@@ -79,12 +79,12 @@ class Evidence:
     @property
     def short(self) -> bool:
         """Whether the message has hardly any words."""
-        return sum(word.kind != "mark" for word in self.reading.words) <= _SHORT
+        return self.reading.spoken <= _SHORT
 
     @property
     def brief(self) -> bool:
         """Whether the message is a short sentence."""
-        return sum(word.kind != "mark" for word in self.reading.words) <= 2 * _SHORT
+        return self.reading.spoken <= 2 * _SHORT
 
     @property
     def same_kind(self) -> bool:
@@ -457,8 +457,10 @@ RULES: tuple[Rule, ...] = (
     (
         "which-in-order",
         "refine",
-        lambda e: e.listed and bool(e.wishes.order) and not (
-            e.explicit or e.has("two", "both", "all_shown", "cart", "that_one")
+        lambda e: (
+            e.listed
+            and bool(e.wishes.order)
+            and not (e.explicit or e.has("two", "both", "all_shown", "cart", "that_one"))
         ),
     ),
     ("which", "compare", lambda e: e.which and _compares(e)),

@@ -16,7 +16,9 @@ _FACTORS = {
     "mah": 1, "毫安": 1, "毫安时": 1, "gb": 1, "tb": 1024, "w": 1, "瓦": 1, "h": 1, "hours": 1, "小时": 1,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(\d+(?:\.\d+)?)\s?(" + "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True)) + r")(?![a-z])"
+    r"(?<![\d.])(\d{1,7}(?:\.\d{1,3})?)\s?("
+    + "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
+    + r")(?![a-z])"
 )
 _FAMILIES = {
     unit: family

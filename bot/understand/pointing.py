@@ -186,9 +186,7 @@ def _cuts(reading: Reading, first: int, stop: int) -> bool:
     words = reading.words
     if words[first].kind == "latin" and first and words[first - 1].kind == "latin":
         return words[stop - 1].kind == "latin" and reading.words[stop : stop + 1] != [] and words[stop].kind == "cjk"
-    return any(
-        words[at].kind == words[at - 1].kind == "cjk" and not words[at].glued for at in range(first + 1, stop)
-    )
+    return any(words[at].kind == words[at - 1].kind == "cjk" and not words[at].glued for at in range(first + 1, stop))
 
 
 def _tells(reading: Reading, first: int, stop: int) -> bool:

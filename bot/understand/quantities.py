@@ -7,6 +7,7 @@ _LATIN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "couple": 2, "dozen": 12,
 }  # fmt: skip
+_CLASSIFIERS = frozenset("个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样串份")
 _POINTING = frozenset("这那前后头第每几")
 _ASKING = frozenset("来要拿买加放整再就订")
 _LEADING = frozenset(
@@ -53,7 +54,7 @@ def quantity(reading: Reading) -> int | None:
         after = words[place + 1].text if place + 1 < len(words) else ""
         value = int(word.text) if word.kind == "number" and word.text.isdigit() else 0
         every = place + 2 < len(words) and words[place + 2].text == "都"  # 两样都 is as many as there are
-        if after and not every and before not in _POINTING and reading.starting(place + 1, "classifier") and after != "号":
+        if after and not every and before not in _POINTING and after in _CLASSIFIERS and after != "号":
             value = value or _HAN.get(word.text, 0)
             if value and (before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart")):
                 return value if value <= _MOST else None

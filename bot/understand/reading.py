@@ -70,6 +70,8 @@ class Reading:
         for cue in self.cues:
             for name in cue.names:
                 self._named.setdefault(name, []).append(cue)
+        self.spoken = sum(word.kind != "mark" for word in self.words)
+        """How many words there are, marks not counted."""
         self.clause: list[int] = []
         """For each word, the number of its clause."""
         number = 0

@@ -154,7 +154,9 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
     found = []
     for place in reading.terms:
         definite = place.start > 0 and reading.words[place.start - 1].text in ("the", "that", "this")
-        definite |= reading.words[place.start].kind == "cjk" and reading.has("yes_or_no", "measure", "facet", "included")
+        definite |= reading.words[place.start].kind == "cjk" and reading.has(
+            "yes_or_no", "measure", "facet", "included"
+        )
         if definite and place.term.field == "category" and reading.free(place.start, place.end):
             called = pattern(place.term.surface)
             of_kind = [
@@ -297,7 +299,7 @@ def _counts_things(reading: Reading, cue: Cue) -> bool:
     if cue.end - cue.start > 1 or reading.words[cue.start].kind != "latin" or "one" in cue.names:
         return True
     before = reading.words[cue.start - 1].text if cue.start else ""
-    alone = sum(word.kind != "mark" for word in reading.words) <= _FEW_WORDS
+    alone = reading.spoken <= _FEW_WORDS
     return before in _BEFORE_ORDINAL or (alone and not reading.has("cheapest", "dearest", "best_rated", "popular"))
 
 
@@ -305,7 +307,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
     """ "#2", "number 2", 第二个, 2号; bare digits after "compare"."""
     found = []
     words = reading.words
-    comparing = reading.has("compare") or sum(word.kind != "mark" for word in words) == 1  # "2" as an answer to a list
+    comparing = reading.has("compare") or reading.spoken == 1  # "2" as an answer to a list
     for place, word in enumerate(words):
         value = (
             int(word.text)

@@ -338,7 +338,9 @@ def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str
     return replace(wishes, limits=(child,))
 
 
-_MODEL = re.compile(r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])")
+_MODEL = re.compile(
+    r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
+)
 
 
 def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishes:

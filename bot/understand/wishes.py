@@ -64,12 +64,14 @@ class WishReader:
         heads = heads_of(reading, _things([place for place in places if place.term.field == "category"]))
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
+        toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
+        aged = toys or bool(ages(reading))
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
                 term = self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
-            if term.field not in ("category", "topic") and not self._is_age(reading, term, heads):
+            if term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field
                 grouped.setdefault((field, only.on(place)), []).append(term.value)
         for (name, hard), values in grouped.items():
@@ -120,14 +122,9 @@ class WishReader:
             )
         ]
 
-    def _is_age(self, reading: Reading, term: Term, heads: Sequence[Place]) -> bool:
+    def _is_age(self, term: Term, *, told: bool) -> bool:
         """ "Toys for children", "for children of 3": few records say so where all are; the word only ranks."""
-        toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
-        return (
-            term.field == "words"
-            and (toys or bool(ages(reading)))
-            and not self._lexicon.forms("words", term.value).isdisjoint(CHILDREN)
-        )
+        return term.field == "words" and told and not self._lexicon.forms("words", term.value).isdisjoint(CHILDREN)
 
     def _as_quality(self, term: Term) -> Term:
         """A kind that only describes another: "leather" care, "laptop" backpack; it ranks, and limits where it can."""

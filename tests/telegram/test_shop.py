@@ -57,7 +57,7 @@ async def test_commands_speak_the_chat_s_language(settings: Settings, telegram: 
     async with open_shop(settings):
         for command, line in expected.items():
             ann.send(command)
-            await telegram.until(lambda line=line: ann.lines[-1].text == line)  # type: ignore[misc]  # mypy cannot type a default
+            await telegram.until(lambda line=line: ann.lines[-1].text.startswith(line))  # type: ignore[misc]  # mypy cannot type a default
         ann.voice()
         await telegram.until(lambda: ann.lines[-1].text == SENSES["/voice"][language])
         ann.photo()
@@ -83,7 +83,7 @@ async def test_a_deep_link_counts_its_click_and_shows_the_product(settings: Sett
         kinds = [feedback.kind for _, feedback in aisle.ledger.since(0) if isinstance(feedback, Feedback)]
         assert kinds == ["click"]
         ben.start("never_heard_of")
-        await telegram.until(lambda: ben.lines[-1].text == WORDS["en"].greeting)
+        await telegram.until(lambda: ben.lines[-1].text.startswith(WORDS["en"].greeting))
     approved(telegram)
 
 
@@ -121,7 +121,7 @@ async def test_a_button_of_a_list_long_gone_gets_a_polite_answer(settings: Setti
     async with open_shop(settings):
         ann.compose({"text": "/start"})
         ann.press_data("0123456789abcdef012345")
-        await telegram.until(lambda: ann.lines[-1].text == WORDS["en"].stale_action)
+        await telegram.until(lambda: ann.lines[-1].text.startswith(WORDS["en"].stale_action))
         assert ann.lines[-1].labels
 
 
