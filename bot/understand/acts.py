@@ -215,13 +215,9 @@ def _asks_of_product(e: Evidence) -> bool:
         return True
     if _changes(e):
         return False
+    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
+        return True
     if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
-        return True
-    if e.has("price_question") and not e.has_kind:
-        return True
-    if e.has("facet") and (e.explicit or e.references or not e.has("request")) and not e.has("also", "similar"):
-        return True
-    if not e.wishes.order and not e.has("gift", "similar", "bundle") and _asks_in_chinese(e):
         return True
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
@@ -230,9 +226,7 @@ def _asks_of_product(e: Evidence) -> bool:
         return False
     if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
-    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e)):
-        return False
-    if e.has("back_to") and e.has_kind and e.has("wants_one") and not e.has("able"):
+    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e) or _goes_back(e)):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
@@ -243,15 +237,23 @@ def _asks_of_product(e: Evidence) -> bool:
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
 
 
+def _goes_back(e: Evidence) -> bool:
+    """说回吊床，双人的有吗: such things are wanted again."""
+    return e.has("back_to") and e.has("wants_one") and not e.has("able")
+
+
 def _asks_in_chinese(e: Evidence) -> bool:
-    """能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
-    if e.has("able_lead") and not (e.asked.service and e.asked.quotable()):
+    """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
+    if e.has("gift", "similar", "bundle", "also"):
+        return False
+    if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
-    if e.has("included") and not e.has("request", "cart") and not (e.asked.service and e.asked.quotable()):
+    if e.focused and e.has("its_colours"):
         return True
     if e.has("fits_it") and not e.has("request", "policy"):
         return True
-    return e.focused and e.has("its_colours")
+    asked = e.has("able_lead") or (e.has("included") and not e.has("request", "cart"))
+    return asked and not (e.asked.service and e.asked.quotable())
 
 
 def _changes(e: Evidence) -> bool:

@@ -15,10 +15,11 @@ _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
     suggestion idea minute second question way time order discount sale gift present deal deals kind
 """)
-_FACETS = frozenset(
-    "成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度 高度 长度 宽度 颜色 续航 "
-    "图片 照片 链接 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装 质量 效果".split()
-)
+_FACETS = word_set("""
+    成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
+    高度 长度 宽度 颜色 续航 图片 照片 链接 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装
+    质量 效果
+""")
 """Chinese words for what things have, which are no goods themselves."""
 _PARTICLES = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"

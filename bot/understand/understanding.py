@@ -201,8 +201,8 @@ class Understanding:
             gift = self._gift(wishes, reading, spoken, currency)
             if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
                 # Another idea for the same present keeps its budget.
-                kept = tuple(limit for limit in before.limits if limit.field == "price")
-                gift = replace(gift, limits=(*gift.limits, *kept), currency=before.currency)
+                budget = [limit for limit in before.limits if limit.field == "price"]
+                gift = replace(gift, limits=(*gift.limits, *budget), currency=before.currency)
             return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before

@@ -19,7 +19,8 @@ pacifier: dummy; 奶嘴
 stroller: pram, pushchair, baby carriage; 婴儿车, 婴儿推车
 car seat: baby car seat; 安全座椅, 儿童座椅
 crib: cot; 婴儿床
-baby clothes: onesie, bodysuit; 婴儿服, 爬服, 连体衣, 童装, 宝宝衣服, 婴儿衣服, 宝宝的衣服, 婴儿装, 哈衣, 海魂衫, 水手服, 娃娃裙
+baby clothes: onesie, bodysuit; 婴儿服, 爬服, 连体衣, 童装, 宝宝衣服, 婴儿衣服, 宝宝的衣服, 婴儿装, 哈衣,
+    海魂衫, 水手服, 娃娃裙
 baby formula: milk powder; 奶粉
 bib: ; 围兜, 口水巾
 baby products: baby gear; 母婴用品, 婴儿用品
