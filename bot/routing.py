@@ -96,6 +96,8 @@ class Routes:
     async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:
         """Everything about products shown, the cart and the conversation itself."""
         about = self._items(draft, meaning, pointed)
+        if meaning.act == "add_to_cart" and "quantity-changed" in meaning.rules:
+            return self.serving.buying.change(draft, pointed, meaning.quantity)
         if meaning.act == "add_to_cart":
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
@@ -105,7 +107,7 @@ class Routes:
         if meaning.act == "undo":
             return await self._undo(draft, last)
         if meaning.act == "ask_product":
-            return self.serving.ask(draft, about, pages=meaning.of_shop and not meaning.pointed)
+            return self.serving.ask(draft, about, pages=not meaning.pointed and (meaning.of_shop or meaning.language == "en"))
         return self.serving.serve(draft, meaning.act, about)
 
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:

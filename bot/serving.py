@@ -128,7 +128,8 @@ class Serving:
         hits = [hit for item in shown[:3] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
-        draft.session = _talked_of(draft.session, shown, hits[0].product.id)
+        if len(hits) == 1 or draft.session.focus is None:
+            draft.session = _talked_of(draft.session, shown, hits[0].product.id if len(hits) == 1 else None)
         text = "\n\n".join(describe(hit, draft.phrases, len(hits)) for hit in hits)
         similar = self._button(draft, "similar", draft.words.b_similar, shown[0])
         buttons = (self._button(draft, "cart", draft.words.b_cart, shown[0]), similar) if len(hits) == 1 else ()
@@ -248,7 +249,7 @@ class Serving:
         return hit_of(product, variant_id, draft.session.currency, self.listing.finder.currency) if product else None
 
 
-def _talked_of(session: Session, shown: Sequence[Shown], focus: str) -> Session:
+def _talked_of(session: Session, shown: Sequence[Shown], focus: str | None) -> Session:
     """The session with what is talked about in focus, and as the list where it stood in none."""
     known = {item.product_id for item in session.shown}
     listed = session.shown if all(item.product_id in known for item in shown) else tuple(shown)

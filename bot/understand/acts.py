@@ -250,6 +250,8 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.focused and e.has("its_colours"):
         return True
+    if e.has("how_much") and not (e.has("request", "policy", "order_status", "sum") or e.asked.service):
+        return True
     if e.has("fits_it") and not e.has("request", "policy"):
         return True
     asked = e.has("able_lead") or (e.has("included") and not e.has("request", "cart"))
@@ -373,7 +375,9 @@ def _puts_in(e: Evidence) -> bool:
         return True
     if e.has("add", "put") and e.references and not e.has("interrogative") and not _changes(e):
         return True
-    if e.has("put", "add") and e.focused and e.short:
+    if e.has("put", "add") and e.short and (e.focused or (e.listed and e.has("it") and not e.has_kind)):
+        return True
+    if e.has("all_listed") and e.counted and e.listed and not e.has("interrogative", "compare", "take_out"):
         return True
     if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
         return True
@@ -443,6 +447,11 @@ RULES: tuple[Rule, ...] = (
         "complaint",
         lambda e: e.has("upset") and not _has_bounds(e) and (e.said_weakly or not (e.has_kind or e.wishes.limits)),
     ),
+    (
+        "quantity-changed",
+        "add_to_cart",
+        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not _has_bounds(e),
+    ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),
     ("total", "checkout", _asks_total),
@@ -498,7 +507,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with", "best_deal"),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby"))),
+    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby")) and not _narrows(e)),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", _asks_of_product),
@@ -514,6 +523,15 @@ RULES: tuple[Rule, ...] = (
     ("told-by-shop", "ask_policy", _told_by_shop),
     ("told-anyway", "ask_policy", _told_anyway),
 )
+
+
+def _narrows(e: Evidence) -> bool:
+    """送男生合适的呢, about a list of perfumes: such ones among them."""
+    kinded = e.session.query is not None and any(limit.field == "category" for limit in e.session.query.limits)
+    chinese = any(word.kind == "cjk" for word in e.reading.words)
+    return chinese and e.listed and kinded and e.session.last_act != "gift" and e.reading.text.rstrip("?？ ").endswith(
+        ("的呢", "的", "的吗", "的有吗", "的有没有")
+    )
 
 
 def _only_points(e: Evidence) -> bool:

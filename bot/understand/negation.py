@@ -13,6 +13,8 @@ _FILLERS = phrases("""
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
 """)
+_POINTERS = frozenset("这那它")
+_REACH = 12
 _DEGREES = frozenset("太过很")
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
@@ -69,6 +71,10 @@ class Negation:
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         begun = place
+        if place < len(reading.words) and reading.words[place].text in _POINTERS:
+            return []  # 除了这几本还有吗 asks for others
+        if reading.words[cue_start].text == "没" and self._is_condition(reading, place):
+            return []
         place = self._skip_fillers(reading, place)
         if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
             return []  # 别太花, 不要太甜: less of it, not none
@@ -98,6 +104,10 @@ class Negation:
                 break
             cue_start, place = place, joint
         return limits
+
+    def _is_condition(self, reading: Reading, place: int) -> bool:
+        """没有白的黑的也行: what is missing is no exclusion, but makes room for something else."""
+        return any(cue.start >= place and cue.start - place < _REACH for cue in reading.found("also"))
 
     def _skip_fillers(self, reading: Reading, place: int) -> int:
         if reading.mark(place) == "-":

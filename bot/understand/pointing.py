@@ -31,6 +31,11 @@ class Candidate:
     price: Decimal | None
 
     @cached_property
+    def title(self) -> str:
+        """Its titles, normalised."""
+        return normalise(" . ".join(text.title for text in (self.product.text, *self.product.translations.values())))
+
+    @cached_property
     def said(self) -> str:
         """Everything its record calls it, normalised, without spaces between Chinese."""
         texts = (self.product.text, *self.product.translations.values())
@@ -175,6 +180,8 @@ def _described(
         if not _tells(reading, first, stop):
             continue
         found = [candidate.product.id for candidate in candidates if _says(candidate.said, text)]
+        titled = [candidate.product.id for candidate in candidates if _says(candidate.title, text)]
+        found = titled if 0 < len(titled) < len(found) else found
         if 0 < len(found) < max(2, len(candidates)):
             reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
             return found

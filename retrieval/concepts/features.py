@@ -14,7 +14,7 @@ heated: ; 加热, 发热
 lightweight: light weight, ultralight; 轻便, 轻量, 超轻, 轻盈
 portable: ; 便携, 便携式, 随身
 foldable: folding, collapsible, flip; 折叠, 可折叠, 翻盖
-see-through: ; 透明, 透色
+see-through: clear, transparent; 透明, 透色
 waterproof breathable: ; 防水透气
 non-slip: nonslip, anti-slip, slip resistant; 防滑
 non-stick: nonstick; 不粘, 不沾
