@@ -254,7 +254,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.has("fits_it") and not e.has("request", "policy"):
         return True
-    asked = e.has("able_lead") or (e.has("included") and not e.has("request", "cart"))
+    asked = e.has("able_lead") or (e.has("included") and e.said_weakly and not e.has("cart"))
     return asked and not (e.asked.service and e.asked.quotable())
 
 
@@ -482,7 +482,11 @@ RULES: tuple[Rule, ...] = (
     ),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
-    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
+    (
+        "relative",
+        "refine",
+        lambda e: bool(e.relative) and e.listed and (not e.has_kind or e.same_kind) and not e.references,
+    ),
     (
         "comparative",
         "refine",
@@ -529,8 +533,12 @@ def _narrows(e: Evidence) -> bool:
     """送男生合适的呢, about a list of perfumes: such ones among them."""
     kinded = e.session.query is not None and any(limit.field == "category" for limit in e.session.query.limits)
     chinese = any(word.kind == "cjk" for word in e.reading.words)
-    return chinese and e.listed and kinded and e.session.last_act != "gift" and e.reading.text.rstrip("?？ ").endswith(
-        ("的呢", "的", "的吗", "的有吗", "的有没有")
+    return (
+        chinese
+        and e.listed
+        and kinded
+        and e.session.last_act != "gift"
+        and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有"))
     )
 
 

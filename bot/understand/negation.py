@@ -13,6 +13,7 @@ _FILLERS = phrases("""
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
 """)
+_TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")
 _REACH = 12
 _DEGREES = frozenset("太过很")
@@ -36,7 +37,12 @@ class Negation:
         limits: list[Limit] = []
         for cue in reading.found("without", "not"):
             if reading.free(cue.start, cue.end):
-                limits += self._after(reading, cue.start, cue.end, strong="without" in cue.names)
+                limits += self._before(reading, cue) or self._after(
+                    reading, cue.start, cue.end, strong="without" in cue.names
+                )
+        for cue in reading.found("forget"):
+            if reading.words[cue.start].text == "算" and cue.start and reading.words[cue.start - 1].text == "就":
+                limits += self._before(reading, cue)  # 有线的就算了
         for cue in reading.found("soft_end"):
             if reading.words[cue.start].text == "but" and self._after_any(reading, cue):
                 limits += self._after(reading, cue.start, cue.end, strong=True)
@@ -104,6 +110,26 @@ class Negation:
                 break
             cue_start, place = place, joint
         return limits
+
+    def _before(self, reading: Reading, cue: Cue) -> list[Limit]:
+        """蓝色也不要, 竹的不要, 黑色的就不考虑了: what stands before a "not" that ends its clause."""
+        words = reading.words
+        if words[cue.start].kind != "cjk" or not self._ends_clause(reading, cue.end):
+            return []
+        place = cue.start
+        while place > 0 and cue.start - place < _MAX_FILLERS and words[place - 1].text in _TRAILING:
+            place -= 1
+        term = next((found for found in reading.terms if found.end == place), None)
+        if term is None or not reading.free(term.start, cue.end) or term.term.field == "category":
+            return []
+        reading.take(term.start, cue.end, "negated")
+        return [exclusion(term.term)]
+
+    def _ends_clause(self, reading: Reading, place: int) -> bool:
+        words = reading.words
+        while place < len(words) and words[place].text in "了吧啊呀哈的":
+            place += 1
+        return place >= len(words) or words[place].kind == "mark" or not words[place].glued
 
     def _is_condition(self, reading: Reading, place: int) -> bool:
         """没有白的黑的也行: what is missing is no exclusion, but makes room for something else."""

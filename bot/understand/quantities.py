@@ -56,7 +56,9 @@ def quantity(reading: Reading) -> int | None:
         every = place + 2 < len(words) and words[place + 2].text in "都一全"  # 两样都 is as many as there are
         if after and not every and before not in _POINTING and after in _CLASSIFIERS and after != "号":
             value = value or _HAN.get(word.text, 0)
-            if value and (before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")):
+            if value and (
+                before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")
+            ):
                 return value if value <= _MOST else None
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:

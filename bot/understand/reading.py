@@ -21,7 +21,7 @@ _LONGEST_CUE = 16
 _ENDINGS = frozenset(("or_less", "or_more"))
 _COUNTING = frozenset(("classifier", "or_less", "local", "size", "usd"))
 """What one Chinese character means after a number only: the 部 of 部落 and the 内 of 室内 count nothing."""
-_COUNTED = frozenset("零一二两三四五六七八九十百千万几半多来这那第哪每某各单整俩仨好块元码号的钱之以")
+_COUNTED = frozenset("零一二两三四五六七八九十百千万几半多来这那第哪每某各单整俩仨好块元码号钱之以")
 _WHOLE_WORD = "word"
 """Phrases of this name only keep what is inside them from being read."""
 _MONEY = frozenset("$€£¥￥")

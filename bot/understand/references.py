@@ -18,7 +18,7 @@ _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _CHOOSING = ("add_to_cart", "add", "put")
-_NAMING = ("compare", "take_out", "sum", "cart")
+_NAMING = ("compare", "take_out", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
@@ -164,7 +164,8 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
                 for product in shown
                 if is_a(product, place.term, lexicon) or (called and called in fold(product.text.title))
             ]
-            if len(of_kind) == 1 and len(shown) > 1:
+            several = reading.words[place.start].kind == "cjk" and 0 < len(of_kind) < len(shown)
+            if several or (len(of_kind) == 1 and len(shown) > 1):
                 found += of_kind
                 reading.take(place.start, place.end, "reference")
     return found

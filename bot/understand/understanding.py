@@ -137,8 +137,12 @@ class Understanding:
         if relative and act == "refine":
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
-        if act == "checkout" and not (session.kinds or evidence.explicit or reading.has("two", "both", "all_shown")):
+        listed = {item.product_id for item in session.shown}
+        told = session.kinds or evidence.explicit or reading.has("two", "both", "all_shown")
+        if act == "checkout" and not told and listed.issuperset(pointed):
             pointed = []  # "how much is it in total" is about the cart
+        if act == "checkout" and session.kinds and not session.cart.lines and len(pointed) < _SEVERAL:
+            pointed = [item.product_id for item in session.shown]  # what the set comes to
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = _for_child(wishes, reading, session, spoken.language)
@@ -206,9 +210,10 @@ class Understanding:
             return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
-        fresh = starts_afresh(
-            wishes, before, self._lexicon, asked=reading.has("request"), more=reading.has("wants_one")
-        )
+        if before and wishes.order in ("cheapest", "dearest") and not session.seen:
+            # Nothing kept the budget: 那最便宜的多少钱 asks without it.
+            before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
+        fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
@@ -364,6 +369,15 @@ def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wish
                 given_up=(*wishes.given_up, old), phrases=(value,),
             )  # fmt: skip
     return wishes
+
+
+_STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要"))
+"""Chinese requests that as often go on with what is looked for: 要素色."""
+
+
+def _asks_anew(reading: Reading) -> bool:
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    return reading.has("request") and not (said and said <= _STILL)
 
 
 def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:

@@ -96,9 +96,9 @@ vintage: retro; 复古
 minimalist: ; 简约, 极简
 women: ladies, womens, female, woman; 女士, 女款, 女式, 女性, 女装款, 女生
 men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
-kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小朋友, 孩童, 童装
-girls: girl; 女孩, 女童
-boys: boy; 男孩, 男童
+kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小孩子, 小朋友, 孩童, 童装
+girls: girl; 女孩, 女童, 女孩子
+boys: boy; 男孩, 男童, 男孩子
 2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人
 4-person: four-person, four person, 4 people, four people; 四人, 4人
 unisex: ; 中性, 男女通用, 男女同款

@@ -3,9 +3,10 @@
 TABLE = """
 furniture: ; 家具 > sofa, chair, table, desk, bed, wardrobe, bookshelf, cabinet, stool
 sofa: couch, loveseat, sectional; 沙发
-chair: armchair, dining chair; 椅子, 椅 > office chair, rocking chair
-office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅
-rocking chair: recliner; 摇椅, 躺椅
+chair: armchair; 椅子, 椅 > office chair, rocking chair, dining chair
+dining chair: ; 餐椅
+office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅, 转椅
+rocking chair: recliner; 摇椅, 躺椅, 休闲椅
 stool: bar stool, ottoman; 凳子, 凳, 脚凳
 table: ; 桌子, 桌 > dining table, coffee table, side table
 dining table: ; 餐桌
