@@ -20,7 +20,7 @@ _EMPTY = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她它们是没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这又而可以能怎么样什啥哪"
     "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真家人合适时候平自己觉用说看起比较非常特别一二三四五六七八九十"
 )
-_SHORTEST_LATIN, _SHORTEST_HAN = 3, 2
+_SHORTEST_LATIN, _SHORTEST_HAN = 2, 2
 
 
 def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str]) -> Mask:

@@ -213,7 +213,7 @@ def _asks_of_product(e: Evidence) -> bool:
         return False
     if e.which:
         return True
-    if _changes(e):
+    if _changes(e) or (e.has_kind and _goes_back(e)):
         return False
     if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
         return True
@@ -226,7 +226,7 @@ def _asks_of_product(e: Evidence) -> bool:
         return False
     if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
         return True
-    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e) or _goes_back(e)):
+    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e)):
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
@@ -250,7 +250,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.focused and e.has("its_colours"):
         return True
-    if e.has("how_much") and not (e.has("request", "policy", "order_status", "sum") or e.asked.service):
+    if e.has("how_much") and e.said_weakly and not (e.has("policy", "order_status", "sum") or e.asked.service):
         return True
     if e.has("fits_it") and not e.has("request", "policy"):
         return True
@@ -432,6 +432,7 @@ RULES: tuple[Rule, ...] = (
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("shop-matter", "ask_policy", _asks_shop),
+    ("gives-back", "ask_policy", lambda e: e.has("give_back") and not _has_bounds(e) and not e.has("upset", "abuse")),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
@@ -471,7 +472,8 @@ RULES: tuple[Rule, ...] = (
         lambda e: (
             e.listed
             and bool(e.wishes.order)
-            and not (e.explicit or e.has("two", "both", "all_shown", "cart", "that_one"))
+            and not e.has("two", "both", "all_shown", "cart")
+            and (not (e.explicit or e.has("that_one")) or bool(e.wishes.indifferent))
         ),
     ),
     ("which", "compare", lambda e: e.which and _compares(e)),

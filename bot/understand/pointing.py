@@ -185,6 +185,10 @@ def _described(
         if 0 < len(found) < max(2, len(candidates)):
             reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
             return found
+        stem = text[:-1] if len(text) == _PAIR and text[-1] == "子" else ""
+        if stem and (found := [candidate.product.id for candidate in candidates if stem in candidate.title][:1]):
+            reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")  # 那副拍子: 球拍
+            return found
     return []
 
 

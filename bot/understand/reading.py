@@ -16,6 +16,8 @@ CLAUSE_MARKS = frozenset(",.;:!?，。；：！？、\n")
 
 
 _NEAR = 20
+_BEFORE = 8
+"""Characters before a kind in which its first half may stand."""
 _LONGEST_CUE = 16
 """Words and marks that a cue may span; it bounds the time of looking for cues inside cues."""
 _ENDINGS = frozenset(("or_less", "or_more"))
@@ -169,9 +171,29 @@ class Reader:
             Place(starts[term.start], ends[term.end], term)
             for term in self._lexicon.scan_words(text, words, self._known)
         ]
+        terms = [self._joined(text, words, place, terms) for place in terms]
         cues = list(self._find_cues(words, terms))
         turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
+
+    def _joined(self, text: str, words: Sequence[Word], place: Place, terms: Sequence[Place]) -> Place:
+        """头戴式降噪耳机 is a 头戴式耳机: a kind whose first half stands before what describes it."""
+        if place.term.field != "category" or words[place.start].kind != "cjk":
+            return place
+        known = {at for term in terms for at in range(term.start, term.end)}
+        begin = place.start
+        while begin > 0 and place.start - begin < _BEFORE and words[begin].glued and words[begin - 1].kind == "cjk":
+            begin -= 1
+        for start in range(begin, place.start - 1):
+            for stop in (start + 3, start + 2):
+                if stop >= place.start or not known.isdisjoint(range(start, stop)):
+                    continue
+                half = text[words[start].start : words[stop - 1].end]
+                whole = half + place.term.surface
+                found = self._lexicon.scan(whole)
+                if len(found) == 1 and found[0].surface == whole and found[0].field == "category":
+                    return Place(place.start, place.end, found[0])
+        return place
 
     def _find_cues(self, words: Sequence[Word], terms: Sequence[Place]) -> Iterable[Cue]:
         starts = {term.start: term.end for term in terms}

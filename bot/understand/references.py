@@ -84,6 +84,11 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
 
 def _called_so(reading: Reading) -> bool:
     """Jitterbug Flip 那支: a Latin name before 那支 says which, and nothing shown bears it."""
+    words = reading.words
+    if any(
+        cue.start and words[cue.start].text == "之" and not words[cue.start].glued for cue in reading.found("that_one")
+    ):
+        return True  # what the shopper had before
     return any(
         reading.words[cue.start].kind == "cjk"
         and cue.start > 1

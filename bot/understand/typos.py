@@ -1,5 +1,7 @@
 """Kinds of goods in characters that sound alike: 四见套 is 四件套, 记亿枕 is 记忆枕."""
 
+import re
+
 from retrieval.lexicon import Lexicon
 from retrieval.text import is_cjk
 
@@ -27,6 +29,9 @@ def _sounds() -> dict[str, str]:
 _SOUNDS = _sounds()
 
 
+_APPLE = re.compile(r"苹果 ?(?=\d{1,2}s?(?![\d.寸克斤个]))")
+
+
 def mended(text: str, lexicon: Lexicon) -> str:
     """A normalised message with one character put right in each kind of goods that would be known then.
 
@@ -34,6 +39,7 @@ def mended(text: str, lexicon: Lexicon) -> str:
     """
     if not is_cjk(text):
         return text
+    text = _APPLE.sub("iphone ", text)  # 苹果7 is an iPhone 7
     tried = 0
     covered = {at for term in lexicon.scan(text) for at in range(term.start, term.end)}
     for at, char in enumerate(text):

@@ -52,7 +52,7 @@ phone case: cell phone case, iphone case, mobile phone case, phone cover, phone 
     手机套, 手机保护壳, 手机保护套, 壳子, 手机外壳, 壳
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
-screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜
+screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜, 膜
 charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 快充头, 充电插头 > car charger, wireless charger
 car charger: vehicle charger, auto charger; 车载充电器, 车充
 wireless charger: charging pad; 无线充电器
