@@ -173,6 +173,8 @@ def _calls(text: str, name: str) -> bool:
         rf"{called}[^，。]{{0,3}}(?:能[用装放贴套]|可以用|适用|兼容|装得|放得|支持|套得)", text, re.IGNORECASE
     ):
         return False  # iPhone 6s能用吗 asks whether the thing shown fits one
+    if is_cjk(name) and re.search("[能会]|^[戴带装放套用]", name):
+        return False  # 戴着手机壳能充吗
     if not is_cjk(name) or len(name) >= FULL_NAME:
         return True
     return re.search(rf"(?:能|会|可以|[带配有含送装放套用戴防怕适合])[^，。]{{0,4}}{called}", text) is None

@@ -254,7 +254,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.has("fits_it") and not e.has("request", "policy"):
         return True
-    asked = e.has("able_lead") or (e.has("included") and e.said_weakly and not e.has("cart"))
+    asked = e.has("able_lead", "needs") or (e.has("included") and e.said_weakly and not e.has("cart"))
     return asked and not (e.asked.service and e.asked.quotable())
 
 

@@ -137,7 +137,11 @@ def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
         if word.kind != "number":
             continue
         after = place + 1
-        while after < len(reading.words) and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan"):
+        while (
+            after < len(reading.words)
+            and after not in starts
+            and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan")
+        ):
             after += 1
         before = place - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):

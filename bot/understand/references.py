@@ -68,7 +68,18 @@ def references(
     )
     if not found and (not ids or not counts(reading)):
         found = next((pointed for way in ways if (pointed := way())), [])
+    if found and _and_this(reading):
+        found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+def _and_this(reading: Reading) -> bool:
+    """这筒和刚才那副拍子: what is talked about, beside what is described."""
+    words = reading.words
+    return any(
+        words[cue.start].text == "这" and cue.end < len(words) and words[cue.end].text in "和跟与"
+        for cue in reading.found("it")
+    )
 
 
 def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
@@ -105,7 +116,7 @@ def _asks_for_goods(reading: Reading) -> bool:
 
 
 def _returns_to_ask(reading: Reading) -> bool:
-    return reading.has("back_to") and reading.has("able", "interrogative")
+    return reading.has("back_to") and reading.has("able", "interrogative") and not reading.has("wants_one")
 
 
 def candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
