@@ -1,0 +1,171 @@
+"""What was said in a conversation, how each message was understood, and by which rules: for the shop to read."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from app.database import events, transcript
+
+WORDS = {
+    "empty": "the message has no words",
+    "shop-matter": "it asks about something only the shop settles",
+    "told-by-shop": "the shop's own pages answer it",
+    "told-anyway": "the shop's own pages answer it",
+    "human": "it asks for a person",
+    "abuse": "it insults",
+    "start-over": "it starts afresh",
+    "order-status": "it asks about an order",
+    "stated-order": "it names an order or an e-mail address",
+    "order-claim": "it names an order or an e-mail address",
+    "complaint": "something went wrong",
+    "complaint-weak": "something is broken or faulty",
+    "complaint-upset": "the shopper is upset",
+    "policy": "it speaks of the shop's terms",
+    "policy-weak": "it speaks of the shop's terms",
+    "coupon": "it asks for a coupon or code",
+    "out-of-scope": "it is nothing a shopping guide does",
+    "medical": "it asks for medical advice",
+    "legal": "it asks for legal advice",
+    "harm": "it asks for help to do harm",
+    "taken-out": "something shall leave the cart",
+    "put-in": "something shall go into the cart",
+    "pay-now": "the shopper wants to pay",
+    "cart": "it speaks of the cart",
+    "checkout": "it wants to check out",
+    "total": "it asks for a sum",
+    "thanks": "it only thanks",
+    "undo": "the last change shall be undone",
+    "profile": "it asks what is remembered",
+    "profile-mended": "it corrects what is remembered",
+    "which": "it asks to choose among what is shown",
+    "compare": "it asks for a comparison",
+    "compare-named": "it compares things by their names",
+    "why": "it asks for a reason",
+    "similar": "it asks for something like a product",
+    "goes-with": "it asks what goes with a product",
+    "relative": "it asks for cheaper or dearer ones",
+    "relative-to-one": "it asks for cheaper or dearer than one product",
+    "rejected": "what was shown is refused",
+    "feedback": "it praises or blames",
+    "set-goes-on": "the set is changed",
+    "bundle": "several things are wanted together",
+    "gift": "it is for a present",
+    "best-deal": "it asks what is reduced",
+    "suggestion": "it suggests something to the shop",
+    "more": "it asks for others",
+    "ask-product": "it asks about a product",
+    "ask-its-parts": "it asks about the product talked about",
+    "reference": "it points at a product",
+    "details": "it asks for details",
+    "help": "it asks for help",
+    "greeting": "it greets",
+    "wish": "it states a wish",
+    "nothing": "nothing was understood",
+    "kind": "a kind of goods is named",
+    "price": "an amount of money is a limit",
+    "rating": "a rating is a limit",
+    "size": "a size is named",
+    "stock": "stock is asked for",
+    "exclusion": "something is excluded",
+    "undo-wish": "a wish is taken back",
+    "taken-back": "words that take something back",
+    "language:asked": "a language is asked for",
+    "other-language": "the language is not spoken here",
+    "apology": "answering failed, and the guide said so",
+}
+"""What the rules say, by their names."""
+_AFTER = {
+    "currency": "the currency comes from: {}",
+    "order": "sorted by: {}",
+    "soft": "leaning: {}",
+    "memory": "memory: {}",
+}
+
+
+def in_words(rule: str) -> str:
+    """What a rule says; its own name where it has no words.
+
+    >>> in_words("put-in"), in_words("order:cheapest"), in_words("new-rule")
+    ('something shall go into the cart', 'sorted by: cheapest', 'new rule')
+    """
+    name, _, value = rule.partition(":")
+    if rule in WORDS:
+        return WORDS[rule]
+    return _AFTER[name].format(value) if name in _AFTER and value else rule.replace("-", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One turn of a conversation."""
+
+    at: str
+    said: str
+    """What the shopper wrote; "" for a pressed button or a person's doing."""
+    kind: str
+    """reply, or person."""
+    answer: str
+    act: str
+    cards: tuple[str, ...]
+    """Titles shown."""
+    limits: tuple[str, ...]
+    """The wishes understood, as "price <= 120", preferences with a question mark."""
+    rules: tuple[str, ...]
+    """Which rules fired, in words and in their order; the last decided the act."""
+
+
+class Transcripts:
+    """Reads conversations as they were written down."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def conversations(self, limit: int) -> list[tuple[str, int, str]]:
+        """(conversation, turns, time of the last), the newest first."""
+        rows = transcript.c
+        query = (
+            sa.select(rows.conversation, sa.func.count(), sa.func.max(rows.at))
+            .group_by(rows.conversation)
+            .order_by(sa.func.max(rows.position).desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return [(name, count, at) for name, count, at in connection.execute(query)]
+
+    def lines(self, conversation: str) -> list[Line]:
+        """The turns of a conversation, oldest first; none when it is not known."""
+        rows, heard = transcript.c, events.c
+        joined = transcript.outerjoin(events, sa.and_(heard.platform == rows.platform, heard.event_id == rows.event_id))
+        query = (
+            sa.select(rows.at, rows.kind, rows.body, rows.rules, heard.payload)
+            .select_from(joined)
+            .where(rows.conversation == conversation)
+            .order_by(rows.position)
+        )
+        with self._engine.connect() as connection:
+            return [_line(*row) for row in connection.execute(query)]
+
+
+def _line(at: str, kind: str, body: str, rules: str, payload: str | None) -> Line:
+    reply = json.loads(body)
+    limits: Sequence[dict[str, object]] = reply.get("understood", {}).get("limits", [])
+    told = json.loads(payload) if payload else {}
+    return Line(
+        at=at,
+        said=str(told.get("text") or "") if kind == "reply" else "",
+        kind=kind,
+        answer=str(reply.get("text") or reply.get("line") or reply.get("kind") or ""),
+        act=str(reply.get("act", "")),
+        cards=tuple(card["title"] for card in reply.get("cards", [])),
+        limits=tuple(_limit(limit) for limit in limits),
+        rules=tuple(in_words(rule) for rule in json.loads(rules)),
+    )
+
+
+def _limit(limit: dict[str, object]) -> str:
+    value = limit["value"]
+    said = " or ".join(map(str, value)) if isinstance(value, list) else str(value)
+    unit = f" {limit['unit']}" if limit.get("unit") else ""
+    return f"{limit['field']} {limit['op']} {said}{unit}{'' if limit['hard'] else ' (preferred)'}"
