@@ -119,7 +119,7 @@ class Negation:
         place = cue.start
         while place > 0 and cue.start - place < _MAX_FILLERS and words[place - 1].text in _TRAILING:
             place -= 1
-        term = next((found for found in reading.terms if found.end == place), None)
+        term = reading.term_ending(place)
         if term is None or not reading.free(term.start, cue.end) or term.term.field == "category":
             return []
         reading.take(term.start, cue.end, "negated")

@@ -16,6 +16,8 @@ CLAUSE_MARKS = frozenset(",.;:!?，。；：！？、\n")
 
 
 _NEAR = 20
+_MOST_JOINED = 12
+"""Kinds of a message that are looked at for a first half."""
 _BEFORE = 8
 """Characters before a kind in which its first half may stand."""
 _LONGEST_CUE = 16
@@ -68,6 +70,7 @@ class Reading:
         self._cue_at = {cue.start: cue for cue in self.cues}
         self._cue_before = {cue.end: cue for cue in self.cues}
         self._term_at = {place.start: place for place in self.terms}
+        self._term_before = {place.end: place for place in self.terms}
         self._named: dict[str, list[Cue]] = {}
         for cue in self.cues:
             for name in cue.names:
@@ -122,11 +125,17 @@ class Reading:
         """The term that begins at a word."""
         return self._term_at.get(place)
 
+    def term_ending(self, place: int) -> Place | None:
+        """The term that ends right before a word."""
+        return self._term_before.get(place)
+
     def replace_term(self, old: Place, new: Place) -> None:
         """Put a term in the place of another."""
         self.terms[self.terms.index(old)] = new
         del self._term_at[old.start]
         self._term_at[new.start] = new
+        self._term_before.pop(old.end, None)
+        self._term_before[new.end] = new
 
     def ends_kind(self, place: int) -> bool:
         """Whether the term right before a word is a kind of goods."""
@@ -171,16 +180,16 @@ class Reader:
             Place(starts[term.start], ends[term.end], term)
             for term in self._lexicon.scan_words(text, words, self._known)
         ]
-        terms = [self._joined(text, words, place, terms) for place in terms]
+        known = {at for term in terms for at in range(term.start, term.end)}
+        terms = [self._joined(text, words, place, known) for place in terms[:_MOST_JOINED]] + terms[_MOST_JOINED:]
         cues = list(self._find_cues(words, terms))
         turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
 
-    def _joined(self, text: str, words: Sequence[Word], place: Place, terms: Sequence[Place]) -> Place:
+    def _joined(self, text: str, words: Sequence[Word], place: Place, known: set[int]) -> Place:
         """头戴式降噪耳机 is a 头戴式耳机: a kind whose first half stands before what describes it."""
         if place.term.field != "category" or words[place.start].kind != "cjk":
             return place
-        known = {at for term in terms for at in range(term.start, term.end)}
         begin = place.start
         while begin > 0 and place.start - begin < _BEFORE and words[begin].glued and words[begin - 1].kind == "cjk":
             begin -= 1
