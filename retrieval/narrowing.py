@@ -15,6 +15,7 @@ Mask = NDArray[np.bool_]
 _LONGEST = 10
 """Words, or Chinese characters, of a phrase that are looked at."""
 _GENDERS = frozenset("男女")
+_SHAPES = frozenset("圆方甜咸辣软硬厚薄")
 _NOT = frozenset("不没")
 _EMPTY = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她它们是没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这又而可以能怎么样什啥哪"
@@ -40,7 +41,7 @@ def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
         # The last words are nearest to the thing.
         for start in range(len(words) - size, -1, -1):
             part = words[start : start + size]
-            if not _telling(part) or (start and words[start - 1].text in _NOT):
+            if not (_telling(part) or _is_shape(words, start, size)) or (start and words[start - 1].text in _NOT):
                 continue
             if told and not _tells(part):
                 continue
@@ -67,6 +68,12 @@ def _called(masks: Masks, said: str, part: list[Word]) -> Mask:
         for cut in range(_SHORTEST_HAN, len(said) - 1):
             called = called | (masks.called(said[:cut]) & masks.called(said[cut:]))
     return called
+
+
+def _is_shape(words: list[Word], start: int, size: int) -> bool:
+    """圆的, 甜的: one character that says what the thing is like, before 的."""
+    after = words[start + 1].text if start + 1 < len(words) else ""
+    return size == 1 and start == 0 and words[0].text in _SHAPES and after == "的"
 
 
 def _tells(part: list[Word]) -> bool:

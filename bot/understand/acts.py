@@ -250,6 +250,8 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.focused and e.has("its_colours"):
         return True
+    if e.has("how_is") and not (e.references or e.has_kind or e.wishes.phrases[1:]) and not e.has("policy", "request"):
+        return True
     if e.has("how_much") and e.said_weakly and not (e.has("policy", "order_status", "sum") or e.asked.service):
         return True
     if e.has("fits_it") and not e.has("request", "policy"):
@@ -273,7 +275,11 @@ def _speaks_of_its_parts(e: Evidence) -> bool:
 
 def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
+    if e.has("another_value") and not e.explicit:
+        return True
     facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
+    if e.wishes.guessed:
+        facets -= {"category"}  # 有拼音吗
     asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
     if facets & {"color", "size"} and not e.explicit and not e.focused:
         return True
@@ -285,6 +291,8 @@ def _within_it(e: Evidence) -> bool:
     said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
     if e.has_kind or not said <= _WEAK_REQUESTS | {"有没有", "有吗"}:
         return False
+    if said <= {"有", "有吗"} and e.has("yes_or_no") and not e.has("wants_one", "another_value") and e.brief:
+        return True  # 有拼音吗
     return e.focused or e.has("measure") or (said <= _NEEDS and e.has("yes_or_no"))
 
 

@@ -25,6 +25,8 @@ _FACETS = word_set("""
 _PARTICLES = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"
 )
+_SHAPES = frozenset("圆方甜咸辣软硬厚薄")
+"""What a thing is like in one Chinese character: 圆的."""
 _INNER_MARKS = frozenset("-'./&+#_")
 _STEERING = word_set("""
     request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
@@ -171,6 +173,9 @@ class Leftovers:
             draft.free = True
         elif len(run) > 1:
             unknown.append((place, run))
+        elif run in _SHAPES:
+            draft.pieces.append((place, run))
+            draft.free = True
 
     def _latin(
         self, reading: Reading, place: int, end: int, text: str, draft: Draft, unknown: list[tuple[int, str]]

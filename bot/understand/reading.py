@@ -23,7 +23,7 @@ _BEFORE = 8
 _LONGEST_CUE = 16
 """Words and marks that a cue may span; it bounds the time of looking for cues inside cues."""
 _ENDINGS = frozenset(("or_less", "or_more"))
-_COUNTING = frozenset(("classifier", "or_less", "local", "size", "usd"))
+_COUNTING = frozenset(("classifier", "or_less", "local", "size", "usd", "cny"))
 """What one Chinese character means after a number only: the 部 of 部落 and the 内 of 室内 count nothing."""
 _COUNTED = frozenset("零一二两三四五六七八九十百千万几半多来这那第哪每某各单整俩仨好块元码号钱之以")
 _WHOLE_WORD = "word"
