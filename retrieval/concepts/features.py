@@ -38,7 +38,7 @@ oled: amoled;
 dual sim: dual-sim, dual sim card; 双卡双待, 双卡
 unlocked: ; 无锁, 解锁版, 无锁版
 magnetic: magnet, magnets; 磁吸, 磁性, 吸磁
-in-car: car, vehicle, dash, dashboard; 车载, 车用
+in-car: car mount, car holder, vehicle mount, dash mount, dashboard mount; 车载, 车用
 big button: big buttons, large buttons, senior; 大按键, 按键大, 大字体, 老人用
 prepaid: no contract, no-contract; 预付费, 无合约
 braided: ; 编织
