@@ -30,6 +30,8 @@ class Meaning:
     """What a wish is instead, if it turns out to call one product by its name."""
     pointed: bool = False
     """Whether the message itself points at its references, by a place, a name or a description."""
+    of_shop: bool = False
+    """Whether a matter of the shop is named, so that its own pages may answer what a record does not."""
     counted: bool = False
     """Whether a place in a list was named, listed or not."""
     quantity: int = 1

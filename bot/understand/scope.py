@@ -19,6 +19,7 @@ _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "u
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _SHORTEST = 3
+_KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
 _VERBS = frozenset("能会可带放配用装送给搭")
@@ -36,7 +37,9 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
         head = groups[-1][-1]
         between = reading.words[head.end : place.start]
         texts = {word.text for word in between}
-        if not between or not _parted(reading, head, place):
+        if not between and _listed_in_set(reading, head, place):
+            groups[-1].append(place)
+        elif not between or not _parted(reading, head, place):
             groups[-1][-1] = place
         elif (texts <= _JOINTS or _told_between(reading, head, place)) and not texts <= _COUNTED:
             groups[-1].append(place)
@@ -44,7 +47,17 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
             groups.append([place])
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
-    return listed if listed and reading.has("altogether", "set") else groups[0]
+    chosen = listed if listed and reading.has("altogether", "set") else groups[0]
+    # "A camping kit: tent and lamp" lists what the kit is to hold.
+    things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
+    return things if len(things) > 1 else chosen
+
+
+def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
+    """配一套帐篷睡袋和灯: two kinds side by side where a set is asked for are two things."""
+    words = reading.words
+    chinese = words[first.start].kind == words[second.start].kind == "cjk"
+    return chinese and first.end - first.start > 1 and reading.has("set", "bundle") and not reading.has("it")
 
 
 def _told_between(reading: Reading, first: Place, second: Place) -> bool:
