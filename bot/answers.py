@@ -184,16 +184,26 @@ def named_by(text: str, product: Product, *, alone: bool) -> bool:
 def variant_named(text: str, product: Product, shown: str | None) -> Variant | None:
     """The variant that has most of the options which the message names; None when it names none, or the shown one's."""
     said = normalise(text)
-    counted = []
-    for variant in product.variants:
-        names = [
-            {value, *(words.options.get(value, value) for words in product.translations.values())}
-            for value in variant.options.values()
-        ]
-        held = sum(any(_says(said, normalise(name)) for name in forms) for forms in names)
-        counted.append((held, variant.in_stock is not False, variant.id == shown, variant))
+    counted = [
+        (_options_said(said, product, variant), variant.in_stock is not False, variant.id == shown, variant)
+        for variant in product.variants
+    ]
     best = max(counted, key=lambda option: option[:3])
     return best[3] if best[0] and best[3].id != shown else None
+
+
+def names_option(text: str, product: Product) -> bool:
+    """Whether the message names an option that some variant has."""
+    said = normalise(text)
+    return any(_options_said(said, product, variant) for variant in product.variants)
+
+
+def _options_said(said: str, product: Product, variant: Variant) -> int:
+    names = [
+        {value, *(words.options.get(value, value) for words in product.translations.values())}
+        for value in variant.options.values()
+    ]
+    return sum(any(_says(said, normalise(name)) for name in forms) for forms in names)
 
 
 def _says(said: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.answers import named_by, variant_named
+from bot.answers import named_by, names_option, variant_named
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.session import Shown
@@ -50,6 +50,13 @@ class Naming:
         hit = result.hits[0]
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         return known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
+
+    def only_with(self, draft: Draft) -> tuple[Shown, ...]:
+        """The only product of the list that has the option which the message names: "add it in orange"."""
+        shown = draft.session.shown
+        products = ((item, self.finder.product(item.product_id)) for item in shown)
+        found = [item for item, product in products if product and names_option(draft.text, product)]
+        return tuple(found) if len(found) == 1 and len(shown) > 1 else ()
 
     def as_asked(self, draft: Draft, item: Shown) -> Shown:
         """The variant of the product that the message names by an option: "add it in orange"."""

@@ -135,7 +135,11 @@ class Routes:
             named = self.naming.named(draft, meaning)
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
+            if len(named) < len(pointed):
+                named = ()  # "the helmet and the rope" points at both, and only one of them is a name
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
+        if meaning.act == "add_to_cart" and not about:
+            about = self.naming.only_with(draft)
         return [self.naming.as_asked(draft, item) for item in about]
 
     async def _undo(self, draft: Draft, last: Logged | None) -> Turn:

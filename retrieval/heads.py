@@ -12,7 +12,7 @@ from retrieval.text import is_cjk, normalise
 Phrase = tuple[str, ...]
 
 _PURPOSE = re.compile(
-    r"(?:\b(?:for|with|without|compatible with|fits)\b|\bw/).*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*"
+    r"(?:\b(?:for|with|without|compatible with|fits|in an?)\b|\bw/).*?(?= [-–|] |[,(\[]|$)|适用于?[^，,()（） ]*"
 )
 _APPOSITION = re.compile(r".*[:：] (?=an? )")
 """ "Weeknight Wok: A Home Cookbook" is a cookbook."""

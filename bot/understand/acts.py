@@ -369,6 +369,8 @@ def _takes_out(e: Evidence) -> bool:
 
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
+    if e.has("takes") and e.listed and (e.focused or e.counted or bool(e.references)):
+        return True
     if e.has("interrogative") and not e.has("cart"):
         return False
     said = [
@@ -380,6 +382,8 @@ def _puts_in(e: Evidence) -> bool:
     if e.has("cart") and e.has("put", "add", "add_to_cart"):
         return True
     if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
+        return True
+    if e.has("puts") and e.listed and not e.has("interrogative", "take_out") and not _has_bounds(e):
         return True
     if e.has("add", "put") and e.references and not e.has("interrogative") and not _changes(e):
         return True

@@ -97,7 +97,10 @@ class Amounts:
         if after:
             end, currency = after[0], currency or after[1]
         measure = (
-            currency is None and end < len(words) and (words[end].text in self._units or words[end].text in "%\"'°")
+            currency is None
+            and end < len(words)
+            and (words[end].text in self._units or words[end].text in "%\"'°")
+            and reading.starting(end, "or_less") is None  # "80 in total"
         )
         return Amount(start, end, value, currency, measure, high)
 

@@ -102,6 +102,7 @@ class Leftovers:
         limits = [place for place in places if place.term.field not in ("category", "topic")]
         # One Latin word for a kind is said by the limit, in all its synonyms.
         kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
+        kinds += _modifiers(places)
         named = {at for place in kinds for at in range(place.start, place.end)}
         closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
         closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
@@ -224,6 +225,18 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _modifiers(places: Sequence[Place]) -> list[Place]:
+    """Words for kinds and topics right before a kind, and that kind: the "bread" of a knife says which sort."""
+    before = {place.end: place for place in places if place.term.field in ("category", "topic")}
+    found = []
+    for place in places:
+        first = before.get(place.start) if place.term.field == "category" else None
+        # A model is a limit of its own.
+        if first is not None and not any(map(str.isdigit, first.term.surface)):
+            found += [first, place]
+    return found
 
 
 def _numbers_model(words: Sequence[Word], at: int) -> bool:

@@ -1,5 +1,7 @@
 """Sizes of a thing that is no garment: "20寸", "1.5米", "40 l", "20-inch" are wanted words, as the shopper wrote."""
 
+import re
+
 from bot.understand.models import inside
 from bot.understand.reading import CLAUSE_MARKS, Reading
 from retrieval.phrases import word_set
@@ -10,6 +12,14 @@ UNITS = word_set("""
     quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
     寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
+_OLDEST = 12
+"""Years: what is for children is for these."""
+_TO_TWELVE = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SPELT = {word: number for words in (_TO_TWELVE, "零一二三四五六七八九十") for number, word in enumerate(words)}
+_AGED = re.compile(
+    rf"\b(?:is|'s|shes|hes|she'?s|he'?s|aged?|turn(?:s|ed|ing)?|just) (\d{{1,2}}|{'|'.join(_TO_TWELVE)})\b"
+    r"(?! ?(?:cm|mm|m|kg|g|inch|inches|ft|feet|dollars|bucks|\$|%))"
+)
 _MEMORIES = frozenset(("16", "32", "64", "128", "256", "512"))
 _QUOTES = frozenset('"”″')
 
@@ -59,6 +69,14 @@ def ages(reading: Reading) -> list[tuple[int, int]]:
                 (place, place + 1 + next(i for i in range(4) if reading.words[place + 1 + i].text == "old") + 1)
             )
     return found
+
+
+def young(reading: Reading) -> bool:
+    """Whether the age of a child is told: "my son who is 8", "she's six", 6岁."""
+    told = [reading.words[start].text for start, _ in ages(reading)]
+    if reading.has("child"):
+        told += [match[1] for match in _AGED.finditer(reading.text)]
+    return any((_SPELT.get(age) or (int(age) if age.isdigit() else _OLDEST + 1)) <= _OLDEST for age in told)
 
 
 def _unit_after(reading: Reading, place: int) -> int | None:

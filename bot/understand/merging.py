@@ -17,6 +17,8 @@ _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
 _OPPOSITES = (
     ("男", "女"), ("单人", "双人"), ("有线", "无线"), ("长袖", "短袖"), ("长款", "短款"), ("高帮", "低帮"),
     ("加厚", "薄款"), ("大号", "小号"), ("成人", "儿童"), ("硬壳", "软壳"), ("室内", "室外"), ("室内", "户外"),
+    ("men", "women"), ("men's", "women's"), ("wired", "wireless"), ("long sleeve", "short sleeve"), ("adult", "kids"),
+    ("indoor", "outdoor"), ("hard case", "soft case"), ("boys", "girls"), ("single", "double"),
 )  # fmt: skip
 """What nothing is both of."""
 _EXCLUDING = frozenset(("!=", "not_in"))
@@ -84,7 +86,9 @@ def _replaces(new: Limit, old: Limit) -> bool:
     if new.field == "price" and old.field == "price":
         return _replaces_price(new, old)
     if new.op == old.op == "=" and (
-        _opposed(str(new.value), str(old.value)) or _same_measure(str(new.value), str(old.value))
+        _opposed(str(new.value), str(old.value))
+        or _same_measure(str(new.value), str(old.value))
+        or _same_family(str(new.value), str(old.value))
     ):
         return True
     if new.field != old.field:
@@ -107,7 +111,21 @@ def _same_measure(new: str, old: str) -> bool:
 
 def _opposed(new: str, old: str) -> bool:
     """换女款看看 after 男士: nothing is both."""
-    return any((one in new and other in old) or (other in new and one in old) for one, other in _OPPOSITES)
+    return any((_in(one, new) and _in(other, old)) or (_in(other, new) and _in(one, old)) for one, other in _OPPOSITES)
+
+
+def _in(word: str, text: str) -> bool:
+    """Whether a text has a word; "men" is not in "women"."""
+    return word in text and (not word.isascii() or re.search(rf"\b{word}\b", text, re.IGNORECASE) is not None)
+
+
+_FAMILY = re.compile(r"([a-z]{2,20})[ -]?\d[\w ]{0,20}", re.IGNORECASE)
+
+
+def _same_family(new: str, old: str) -> bool:
+    """ "iPhone 7 Plus" after "iPhone 7": another model of the family."""
+    ours, theirs = _FAMILY.fullmatch(new), _FAMILY.fullmatch(old)
+    return bool(ours and theirs) and ours[1].lower() == theirs[1].lower()  # type: ignore[index]
 
 
 def _replaces_price(new: Limit, old: Limit) -> bool:

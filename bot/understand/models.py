@@ -1,5 +1,6 @@
 """Names of models in a message: "iPhone 7 Plus", "Galaxy S7 edge", "QN55" are wanted phrases, no numbers or sizes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ from bot.understand.en import number
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
+from retrieval.query import Query
 
 _SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
@@ -142,6 +144,27 @@ class ModelNames:
 
     def _has_sizes(self, kind: str) -> bool:
         return any(self._lexicon.is_kind_of(kind, wide) for wide in _SIZED)
+
+
+_FAMILY = re.compile(r"([a-z]{2,20})[ -]?\d[\w ]{0,20}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"((?:^|\b(?:the|a|an|my|for|is|have|meant|it's|actually|no|not)\s|[,.!?]\s))"
+    rf"(\d{{1,2}}s? ?(?:{'|'.join(sorted(_SUFFIXES))})\b)",
+    re.IGNORECASE,
+)
+"""A model by its number and suffix alone."""
+
+
+def continued(text: str, before: Query | None) -> str:
+    """The message with the family's name before another model of it: "I meant the 7 plus" after "iPhone 7"."""
+    families = [
+        match[1]
+        for limit in (before.limits if before else ())
+        if limit.field == "words" and (match := _FAMILY.fullmatch(str(limit.value)))
+    ]
+    if not families:
+        return text
+    return _ALONE.sub(lambda match: f"{match[1]}{families[-1]} {match[2]}", text)
 
 
 def inside(models: Sequence[tuple[int, int]], place: int) -> bool:

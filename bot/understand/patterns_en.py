@@ -40,6 +40,11 @@ PATTERNS = {
     "gift": rf"\b(?:what|something) (?:can|could|should|do|would) (?:i|we) (?:get|buy|give|bring){_GAP}{{0,4}}\b(?:my|him|her|them|for my|a friend)\b|\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b",
     "forget_price": r"\b(?:forget|ignore|drop|scrap|never ?mind) (?:about )?(?:the |my |that )?(?:[$€£¥]?\d{1,7}|\w{3,9} (?:dollars?|bucks|yuan)|budget|price|limit)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
+    "of_it": r"(?:^|[.!?,;] ?)(?:so |and |but |ok |hmm |well |also )?(?:does|do|is|are|can|will|would|has|have) (?:the|this|that|these|those|it|they|its) (?!same|any|cheap)",
+    "puts": r"\b(?:add|put|pop|chuck|toss|throw) (?:it|that|this|them|those|these|both|all|one|two|three|the)\b(?! (?:filter|limit|budget|price|address|note))"
+    r"|\b(?:i'?ll|i will|let me|we'?ll|gonna|going to) (?:take|have|get|grab|go (?:for|with)) (?:it|that|this|them|those|these|both|one|two|the)\b",
+    "takes": r"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|good|nice)[ ,!]{1,3}(?:please[ ,]{1,2})?(?:and )?"
+    r"(?:that|this|those|these|both|it|all)(?: (?:one|ones|two|three|four|five|of them|of these|of those)){0,2}(?: (?:too|as well|please|then|also)){0,2} ?(?:[.!?,;]|$)",
     "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|(?:them )?all(?: (?:of (?:them|it)|two|three|four|five))?|the (?:lot|set|whole thing|bundle|pair|two|three|four))\b|between them|all in|the whole (?:thing|lot|set))\b",
     "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
     "why": r"\bwhy (?:is |did |are |does )?(?:the|this|that|it|these|those)\b",

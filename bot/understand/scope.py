@@ -22,6 +22,11 @@ _SHORTEST = 3
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
+_TELLS = frozenset(
+    ("hold", "holds", "fit", "fits", "support", "supports", "include", "includes", "need", "needs", "take", "takes",
+     "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
+)  # fmt: skip
+"""Verbs that begin to tell of the kind before them: "does the case hold cards"."""
 _VERBS = frozenset("能会可带放配用装送给搭")
 
 
@@ -139,6 +144,8 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
     for place in range(first.end, second.start):
         word = reading.words[place]
         if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&+" or word.text in _PARTING:
+            return True
+        if word.text in _TELLS and word.kind == "latin":
             return True
         if word.kind == "cjk" and _leads_on(reading, place, second):
             return True

@@ -14,9 +14,9 @@ from bot.understand.amounts import Amounts
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
-from bot.understand.measures import ages
+from bot.understand.measures import ages, young
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh, values
-from bot.understand.models import ModelNames, inside
+from bot.understand.models import ModelNames, continued, inside
 from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.pointing import by_price
@@ -32,7 +32,7 @@ from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
-from retrieval.text import is_cjk
+from retrieval.text import is_cjk, normalise
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
@@ -42,6 +42,10 @@ _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "pr
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
+_PRONOUNS = frozenset(("her", "him", "them", "she", "he", "她", "他"))
+_SMALL = frozenset(("toddler", "toddlers", "newborn", "baby", "babies"))
+_FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} )?(?:toddler|newborn|bab(?:y|ies))")
+""" "Sunscreen for a toddler": most records only say that a thing is for children."""
 _SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -90,6 +94,7 @@ class Understanding:
         """What a message means. `shown` are the products of the last list, in order, `recent` those of lists before it,
         the newest first. Never raises on any text.
         """
+        text = continued(text, session.query)
         reading = self._reader.read(text)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
@@ -145,7 +150,7 @@ class Understanding:
             pointed = [item.product_id for item in session.shown]  # what the set comes to
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
-        wishes = _for_child(wishes, reading, session, spoken.language)
+        wishes = self._for_child(wishes, reading, session, spoken.language)
         wishes = self._for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
@@ -275,6 +280,27 @@ class Understanding:
             words=tuple(word for word in wishes.words if word not in told),
         )
 
+    def _for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+        """Whom a thing is for, told with it or later ("for my daughter, she's 6", "and a rope for her"): things for
+        children, where there are such. All toys are.
+        """
+        before = session.query.limits if session.query else ()
+        child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
+        if reading.has("child") and not wishes.limits and wishes.kind is None and before:
+            return replace(wishes, limits=(child,))
+        named = values(wishes.kind) if wishes.kind else ()
+        forms = (form for one in named for form in (one, *self._lexicon.forms("category", one)))
+        if not named or any(self._lexicon.is_kind_of(form, "toys") for form in forms):
+            return wishes
+        same = any(word.text in _PRONOUNS for word in reading.words) and any(map(self._is_of_children, before))
+        meant = _FOR_SMALL.search(reading.text) is not None
+        small = [limit for limit in wishes.limits if meant and normalise(str(limit.value)) in _SMALL]
+        if not (small or same or young(reading)) or any(
+            self._is_of_children(limit) for limit in wishes.limits if limit not in small
+        ):
+            return wishes
+        return replace(wishes, limits=(*(limit for limit in wishes.limits if limit not in small), child))
+
     def _is_of_children(self, limit: Limit) -> bool:
         return (
             limit.field == "words"
@@ -337,15 +363,6 @@ def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexi
     if len(wishes.kinds) > 1 or not session.kinds:
         return wishes.kinds
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
-
-
-def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
-    """Whom a thing is for, told later ("for my daughter, she's 6"): things for children, where there are such."""
-    told = reading.has("child") and not wishes.limits and wishes.kind is None and session.query is not None
-    if not told:
-        return wishes
-    child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
-    return replace(wishes, limits=(child,))
 
 
 _MODEL = re.compile(

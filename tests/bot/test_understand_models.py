@@ -146,3 +146,20 @@ def test_no_word_of_content_vanishes(words: list[str], kind: str) -> None:
     for word in words:
         assert word.casefold() in accounted
         assert word not in meaning.not_understood or word not in found
+
+
+def wanted_after(before: str, text: str) -> list[str]:
+    """The words wanted after two messages, folded."""
+    first = PHONES.read(before, Session("c", "u"), locale=None, shown=()).query
+    query = PHONES.read(text, Session("c", "u", query=first), locale=None, shown=()).query
+    return [str(limit.value).lower() for limit in (query.limits if query else ()) if limit.field == "words"]
+
+
+@pytest.mark.parametrize("said", ["oops, I meant the 7 plus", "no, the 7 Plus", "actually the 7 plus please"])
+def test_another_model_of_the_family_replaces_the_one_before(said: str) -> None:
+    assert wanted_after("case for iphone 7", said) == ["iphone 7 plus"]
+
+
+@pytest.mark.parametrize("said", ["under 7 plus shipping", "7 pairs plus socks"])
+def test_a_number_with_another_meaning_is_no_model(said: str) -> None:
+    assert "iphone 7 plus" not in wanted_after("case for iphone 7", said)
