@@ -11,6 +11,7 @@ from retrieval.products import Product, Variant
 from retrieval.text import is_cjk, normalise, stems
 
 _SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
+_TIMES = re.compile(r"(?<=\d)\s?[x×*]\s?(?=\d)")
 _MOST_LINES = 3
 _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
@@ -99,6 +100,15 @@ ASPECTS = (
     ),
     _aspect(r"rating|rated|reviews?|stars|评分|评价|好评|口碑", r"^rating|^评分"),
     _aspect(r"brand|which make|品牌|牌子|什么牌", r"^brand|^品牌"),
+    _aspect(r"防摔|抗摔|耐摔|防震|磕|drop proof|shockproof", r"drop|shock|impact|protect|防摔|防震|抗摔"),
+    _aspect(r"双卡|sim卡|dual sim", r"sim|双卡"),
+    _aspect(r"快充|充电快|充满|fast charg", r"fast|quick|rapid|快充|快速"),
+    _aspect(r"磁", r"magnet|磁"),
+    _aspect(r"像素|摄像头|拍照|camera", r"camera|megapixel|\bmp\b|摄像|像素"),
+    _aspect(r"内存|存储|多少g", r"memory|storage|\bgb\b|内存|存储", r"\d\s?(?:gb|tb)(?![a-z])"),
+    _aspect(r"屏幕|几寸屏", r"screen|display|屏"),
+    _aspect(r"插头|插座|什么口|啥口|接口", r"plug|port|usb|插头|接口|插口"),
+    _aspect(r"页|多厚的书", r"pages|页"),
     _aspect(r"adjust|调节|可调|能调|调不调", r"adjust|可调|调节"),
     _aspect(r"assembl|install|drill|组装|安装|打孔", r"assembl|install|drill|tool|组装|安装|打孔|免安装"),
 )  # fmt: skip
@@ -191,7 +201,17 @@ def _says(said: str, name: str) -> bool:
         return False
     if is_cjk(name):
         return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
-    return re.search(rf"(?<![a-z0-9.]){re.escape(name)}(?![a-z0-9.])", said) is not None
+    sought = re.escape(_bare(_TIMES.sub("x", name)))
+    return re.search(rf"(?<![a-z0-9.]){sought}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
+
+
+def _bare(name: str) -> str:
+    """An option's name without a unit at its end, which few say: "140 x 240 cm".
+
+    >>> _bare("140x240 cm"), _bare("128 gb"), _bare("5 m"), _bare("us")
+    ('140x240', '128', '5 m', 'us')
+    """
+    return re.sub(r"(?<=\d{3}) ?[a-z]{1,3}$", "", name)
 
 
 def statements(product: Product, language: Language) -> Iterable[str]:

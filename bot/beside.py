@@ -11,7 +11,7 @@ from bot.messages import Card
 from bot.session import Shown
 from retrieval.complements import complements, kinds_of, wider_kinds
 from retrieval.products import Product
-from retrieval.query import Hit, Limit, Query, Result
+from retrieval.query import Limit, Query, Result
 from retrieval.similar import similar
 from retrieval.topics import read
 
@@ -21,11 +21,11 @@ class _Found:
     """A search that was made already."""
 
     finder: Finder
-    hits: tuple[Hit, ...]
+    result: Result
     currency: str
 
     def search(self, query: Query, k: int = 50) -> Result:
-        return Result(self.hits[:k], len(self.hits))
+        return replace(self.result, hits=self.result.hits[:k])
 
     def product(self, product_id: str) -> Product | None:
         return self.finder.product(product_id)
@@ -37,20 +37,22 @@ class Beside:
 
     listing: Listing
 
-    async def similar(self, draft: Draft, product: Product, last: Logged | None) -> Turn:
-        """What is like it; "more" goes on with it."""
+    async def similar(self, draft: Draft, product: Product, last: Logged | None, stated: Sequence[Limit] = ()) -> Turn:
+        """What is like it and keeps what was asked besides ("but cheaper"); "more" goes on with it."""
+        # A kind or a brand named only calls the product.
+        besides = tuple(one for one in stated if one.op in ("!=", "not_in") or one.field not in ("category", "brand"))
         session = draft.session
         query = Query(
             like=product.id,
             language=session.language,
             currency=session.currency,
-            limits=_of_kind(kinds_of(product)[:1]),
+            limits=(*_of_kind(kinds_of(product)[:1]), *besides),
         )
-        hits = await asyncio.to_thread(
-            similar, self.listing.finder, product, language=session.language, currency=session.currency
+        result = await asyncio.to_thread(
+            similar, self.listing.finder, product, language=session.language, currency=session.currency, limits=besides
         )
         opening = draft.words.similar_to.format(title=self._title(draft, product))
-        return await self._listing(hits).show(draft, query, "similar", last, opening=opening)
+        return await self._listing(result).show(draft, query, "similar", last, opening=opening)
 
     async def goes_with(self, draft: Draft, product: Product, last: Logged | None) -> Turn:
         """What completes it, in stock and with the product's name in each reason; the wishes in force stay."""
@@ -66,7 +68,7 @@ class Beside:
         query = Query(language=session.language, currency=session.currency, limits=_of_kind(kinds))
         hits = tuple(complement.hit for complement in found)
         opening = words.goes_with.format(title=title)
-        turn = await self._listing(hits).show(draft, query, "goes_with", last, opening=opening)
+        turn = await self._listing(Result(hits, len(hits))).show(draft, query, "goes_with", last, opening=opening)
         line = words.goes_with_reason.format(title=title)
         cards = tuple(_because(card, line, words.semicolon, words.plain_reason) for card in turn.reply.cards)
         shown = tuple(replace(item, why=f"{line}\n{item.why}") for item in turn.session.shown)
@@ -97,8 +99,8 @@ class Beside:
         ids = [*(item.product_id for item in about), *cart, *(item.product_id for item in draft.session.shown)]
         return next((product for product_id in ids if (product := finder.product(product_id))), None)
 
-    def _listing(self, hits: tuple[Hit, ...]) -> Listing:
-        return replace(self.listing, finder=_Found(self.listing.finder, hits, self.listing.finder.currency))
+    def _listing(self, result: Result) -> Listing:
+        return replace(self.listing, finder=_Found(self.listing.finder, result, self.listing.finder.currency))
 
     def _title(self, draft: Draft, product: Product) -> str:
         return product.words(draft.session.language).title

@@ -1,5 +1,6 @@
 """Answers about the cart: putting in, taking out, looking, and the way to the shop's own checkout."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,9 @@ from bot.messages import Act, Button, Card
 from bot.say.phrases import money
 from bot.session import CartLine, Shown
 from retrieval.query import Hit
+from retrieval.text import normalise
 
+MORE, FEWER = re.compile(r"多(?:要|来|拿|买)"), re.compile(r"少(?:要|来|拿|买)")
 AT_ONCE = 5
 """Products put in by one message."""
 CARDS = 5
@@ -106,6 +109,20 @@ class Buying:
             words.taken_out.format(quantity=line.quantity, title=self._title(draft, hit)) for line, hit in found if hit
         ]
         return self.look(draft, "undo", "\n".join(said))
+
+    def change(self, draft: Draft, pointed: Sequence[Shown], quantity: int) -> Turn:
+        """So many of what is pointed at, or of what was put in last; 多要一个 and 少要一个 count from what is there."""
+        cart, ids = draft.session.cart, {item.product_id for item in pointed}
+        lines = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:])
+        text = normalise(draft.text)
+        step = quantity if MORE.search(text) else -quantity if FEWER.search(text) else 0
+        for line in lines:
+            wanted = line.quantity + step if step else quantity
+            cart = take_out(cart, line.product_id, line.variant_id)
+            if wanted > 0:
+                cart = put_in(cart, replace(line, quantity=min(wanted, MOST)))
+        draft.session = replace(draft.session, cart=cart)
+        return self.look(draft, "add_to_cart")
 
     def sum_of(self, draft: Draft, pointed: Sequence[Shown]) -> Turn:
         """What these cost together, one of each; the cart stays as it is."""

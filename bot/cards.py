@@ -101,7 +101,7 @@ def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
     lines = [text.title, text.description[: 500 // among]]
     if own := options(product, hit.variant, phrases):
         lines.append(words.this_one.format(options=own))
-    lines += [price_of(hit, phrases), stock_of(hit.variant, phrases)]
+    lines += [saving(hit, phrases) or price_of(hit, phrases), stock_of(hit.variant, phrases)]
     if product.rating is not None and product.rating_count:
         lines.append(words.rating_line.format(rating=f"{product.rating:g}", count=product.rating_count))
     lines += [

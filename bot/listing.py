@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from bot.bundles import Complements, budget_left, together
 from bot.cards import SELF_EXPLAINING, card
@@ -18,10 +19,11 @@ from bot.session import Shown
 from bot.strategy import BESIDE, kind_known
 from bot.why import why
 from policy.base import Decision
-from retrieval.query import Hit, Query, Result
+from retrieval.query import Hit, Limit, Query, Result
 
 __all__ = ["NAMED_ORDER", "Finder", "Listing"]
 
+_SEVERAL = 2
 NEAR = 0.35
 """Without a known kind, hits below this share of the best score are not worth a card, unless too few are left."""
 
@@ -42,6 +44,23 @@ class Listing:
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
         return self._lay_out(draft, query, act, last, result, opening)
+
+    async def show_each(
+        self, draft: Draft, query: Query, kinds: Sequence[Limit], act: Act, last: Logged | None
+    ) -> Turn | None:
+        """A list with the best of each kind, each with what can be kept of the other wishes; None where fewer than two
+        kinds have any.
+        """
+        others = tuple(limit for limit in query.limits if limit.field != "category")
+        results = [await self._search(draft, replace(query, limits=(kind, *others))) for kind in kinds[:WHOLE]]
+        found = [result for result in results if result.hits]
+        if len(found) < len(kinds) or len(found) < _SEVERAL:
+            return None
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
+        best = _in_turn([result.hits for result in found])[:WHOLE]
+        given_up = tuple(one for one in found[0].given_up if all(one in result.given_up for result in found))
+        result = Result(tuple(best), len(best), given_up)
+        return self._lay_out(draft, query, act, last, result, "")
 
     async def show_if_any(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn | None:
         """The list that `show` makes; None, and nothing changed, where nothing is found."""
@@ -246,6 +265,12 @@ def _colour(hits: Sequence[Hit], query: Query, language: Language) -> str | None
     )
     shared = [(colour, count) for colour, count in found.items() if 1 < count < len(hits)]
     return max(shared, key=lambda pair: pair[1])[0] if shared else None
+
+
+def _in_turn(lists: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """The first of each list, then the second of each, none twice."""
+    ordered = [hit for row in zip_longest(*lists) for hit in row if hit is not None]
+    return list({hit.product.id: hit for hit in reversed(ordered)}.values())[::-1]
 
 
 def _near(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:

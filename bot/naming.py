@@ -38,6 +38,19 @@ class Naming:
                     found.setdefault(hit.product.id, item)
         return tuple(found.values())
 
+    def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
+        """The one product of the shop that bears the name."""
+        if not meaning.names:
+            return None
+        text = " ".join(meaning.names)
+        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
+        result = self.finder.search(asked, 1)
+        if result.total != 1 or not named_by(text, result.hits[0].product, alone=True):
+            return None
+        hit = result.hits[0]
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        return known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
+
     def as_asked(self, draft: Draft, item: Shown) -> Shown:
         """The variant of the product that the message names by an option: "add it in orange"."""
         product = self.finder.product(item.product_id)

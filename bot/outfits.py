@@ -43,7 +43,7 @@ class _Found:
 
 def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
     """The set that a message asks for: the kinds it names, or what an occasion needs."""
-    if meaning.act == "bundle" and len(meaning.kinds) > 1:
+    if meaning.act == "bundle" and (len(meaning.kinds) > 1 or (draft.session.kinds and meaning.kinds)):
         before, query = draft.session.kinds, meaning.query
         if before and draft.session.query and set(before) < set(meaning.kinds):
             query = _going_on(draft.session.query, meaning.stated)

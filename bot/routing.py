@@ -1,7 +1,9 @@
 """Which part of the guide answers which act: lists, what goes around a product, carts, and all that needs no search."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bot.beside import Beside
 from bot.deals import deals
@@ -11,11 +13,13 @@ from bot.listing import Listing
 from bot.messages import Act
 from bot.naming import Naming
 from bot.outfits import Outfits, wanted
-from bot.serving import Serving
+from bot.say.phrases import money
+from bot.serving import PRICES, Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Query
 from retrieval.replies import is_question
+from retrieval.text import is_cjk, normalise
 
 LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
 """Acts that are answered with a list."""
@@ -30,6 +34,11 @@ _OWN: frozenset[Act] = frozenset(
 _PAIR = 2
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
+ONE_MORE = re.compile(
+    r"(?:再|也|还)(?:来|加|要|拿|买|给我来)[一二两三四五六七八九十\d]{1,2}[个款双件条台瓶本套只张盒支把副份包]"
+)
+FULL_NAME = 4
+"""Chinese characters that call a product by its name while another is talked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class Routes:
             return turn
         if meaning.act in ("similar", "goes_with"):
             return await self._around(draft, meaning, query, pointed, last)
+        if _adds_one_more(draft, meaning) and (item := self.naming.only(draft, meaning)):
+            return self.serving.buying.add(draft, [self.naming.as_asked(draft, item)], last, meaning.quantity)
         if meaning.asks and (named := self.naming.named(draft, meaning)):
             return self.serving.serve(draft, meaning.asks, [self.naming.as_asked(draft, item) for item in named[:1]])
         if turn := await self._list(draft, meaning, query, last):
@@ -76,7 +87,7 @@ class Routes:
         if product is None:
             return draft.turn(draft.words.which_one, meaning.act, buttons=draft.suggestions())
         if meaning.act == "similar":
-            return await self.beside.similar(draft, product, last)
+            return await self.beside.similar(draft, product, last, meaning.stated)
         return await self.beside.goes_with(draft, product, last)
 
     async def _list(self, draft: Draft, meaning: Meaning, query: Query | None, last: Logged | None) -> Turn | None:
@@ -94,28 +105,43 @@ class Routes:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         if meaning.act == "more":
             query = replace(query, exclude=draft.session.seen)
-        return await self.listing.show(draft, query, meaning.act, last)
+        several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
+        if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
+            return turn
+        turn = await self.listing.show(draft, query, meaning.act, last)
+        return _priced_first(draft, query, turn)
 
     async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:
         """Everything about products shown, the cart and the conversation itself."""
         about = self._items(draft, meaning, pointed)
+        if meaning.act == "add_to_cart" and "quantity-changed" in meaning.rules:
+            return self.serving.buying.change(draft, pointed, meaning.quantity)
         if meaning.act == "add_to_cart":
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
             return self.serving.buying.sum_of(draft, pointed)
         if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in _CARTING:
             return self.serving.buying.take_out(draft, pointed)
-        if meaning.act == "undo" and not pointed:
+        if meaning.act == "undo":
             return await self._undo(draft, last)
+        if meaning.act == "ask_product":
+            return self.serving.ask(
+                draft, about, pages=not meaning.pointed and (meaning.of_shop or meaning.language == "en")
+            )
         return self.serving.serve(draft, meaning.act, about)
 
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
         """What the message is about: pointed at, called by name, or talked about last."""
         about = pointed or focus_of(draft.session)
+        if meaning.act == "compare" and len(pointed) == 1:
+            # 和第三个有啥区别: the one talked about stands on the other side.
+            about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
+            if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
+                named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         return [self.naming.as_asked(draft, item) for item in about]
 
@@ -127,6 +153,41 @@ class Routes:
         draft.session = replace(draft.session, past=tuple(older))
         draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
         return await self.listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+
+def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
+    """最便宜的盖毯多少钱: the price that is asked for, before the list."""
+    cards = turn.reply.cards
+    if query.order not in ("cheapest", "dearest") or not cards or not PRICES.search(normalise(draft.text)):
+        return turn
+    price = cards[0].price
+    if price is None or cards[0].currency is None:
+        return turn
+    said = money(Decimal(price), cards[0].currency, draft.session.language)
+    line = draft.words.says.format(title=cards[0].title, lines=said)
+    return replace(turn, reply=replace(turn.reply, text=f"{line}\n{turn.reply.text}"))
+
+
+def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:
+    """再来一个大头风扇, after something went into the cart."""
+    carted = draft.session.cart.lines and draft.session.last_act in _CARTING
+    return bool(carted) and meaning.act in ("find", "refine") and ONE_MORE.search(draft.text) is not None
+
+
+def _calls(text: str, name: str) -> bool:
+    """Whether a question may be about what bears this name: its subject, not a part or a use that it names."""
+    called = re.escape(name)
+    if re.search(rf"[这那][个款双件条台瓶本套只张盒支把副]{called}", text):
+        return True
+    if re.search(
+        rf"{called}[^，。]{{0,3}}(?:能[用装放贴套]|可以用|适用|兼容|装得|放得|支持|套得)", text, re.IGNORECASE
+    ):
+        return False  # iPhone 6s能用吗 asks whether the thing shown fits one
+    if is_cjk(name) and re.search("[能会]|^[戴带装放套用]", name):
+        return False  # 戴着手机壳能充吗
+    if not is_cjk(name) or len(name) >= FULL_NAME:
+        return True
+    return re.search(rf"(?:能|会|可以|[带配有含送装放套用戴防怕适合])[^，。]{{0,4}}{called}", text) is None
 
 
 def focus_of(session: Session) -> tuple[Shown, ...]:

@@ -23,7 +23,7 @@ from retrieval.text import normalise
 
 PRICES = re.compile(
     r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)|what does it cost|price of|the price"
-    r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱"
+    r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|贵不贵|贵吗|贵么|价格呢|价钱|啥价|多钱|几块|价格(?:咋样|如何|多少|是多少)|报个价"
 )
 """Questions on the price, which the whole record answers best."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
@@ -126,7 +126,8 @@ class Serving:
         hits = [hit for item in shown[:3] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(draft.words.which_one, act, buttons=draft.suggestions())
-        draft.session = _talked_of(draft.session, shown, hits[0].product.id)
+        if len(hits) == 1 or draft.session.focus is None:
+            draft.session = _talked_of(draft.session, shown, hits[0].product.id if len(hits) == 1 else None)
         text = "\n\n".join(describe(hit, draft.phrases, len(hits)) for hit in hits)
         similar = self._button(draft, "similar", draft.words.b_similar, shown[0])
         buttons = (self._button(draft, "cart", draft.words.b_cart, shown[0]), similar) if len(hits) == 1 else ()
@@ -185,8 +186,11 @@ class Serving:
         )
         return draft.turn(f"{title}\n{named.why}", "why", buttons=buttons, decision_id=named.decision_id)
 
-    def ask(self, draft: Draft, shown: Sequence[Shown]) -> Turn:
-        """What the records say on a question, line by line, with the cards; or honestly that they do not say."""
+    def ask(self, draft: Draft, shown: Sequence[Shown], *, pages: bool = True) -> Turn:
+        """What the records say on a question, line by line, with the cards; or honestly that they do not say.
+
+        With `pages` the shop's own words may answer where no record does.
+        """
         words, language = draft.words, draft.session.language
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
@@ -196,7 +200,7 @@ class Serving:
         if PRICES.search(normalise(draft.text)):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
-        if not any(said.values()) and (quoted := self._quoted(draft)):
+        if pages and not any(said.values()) and (quoted := self._quoted(draft)):
             # The shop's own pages may say what no record does: when it comes back, what the warranty covers.
             return draft.turn(quoted, "ask_policy", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):
@@ -256,7 +260,7 @@ def _with_source(draft: Draft, answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _talked_of(session: Session, shown: Sequence[Shown], focus: str) -> Session:
+def _talked_of(session: Session, shown: Sequence[Shown], focus: str | None) -> Session:
     """The session with what is talked about in focus, and as the list where it stood in none."""
     known = {item.product_id for item in session.shown}
     listed = session.shown if all(item.product_id in known for item in shown) else tuple(shown)

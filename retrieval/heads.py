@@ -19,9 +19,9 @@ _APPOSITION = re.compile(r".*[:：] (?=an? )")
 _PIECES = re.compile(r" [-–|·] |[,，:：;；()（）\[\]【】《》!！?？。]+")
 _COUNTED = re.compile(
     r"(?:(?:\d+|[一二两三四五六七八九十])(?:条|只|个|件|把|枚|颗|片|粒|支|盒|包|双|对|本|瓶|罐|袋)装?"
-    r"|礼盒装?|套装|组合|礼包|系列|新款|\*\d+)$"
+    r"|礼盒装?|套装|三件套|组合|礼包|系列|新款|\*\d+)$"
 )
-_PACKS = ("礼盒", "礼包", "套装")
+_PACKS = ("礼盒", "礼包", "套装", "三件套")
 """Packings that shoppers also ask for by name: 曲奇礼盒 is 曲奇 and a 礼盒."""
 _TRAILING = word_set("""
     set pack bundle combo pair plus edge pro max mini ultra lite active premier generation gen series edition model

@@ -183,6 +183,8 @@ class Lexicon:
     def _hangs_on(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether a kind of one character is only the second half of an unknown word: 毛笔."""
         before = words[at - 1] if at else None
+        if before is not None and before.kind == "number" and end - at == 1 and words[at].kind == "cjk":
+            return words[at].glued  # 1.5米 is no rice
         if end - at > 1 or before is None or before.kind != "cjk" or not words[at].glued or words[at].kind != "cjk":
             return False
         if before.text in _FIRST_ALONE:
@@ -195,7 +197,7 @@ class Lexicon:
         if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
             return True
         after = words[end]
-        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、":
+        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多":
             return True
         following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1
@@ -247,6 +249,12 @@ class Lexicon:
         return any(
             (sense.field, form) in self._catalog.written
             for form in map(normalise, (*concept.english, *concept.chinese))
+        )
+
+    def sells(self, term: Term) -> bool:
+        """Whether the catalog has anything of the kind that a term names."""
+        return any(
+            self._sells(sense) for sense in self._senses.trie.get(keys(term.surface)) if sense.field == "category"
         )
 
     def _sells(self, sense: Sense) -> bool:

@@ -101,6 +101,10 @@ class Masks:
             return self.passes(limit)
         return self.kept.get("meets", limit, self._meets_size)
 
+    def named(self, limit: Limit) -> Mask:
+        """The variants whose record calls them so; what a description speaks of may be another thing's."""
+        return self.kept.get("named", limit, lambda limit: self._each(lambda words: words.called(self._sought(limit))))
+
     def called(self, phrase: str) -> Mask:
         """The variants whose record calls them so: in title, category, attributes or options."""
         return self.kept.get("called", Limit("words", "=", phrase), self._called)

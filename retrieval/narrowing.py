@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from retrieval.masks import Masks
 from retrieval.phrases import Word, read_words
+from retrieval.query import Limit
 from retrieval.text import normalise
 
 Mask = NDArray[np.bool_]
@@ -14,7 +15,13 @@ Mask = NDArray[np.bool_]
 _LONGEST = 10
 """Words, or Chinese characters, of a phrase that are looked at."""
 _GENDERS = frozenset("男女")
-_SHORTEST_LATIN, _SHORTEST_HAN = 3, 2
+_SHAPES = frozenset("圆方甜咸辣软硬厚薄")
+_NOT = frozenset("不没")
+_EMPTY = frozenset(
+    "的了吗呢吧啊呀哦嗯我你您他她它们是没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这又而可以能怎么样什啥哪"
+    "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真家人合适时候平自己觉用说看起比较非常特别一二三四五六七八九十"
+)
+_SHORTEST_LATIN, _SHORTEST_HAN = 2, 2
 
 
 def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str]) -> Mask:
@@ -30,17 +37,48 @@ def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str]) -> Mask:
 
 
 def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
-    for size in range(len(words), 0, -1):
+    for size, told in _steps(len(words)):
         # The last words are nearest to the thing.
         for start in range(len(words) - size, -1, -1):
             part = words[start : start + size]
-            if not _telling(part):
+            if not (_telling(part) or _is_shape(words, start, size)) or (start and words[start - 1].text in _NOT):
                 continue
-            called = masks.called(text[part[0].start : part[-1].end]) & variants
+            if told and not _tells(part):
+                continue
+            said = text[part[0].start : part[-1].end]
+            called = (masks.passes(Limit("words", "=", said)) if told else _called(masks, said, part)) & variants
             if called.any():
                 left = _narrow(masks, called, text, words[:start])
                 return _narrow(masks, left, text, words[start + size :])
     return variants
+
+
+def _steps(size: int) -> Iterable[tuple[int, bool]]:
+    """How many words of a phrase are tried, the most first, and whether a description may say them."""
+    for length in range(size, 0, -1):
+        yield length, False
+        if length > _SHORTEST_HAN:
+            yield length, True
+
+
+def _called(masks: Masks, said: str, part: list[Word]) -> Mask:
+    """What is called so, or by both halves of a Chinese compound: 头戴耳机 is a 头戴式降噪耳机 too."""
+    called = masks.called(said)
+    if len(part) == len(said) and len(part) >= 2 * _SHORTEST_HAN and all(word.kind == "cjk" for word in part):
+        for cut in range(_SHORTEST_HAN, len(said) - 1):
+            called = called | (masks.called(said[:cut]) & masks.called(said[cut:]))
+    return called
+
+
+def _is_shape(words: list[Word], start: int, size: int) -> bool:
+    """圆的, 甜的: one character that says what the thing is like, before 的."""
+    after = words[start + 1].text if start + 1 < len(words) else ""
+    return size == 1 and start == 0 and words[0].text in _SHAPES and after == "的"
+
+
+def _tells(part: list[Word]) -> bool:
+    """Whether Chinese words say something that a description may say in passing and still mean."""
+    return all(word.kind == "cjk" and word.text not in _EMPTY for word in part)
 
 
 def _telling(part: list[Word]) -> bool:

@@ -45,12 +45,12 @@ CUES = sorted(
     | _IMITATION_OF_SKINS
     | _OTHER_MODEL
     | {word for phrase in (*_FREE_OF, *_AFTER) for word in phrase if word != "."}
-    | set("仿造工成假非无不没未零免拒告替超纤保素西生技")
+    | set("仿造工成假半非无不没未零免拒告替超纤保素西生技")
 )
 """Only texts with one of these words or characters need a closer look."""
 
 _BEFORE_CJK = re.compile(
-    rf"(?:仿|仿真|人造|人工|合成|假|非|无|不含|不含有|不带|没有|不是|不用|不使用|未添加|不添加|无添加|零添加|零|免|拒绝|告别"
+    rf"(?:仿|仿真|半|人造|人工|合成|假|非|无|不含|不含有|不带|没有|不是|不用|不使用|未添加|不添加|无添加|零添加|零|免|拒绝|告别"
     rf"|替代)(?:任何|真|天然|动物|有害)?$"
     rf"|(?:不含|不含有|不添加|未添加|无添加|不使用|没有|拒绝)(?:[{CJK}a-z ]{{1,8}}(?: ?[、和或及与] ?))+$"
 )

@@ -56,7 +56,15 @@ def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
     # A size is hard where the record has sizes and a wish elsewhere.
     wishes = [limit for limit in limits if not is_kind(limit) and (not limit.hard or limit.field == "size")]
     remaining, given_up = _most(masks, kept, wishes, wish=True)
+    for wish in wishes:
+        if wish.field == "words" and wish not in given_up:
+            remaining = _if_any(masks.named(wish) & remaining, remaining)
     return Settled(remaining, given_up=given_up)
+
+
+def _if_any(named: Mask, mentioned: Mask) -> Mask:
+    """A name beats a mention: "goes well with blackout curtains" makes none where there are some."""
+    return named if named.any() else mentioned
 
 
 def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:

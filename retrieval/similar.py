@@ -1,34 +1,47 @@
 """What is like a product: of the same kind, near in words, and the nearer in price the better."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from retrieval.complements import Finder, kinds_of, wider_kinds
 from retrieval.products import Product
-from retrieval.query import Hit, Limit, Query
+from retrieval.query import Hit, Limit, Query, Result
 
 LOOKED_AT = 50
 
 
 def similar(
-    finder: Finder, product: Product, *, language: str, currency: str | None, exclude: Collection[str] = ()
-) -> tuple[Hit, ...]:
-    """Products like this one that can be had, best first; of another kind only where none of its own is left."""
+    finder: Finder,
+    product: Product,
+    *,
+    language: str,
+    currency: str | None,
+    exclude: Collection[str] = (),
+    limits: Sequence[Limit] = (),
+) -> Result:
+    """Products like this one that can be had and keep `limits`, best first; of another kind only where none of its own
+    is left.
+    """
+    if limits and (kinds := kinds_of(product)[:1]):
+        limits = (Limit("category", "in", kinds, hard=False), *limits)
     query = Query(
         language=language,
-        limits=(Limit("stock", "=", "in_stock"),),
+        limits=(Limit("stock", "=", "in_stock"), *limits),
         currency=currency,
         exclude=tuple(exclude),
         like=product.id,
     )
-    hits = [
-        replace(hit, score=hit.score * (1 + price_likeness(product, hit)) / 2, met=())
-        for hit in finder.search(query, LOOKED_AT).hits
-    ]
+    result = finder.search(query, LOOKED_AT)
+    soft = tuple(limit for limit in limits if not limit.hard and limit.field != "category")
+    if not result.hits and soft:
+        # Only the product itself meets them: they described it.
+        result = finder.search(replace(query, limits=tuple(one for one in query.limits if one not in soft)), LOOKED_AT)
+    hits = [replace(hit, score=hit.score * (1 + price_likeness(product, hit)) / 2, met=()) for hit in result.hits]
     own = _kinds(product)
     same = [hit for hit in hits if not own.isdisjoint(kinds_of(hit.product))] if own else _beside(product, hits)
-    return tuple(sorted(same or hits, key=lambda hit: -hit.score))
+    best = tuple(sorted(same or hits, key=lambda hit: -hit.score))
+    return replace(result, hits=best, total=len(best))
 
 
 def price_likeness(product: Product, hit: Hit) -> float:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORM = 4
+FORM = 5
 """Of the stored arrays; an index of another form is built again."""
 
 

@@ -28,6 +28,8 @@ _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
 """Words that ask for goods, and as often tell of some: 新买的, "do I need to"."""
+_NEEDS = frozenset({"要", "需要"})
+"""Those that ask of a thing what it needs: 安装要打孔吗."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,12 @@ class Evidence:
         kinds = (
             self.reading.words[place.start].start for place in self.reading.terms if place.term.field == "category"
         )
-        return self.asked.begins is not None and self.asked.begins < next(kinds, len(self.reading.text))
+        begins, words = self.asked.begins, self.reading.words
+        if begins is None or any(
+            words[cue.start].start <= begins < words[cue.end - 1].end for cue in self.reading.found("request")
+        ):
+            return False  # 想换个电饭煲 asks for goods, not for an exchange
+        return begins < next(kinds, len(self.reading.text))
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
@@ -206,11 +213,11 @@ def _asks_of_product(e: Evidence) -> bool:
         return False
     if e.which:
         return True
-    if _changes(e):
+    if _changes(e) or (e.has_kind and _goes_back(e)):
         return False
-    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
+    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
         return True
-    if e.has("price_question") and not e.has_kind:
+    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
         return True
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
@@ -230,6 +237,29 @@ def _asks_of_product(e: Evidence) -> bool:
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
 
 
+def _goes_back(e: Evidence) -> bool:
+    """说回吊床，双人的有吗: such things are wanted again."""
+    return e.has("back_to") and e.has("wants_one") and not e.has("able")
+
+
+def _asks_in_chinese(e: Evidence) -> bool:
+    """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
+    if e.has("gift", "similar", "bundle", "also"):
+        return False
+    if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
+        return True
+    if e.focused and e.has("its_colours"):
+        return True
+    if e.has("how_is") and not (e.references or e.has_kind or e.wishes.phrases[1:]) and not e.has("policy", "request"):
+        return True
+    if e.has("how_much") and e.said_weakly and not (e.has("policy", "order_status", "sum") or e.asked.service):
+        return True
+    if e.has("fits_it") and not e.has("request", "policy"):
+        return True
+    asked = e.has("able_lead", "needs") or (e.has("included") and e.said_weakly and not e.has("cart"))
+    return asked and not (e.asked.service and e.asked.quotable())
+
+
 def _changes(e: Evidence) -> bool:
     """Whether the message states limits of a list rather than asking about what stands in it."""
     wishes = e.wishes
@@ -245,7 +275,11 @@ def _speaks_of_its_parts(e: Evidence) -> bool:
 
 def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
+    if e.has("another_value") and not e.explicit:
+        return True
     facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
+    if e.wishes.guessed:
+        facets -= {"category"}  # 有拼音吗
     asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
     if facets & {"color", "size"} and not e.explicit and not e.focused:
         return True
@@ -255,7 +289,11 @@ def _asks_for_others(e: Evidence) -> bool:
 def _within_it(e: Evidence) -> bool:
     """A weak word of wishing inside a question about the one product talked about: 有香精吗, 需要组装吗."""
     said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
-    return said <= _WEAK_REQUESTS | {"有没有", "有吗"} and (e.focused or e.has("measure")) and not e.has_kind
+    if e.has_kind or not said <= _WEAK_REQUESTS | {"有没有", "有吗"}:
+        return False
+    if said <= {"有", "有吗"} and e.has("yes_or_no") and not e.has("wants_one", "another_value") and e.brief:
+        return True  # 有拼音吗
+    return e.focused or e.has("measure") or (said <= _NEEDS and e.has("yes_or_no"))
 
 
 def _compares(evidence: Evidence) -> bool:
@@ -300,7 +338,7 @@ def _wants_with_terms(e: Evidence) -> bool:
 
 def _told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
-    if "exclusion" in e.reading.rules and e.listed:
+    if e.listed and ("exclusion" in e.reading.rules or any(limit.field == "size" for limit in e.wishes.limits)):
         return False
     if _has_bounds(e) or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
         return False
@@ -345,7 +383,9 @@ def _puts_in(e: Evidence) -> bool:
         return True
     if e.has("add", "put") and e.references and not e.has("interrogative") and not _changes(e):
         return True
-    if e.has("put", "add") and e.focused and e.short:
+    if e.has("put", "add") and e.short and (e.focused or (e.listed and e.has("it") and not e.has_kind)):
+        return True
+    if e.has("all_listed") and e.counted and e.listed and not e.has("interrogative", "compare", "take_out"):
         return True
     if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
         return True
@@ -354,7 +394,7 @@ def _puts_in(e: Evidence) -> bool:
 
 
 def _asks_total(e: Evidence) -> bool:
-    return e.has("sum") and (e.carries or len(e.references) > 1) and not _has_bounds(e)
+    return e.has("sum") and e.listed and not _has_bounds(e)
 
 
 def _told_of_order(e: Evidence) -> bool:
@@ -391,11 +431,16 @@ RULES: tuple[Rule, ...] = (
     (
         "pay-now",
         "checkout",
-        lambda e: e.carries and e.has("checkout", "order_now") and not e.explicit and not e.has_kind,
+        lambda e: (
+            e.has("checkout", "order_now")
+            and (e.carries or (e.has("order_now") and not e.focused and not e.has("interrogative", "order_status")))
+            and not (e.explicit or e.counted or e.has_kind)
+        ),
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("shop-matter", "ask_policy", _asks_shop),
+    ("gives-back", "ask_policy", lambda e: e.has("give_back") and not _has_bounds(e) and not e.has("upset", "abuse")),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
@@ -411,6 +456,11 @@ RULES: tuple[Rule, ...] = (
         "complaint",
         lambda e: e.has("upset") and not _has_bounds(e) and (e.said_weakly or not (e.has_kind or e.wishes.limits)),
     ),
+    (
+        "quantity-changed",
+        "add_to_cart",
+        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not _has_bounds(e),
+    ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),
     ("total", "checkout", _asks_total),
@@ -424,6 +474,16 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.has("undo") and not (e.has_kind or e.wishes.limits or e.explicit) and (e.bare or e.brief),
     ),
     ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    (
+        "which-in-order",
+        "refine",
+        lambda e: (
+            e.listed
+            and bool(e.wishes.order)
+            and not e.has("two", "both", "all_shown", "cart")
+            and (not (e.explicit or e.has("that_one")) or bool(e.wishes.indifferent))
+        ),
+    ),
     ("which", "compare", lambda e: e.which and _compares(e)),
     (
         "compare",
@@ -432,9 +492,27 @@ RULES: tuple[Rule, ...] = (
     ),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
-    ("relative", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and not e.references),
+    (
+        "relative",
+        "refine",
+        lambda e: bool(e.relative) and e.listed and (not e.has_kind or e.same_kind) and not e.references,
+    ),
+    (
+        "comparative",
+        "refine",
+        lambda e: (
+            e.listed
+            and e.has("comparative")
+            and e.bare
+            and not (e.explicit or e.has_kind or e.which or e.has("put", "cart", "two", "best_rated"))
+        ),
+    ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
-    ("feedback", "feedback", lambda e: e.has("up", "down") and e.polite),
+    (
+        "feedback",
+        "feedback",
+        lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
+    ),
     ("set-goes-on", "bundle", _changes_set),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
     (
@@ -443,7 +521,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.focused and _asks_of_product(e) and not e.has("goes_with", "best_deal"),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby"))),
+    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby")) and not _narrows(e)),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", _asks_of_product),
@@ -454,11 +532,24 @@ RULES: tuple[Rule, ...] = (
         lambda e: (e.counted or (bool(e.references) and _only_points(e))) and not e.has_kind,
     ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
-    ("help", "help", lambda e: e.has("help") and e.bare),
+    ("help", "help", lambda e: (e.has("help") and e.bare) or (e.has("about_itself") and not e.sought)),
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", _told_by_shop),
     ("told-anyway", "ask_policy", _told_anyway),
 )
+
+
+def _narrows(e: Evidence) -> bool:
+    """送男生合适的呢, about a list of perfumes: such ones among them."""
+    kinded = e.session.query is not None and any(limit.field == "category" for limit in e.session.query.limits)
+    chinese = any(word.kind == "cjk" for word in e.reading.words)
+    return (
+        chinese
+        and e.listed
+        and kinded
+        and e.session.last_act != "gift"
+        and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有"))
+    )
 
 
 def _only_points(e: Evidence) -> bool:

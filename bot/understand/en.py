@@ -75,7 +75,8 @@ CUES = {
         minus, avoid, hate, nothing, nothing with, nothing in, neither, never, w/o, skip, leave out, but not,
         and not, not in, not from, not made of, don't include, not any, isn't, aren't, without any, no more,
         none of the, can't stand, can't wear, allergic to, rather not, remove, filter out, get rid of,
-        not interested in, don't show me, do not show me, stop showing, but no""",
+        not interested in, don't show me, do not show me, stop showing, but no, and no,
+        also no""",
     "not": "not, non, nor, isn't, aren't",
     "no_negation": """not only, no wait, oh no, no no, no way, why not, not sure, i'm not sure, no idea, no problem, no
         worries, no thanks, no thank you, not bad, not enough, not included, not necessarily, no matter, not
@@ -95,7 +96,7 @@ CUES = {
         is fine as well, ok as well, is also good, also good, would be fine too, would be ok too, also works""",
     "ideally": """best if, ideally, preferably, would be nice, bonus if, nice to have, would be great,
         is a plus, would be a plus, would be good""",
-    "or": "or, and, nor, or any, and no, or even, as well as, and any",
+    "or": "or, and, nor, or any, or even, as well as, and any",
     "only": """only, must, must be, must have, has to be, have to be, has to have, strictly, exclusively,
         needs to be, need to be, nothing but, definitely, just, has to""",
     "cheap": """cheap, affordable, inexpensive, budget, low cost, low-cost, low priced, reasonably priced,

@@ -15,9 +15,18 @@ _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
     suggestion idea minute second question way time order discount sale gift present deal deals kind
 """)
+_FACETS = word_set("""
+    成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
+    高度 长度 宽度 颜色 续航 图片 照片 链接
+    多久 多长 多大 多高 多少 一对 一双 一套 一组 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装
+    质量 效果
+""")
+"""Chinese words for what things have, which are no goods themselves."""
 _PARTICLES = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"
 )
+_SHAPES = frozenset("圆方甜咸辣软硬厚薄")
+"""What a thing is like in one Chinese character: 圆的."""
 _INNER_MARKS = frozenset("-'./&+#_")
 _STEERING = word_set("""
     request cheap dear cheaper dearer cheapest dearest best_rated popular without not no_negation only
@@ -164,6 +173,9 @@ class Leftovers:
             draft.free = True
         elif len(run) > 1:
             unknown.append((place, run))
+        elif run in _SHAPES:
+            draft.pieces.append((place, run))
+            draft.free = True
 
     def _latin(
         self, reading: Reading, place: int, end: int, text: str, draft: Draft, unknown: list[tuple[int, str]]
@@ -194,6 +206,7 @@ class Leftovers:
             if request
             and item[0] >= request[0].end
             and item[1] not in _NO_GOODS
+            and not item[1].endswith(tuple(_FACETS))
             and _in_one_breath(reading, request[0].end, item[0])
         ]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)

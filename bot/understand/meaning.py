@@ -23,13 +23,15 @@ class Meaning:
     stated: tuple[Limit, ...] = ()
     """The limits that this message itself stated."""
     kinds: tuple[Limit, ...] = ()
-    """For a bundle of several kinds: one limit each."""
+    """Where several kinds are wanted, and not one or the other: one limit each."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
     asks: Literal["", "details", "ask_product"] = ""
     """What a wish is instead, if it turns out to call one product by its name."""
     pointed: bool = False
     """Whether the message itself points at its references, by a place, a name or a description."""
+    of_shop: bool = False
+    """Whether a matter of the shop is named, so that its own pages may answer what a record does not."""
     counted: bool = False
     """Whether a place in a list was named, listed or not."""
     quantity: int = 1

@@ -1,7 +1,7 @@
 """Sizes of a thing that is no garment: "20寸", "1.5米", "40 l", "20-inch" are wanted words, as the shopper wrote."""
 
 from bot.understand.models import inside
-from bot.understand.reading import Reading
+from bot.understand.reading import CLAUSE_MARKS, Reading
 from retrieval.phrases import word_set
 from retrieval.query import Limit
 
@@ -10,6 +10,7 @@ UNITS = word_set("""
     quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
     寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
+_MEMORIES = frozenset(("16", "32", "64", "128", "256", "512"))
 _QUOTES = frozenset('"”″')
 
 
@@ -21,10 +22,21 @@ def measures(reading: Reading) -> list[Limit]:
         end = _unit_after(reading, place)
         if word.kind != "number" or end is None or place in named or inside(reading.models, place):
             continue
-        whole = not (word.glued and place and reading.words[place - 1].kind in ("mark", "latin"))
+        whole = not (word.glued and place and _joins(reading, place - 1))
         if whole and reading.free(place, end):
-            limits.append(Limit("words", "=", reading.written(place, end), hard=False))
+            limits.append(Limit("words", "=", _as_recorded(reading.written(place, end)), hard=False))
     return limits
+
+
+def _joins(reading: Reading, place: int) -> bool:
+    """Whether a number goes on with what stands before it: t-500, 2*500; not after a comma."""
+    word = reading.words[place]
+    return word.kind == "latin" or (word.kind == "mark" and word.text not in CLAUSE_MARKS)
+
+
+def _as_recorded(said: str) -> str:
+    """128G of memory is 128GB in every record."""
+    return f"{said}B" if said[:-1] in _MEMORIES and said[-1] in "gG" else said
 
 
 def ages(reading: Reading) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """How new wishes change those in force: the same field is replaced, exclusions add up, a new kind starts afresh."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,11 @@ from retrieval.query import Limit, Query
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
 _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
+_OPPOSITES = (
+    ("男", "女"), ("单人", "双人"), ("有线", "无线"), ("长袖", "短袖"), ("长款", "短款"), ("高帮", "低帮"),
+    ("加厚", "薄款"), ("大号", "小号"), ("成人", "儿童"), ("硬壳", "软壳"), ("室内", "室外"), ("室内", "户外"),
+)  # fmt: skip
+"""What nothing is both of."""
 _EXCLUDING = frozenset(("!=", "not_in"))
 
 
@@ -77,6 +83,10 @@ def _joined(new: Limit, dropped: Sequence[Limit]) -> Limit:
 def _replaces(new: Limit, old: Limit) -> bool:
     if new.field == "price" and old.field == "price":
         return _replaces_price(new, old)
+    if new.op == old.op == "=" and (
+        _opposed(str(new.value), str(old.value)) or _same_measure(str(new.value), str(old.value))
+    ):
+        return True
     if new.field != old.field:
         return False
     if new.op in _EXCLUDING and old.op in _EXCLUDING:
@@ -84,6 +94,20 @@ def _replaces(new: Limit, old: Limit) -> bool:
     if new.op in _EXCLUDING or old.op in _EXCLUDING:
         return bool(set(map(str.casefold, values(new))) & set(map(str.casefold, values(old))))
     return new.field in _SINGLE
+
+
+_MEASURE = re.compile(r"\d+(?:\.\d+)?\s?([a-z\"寸厘毫米升斤克片层人瓦安时]{1,6}|公斤|小时|件套)", re.IGNORECASE)
+
+
+def _same_measure(new: str, old: str) -> bool:
+    """500片的呢 after 1000片: one thing has one number of them."""
+    ours, theirs = _MEASURE.fullmatch(new), _MEASURE.fullmatch(old)
+    return bool(ours and theirs) and ours[1].lower() == theirs[1].lower()  # type: ignore[index]
+
+
+def _opposed(new: str, old: str) -> bool:
+    """换女款看看 after 男士: nothing is both."""
+    return any((one in new and other in old) or (other in new and one in old) for one, other in _OPPOSITES)
 
 
 def _replaces_price(new: Limit, old: Limit) -> bool:

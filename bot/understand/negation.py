@@ -13,6 +13,10 @@ _FILLERS = phrases("""
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
 """)
+_TRAILING = frozenset("的也都就我款那种")
+_POINTERS = frozenset("这那它")
+_REACH = 12
+_DEGREES = frozenset("太过很")
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
 _ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
@@ -33,7 +37,12 @@ class Negation:
         limits: list[Limit] = []
         for cue in reading.found("without", "not"):
             if reading.free(cue.start, cue.end):
-                limits += self._after(reading, cue.start, cue.end, strong="without" in cue.names)
+                limits += self._before(reading, cue) or self._after(
+                    reading, cue.start, cue.end, strong="without" in cue.names
+                )
+        for cue in reading.found("forget"):
+            if reading.words[cue.start].text == "算" and cue.start and reading.words[cue.start - 1].text == "就":
+                limits += self._before(reading, cue)  # 有线的就算了
         for cue in reading.found("soft_end"):
             if reading.words[cue.start].text == "but" and self._after_any(reading, cue):
                 limits += self._after(reading, cue.start, cue.end, strong=True)
@@ -67,7 +76,14 @@ class Negation:
         )
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
+        begun = place
+        if place < len(reading.words) and reading.words[place].text in _POINTERS:
+            return []  # 除了这几本还有吗 asks for others
+        if reading.words[cue_start].text == "没" and self._is_condition(reading, place):
+            return []
         place = self._skip_fillers(reading, place)
+        if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
+            return []  # 别太花, 不要太甜: less of it, not none
         limits: list[Limit] = []
         last: Place | None = None
         while place < len(reading.words):
@@ -94,6 +110,30 @@ class Negation:
                 break
             cue_start, place = place, joint
         return limits
+
+    def _before(self, reading: Reading, cue: Cue) -> list[Limit]:
+        """蓝色也不要, 竹的不要, 黑色的就不考虑了: what stands before a "not" that ends its clause."""
+        words = reading.words
+        if words[cue.start].kind != "cjk" or not self._ends_clause(reading, cue.end):
+            return []
+        place = cue.start
+        while place > 0 and cue.start - place < _MAX_FILLERS and words[place - 1].text in _TRAILING:
+            place -= 1
+        term = reading.term_ending(place)
+        if term is None or not reading.free(term.start, cue.end) or term.term.field == "category":
+            return []
+        reading.take(term.start, cue.end, "negated")
+        return [exclusion(term.term)]
+
+    def _ends_clause(self, reading: Reading, place: int) -> bool:
+        words = reading.words
+        while place < len(words) and words[place].text in "了吧啊呀哈的":
+            place += 1
+        return place >= len(words) or words[place].kind == "mark" or not words[place].glued
+
+    def _is_condition(self, reading: Reading, place: int) -> bool:
+        """没有白的黑的也行: what is missing is no exclusion, but makes room for something else."""
+        return any(cue.start >= place and cue.start - place < _REACH for cue in reading.found("also"))
 
     def _skip_fillers(self, reading: Reading, place: int) -> int:
         if reading.mark(place) == "-":

@@ -40,7 +40,7 @@ PATTERNS = {
     "gift": rf"\b(?:what|something) (?:can|could|should|do|would) (?:i|we) (?:get|buy|give|bring){_GAP}{{0,4}}\b(?:my|him|her|them|for my|a friend)\b|\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b",
     "forget_price": r"\b(?:forget|ignore|drop|scrap|never ?mind) (?:about )?(?:the |my |that )?(?:[$€£¥]?\d{1,7}|\w{3,9} (?:dollars?|bucks|yuan)|budget|price|limit)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
-    "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|the (?:lot|set|whole thing|bundle|pair|three|two))|all in|the whole (?:thing|lot|set))\b",
+    "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|(?:them )?all(?: (?:of (?:them|it)|two|three|four|five))?|the (?:lot|set|whole thing|bundle|pair|two|three|four))\b|between them|all in|the whole (?:thing|lot|set))\b",
     "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
     "why": r"\bwhy (?:is |did |are |does )?(?:the|this|that|it|these|those)\b",
     "tell": r"\btell me (?:more|about)\b|\bmore (?:info|details|about)\b|\bwhat about\b|\bhow about\b",

@@ -31,6 +31,11 @@ class Candidate:
     price: Decimal | None
 
     @cached_property
+    def title(self) -> str:
+        """Its titles, normalised."""
+        return normalise(" . ".join(text.title for text in (self.product.text, *self.product.translations.values())))
+
+    @cached_property
     def said(self) -> str:
         """Everything its record calls it, normalised, without spaces between Chinese."""
         texts = (self.product.text, *self.product.translations.values())
@@ -74,7 +79,9 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         after = cue.end
         while after < len(reading.words) and after - cue.end < _MOST_WORDS and reading.clause[after] == clause:
             after += 1
-        found.append((start, after, (cue.start, cue.end)))
+        own = reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
+        if not own:  # 要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had
+            found.append((start, after, (cue.start, cue.end)))
     for cue in reading.found(*_CHEAP, *_DEAR):
         before = reading.words[cue.start - 1].text if cue.start else ""
         if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
@@ -91,6 +98,11 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
                 found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
     return found
+
+
+def _parted_by_space(reading: Reading, place: int) -> bool:
+    words = reading.words
+    return place > 0 and words[place].kind == words[place - 1].kind == "cjk" and not words[place].glued
 
 
 def _told_after(reading: Reading, end: int) -> int:
@@ -125,7 +137,11 @@ def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
         if word.kind != "number":
             continue
         after = place + 1
-        while after < len(reading.words) and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan"):
+        while (
+            after < len(reading.words)
+            and after not in starts
+            and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan")
+        ):
             after += 1
         before = place - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
@@ -156,7 +172,7 @@ def _described(
         stop = pointer[0]
         while stop > first and reading.words[stop - 1].text in _ENDS:
             stop -= 1
-        if stop > first and reading.words[first].text not in _LEADS:
+        if stop > first and reading.words[first].text not in _LEADS and not _cuts(reading, first, stop):
             spans.append((first, stop))
     after = pointer[1]
     while after < end and reading.words[after].text in _ARTICLES:
@@ -168,10 +184,24 @@ def _described(
         if not _tells(reading, first, stop):
             continue
         found = [candidate.product.id for candidate in candidates if _says(candidate.said, text)]
+        titled = [candidate.product.id for candidate in candidates if _says(candidate.title, text)]
+        found = titled if 0 < len(titled) < len(found) else found
         if 0 < len(found) < max(2, len(candidates)):
             reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
             return found
+        stem = text[:-1] if len(text) == _PAIR and text[-1] == "子" else ""
+        if stem and (found := [candidate.product.id for candidate in candidates if stem in candidate.title][:1]):
+            reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")  # 那副拍子: 球拍
+            return found
     return []
+
+
+def _cuts(reading: Reading, first: int, stop: int) -> bool:
+    """Whether a stretch begins or ends inside a Latin name, or reaches over a space between Chinese words."""
+    words = reading.words
+    if words[first].kind == "latin" and first and words[first - 1].kind == "latin":
+        return words[stop - 1].kind == "latin" and reading.words[stop : stop + 1] != [] and words[stop].kind == "cjk"
+    return any(words[at].kind == words[at - 1].kind == "cjk" and not words[at].glued for at in range(first + 1, stop))
 
 
 def _tells(reading: Reading, first: int, stop: int) -> bool:

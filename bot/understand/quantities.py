@@ -53,9 +53,12 @@ def quantity(reading: Reading) -> int | None:
         before = words[place - 1].text if place else ""
         after = words[place + 1].text if place + 1 < len(words) else ""
         value = int(word.text) if word.kind == "number" and word.text.isdigit() else 0
-        if after and before not in _POINTING and after in _CLASSIFIERS and after != "号":
+        every = place + 2 < len(words) and words[place + 2].text in "都一全"  # 两样都 is as many as there are
+        if after and not every and before not in _POINTING and after in _CLASSIFIERS and after != "号":
             value = value or _HAN.get(word.text, 0)
-            if value and (before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart")):
+            if value and (
+                before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")
+            ):
                 return value if value <= _MOST else None
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understand.pack import Pack, phrases
+from bot.understand.typos import mended
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import Trie, Word, read_words
 from retrieval.text import normalise
@@ -15,9 +16,18 @@ CLAUSE_MARKS = frozenset(",.;:!?，。；：！？、\n")
 
 
 _NEAR = 20
+_MOST_JOINED = 12
+"""Kinds of a message that are looked at for a first half."""
+_BEFORE = 8
+"""Characters before a kind in which its first half may stand."""
 _LONGEST_CUE = 16
 """Words and marks that a cue may span; it bounds the time of looking for cues inside cues."""
 _ENDINGS = frozenset(("or_less", "or_more"))
+_COUNTING = frozenset(("classifier", "or_less", "local", "size", "usd", "cny"))
+"""What one Chinese character means after a number only: the 部 of 部落 and the 内 of 室内 count nothing."""
+_COUNTED = frozenset("零一二两三四五六七八九十百千万几半多来这那第哪每某各单整俩仨好块元码号钱之以")
+_WHOLE_WORD = "word"
+"""Phrases of this name only keep what is inside them from being read."""
 _MONEY = frozenset("$€£¥￥")
 
 
@@ -60,6 +70,7 @@ class Reading:
         self._cue_at = {cue.start: cue for cue in self.cues}
         self._cue_before = {cue.end: cue for cue in self.cues}
         self._term_at = {place.start: place for place in self.terms}
+        self._term_before = {place.end: place for place in self.terms}
         self._named: dict[str, list[Cue]] = {}
         for cue in self.cues:
             for name in cue.names:
@@ -114,11 +125,17 @@ class Reading:
         """The term that begins at a word."""
         return self._term_at.get(place)
 
+    def term_ending(self, place: int) -> Place | None:
+        """The term that ends right before a word."""
+        return self._term_before.get(place)
+
     def replace_term(self, old: Place, new: Place) -> None:
         """Put a term in the place of another."""
         self.terms[self.terms.index(old)] = new
         del self._term_at[old.start]
         self._term_at[new.start] = new
+        self._term_before.pop(old.end, None)
+        self._term_before[new.end] = new
 
     def ends_kind(self, place: int) -> bool:
         """Whether the term right before a word is a kind of goods."""
@@ -155,7 +172,7 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
-        text = normalise(message).replace("’", "'")
+        text = mended(normalise(message).replace("’", "'"), self._lexicon)
         words = read_words(text)
         starts = {word.start: place for place, word in enumerate(words)}
         ends = {word.end: place + 1 for place, word in enumerate(words)}
@@ -163,9 +180,29 @@ class Reader:
             Place(starts[term.start], ends[term.end], term)
             for term in self._lexicon.scan_words(text, words, self._known)
         ]
+        known = {at for term in terms for at in range(term.start, term.end)}
+        terms = [self._joined(text, words, place, known) for place in terms[:_MOST_JOINED]] + terms[_MOST_JOINED:]
         cues = list(self._find_cues(words, terms))
         turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
+
+    def _joined(self, text: str, words: Sequence[Word], place: Place, known: set[int]) -> Place:
+        """头戴式降噪耳机 is a 头戴式耳机: a kind whose first half stands before what describes it."""
+        if place.term.field != "category" or words[place.start].kind != "cjk":
+            return place
+        begin = place.start
+        while begin > 0 and place.start - begin < _BEFORE and words[begin].glued and words[begin - 1].kind == "cjk":
+            begin -= 1
+        for start in range(begin, place.start - 1):
+            for stop in (start + 3, start + 2):
+                if stop >= place.start or not known.isdisjoint(range(start, stop)):
+                    continue
+                half = text[words[start].start : words[stop - 1].end]
+                whole = half + place.term.surface
+                found = self._lexicon.scan(whole)
+                if len(found) == 1 and found[0].surface == whole and found[0].field == "category":
+                    return Place(place.start, place.end, found[0])
+        return place
 
     def _find_cues(self, words: Sequence[Word], terms: Sequence[Place]) -> Iterable[Cue]:
         starts = {term.start: term.end for term in terms}
@@ -174,10 +211,11 @@ class Reader:
             cue = self._cue(words, at, len(words))
             while cue is not None and (stop := self._cut(words, cue, starts)):
                 cue = self._cue(words, at, stop)
-            if cue is None:
+            if cue is None or _counts_nothing(words, cue):
                 at += 1
                 continue
-            yield cue
+            if cue.names != {_WHOLE_WORD}:
+                yield cue
             at = cue.end
 
     def _cue(self, words: Sequence[Word], at: int, stop: int) -> Cue | None:
@@ -208,6 +246,15 @@ class Reader:
         if at >= len(words):
             return False
         return words[at].kind == "number" or words[at].text in _MONEY or any(read(words, at) for read in self._number)
+
+
+def _counts_nothing(words: Sequence[Word], cue: Cue) -> bool:
+    """Whether a Chinese character that counts after a number stands after none."""
+    word = words[cue.start]
+    if cue.end - cue.start > 1 or word.kind != "cjk" or not cue.names <= _COUNTING:
+        return False
+    before = words[cue.start - 1] if cue.start else None
+    return before is None or (before.kind == "cjk" and before.text not in _COUNTED)
 
 
 def _unmarked(table: str) -> list[str]:

@@ -12,13 +12,13 @@ from retrieval.mentions import fold, pattern
 from retrieval.negation import affirmed
 from retrieval.phrases import read_words
 from retrieval.products import Product, Variant
-from retrieval.text import normalise
+from retrieval.text import is_cjk, normalise
 
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _CHOOSING = ("add_to_cart", "add", "put")
-_NAMING = ("compare", "take_out", "sum", "cart")
+_NAMING = ("compare", "take_out", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
@@ -57,17 +57,29 @@ def references(
         lambda: _several(reading, ids),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
-        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING) else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
-        lambda: _definite(reading, shown, lexicon) if not reading.has("request", "more") else [],
+        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
+        lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
         lambda: ids if reading.has("all_shown", "all_listed") and reading.has("compare", *_CHOOSING) else [],
-        lambda: focused(session, shown) if reading.has("it", "topic_it") else [],
-        lambda: (focused(session, shown) or ids) if reading.has("price_question") else [],
+        lambda: focused(session, shown) if reading.has("it", "topic_it") and not _called_so(reading) else [],
+        lambda: (focused(session, shown) or ids) if reading.has("price_question") and not _called_so(reading) else [],
     )
-    found = found or next((pointed for way in ways if (pointed := way())), [])
+    if not found and (not ids or not counts(reading)):
+        found = next((pointed for way in ways if (pointed := way())), [])
+    if found and _and_this(reading):
+        found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+def _and_this(reading: Reading) -> bool:
+    """这筒和刚才那副拍子: what is talked about, beside what is described."""
+    words = reading.words
+    return any(
+        words[cue.start].text == "这" and cue.end < len(words) and words[cue.end].text in "和跟与"
+        for cue in reading.found("it")
+    )
 
 
 def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
@@ -81,8 +93,30 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
     return [best]
 
 
+def _called_so(reading: Reading) -> bool:
+    """Jitterbug Flip 那支: a Latin name before 那支 says which, and nothing shown bears it."""
+    words = reading.words
+    if any(
+        cue.start and words[cue.start].text == "之" and not words[cue.start].glued for cue in reading.found("that_one")
+    ):
+        return True  # what the shopper had before
+    return any(
+        reading.words[cue.start].kind == "cjk"
+        and cue.start > 1
+        and reading.words[cue.start - 1].kind == reading.words[cue.start - 2].kind == "latin"
+        and reading.free(cue.start - 2, cue.start)
+        for cue in reading.found("that_one")
+    )
+
+
+def _asks_for_goods(reading: Reading) -> bool:
+    """Whether goods are asked for; 床头柜需要安装吗 asks what a thing needs."""
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    return reading.has("more") or bool(said - {"要", "需要"}) or (bool(said) and not reading.has("yes_or_no"))
+
+
 def _returns_to_ask(reading: Reading) -> bool:
-    return reading.has("back_to") and reading.has("able", "interrogative")
+    return reading.has("back_to") and reading.has("able", "interrogative") and not reading.has("wants_one")
 
 
 def candidates(items: Sequence[Shown], products: Sequence[Product], currency: str) -> list[Candidate]:
@@ -136,6 +170,9 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
     found = []
     for place in reading.terms:
         definite = place.start > 0 and reading.words[place.start - 1].text in ("the", "that", "this")
+        definite |= reading.words[place.start].kind == "cjk" and reading.has(
+            "yes_or_no", "measure", "facet", "included"
+        )
         if definite and place.term.field == "category" and reading.free(place.start, place.end):
             called = pattern(place.term.surface)
             of_kind = [
@@ -143,7 +180,8 @@ def _definite(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> l
                 for product in shown
                 if is_a(product, place.term, lexicon) or (called and called in fold(product.text.title))
             ]
-            if len(of_kind) == 1 and len(shown) > 1:
+            several = reading.words[place.start].kind == "cjk" and 0 < len(of_kind) < len(shown)
+            if several or (len(of_kind) == 1 and len(shown) > 1):
                 found += of_kind
                 reading.take(place.start, place.end, "reference")
     return found
@@ -347,9 +385,17 @@ def is_a(product: Product, term: Term, lexicon: Lexicon) -> bool:
     said = [text.title for text in texts] + [text.brand for text in texts]
     said += [value for text in texts for values in text.attributes.values() for value in values]
     said += [value for variant in product.variants for value in variant.options.values()]
+    if term.field == "category" and is_cjk(term.surface) and any(_ends_in(text.title, term.surface) for text in texts):
+        return True
     folded = fold(" . ".join(said))
     field = "words" if term.field == "topic" else term.field
     return any(affirmed(folded, sought) for form in lexicon.forms(field, term.value) if (sought := pattern(form)))
+
+
+def _ends_in(title: str, kind: str) -> bool:
+    """落地灯 is a 灯, 圆桌 a 桌子: Chinese titles end in what the thing is."""
+    stem = kind[:-1] if len(kind) > 1 and kind[-1] in "子儿" else kind
+    return any(part.endswith(stem) for part in normalise(title).split())
 
 
 def shown_prices(session: Session, shown: Sequence[Product], currency: str) -> list[tuple[str, Decimal]]:

@@ -13,7 +13,13 @@ _JOINTS = _COUNTED | {
 }  # fmt: skip
 
 
+_JOINING = frozenset(("and", "plus", "also", "&", "+", "和", "还", "再", "加"))
+_ADDING = frozenset(("also", "plus", "还", "再"))
+_TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "under", "around", "的", "色"))
+_PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
+_NEAR = 6
 _SHORTEST = 3
+_KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
 _VERBS = frozenset("能会可带放配用装送给搭")
@@ -31,15 +37,41 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
         head = groups[-1][-1]
         between = reading.words[head.end : place.start]
         texts = {word.text for word in between}
-        if not between or not _parted(reading, head, place):
+        if not between and _listed_in_set(reading, head, place):
+            groups[-1].append(place)
+        elif not between or not _parted(reading, head, place):
             groups[-1][-1] = place
-        elif texts <= _JOINTS and not texts <= _COUNTED:
+        elif (texts <= _JOINTS or _told_between(reading, head, place)) and not texts <= _COUNTED:
             groups[-1].append(place)
         else:
             groups.append([place])
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
-    return listed if listed and reading.has("altogether", "set") else groups[0]
+    chosen = listed if listed and reading.has("altogether", "set") else groups[0]
+    # "A camping kit: tent and lamp" lists what the kit is to hold.
+    things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
+    return things if len(things) > 1 else chosen
+
+
+def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
+    """配一套帐篷睡袋和灯: two kinds side by side where a set is asked for are two things."""
+    words = reading.words
+    chinese = words[first.start].kind == words[second.start].kind == "cjk"
+    return chinese and first.end - first.start > 1 and reading.has("set", "bundle") and not reading.has("it")
+
+
+def _told_between(reading: Reading, first: Place, second: Place) -> bool:
+    """ "Curtains in navy, and a rug": what is said of the first stands before the word that joins the second."""
+    words = reading.words
+    if not any(words[place].text in _JOINING for place in range(first.end, second.start)):
+        return False
+    told = {place for term in reading.terms for place in range(term.start, term.end)}
+    told |= {place for cue in reading.found("request") for place in range(cue.start, cue.end)}
+    before = second.start - 1 if words[second.start - 1].kind == "latin" else second.start  # "a bath rug"
+    return all(
+        words[place].text in _JOINTS or words[place].text in _TELLING or place in told or reading.taken[place]
+        for place in range(first.end, before)
+    )
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:
@@ -65,6 +97,8 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     if not request:
         return kinds
     after = [place for place in kinds if place.start >= request[0].end]
+    if after and _adds(reading, [place for place in kinds if place.end <= request[0].start], request[0].start):
+        return kinds
     if after and _named_before(reading, request[0].end, after[0].start):
         return []
     if after:
@@ -73,6 +107,14 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     within = [place for place in kinds if reading.clause[place.start] in clauses]
     told = any(_is_noun(reading, at) for at, clause in enumerate(reading.clause) if clause in clauses)
     return within or ([] if told else kinds)
+
+
+def _adds(reading: Reading, earlier: Sequence[Place], request: int) -> bool:
+    """Whether the request only goes on with a list: "a jacket, and I also need boots"."""
+    if not earlier:
+        return False
+    between = [word.text for word in reading.words[earlier[-1].end : request + 2]]
+    return not _ADDING.isdisjoint(between) and len(between) <= _NEAR
 
 
 def _named_before(reading: Reading, start: int, kind: int) -> bool:
@@ -96,7 +138,7 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
     """Whether two kinds belong to different phrases: a mark, "for", "or" stands between them."""
     for place in range(first.end, second.start):
         word = reading.words[place]
-        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&" or word.text in ("or", "and", "i", "you", "we"):
+        if word.text in CLAUSE_MARKS or word.text in "/、和或与跟&+" or word.text in _PARTING:
             return True
         if word.kind == "cjk" and _leads_on(reading, place, second):
             return True

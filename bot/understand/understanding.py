@@ -27,7 +27,7 @@ from bot.understand.references import candidates, counts, focused, is_a, referen
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.wishes import CHILDREN, Wishes, WishReader, kind_limit
+from bot.understand.wishes import CHILDREN, OR, Wishes, WishReader, kind_limit
 from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
@@ -38,8 +38,10 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
 
 
-_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile"))
+_ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
+"""Matters that a question about a thing names without asking the shop."""
 _SEVERAL = 2
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -96,7 +98,9 @@ class Understanding:
         amounts = [
             amount
             for amount in self._amounts.read(reading)
-            if not inside(reading.models, amount.start) and reading.free(amount.start, amount.start + 1)
+            if not inside(reading.models, amount.start)
+            and reading.free(amount.start, amount.start + 1)
+            and not _exclaimed(reading, amount.end)
         ]
         undone = self._undoing.read(reading, session.query)
         if "forget_price" in reading.turns:
@@ -130,12 +134,20 @@ class Understanding:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:
             rule, act, wishes = "other-language", "out_of_scope", Wishes()
-        if relative and act == "refine":
+        if relative and act in ("refine", "similar"):
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
+        listed = {item.product_id for item in session.shown}
+        told = session.kinds or evidence.explicit or reading.has("two", "both", "all_shown")
+        if act == "checkout" and not told and listed.issuperset(pointed):
+            pointed = []  # "how much is it in total" is about the cart
+        if act == "checkout" and session.kinds and not session.cart.lines and len(pointed) < _SEVERAL:
+            pointed = [item.product_id for item in session.shown]  # what the set comes to
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = _for_child(wishes, reading, session, spoken.language)
+        wishes = self._for_grown(wishes, reading, session, spoken.language)
+        wishes = _for_other_model(wishes, reading, session)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
@@ -148,10 +160,11 @@ class Understanding:
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
             kinds=_all_kinds(session, wishes, reading, self._lexicon)
-            if act == "bundle" or _wanted_beside(reading)
+            if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading))
             else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
+            of_shop=bool(asked.service - _OF_ANYTHING),
             asks="" if wishes.order else _asks_about_one(act, reading),
             counted=counted and not pointed,
             quantity=many or 1,
@@ -189,12 +202,18 @@ class Understanding:
             others = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
             return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
-            return act, self._gift(wishes, reading, spoken, currency)
+            gift = self._gift(wishes, reading, spoken, currency)
+            if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
+                # Another idea for the same present keeps its budget.
+                budget = [limit for limit in before.limits if limit.field == "price"]
+                gift = replace(gift, limits=(*gift.limits, *budget), currency=before.currency)
+            return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
-        fresh = starts_afresh(
-            wishes, before, self._lexicon, asked=reading.has("request"), more=reading.has("wants_one")
-        )
+        if before and wishes.order in ("cheapest", "dearest") and not session.seen:
+            # Nothing kept the budget: 那最便宜的多少钱 asks without it.
+            before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
+        fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
@@ -239,6 +258,30 @@ class Understanding:
             phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
         )  # fmt: skip
 
+    def _for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+        """大人用的, 孩子背的不要: things for children are not wanted, where they were spoken of."""
+        if not reading.has("grown"):
+            return wishes
+        before = session.query.limits if session.query else ()
+        gone = [limit for limit in (*before, *wishes.limits) if self._is_of_children(limit)]
+        if not gone:
+            return wishes
+        barred = Limit("words", "!=", "儿童" if language == "zh" else "kids")
+        told = {word for limit in gone for value in values(limit) for word in self._lexicon.forms("words", value)}
+        return replace(
+            wishes,
+            limits=(*(limit for limit in wishes.limits if limit not in gone), barred),
+            given_up=(*wishes.given_up, *(limit for limit in gone if limit in before)),
+            words=tuple(word for word in wishes.words if word not in told),
+        )
+
+    def _is_of_children(self, limit: Limit) -> bool:
+        return (
+            limit.field == "words"
+            and limit.op in ("=", "in")
+            and any(not self._lexicon.forms("words", value).isdisjoint(CHILDREN) for value in values(limit))
+        )
+
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
     ) -> tuple[Undone, list[Limit]]:
@@ -276,6 +319,11 @@ def _wanted_beside(reading: Reading) -> bool:
     return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
 
 
+def _joined(wishes: Wishes, reading: Reading) -> bool:
+    """ "A pan and a kettle" wants both, "a pan or a kettle" either."""
+    return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
+
+
 def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
     """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
     if session.kinds and reading.has("leave_out"):
@@ -300,6 +348,43 @@ def _for_child(wishes: Wishes, reading: Reading, session: Session, language: str
     return replace(wishes, limits=(child,))
 
 
+_MODEL = re.compile(
+    r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
+)
+
+
+def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+    """ "No, the 7 Plus", iPhone 6的呢: what the thing is for changes, the kind of thing stays."""
+    before = session.query.limits if session.query else ()
+    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
+    kinds = [limit for limit in wishes.limits if limit.field == "category"]
+    if old is None or any(not any(map(str.isdigit, str(limit.value))) for limit in kinds):
+        return wishes
+    maker = (_MODEL.fullmatch(str(old.value)) or [""])[1] or ""
+    for found in _MODEL.finditer(reading.text):
+        name, number, suffix = (part or "" for part in found.groups())
+        told = name == maker or (not name and suffix)
+        value = f"{maker} {number}{suffix}".strip()
+        if told and value != old.value:
+            limits = tuple(limit for limit in wishes.limits if limit not in kinds and limit.field != "words")
+            new = replace(old, value=value)
+            words = tuple(dict.fromkeys((*wishes.words, value)))
+            return replace(
+                wishes, limits=(*limits, new), kind=None, kind_words="", kinds=(), guessed=False, words=words,
+                given_up=(*wishes.given_up, old), phrases=(value,),
+            )  # fmt: skip
+    return wishes
+
+
+_STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要"))
+"""Chinese requests that as often go on with what is looked for: 要素色."""
+
+
+def _asks_anew(reading: Reading) -> bool:
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    return reading.has("request") and not (said and said <= _STILL)
+
+
 def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
     """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
     if act not in ("find", "refine") or reading.has("request"):
@@ -307,6 +392,11 @@ def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_p
     if reading.has("tell", "details"):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+def _exclaimed(reading: Reading, end: int) -> bool:
+    """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
+    return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
 
 
 _SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")

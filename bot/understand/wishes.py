@@ -16,7 +16,7 @@ _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
 )  # fmt: skip
 CHILDREN = frozenset(("kids", "children", "儿童", "girls", "boys", "toddler", "newborn"))
-_OR = frozenset(("or", "或", "或者"))
+OR = frozenset(("or", "或", "或者", "还是"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class WishReader:
             guessed=draft.guessed,
             indifferent=undone.fields,
             given_up=undone.limits,
-            adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in _OR),
+            adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in OR),
             kind_words=draft.kind_words,
             phrases=self._leftovers.phrases(reading, places),
         )

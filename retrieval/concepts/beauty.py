@@ -8,12 +8,12 @@ face cream: moisturizer, moisturiser, face moisturizer, day cream, night cream; 
 serum: essence; 精华, 精华液
 toner: ; 爽肤水, 化妆水
 lotion: body lotion, body cream; 乳液, 身体乳
-face wash: cleanser, facial cleanser; 洗面奶, 洁面乳
+face wash: cleanser, facial cleanser; 洗面奶, 洁面乳, 洁面, 洗脸的, 洁面膏, 洁面泡沫
 face mask: sheet mask, facial mask; 面膜
 eye cream: ; 眼霜
-sunscreen: sun cream, sunblock; 防晒霜, 防晒
+sunscreen: sun cream, sunblock; 防晒霜, 防晒, 防晒乳, 防晒喷雾, 防晒露
 makeup remover: ; 卸妆水, 卸妆油
-lipstick: lip gloss, lip balm; 口红, 唇膏, 唇釉
+lipstick: lip gloss, lip balm; 口红, 唇膏, 唇釉, 唇彩, 润唇膏
 foundation: concealer, bb cream; 粉底, 粉底液, 遮瑕
 mascara: ; 睫毛膏
 eyeshadow: ; 眼影
@@ -21,17 +21,17 @@ eyeliner: eyebrow pencil; 眼线笔, 眉笔
 blusher: highlighter makeup; 腮红
 nail polish: ; 指甲油
 perfume: fragrance, cologne; 香水
-shampoo: ; 洗发水
+shampoo: ; 洗发水, 洗发露, 洗发乳, 洗头膏, 洗头水
 conditioner: hair conditioner; 护发素
 body wash: shower gel; 沐浴露, 沐浴乳
-soap: ; 香皂, 肥皂, 手工皂
+soap: ; 香皂, 肥皂, 手工皂, 洗手皂, 洁面皂
 hand cream: ; 护手霜
 deodorant: ; 止汗露
 toothpaste: ; 牙膏
 toothbrush: electric toothbrush; 牙刷, 电动牙刷
 mouthwash: ; 漱口水
 razor: shaver, electric shaver; 剃须刀
-hair dryer: hairdryer, blow dryer; 吹风机, 电吹风
+hair dryer: hairdryer, blow dryer; 吹风机, 电吹风, 吹风筒, 风筒
 hair straightener: curling iron; 直发器, 卷发棒
 comb: hairbrush, hair brush; 梳子
 wig: ; 假发

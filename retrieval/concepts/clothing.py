@@ -4,12 +4,12 @@ TABLE = """
 chinos: ; 休闲裤
 clothing: clothes, apparel, garment, outfit; 衣服, 服饰, 服装, 衣物 > dress, skirt, t-shirt, shirt, blouse, sweater,
     hoodie, jacket, coat, down jacket, trousers, jeans, shorts, suit, underwear, pyjamas, socks, vest, activewear
-dress: gown, frock, sundress; 连衣裙, 裙子, 长裙, 裙装 > cheongsam, evening dress, shirt dress
+dress: gown, frock, sundress; 连衣裙, 裙子, 长裙, 裙装, 娃娃裙, 水手裙 > cheongsam, evening dress, shirt dress
 evening dress: evening gown, party dress, prom dress, cocktail dress; 晚礼服, 礼服裙, 礼服
 shirt dress: ; 衬衫裙
 cheongsam: qipao; 旗袍
 skirt: miniskirt; 半身裙, 短裙, 半裙, 百褶裙
-t-shirt: tshirt, tee, tee shirt, t shirt; t恤, t恤衫, 短袖衫
+t-shirt: tshirt, tee, tee shirt, t shirt; t恤, t恤衫, 短袖衫, 短袖, 体恤, 体恤衫
 shirt: dress shirt, button-down; 衬衫, 衬衣
 polo shirt: polo; polo衫
 blouse: top; 上衣, 女衫, 罩衫
@@ -63,16 +63,16 @@ work boots: safety boots; 工装靴, 劳保鞋
 rain boots: wellies, wellington boots; 雨靴, 雨鞋
 snow boots: winter boots; 雪地靴
 ankle boots: chelsea boots; 短靴, 切尔西靴
-sneakers: trainers, sneaker, athletic shoes, sports shoes, tennis shoes; 运动鞋, 球鞋, 板鞋 > running shoes,
+sneakers: trainers, sneaker, athletic shoes, sports shoes, tennis shoes; 运动鞋, 球鞋, 板鞋, 小白鞋 > running shoes,
     basketball shoes, canvas shoes
 running shoes: trail running shoes, jogging shoes; 跑鞋, 跑步鞋
 basketball shoes: ; 篮球鞋
 canvas shoes: ; 帆布鞋
 sandals: sandal, flip flops; 凉鞋
-slippers: slipper, house shoes; 拖鞋
+slippers: slipper, house shoes; 拖鞋, 居家鞋, 家居鞋, 棉拖, 凉拖
 heels: high heels, high heel, stilettos; 高跟鞋
 flats: ballet flats; 平底鞋
-loafers: moccasins; 乐福鞋, 豆豆鞋
+loafers: moccasins; 乐福鞋, 豆豆鞋, 皮鞋
 dress shoes: oxfords, brogues; 皮鞋, 正装鞋
 insoles: insole; 鞋垫
 shoelaces: shoe laces; 鞋带
@@ -80,11 +80,11 @@ bag: ; 包, 包包, 箱包 > backpack, handbag, tote bag, shoulder bag, crossbod
     waist bag, clutch
 backpack: rucksack, knapsack, daypack, school bag; 背包, 双肩包, 书包, 登山包
 handbag: purse; 手提包, 女包, 手袋
-tote bag: tote; 托特包, 购物袋
+tote bag: tote; 托特包, 购物袋, 帆布包, 帆布袋
 shoulder bag: ; 单肩包
 crossbody bag: messenger bag, crossbody, satchel; 斜挎包, 邮差包
 duffel bag: duffle bag, gym bag, travel bag; 旅行包, 旅行袋, 健身包
-waist bag: fanny pack, belt bag; 腰包
+waist bag: fanny pack, belt bag; 腰包, 胸包
 clutch: clutch bag; 手拿包
 suitcase: luggage, carry-on, trolley case; 行李箱, 拉杆箱, 旅行箱, 登机箱, 箱子
 laptop bag: briefcase, laptop sleeve; 电脑包, 公文包

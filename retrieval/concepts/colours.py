@@ -63,7 +63,7 @@ silver: ; 银色
 bronze: ; 古铜色, 青铜色
 multicolour: multicolor, multi-color, multicolored, multi colored, rainbow, colorful, colourful; 彩色, 多色, 拼色,
     撞色, 彩虹色
-transparent: clear, see through; 透明, 透明色
+transparent: clear, see through; 透明色
 nude: skin color; 裸色, 肤色
 natural: natural colour, natural color; 原木色, 原色, 本色
 """

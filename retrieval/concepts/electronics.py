@@ -49,11 +49,11 @@ fitness tracker: activity tracker, smart band; 手环, 智能手环, 运动手�
 watch band: watch strap, smartwatch band, watchband; 表带
 e-reader: ereader, kindle, ebook reader; 电子书阅读器, 电纸书
 phone case: cell phone case, iphone case, mobile phone case, phone cover, phone shell, smartphone case; 手机壳,
-    手机套, 手机保护壳
+    手机套, 手机保护壳, 手机保护套, 壳子, 手机外壳, 壳
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
-screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜
-charger: charging adapter, wall charger, power adapter; 充电器, 充电头 > car charger, wireless charger
+screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜, 膜
+charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 快充头, 充电插头 > car charger, wireless charger
 car charger: vehicle charger, auto charger; 车载充电器, 车充
 wireless charger: charging pad; 无线充电器
 charging dock: charging station, dock; 充电底座
@@ -64,7 +64,7 @@ hdmi cable: ; hdmi线
 adapter: converter, usb hub, dongle; 转接头, 适配器, 转换器, 扩展坞
 extension cord: power strip, surge protector; 插线板, 插座, 排插
 battery: batteries, internal battery; 电池
-phone mount: phone holder, car mount, phone stand, cell phone mount; 手机支架, 车载支架
+phone mount: phone holder, car mount, phone stand, cell phone mount; 手机支架, 车载支架, 手机架, 手机座
 stylus: ; 触控笔, 手写笔
 sim card: ; sim卡, 电话卡
 signal booster: ; 信号放大器

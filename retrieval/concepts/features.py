@@ -6,14 +6,15 @@ gore-tex waterproof: gore-tex, goretex, gtx;
 water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水
 windproof: wind proof; 防风
 dustproof: ; 防尘
-shockproof: drop proof, shock resistant; 防摔, 防震
+shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震
 breathable: ; 透气
 quick dry: quick-drying, fast drying; 速干, 快干
 insulated: thermal; 保温, 保暖
 heated: ; 加热, 发热
 lightweight: light weight, ultralight; 轻便, 轻量, 超轻, 轻盈
 portable: ; 便携, 便携式, 随身
-foldable: folding, collapsible; 折叠, 可折叠
+foldable: folding, collapsible, flip; 折叠, 可折叠, 翻盖
+see-through: clear, transparent; 透明, 透色
 waterproof breathable: ; 防水透气
 non-slip: nonslip, anti-slip, slip resistant; 防滑
 non-stick: nonstick; 不粘, 不沾
@@ -23,7 +24,7 @@ true wireless: tws; 真无线
 wired: ; 有线
 noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪,
     主动降噪, 消噪
-refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手
+refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手, 翻新机, 二手机
 rechargeable: ; 可充电, 充电式
 solar: solar powered; 太阳能
 fast charging: fast charge, quick charge; 快充, 快速充电
@@ -34,8 +35,20 @@ oled: amoled;
 1080p: full hd; 全高清
 5g: ; 5g
 4g: lte, 4g lte;
-dual sim: ; 双卡双待
-unlocked: ; 无锁
+dual sim: dual-sim, dual sim card; 双卡双待, 双卡
+unlocked: ; 无锁, 解锁版, 无锁版
+magnetic: magnet, magnets; 磁吸, 磁性, 吸磁
+in-car: car mount, car holder, vehicle mount, dash mount, dashboard mount; 车载, 车用
+big button: big buttons, large buttons, senior; 大按键, 按键大, 大字体, 老人用
+prepaid: no contract, no-contract; 预付费, 无合约
+braided: ; 编织
+privacy: anti-spy; 防窥
+tempered glass: ; 钢化玻璃
+wallet style: wallet, card slot, card slots, card holder; 钱包式, 带卡槽, 插卡
+kickstand: kick stand; 带支架
+retractable: extendable; 伸缩, 自动伸缩, 可伸缩
+heavy duty: rugged, heavy-duty, military grade; 三防, 军规
+slim: thin, ultra-thin, ultra thin; 超薄, 轻薄, 纤薄
 smart: ; 智能
 gaming: ; 电竞, 游戏用
 mechanical: ; 机械
@@ -83,9 +96,9 @@ vintage: retro; 复古
 minimalist: ; 简约, 极简
 women: ladies, womens, female, woman; 女士, 女款, 女式, 女性, 女装款, 女生
 men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
-kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小朋友, 孩童, 童装
-girls: girl; 女孩, 女童
-boys: boy; 男孩, 男童
+kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小孩子, 小朋友, 孩童, 童装
+girls: girl; 女孩, 女童, 女孩子
+boys: boy; 男孩, 男童, 男孩子
 2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人
 4-person: four-person, four person, 4 people, four people; 四人, 4人
 unisex: ; 中性, 男女通用, 男女同款

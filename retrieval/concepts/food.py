@@ -3,8 +3,8 @@
 TABLE = """
 food: groceries, grocery; 食品, 吃的, 食物
 zongzi: rice dumpling, rice dumplings; 粽子, 粽, 端午粽, 粽礼盒, 粽子礼盒, 端午粽礼盒
-snack: snacks, chips, crackers; 零食, 小吃, 薯片
-cake: pastry, bakery, pastries; 蛋糕, 糕点, 点心
+snack: snacks, chips, crackers; 零食, 小吃, 薯片 > cake, biscuit, nuts, candy
+cake: pastry, bakery, pastries; 蛋糕, 糕点, 点心, 酥, 蛋黄酥, 凤梨酥, 绿豆糕, 甜点, 甜品, 糕
 biscuit: cookies, cookie; 饼干, 曲奇
 chocolate bar: chocolates, dark chocolate, milk chocolate; 巧克力
 candy: sweets, gummies; 糖果, 糖

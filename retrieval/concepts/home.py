@@ -3,9 +3,10 @@
 TABLE = """
 furniture: ; 家具 > sofa, chair, table, desk, bed, wardrobe, bookshelf, cabinet, stool
 sofa: couch, loveseat, sectional; 沙发
-chair: armchair, dining chair; 椅子, 椅 > office chair, rocking chair
-office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅
-rocking chair: recliner; 摇椅, 躺椅
+chair: armchair; 椅子, 椅 > office chair, rocking chair, dining chair
+dining chair: ; 餐椅
+office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅, 转椅
+rocking chair: recliner; 摇椅, 躺椅, 休闲椅
 stool: bar stool, ottoman; 凳子, 凳, 脚凳
 table: ; 桌子, 桌 > dining table, coffee table, side table
 dining table: ; 餐桌
@@ -20,7 +21,7 @@ cabinet: cupboard, dresser, chest of drawers, sideboard; 柜子, 橱柜, 斗柜,
 bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
 shoe rack: shoe cabinet; 鞋架, 鞋柜
 coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
-storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮
+storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮, 收纳筐
 bedding: bed linen, bedclothes; 床品, 床上用品 > bedding set, quilt, bed sheet, duvet cover, pillow,
     pillowcase, blanket, mattress protector
 bedding set: duvet cover set, sheet set; 床品件套, 床品套件, 件套 > four-piece set, three-piece set, six-piece set
@@ -39,17 +40,17 @@ bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
 pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, down pillow, buckwheat pillow
 latex pillow: ; 乳胶枕
 memory foam pillow: memory pillow; 记忆枕, 记忆棉枕, 记忆绵枕
-neck pillow: ; 护颈枕, 颈枕
+neck pillow: ; 护颈枕, 颈枕, 颈椎枕, 护颈记忆枕, 护颈波浪记忆枕, 护颈加翼记忆枕
 down pillow: ; 羽绒枕
 buckwheat pillow: ; 荞麦枕
 pillowcase: pillow case, pillow cover; 枕套
 cushion: ; 垫子 > throw pillow, seat cushion
-throw pillow: scatter cushion, decorative pillow; 抱枕, 靠枕, 靠垫
+throw pillow: scatter cushion, decorative pillow; 抱枕, 靠枕, 靠垫, 腰靠
 seat cushion: chair cushion, chair pad; 坐垫, 椅垫, 蒲团
 blanket: throw, throw blanket; 毯子, 毛毯, 盖毯, 毯 > electric blanket
 electric blanket: heated blanket; 电热毯
-mattress protector: mattress pad, mattress topper; 床褥, 床护垫, 床垫保护套
-cooling mat: summer mat; 凉席, 席子
+mattress protector: mattress pad, mattress topper; 床褥, 床褥子, 褥子, 床护垫, 床垫保护套
+cooling mat: summer mat; 凉席, 席子, 竹席, 草席, 蔺草席, 牛皮席, 席
 mosquito net: ; 蚊帐
 towel: ; 毛巾, 面巾, 方巾 > bath towel, beach towel, hand towel, kitchen towel
 bath towel: ; 浴巾
@@ -69,15 +70,15 @@ ceiling light: chandelier, pendant light; 吊灯, 吸顶灯
 night light: ; 小夜灯, 夜灯
 light bulb: led bulb, bulb; 灯泡
 string lights: fairy lights; 灯串
-candle: scented candle; 蜡烛, 香薰蜡烛
+candle: scented candle; 蜡烛, 香薰蜡烛, 香氛蜡烛
 diffuser: aroma diffuser, essential oil diffuser; 香薰机, 香薰, 扩香器
 vase: flower pot, planter; 花瓶, 花盆
 plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺, 花
 picture frame: photo frame; 相框, 画框
 wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
-mirror: ; 镜子
-clock: alarm clock, wall clock; 时钟, 闹钟, 挂钟
-decoration: home decor, ornament, home decoration, figurine; 摆件, 装饰品, 家饰, 装饰
+mirror: full-length mirror; 镜子, 落地镜, 穿衣镜, 全身镜, 梳妆镜, 化妆镜, 木质落地镜
+clock: alarm clock, wall clock; 时钟, 闹钟, 挂钟, 钟表, 电子钟, 木钟
+decoration: home decor, ornament, home decoration, figurine; 摆件, 装饰品, 家饰, 装饰, 摆设
 vacuum cleaner: vacuum, hoover; 吸尘器 > robot vacuum
 robot vacuum: ; 扫地机器人, 扫地机
 air purifier: ; 空气净化器

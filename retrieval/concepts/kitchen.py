@@ -2,29 +2,30 @@
 
 TABLE = """
 kitchenware: cookware, kitchen utensils; 厨具, 厨房用品, 炊具 > pot, pan, wok, kettle, knife, cutting board
-pot: saucepan, stockpot, dutch oven, casserole; 锅, 汤锅, 锅具, 炖锅, 奶锅, 砂锅, 珐琅锅
-pan: frying pan, skillet; 平底锅, 煎锅
+pot: saucepan, stockpot, dutch oven, casserole; 锅, 汤锅, 锅具, 炖锅, 奶锅, 砂锅, 珐琅锅, 锅子 > pan, wok
+pan: frying pan, skillet; 平底锅, 煎锅, 不粘锅, 牛排锅
 wok: ; 炒锅
 pressure cooker: instant pot; 压力锅, 高压锅
-rice cooker: ; 电饭煲, 电饭锅
+rice cooker: ; 电饭煲, 电饭锅, 饭煲, 煮饭锅
 slow cooker: ; 慢炖锅, 电炖锅
 air fryer: ; 空气炸锅
 oven: toaster oven; 烤箱
 microwave: microwave oven; 微波炉
 toaster: ; 烤面包机, 多士炉
 kettle: electric kettle, tea kettle; 烧水壶, 电热水壶, 热水壶, 电水壶
-coffee maker: coffee machine, espresso machine; 咖啡机
+coffee maker: coffee machine, espresso machine; 咖啡机, 咖啡壶, 手冲壶
 coffee grinder: ; 磨豆机
 french press: coffee press, moka pot; 法压壶, 摩卡壶
-blender: mixer, food processor; 搅拌机, 料理机, 破壁机
+blender: mixer, food processor; 搅拌机, 料理机, 破壁机, 榨汁机, 果汁机
 juicer: ; 榨汁机
 dishwasher: ; 洗碗机
 range hood: ; 油烟机
-knife: knives, kitchen knife, chef knife; 刀, 刀具, 菜刀
+knife: knives, kitchen knife, chef knife; 刀, 刀具, 菜刀, 厨刀, 切菜刀, 水果刀, 刀子
 cutting board: chopping board; 砧板, 菜板, 案板
 plate: dish, dinnerware, tableware, bowl set; 盘子, 餐具, 碟子, 餐盘
 bowl: ; 碗
-cup: mug, teacup, coffee mug; 杯子, 马克杯, 水杯, 杯
+drinkware: ; 杯子, 水杯, 喝水的杯子, 喝水杯 > cup, glass cup, thermos
+cup: mug, teacup, coffee mug; 马克杯, 杯, 咖啡杯
 glass cup: drinking glass, wine glass, goblet; 玻璃杯, 酒杯, 红酒杯
 teapot: tea set; 茶壶, 茶具
 chopsticks: ; 筷子

@@ -6,8 +6,8 @@ doll: barbie; 娃娃, 洋娃娃
 building blocks: building bricks; 积木
 puzzle: jigsaw; 拼图
 board game: card game; 桌游
-plush toy: stuffed animal, teddy bear; 毛绒玩具, 公仔, 玩偶
-toy car: rc car, remote control car; 玩具车, 遥控车
+plush toy: stuffed animal, teddy bear; 毛绒玩具, 公仔, 玩偶, 毛绒熊, 毛绒公仔, 毛绒玩偶, 布偶
+toy car: rc car, remote control car; 玩具车, 遥控车, 小汽车, 玩具汽车, 小车
 action figure: collectible figure; 手办, 模型
 playing cards: tarot; 扑克牌
 kite: ; 风筝
@@ -19,7 +19,8 @@ pacifier: dummy; 奶嘴
 stroller: pram, pushchair, baby carriage; 婴儿车, 婴儿推车
 car seat: baby car seat; 安全座椅, 儿童座椅
 crib: cot; 婴儿床
-baby clothes: onesie, bodysuit; 婴儿服, 爬服, 连体衣
+baby clothes: onesie, bodysuit; 婴儿服, 爬服, 连体衣, 童装, 宝宝衣服, 婴儿衣服, 宝宝的衣服, 婴儿装, 哈衣,
+    海魂衫, 水手服, 娃娃裙
 baby formula: milk powder; 奶粉
 bib: ; 围兜, 口水巾
 baby products: baby gear; 母婴用品, 婴儿用品
@@ -30,15 +31,15 @@ dog food: dog treats; 狗粮, 狗零食
 cat food: cat treats; 猫粮, 猫零食, 猫罐头
 cat litter: litter box; 猫砂, 猫砂盆
 pet bed: dog bed, cat bed; 宠物窝, 狗窝, 猫窝, 猫床, 窝
-leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈
+leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈, 牵引器, 牵引带, 遛狗绳, 狗链, 狗链子
 pet toy: dog toy, cat toy; 宠物玩具, 逗猫棒
 cat tree: scratching post, cat scratcher; 猫爬架, 猫抓板
 pet bowl: pet feeder; 宠物碗, 猫碗, 喂食器
 aquarium: fish tank; 鱼缸
 book: books, paperback; 书, 书籍, 图书 > novel, cookbook, picture book, textbook
 novel: novels, fiction book; 小说
-cookbook: cookery book, recipe book; 食谱, 菜谱书, 烹饪书
-picture book: children's book, childrens books, kids book; 绘本, 童书, 儿童书, 图画书
+cookbook: cookery book, recipe book; 食谱, 菜谱, 菜谱书, 烹饪书, 做菜的书
+picture book: children's book, childrens books, kids book; 绘本, 童书, 儿童书, 图画书, 儿童绘本
 textbook: ; 教材, 课本
 comic: comics, manga; 漫画, 漫画书
 magazine: ; 杂志

@@ -6,15 +6,15 @@ sleeping bag: ; 睡袋
 sleeping pad: camping mat, sleeping mat; 防潮垫, 睡垫
 camping chair: folding chair; 露营椅, 折叠椅, 户外椅
 camping table: folding table; 露营桌, 折叠桌
-camping stove: gas stove, camp stove; 野营炉, 卡式炉, 露营炉
+camping stove: gas stove, camp stove; 野营炉, 卡式炉, 露营炉, 炉子, 炉头
 hammock: ; 吊床
 headlamp: head torch, headlight; 头灯
 flashlight: torch; 手电筒, 手电
 lantern: camping lantern, camping light; 露营灯, 营地灯
 trekking poles: trekking pole, hiking poles, walking poles, hiking pole; 登山杖, 徒步杖
 water bottle: sports bottle, canteen, hydration bottle; 水壶, 运动水壶, 水瓶
-thermos: vacuum flask, insulated bottle, flask, tumbler; 保温杯, 保温壶, 保温瓶
-cooler: cool box, ice chest; 保温箱, 冷藏箱, 冰桶
+thermos: vacuum flask, insulated bottle, flask, tumbler; 保温杯, 保温壶, 保温瓶, 保温水杯
+cooler: cool box, ice chest; 保温箱, 冷藏箱, 冰桶, 保冷箱
 compass: ; 指南针
 pocket knife: multitool, multi-tool, multi tool; 小刀, 折刀, 多功能刀
 climbing rope: climbing harness, carabiner; 登山绳, 登山扣
@@ -40,9 +40,9 @@ ball: ; 球 > football, basketball, volleyball
 football: soccer ball; 足球
 basketball: ; 篮球
 volleyball: ; 排球
-racket: racquet; 球拍 > tennis racket, badminton racket
+racket: racquet; 球拍, 拍子 > tennis racket, badminton racket
 tennis racket: ; 网球拍
-badminton racket: badminton; 羽毛球拍, 羽毛球
+badminton racket: badminton; 羽毛球拍, 羽毛球, 羽毛球拍子
 table tennis bat: ping pong paddle; 乒乓球拍
 golf club: golf clubs, golf ball; 高尔夫球杆
 swimming goggles: swim goggles, goggles; 泳镜

@@ -195,3 +195,24 @@ def test_a_quantity_that_was_understood_reaches_the_cart() -> None:
     )
     talk.say("tents")
     assert talk.say("add the first one to my cart").text.startswith("Added to your cart: 2 × ")
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "variant"),
+    [
+        (
+            "Drizzle hiking boots",
+            "I'll take the Drizzle, purple, size 10. In the cart.",
+            "boot-drizzle-purple-10",
+        ),
+        ("blackout curtains", "gray, 140x240, into the cart", "curtain-nightfall-gray-140x240cm"),
+        ("a duvet in king size", "just the duvet in king. pop it in the cart", "duvet-cloudbank-king"),
+    ],
+)
+def test_the_variant_named_is_the_one_put_in(before: str, said: str, variant: str) -> None:
+    talk = Talk()
+    talk.say(before)
+    talk.say(said)
+    session = talk.ledger.session("c")
+    assert session is not None
+    assert [line.variant_id for line in session.cart.lines] == [variant]

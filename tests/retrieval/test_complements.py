@@ -10,6 +10,7 @@ from retrieval.concepts import concepts
 from retrieval.concepts.complements import TABLE
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product, Text
+from retrieval.query import Limit
 from retrieval.search import Search
 from retrieval.similar import similar
 from tests.retrieval.shop import product, variant
@@ -132,21 +133,32 @@ def test_what_nothing_is_known_of_gets_nothing() -> None:
 
 
 def test_alike_is_the_same_kind_near_in_price_and_to_be_had() -> None:
-    assert [hit.product.id for hit in similar(shop(), BOOTS, language="en", currency="USD")] == ["boots-2", "boots-3"]
+    assert [hit.product.id for hit in similar(shop(), BOOTS, language="en", currency="USD").hits] == [
+        "boots-2",
+        "boots-3",
+    ]
 
 
 def test_alike_where_no_kind_is_known_is_the_shops_own_category() -> None:
     goods = [product(f"z{n}", f"Zither No {n}", variant(str(50 + n)), category=("Zithers",)) for n in range(4)]
-    found = similar(shop((*SHOP, *goods)), goods[0], language="en", currency="USD")
+    found = similar(shop((*SHOP, *goods)), goods[0], language="en", currency="USD").hits
     assert [hit.product.id for hit in found] == ["z1", "z2", "z3"]
 
 
 def test_where_nothing_of_the_kind_is_left_something_near_is_shown() -> None:
     lamp = next(one for one in SHOP if one.id == "lamp")
-    found = similar(shop(), lamp, language="en", currency="USD")
+    found = similar(shop(), lamp, language="en", currency="USD").hits
     assert found
     assert "lamp" not in {hit.product.id for hit in found}
 
 
 def test_a_translation_tells_the_kind_where_the_first_language_does_not() -> None:
     assert kinds_of(product("x", "Nimbus", zh=Text("烧水壶"))) == ("kettle",)
+
+
+def test_alike_keeps_limits_and_what_only_the_product_itself_meets_described_it() -> None:
+    cheap = similar(shop(), BOOTS, language="en", currency="USD", limits=[Limit("price", "<=", "200", "USD")])
+    assert [hit.product.id for hit in cheap.hits] == ["boots-2"]
+    described = [Limit("brand", "=", BOOTS.text.title, hard=False)]
+    found = similar(shop(), BOOTS, language="en", currency="USD", limits=described)
+    assert {hit.product.id for hit in found.hits} == {"boots-2", "boots-3"}

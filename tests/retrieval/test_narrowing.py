@@ -49,3 +49,20 @@ def test_a_name_never_breaks_a_limit() -> None:
         Query("", limits=limits, phrases=("gold wall charger",))
     )
     assert [hit.product.id for hit in result.hits] == ["wall"]
+
+
+def test_a_name_beats_a_mention_and_a_half_is_none() -> None:
+    goods = (
+        product("night", "Night Blackout Curtains", variant("10"), category=("goods",)),
+        product("sheer", "Sheer Curtains", variant("10"), category=("goods",), description="With blackout curtains"),
+        product("half", "半遮光窗帘", variant("10"), category=("goods",)),
+        product("whole", "遮光窗帘", variant("10"), category=("goods",)),
+    )
+    search = Search(goods, Plain(), currency="USD")
+
+    def found(wish: str) -> set[str]:
+        limits = (KIND, Limit("words", "=", wish, hard=False))
+        return {hit.product.id for hit in search.search(Query(wish, limits=limits)).hits}
+
+    assert found("blackout") == {"night"}
+    assert found("遮光") == {"whole"}
