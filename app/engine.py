@@ -5,7 +5,6 @@ DBOS runs the turns. What it does not do by itself, and why, is measured in docs
 
 import asyncio
 import logging
-import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -19,18 +18,15 @@ from sqlalchemy.engine import Engine
 
 from app.database import sqlite_engine
 from app.inbox import Arrival
+from app.starting import Starter
 from app.workers import FilePlaces, Places, PostgresPlaces, take_place
 
 NAME = "aisle"
 VERSION = "turns-1"
 """Recovery takes up only its own version, so this changes when a running turn of the old shape could not be resumed."""
 QUEUE = "turns"
-POLL = 0.02
-"""Seconds between looks at the queue while there is work: half of it is what a turn waits for on average."""
-DOZE = 0.1
-"""The same when there was none for a while."""
-AWAKE = 10.0
-"""Seconds without an event after which the engine dozes."""
+POLL = 0.5
+"""Seconds between looks at the queue by the clock: for what another process left behind. Our turns start at once."""
 WATCH = 2.0
 """Seconds between looks for dead workers and forgotten events."""
 KEEP = timedelta(days=1)
@@ -59,9 +55,8 @@ class TurnEngine:
         self._place = 0
         self._system: Engine | None = None
         self._queue: Queue | None = None
+        self._starter: Starter | None = None
         self._running = 0
-        self._stirred = 0.0
-        self._dozing = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -96,11 +91,14 @@ class TurnEngine:
         self._queue = await DBOS.register_queue_async(
             QUEUE, partition_concurrency=1, polling_interval_sec=POLL, on_conflict="always_update"
         )
+        self._starter = Starter(self._queue)
 
     async def close(self, patience: float = 5.0) -> None:
         """Let running turns finish for `patience` seconds, then stop; what is left is taken up by the next worker."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._idle.wait(), patience)
+        if self._starter is not None:
+            await self._starter.close()
         loop = asyncio.get_running_loop()
         # DBOS made its own pool the loop's; that one ends with it.
         loop.set_default_executor(ThreadPoolExecutor(max_workers=2))
@@ -112,15 +110,15 @@ class TurnEngine:
 
     async def enqueue(self, arrival: Arrival) -> None:
         """Put the event's turn into its conversation's lane; an event already there stays where it is."""
-        assert self._queue is not None, "start the engine first"  # noqa: S101  # a wrong order of calls in our own code
-        self._stirred = time.monotonic()
-        if self._dozing:
-            await self.rest()
+        # A wrong order of calls would be in our own code.
+        assert self._queue is not None, "start the engine first"  # noqa: S101
+        assert self._starter is not None  # noqa: S101
         with (
             SetWorkflowID(_workflow_id(arrival)),
             SetEnqueueOptions(queue_partition_key=arrival.conversation, priority=self.priority(arrival)),
         ):
             await self._queue.enqueue_async(self._workflow, arrival.platform, arrival.event_id)
+        self._starter.stir()
 
     def priority(self, arrival: Arrival) -> int:
         """What orders a lane: the arrival number. DBOS's own time stamps have whole seconds on SQLite."""
@@ -151,18 +149,6 @@ class TurnEngine:
         for name in sorted(name for name in others if name and name.isdecimal()):
             await asyncio.to_thread(self._recover, int(name))
 
-    async def rest(self) -> None:
-        """Look at the queue less often when nothing came in for a while, and often again when something does.
-
-        Polling 50 times a second costs a sixth of a core. The interval is the queue's, shared by all processes, so an
-        awake one says so again and again.
-        """
-        assert self._queue is not None  # noqa: S101  # a wrong order of calls in our own code
-        awake = time.monotonic() - self._stirred < AWAKE
-        if awake or not self._dozing:
-            await self._queue.set_polling_interval_sec_async(POLL if awake else DOZE)
-        self._dozing = not awake
-
     async def forget_finished(self, now: datetime) -> None:
         """Delete DBOS's rows of turns long done."""
         before = (now - KEEP).astimezone(UTC).isoformat()
@@ -182,6 +168,10 @@ class TurnEngine:
     async def _turn(self, platform: str, event_id: str) -> None:
         self._running += 1
         self._idle.clear()
+        if (task := asyncio.current_task()) and self._starter:
+            # The task ends when DBOS has written down that the turn is done, and so the lane is free.
+            starter = self._starter
+            task.add_done_callback(lambda _: starter.stir())
         try:
             await self._process(platform, event_id)
         finally:

@@ -62,7 +62,7 @@ class InboxTable:
         """Write the event down; the one already there when its id is known."""
         kind = "person" if isinstance(event, PersonEvent) else "message" if isinstance(event, Message) else "tap"
         with self._engine.begin() as connection:
-            connection.execute(
+            row = connection.execute(
                 self._insert(events)
                 .values(
                     platform=event.platform,
@@ -74,8 +74,10 @@ class InboxTable:
                     done=False,
                 )
                 .on_conflict_do_nothing()
-            )
-            row = connection.execute(sa.select(*_columns).where(_is(event.platform, event.event_id))).one()
+                .returning(*_columns)
+            ).first()
+            if row is None:
+                row = connection.execute(sa.select(*_columns).where(_is(event.platform, event.event_id))).one()
         return Arrival(*row)
 
     def get(self, platform: str, event_id: str) -> Event:

@@ -116,13 +116,11 @@ class SqlLedger:
             if not self._say(connection, turn.event, "reply", _text(_reply, turn.reply), turn):
                 return
             self._keep_session(connection, turn.session)
-            for action in turn.actions:
-                values = {"conversation": action.conversation_id, "body": _text(_action, action)}
-                connection.execute(
-                    self._insert(actions)
-                    .values(token=action.token, **values)
-                    .on_conflict_do_update(index_elements=["token"], set_=values)
-                )
+            if turn.actions:
+                # A list with its cards has dozens of buttons: one statement for all of them takes a tenth of the time.
+                new = self._insert(actions)
+                put = {"conversation": new.excluded.conversation, "body": new.excluded.body}
+                connection.execute(new.on_conflict_do_update(index_elements=["token"], set_=put), _rows(turn.actions))
             for decision in filter(None, (turn.decision, turn.offer)):
                 connection.execute(
                     self._insert(decisions)
@@ -293,9 +291,8 @@ class SqlLedger:
     def adopt(self, *made: Action) -> None:
         """Write down what buttons and links mean that did not come with a turn. A known token stays as it is."""
         with self.writing() as connection:
-            for action in made:
-                values = {"conversation": action.conversation_id, "body": _text(_action, action)}
-                connection.execute(self._insert(actions).values(token=action.token, **values).on_conflict_do_nothing())
+            if made:
+                connection.execute(self._insert(actions).on_conflict_do_nothing(), _rows(made))
 
     def rename(self, old: str, new: str) -> None:
         """A conversation goes on under another id, with its memory, its buttons and what is still to be said."""
@@ -411,6 +408,13 @@ def heard_in(connection: Connection, decision: Decision) -> tuple[Feedback, ...]
 
 def _text(adapter: TypeAdapter[Any], value: object) -> str:
     return adapter.dump_json(value).decode()
+
+
+def _rows(made: Sequence[Action]) -> list[dict[str, str]]:
+    return [
+        {"token": action.token, "conversation": action.conversation_id, "body": _text(_action, action)}
+        for action in made
+    ]
 
 
 def _moment(at: datetime) -> str:

@@ -14,6 +14,7 @@ WORDS = {
     "shop-matter": "it asks about something only the shop settles",
     "told-by-shop": "the shop's own pages answer it",
     "told-anyway": "the shop's own pages answer it",
+    "reply-library": "the shop's library of replies has an answer to exactly this",
     "human": "it asks for a person",
     "abuse": "it insults",
     "start-over": "it starts afresh",

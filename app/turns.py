@@ -90,6 +90,9 @@ class Inbox:
 
     async def accept(self, event: Event) -> None:
         """Returns once the event can no longer be lost. The same event again changes nothing."""
+        await self._accept(event)
+
+    async def _accept(self, event: Event) -> Arrival:
         event = clean(event)
         # One after the other inside a conversation: a later event must not be in line before an earlier one.
         lane = self._lanes.setdefault(event.conversation_id, asyncio.Lock())
@@ -98,6 +101,7 @@ class Inbox:
             if not arrival.done and _key(event) not in self._lined:
                 await self._engine.enqueue(arrival)
                 self._lined.add(_key(event))
+        return arrival
 
     async def answer(self, event: Message | Tap, patience: float = 60.0) -> Reply:
         """Accept the event and wait for its reply. Raises NotAnsweredError after `patience` seconds."""
@@ -113,13 +117,15 @@ class Inbox:
         told = asyncio.Event()
         self._waiting[key].add(told)
         try:
-            await self.accept(event)
+            done = (await self._accept(event)).done
             until = time.monotonic() + patience
-            while not await asyncio.to_thread(self._table.is_done, *key):
-                if time.monotonic() > until:
-                    raise NotAnsweredError(event.event_id)
+            while not done:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(told.wait(), LOOK)
+                # Whoever is told here knows; a turn in another process shows in the table only.
+                done = told.is_set() or await asyncio.to_thread(self._table.is_done, *key)
+                if not done and time.monotonic() > until:
+                    raise NotAnsweredError(event.event_id)
         finally:
             self._lined.discard(key)
             self._waiting[key].discard(told)
@@ -160,7 +166,6 @@ class Inbox:
         while True:
             await asyncio.sleep(WATCH)
             try:
-                await self._engine.rest()
                 await self._engine.take_over()
                 await self._settle()
                 await self._ring()

@@ -18,6 +18,7 @@ from bot.serving import PRICES, Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Query
+from retrieval.replies import is_question
 from retrieval.text import is_cjk, normalise
 
 LISTS: frozenset[Act] = frozenset({"find", "refine", "more", "similar", "gift", "best_deal"})
@@ -26,6 +27,10 @@ _NAMING: frozenset[Act] = frozenset({"details", "ask_product", "compare", "add_t
 """Acts that may be about a product called by its name."""
 _CARTING: frozenset[Act | None] = frozenset({"add_to_cart", "checkout", "undo"})
 """Acts after which "undo" means the cart."""
+_OWN: frozenset[Act] = frozenset(
+    {"human", "order_status", "complaint", "undo", "more", "start_over", "add_to_cart", "profile", "empty"}
+)
+"""Acts that the shop's library of replies does not take over: what they are about is this conversation."""
 _PAIR = 2
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
@@ -54,6 +59,8 @@ class Routes:
         if self.serving.tracking.is_about_order(draft, meaning.act):
             draft.rules = (*draft.rules, "order-claim")
             return self.serving.serve(draft, "order_status", ())
+        if not pointed and _may_be_general(draft, meaning, query) and (turn := self.serving.reply(draft)):
+            return turn
         if meaning.act in ("similar", "goes_with"):
             return await self._around(draft, meaning, query, pointed, last)
         if _adds_one_more(draft, meaning) and (item := self.naming.only(draft, meaning)):
@@ -192,6 +199,14 @@ def focus_of(session: Session) -> tuple[Shown, ...]:
     if len(session.shown) == 1:
         return session.shown
     return tuple(item for item in session.shown if item.product_id == session.focus)
+
+
+def _may_be_general(draft: Draft, meaning: Meaning, query: Query | None) -> bool:
+    """Whether the shop's library of replies may take the message over: "vegan boots" wants to see some."""
+    if meaning.act in _OWN:
+        return False
+    wishes = meaning.act in LISTS and query is not None and _asks_something(query, meaning)
+    return not wishes or is_question(draft.text)
 
 
 def _asks_something(query: Query, meaning: Meaning) -> bool:

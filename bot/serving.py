@@ -17,7 +17,7 @@ from bot.orders import OrderBook
 from bot.session import Session, Shown
 from bot.tracking import Tracking
 from bot.verdict import verdict
-from retrieval.handbook import Handbook
+from retrieval.handbook import Answer, Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
 
@@ -108,20 +108,18 @@ class Serving:
             draft.miss("policy")
         return draft.turn(said or draft.words.no_policy, "ask_policy", buttons=buttons)
 
+    def reply(self, draft: Draft) -> Turn | None:
+        """The shop's own answer where its library has one to exactly this question."""
+        said = self.handbook.reply(draft.text, draft.session.language)
+        if said is None:
+            return None
+        draft.rules = (*draft.rules, "reply-library")
+        return draft.turn(_with_source(draft, said), "ask_policy", buttons=draft.suggestions())
+
     def _quoted(self, draft: Draft) -> str:
         """The passage that answers, word for word, and where it stands; "" when none does."""
-        words, language = draft.words, draft.session.language
-        answer = self.handbook.answer(draft.text, language)
-        if answer is None:
-            return ""
-        passage = answer.passage
-        source = words.source.format(title=" › ".join(passage.titles))
-        if passage.source.startswith(("http://", "https://")):
-            source = f"{source}\n{passage.source}"
-        lines = [answer.quote, source]
-        if passage.language != language:
-            lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
-        return "\n".join(lines)
+        answer = self.handbook.answer(draft.text, draft.session.language)
+        return _with_source(draft, answer) if answer else ""
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """What the record says of the products pointed at, each with its card."""
@@ -247,6 +245,19 @@ class Serving:
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)
         return hit_of(product, variant_id, draft.session.currency, self.listing.finder.currency) if product else None
+
+
+def _with_source(draft: Draft, answer: Answer) -> str:
+    """The shop's words and where they stand."""
+    words, language = draft.words, draft.session.language
+    passage = answer.passage
+    source = words.source.format(title=" › ".join(passage.titles))
+    if passage.source.startswith(("http://", "https://")):
+        source = f"{source}\n{passage.source}"
+    lines = [answer.quote, source]
+    if passage.language != language:
+        lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
+    return "\n".join(lines)
 
 
 def _talked_of(session: Session, shown: Sequence[Shown], focus: str | None) -> Session:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
 from retrieval.quoting import quote
+from retrieval.replies import Replies
 from retrieval.topics import Reading, read
 
 HEADING, ABOVE, BODY = 1.0, 0.9, 0.35
@@ -82,8 +83,15 @@ class Handbook:
         """The best passages for a question, those in `language` before others that are hardly better."""
         return self._shelf.search(read(question), language)[:k]
 
+    def reply(self, question: str, language: str) -> Answer | None:
+        """The shop's own answer to exactly this question, whole; None when its library has none."""
+        passage = self._shelf.replies.find(question, language)
+        return Answer(passage, passage.text) if passage else None
+
     def answer(self, question: str, language: str, *, length: int = 400) -> Answer | None:
-        """The passage that answers, with at most `length` characters of it; None when nothing does."""
+        """The passage that answers, at most `length` characters of it, or a whole reply; None when nothing does."""
+        if reply := self.reply(question, language):
+            return reply
         asked = read(question)
         for found in self._shelf.search(asked, language):
             if found.share >= ANSWERED:
@@ -96,9 +104,12 @@ class _Shelf:
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
-        self._pages = [_Page(passage) for passage in passages]
+        # A reply is for its own question: elsewhere it could be the answer to another one.
+        self._quotable = [passage for passage in passages if not passage.asked]
+        self.replies = Replies(passages)
+        self._pages = [_Page(passage) for passage in self._quotable]
         counts = Counter(term for page in self._pages for term in page.terms)
-        size = len(passages)
+        size = len(self._quotable)
         self._idf = {
             term: min(MOST_IDF, max(LEAST_IDF, math.log1p((size - count + 0.5) / (count + 0.5))))
             for term, count in counts.items()
@@ -106,7 +117,7 @@ class _Shelf:
 
     def search(self, asked: Reading, language: str) -> list[Found]:
         found = []
-        for passage, page in zip(self.passages, self._pages, strict=True):
+        for passage, page in zip(self._quotable, self._pages, strict=True):
             if score := self._score(asked, page):
                 found.append(Found(passage, score, self._share(asked, page)))
 

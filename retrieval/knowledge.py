@@ -16,3 +16,5 @@ class Passage:
     source: str
     """Where it was read: a link, or a file name with the place in it."""
     language: str
+    asked: tuple[str, ...] = ()
+    """For an answer of the shop's library of replies: the questions it is given to, and to no others."""

@@ -12,7 +12,9 @@ from app.settings import load_settings
 
 @app.command()
 def knowledge(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Markdown and HTML files: policies, FAQ, guides.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Markdown, HTML, CSV files: policies, FAQ, replies.")
+    ],
     replace: Annotated[bool, typer.Option("--replace", help="Make this folder all that the guide may quote.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The report as one JSON object.")] = False,
 ) -> None:

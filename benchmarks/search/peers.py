@@ -54,7 +54,17 @@ def reciprocal_ranks(products: Sequence[Product]) -> Answer:
 def words_of(product: Product) -> str:
     """All the words of a record as one text."""
     text = product.text
-    return " ".join([text.title, text.brand, *text.attributes.get("color", ()), *text.category, text.description])
+    told = [value for values in text.attributes.values() for value in values]
+    return " ".join([text.title, text.brand, *told, *text.category, text.description])
+
+
+def pairs_of(text: str) -> list[str]:
+    """Words of Latin letters, and Chinese as overlapping pairs of characters, as Lucene's CJKAnalyzer has it."""
+    found = []
+    for word in re.findall(r"[\u4e00-\u9fff]+|[^\W\u4e00-\u9fff]+", text.lower()):
+        whole = len(word) == 1 or not "\u4e00" <= word[0] <= "\u9fff"
+        found += [word] if whole else [word[at : at + 2] for at in range(len(word) - 1)]
+    return found
 
 
 def bm25s_defaults(products: Sequence[Product]) -> Answer:
@@ -84,15 +94,51 @@ def _bm25s(products: Sequence[Product], stemmer: object) -> Answer:
     return answer
 
 
-def fts5(products: Sequence[Product]) -> Answer:
-    """SQLite's full-text index with Porter stems, any word of the query, ordered by its bm25()."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE goods USING fts5(id UNINDEXED, words, tokenize='porter unicode61')")
-    database.executemany("INSERT INTO goods VALUES (?, ?)", [(p.id, words_of(p)) for p in products])
+def bm25s_pairs(products: Sequence[Product]) -> Answer:
+    """bm25s over pairs of characters."""
+    import bm25s
+
+    retriever = bm25s.BM25()
+    retriever.index([pairs_of(words_of(p)) for p in products], show_progress=False)
 
     def answer(text: str) -> list[str]:
-        asked = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
-        found = database.execute("SELECT id FROM goods WHERE goods MATCH ? ORDER BY rank LIMIT ?", (asked, DEPTH))
+        rows, scores = retriever.retrieve([pairs_of(text)], k=DEPTH, show_progress=False)
+        return [products[int(row)].id for row, score in zip(rows[0], scores[0], strict=True) if score > 0]
+
+    return answer
+
+
+def fts5(products: Sequence[Product]) -> Answer:
+    """SQLite's full-text index with Porter stems, any word of the query, ordered by its bm25()."""
+    return _fts5(products, "porter unicode61", words_of, lambda text: re.findall(r"\w+", text))
+
+
+def fts5_trigrams(products: Sequence[Product]) -> Answer:
+    """The same with SQLite's own tokenizer for text without spaces."""
+
+    def asked(text: str) -> list[str]:
+        return [run[at : at + 3] for run in re.findall(r"\w+", text) for at in range(len(run) - 2)]
+
+    return _fts5(products, "trigram", words_of, asked)
+
+
+def fts5_pairs(products: Sequence[Product]) -> Answer:
+    """The same over pairs of characters."""
+    return _fts5(products, "unicode61", lambda product: " ".join(pairs_of(words_of(product))), pairs_of)
+
+
+def _fts5(
+    products: Sequence[Product], tokenizer: str, told: Callable[[Product], str], asked: Callable[[str], list[str]]
+) -> Answer:
+    database = sqlite3.connect(":memory:")
+    database.execute(f"CREATE VIRTUAL TABLE goods USING fts5(id UNINDEXED, words, tokenize='{tokenizer}')")
+    database.executemany("INSERT INTO goods VALUES (?, ?)", [(p.id, told(p)) for p in products])
+
+    def answer(text: str) -> list[str]:
+        words = " OR ".join(f'"{word}"' for word in asked(text))
+        if not words:
+            return []
+        found = database.execute("SELECT id FROM goods WHERE goods MATCH ? ORDER BY rank LIMIT ?", (words, DEPTH))
         return [row[0] for row in found]
 
     return answer

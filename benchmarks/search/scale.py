@@ -1,4 +1,4 @@
-"""How search holds up with size: ingest, opening, filtered queries, memory, recall and broken limits, beside Chroma.
+"""How search holds up with size: ingest, opening, filtered queries, memory, recall, broken limits, and other engines.
 
 python -m benchmarks.search.scale --products 50000
 
@@ -19,7 +19,7 @@ import argparse
 import numpy as np
 from sqlalchemy import create_engine
 
-from benchmarks.search import synthetic
+from benchmarks.search import others, synthetic
 from retrieval.catalog import Catalog
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
@@ -41,6 +41,7 @@ def main() -> None:
     parser.add_argument("--products", type=int, default=50_000)
     parser.add_argument("--queries", type=int, default=500)
     parser.add_argument("--no-chroma", action="store_true")
+    parser.add_argument("--no-others", action="store_true", help="leave out SQLite FTS5 and bm25s")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -68,7 +69,13 @@ def main() -> None:
         index = opened[0]
         search = Search(index.part, Lexicon(index.vocabulary, index.part.wording.offers), currency="USD")
         print(f"opened in {time.perf_counter() - start:.2f} s; {size:.0f} MB on disk")
-        _queries(search, index, asked_of(index, asked.queries), chroma=not asked.no_chroma)
+        wanted = asked_of(index, asked.queries)
+        ours = _queries(search, index, wanted)
+        if not asked.no_chroma:
+            _chroma(index, wanted, ours)
+        if not asked.no_others:
+            for engine in others.measured(asked.products, [query for query, _ in wanted]):
+                print(engine.line(asked.products, ours), flush=True)
 
 
 def asked_of(index: Index, count: int) -> list[Asked]:
@@ -105,7 +112,8 @@ def asked_of(index: Index, count: int) -> list[Asked]:
     return found
 
 
-def _queries(search: Search, index: Index, asked: Sequence[Asked], *, chroma: bool) -> None:
+def _queries(search: Search, index: Index, asked: Sequence[Asked]) -> float:
+    """Measure ours; the middle of text and limits in milliseconds."""
     seconds, broken, short = [], 0, 0
     for query, holds in asked:
         start = time.perf_counter()
@@ -124,8 +132,7 @@ def _queries(search: Search, index: Index, asked: Sequence[Asked], *, chroma: bo
     total, own = _memory()
     print(f"memory of this process: {total:.0f} MB, of which {own:.0f} MB its own and the rest mapped files")
     _recall(search, index, asked)
-    if chroma:
-        _chroma(index, asked, p50)
+    return float(p50)
 
 
 def _recall(search: Search, index: Index, asked: Sequence[Asked]) -> None:

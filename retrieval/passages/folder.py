@@ -2,19 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrieval.errors import CatalogError, KnowledgeError
-from retrieval.importing.decoding import examine
+from retrieval.importing.decoding import Source, examine
 from retrieval.importing.plain import snippet
+from retrieval.importing.table import delimiter_of, table_rows
 from retrieval.knowledge import Passage
 from retrieval.passages import html, markdown
-from retrieval.passages.pages import Page, clean, passages
+from retrieval.passages.pages import Block, Page, clean, passages
+from retrieval.passages.pairs import Line, is_library, pair_passages
 from retrieval.text import is_cjk
 
-ENDINGS = frozenset((".md", ".markdown", ".html", ".htm"))
+TABLES = frozenset((".csv", ".tsv"))
+ENDINGS = frozenset((".md", ".markdown", ".html", ".htm")) | TABLES
 MOST_BYTES = 500_000
 """A help page above this size is something else, and could take minutes to read."""
 MOST_FILES = 5_000
@@ -48,19 +51,25 @@ class Folder:
         """ "12 pages, 40 passages (30 en, 10 zh)"."""
         languages = Counter(passage.language for passage in self.passages)
         parts = ", ".join(f"{count} {language}" for language, count in sorted(languages.items()))
-        return f"{len(self.pages)} pages, {languages.total()} passages ({parts})"
+        replies = f", {count} of them replies" if (count := self._replies) else ""
+        return f"{len(self.pages)} pages, {languages.total()} passages ({parts}){replies}"
+
+    @property
+    def _replies(self) -> int:
+        return sum(bool(passage.asked) for passage in self.passages)
 
     def as_dict(self) -> dict[str, object]:
         """The report as JSON."""
         return {
             "pages": len(self.pages),
             "passages": dict(Counter(passage.language for passage in self.passages)),
+            "replies": self._replies,
             "skipped": [{"file": one.file, "reason": one.reason} for one in self.skipped],
         }
 
 
 def read_folder(folder: Path) -> Folder:
-    """Read every Markdown and HTML file below a folder. Nothing is stored.
+    """Read every Markdown, HTML and CSV file below a folder. Nothing is stored.
 
     KnowledgeError when there is no such folder or nothing in it can be quoted; single bad files stand in the report.
     """
@@ -72,17 +81,21 @@ def read_folder(folder: Path) -> Folder:
     for path in _files(folder):
         name = path.relative_to(folder).as_posix()
         try:
-            page = _page(path, name)
+            page, lines = _page(path, name)
             if page.name in pages:
                 raise CatalogError(f"another file is the page {page.name} already")
-            if not (cut := tuple(passages(page, names))):
+            left_out: list[Skipped] = []
+            pairs = _pairs(page, lines, names, snippet(name), left_out)
+            cut = (*passages(page, names), *pairs)
+            skipped += left_out
+            if not cut:
                 raise CatalogError("there is no text in it")
         except CatalogError as problem:
             skipped.append(Skipped(snippet(name), problem.reason))
             continue
         pages[page.name] = cut
     if not pages:
-        raise KnowledgeError(f"there is nothing to quote in {folder}: it needs .md or .html files with text")
+        raise KnowledgeError(f"there is nothing to quote in {folder}: it needs .md, .html or .csv files with text")
     return Folder(pages, tuple(skipped))
 
 
@@ -101,28 +114,66 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _page(path: Path, name: str) -> Page:
+def _page(path: Path, name: str) -> tuple[Page, tuple[Line, ...]]:
+    """The page, and the rows of its tables of questions and answers."""
     if not name.isprintable():
         raise CatalogError("its name holds what is no text")
     if path.stat().st_size > MOST_BYTES:
         raise CatalogError(f"it is larger than {MOST_BYTES // 1000} kB")
-    with examine(path).text() as file:
-        text = file.read().replace("\r\n", "\n").replace("\r", "\n")
-    if path.suffix.lower() in (".md", ".markdown"):
-        about, text = markdown.front_matter(text)
-        blocks = tuple(markdown.blocks(text))
+    source = examine(path)
+    about: Mapping[str, str] = {}
+    blocks: tuple[Block, ...] = ()
+    lines: tuple[Line, ...] = ()
+    if path.suffix.lower() in TABLES:
+        lines = tuple(_table(source))
     else:
-        html.check(text)
-        about = html.head(text)
-        blocks = tuple(html.blocks(text))
+        with source.text() as file:
+            text = file.read().replace("\r\n", "\n").replace("\r", "\n")
+        if path.suffix.lower() in (".md", ".markdown"):
+            about, below = markdown.front_matter(text)
+            blocks = tuple(markdown.blocks(below))
+            above = text.count("\n") - below.count("\n")
+            lines = tuple(replace(line, number=line.number + above) for line in markdown.pair_lines(below))
+        else:
+            html.check(text)
+            about = html.head(text)
+            blocks = tuple(html.blocks(text))
     stem = name[: -len(path.suffix)]
-    said = " ".join(block.text for block in blocks)
-    return Page(
+    told = about.get("lang") or about.get("language") or ""
+    page = Page(
         name=stem,
-        language=_language(about.get("lang") or about.get("language") or "", stem, said),
+        language=_language(told, stem, " ".join(block.text for block in blocks)),
         source=about.get("link") or about.get("url") or name,
         title=clean(about.get("title", "")) or path.stem.replace("-", " ").replace("_", " "),
         blocks=blocks,
+        told=told,
+    )
+    return page, lines
+
+
+def _table(source: Source) -> Iterator[Line]:
+    with source.text() as file:
+        delimiter = "\t" if source.path.suffix.lower() == ".tsv" else delimiter_of(file)
+    with source.text() as file:
+        for number, row in enumerate(table_rows(file, source.name, delimiter)):
+            if number == 0 and not row.fault and not is_library(row.cells):
+                raise CatalogError("a table needs a column question and a column answer")
+            yield Line(row.line, {name: str(cell) for name, cell in row.cells.items()}, row.fault)
+
+
+def _pairs(
+    page: Page, lines: Iterable[Line], names: Counter[str], file: str, left_out: list[Skipped]
+) -> tuple[Passage, ...]:
+    return tuple(
+        pair_passages(
+            lines,
+            names,
+            lambda number, reason: left_out.append(Skipped(f"{file}, line {number}", reason)),
+            page=page.name,
+            title=next((block.text for block in page.blocks if block.level == 1), page.title),
+            source=page.source,
+            language=lambda said, text: _language(said or page.told, page.name, text),
+        )
     )
 
 

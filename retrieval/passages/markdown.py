@@ -8,10 +8,12 @@ from markdown_it.token import Token
 
 from retrieval.passages import html
 from retrieval.passages.pages import Block, clean
+from retrieval.passages.pairs import Line, is_library
 
 MOST_FRONT = 100
 """Lines looked at for the end of a front matter."""
 _ANCHOR = re.compile(r"\s*\{#([^\s{}]+)\}\s*$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)")
 # HTML inside Markdown is read by html.py and shown by nobody.
 _markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
@@ -44,7 +46,12 @@ def blocks(text: str) -> Iterator[Block]:
             at += 1
         elif token.type in ("bullet_list_open", "ordered_list_open", "table_open"):
             end = _end(tokens, at)
-            rows = _rows(tokens[at:end]) if token.type == "table_open" else _items(tokens[at:end])
+            if token.type == "table_open":
+                table = list(_rows(tokens[at:end]))
+                # Questions with answers are read as such, by `lines`.
+                rows = [] if is_library(table[0]) else [" | ".join(filter(None, map(clean, row))) for row in table]
+            else:
+                rows = list(_items(tokens[at:end]))
             if lines := [line for line in rows if line]:
                 yield Block("\n".join(lines))
             at = end
@@ -56,6 +63,20 @@ def blocks(text: str) -> Iterator[Block]:
         elif token.type == "html_block":
             yield from html.blocks(token.content)
         at += 1
+
+
+def pair_lines(text: str) -> Iterator[Line]:
+    """The rows of all tables of questions and answers, with their lines in the text."""
+    tokens = _markdown.parse(text)
+    for at, token in enumerate(tokens):
+        if token.type != "table_open":
+            continue
+        inside = tokens[at : _end(tokens, at)]
+        heading, *rows = _rows(inside)
+        starts = [one.map[0] + 1 for one in inside if one.type == "tr_open" and one.map]
+        if is_library(heading):
+            for number, row in zip(starts[1:], rows, strict=True):
+                yield Line(number, dict(zip(heading, row, strict=True)))
 
 
 def _heading(inline: Token, level: int) -> Iterator[Block]:
@@ -102,13 +123,14 @@ def _items(tokens: Sequence[Token]) -> Iterator[str]:
             mark = ""
 
 
-def _rows(tokens: Sequence[Token]) -> Iterator[str]:
+def _rows(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    """The cells of each row; a line break inside a cell stays one."""
     row: list[str] = []
     for token in tokens:
         if token.type == "inline":
-            row.append(clean(_plain(token)))
+            row.append(_plain(token))
         elif token.type == "tr_close":
-            yield " | ".join(filter(None, row))
+            yield row
             row = []
 
 
@@ -131,6 +153,8 @@ def _plain(inline: Token) -> str:
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
+        elif child.type == "html_inline" and _BREAK.fullmatch(child.content):
+            parts.append("\n")
         elif child.type == "image":
             parts.append(_plain(child))
     return "".join(parts)

@@ -37,6 +37,8 @@ class Page:
     title: str
     """Used when no heading of the first level stands in the page."""
     blocks: tuple[Block, ...]
+    told: str = ""
+    """What the page itself says of its language."""
 
 
 def clean(text: str) -> str:
@@ -79,7 +81,7 @@ def _sections(page: Page) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
         while path and path[-1][0] >= block.level:
             path.pop()
         path.append((block.level, block.text))
-        anchor = "" if first else block.anchor or _slug(block.text)
+        anchor = "" if first else block.anchor or slug(block.text)
         paragraphs = []
     if paragraphs:
         yield _titles(path, page), anchor, paragraphs
@@ -100,7 +102,7 @@ def _parts(paragraphs: Iterable[str]) -> Iterator[str]:
     held = ""
     for piece in (part for paragraph in paragraphs for part in _short(paragraph)):
         joined = f"{held}\n{piece}" if held else piece
-        if held and _length(joined) > LONGEST:
+        if held and length(joined) > LONGEST:
             yield held
             held = piece
         else:
@@ -111,16 +113,16 @@ def _parts(paragraphs: Iterable[str]) -> Iterator[str]:
 
 def _short(paragraph: str) -> Iterator[str]:
     """The paragraph, or its sentences in runs that are short enough; a sentence is parted only when it has to be."""
-    if _length(paragraph) <= LONGEST:
+    if length(paragraph) <= LONGEST:
         yield paragraph
         return
     start = end = 0
     for first, last in sentences(paragraph):
-        if end > start and _length(paragraph[start:last]) > LONGEST:
+        if end > start and length(paragraph[start:last]) > LONGEST:
             yield paragraph[start:end]
             start = first
         end = last
-        while _length(paragraph[start:end]) > LONGEST:
+        while length(paragraph[start:end]) > LONGEST:
             cut = start + (LONGEST // 2 if is_cjk(paragraph[start:end]) else LONGEST)
             yield paragraph[start:cut].strip()
             start = cut
@@ -128,14 +130,15 @@ def _short(paragraph: str) -> Iterator[str]:
         yield paragraph[start:end].strip()
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
+    """Letters of a text; a Chinese character counts as two."""
     return len(text) + sum(is_cjk(char) for char in text)
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
     """A heading's address as most programs make it.
 
-    >>> _slug("Will it fit through the door?"), _slug("退款 多久")
+    >>> slug("Will it fit through the door?"), slug("退款 多久")
     ('will-it-fit-through-the-door', '退款-多久')
     """
     kept = "".join(char if char.isalnum() else " " for char in unicodedata.normalize("NFKC", heading).casefold())

@@ -287,17 +287,20 @@ def test_the_server_takes_up_what_knowledge_changed(demo: Demo, aisle: Command) 
     pages.mkdir()
     (pages / "rental.md").write_text("# Rental\n\nWe rent zithers for 12 dollars a day.", "utf-8")
     (pages / "empty.md").write_text("", "utf-8")
+    (pages / "faq.csv").write_text("问题,答案\n你们修古筝吗？,修，三天取。\n没有答案的问题？,\n", "utf-8")
     done = aisle(demo.folder, "knowledge", str(pages), "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
-    assert report["passages"] == {"en": 1}
-    assert [one["file"] for one in report["skipped"]] == ["empty.md"]
-    assert report["stored"]["added"] == 1
+    assert report["passages"] == {"en": 1, "zh": 1}
+    assert report["replies"] == 1
+    assert [one["file"] for one in report["skipped"]] == ["empty.md", "faq.csv, line 3"]
+    assert report["stored"]["added"] == 2
     assert report["stored"]["total"] > 100  # the demo's own pages stay
     until = time.monotonic() + 20
     while "12 dollars a day" not in ask(demo, question)["text"]:
         assert time.monotonic() < until, "the new page is not quoted"
         time.sleep(0.5)
+    assert ask(demo, "请问你们能修古筝吗")["text"].startswith("修，三天取。")
     assert "12 dollars" not in ask(demo, "who pays for the return label?")["text"]
 
 

@@ -144,6 +144,33 @@ async def test_forty_conversations_of_three(settings: Settings, database: Engine
         assert disordered > 0
 
 
+async def test_no_turn_waits_for_the_clock(
+    settings: Settings, database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither the first of a lane nor those behind it, though the clock would not look for a minute."""
+    monkeypatch.setattr("app.engine.POLL", 60.0)
+    ids = _random_ids(5)
+    async with running(settings, database, seconds=0.05) as (inbox, echo):
+        await asyncio.sleep(1.5)  # the clock's own first look is over
+        await asyncio.wait_for(_three_each(inbox, 5, 0.01, ids), 10)
+        assert _disordered(echo, ids) == 0
+        assert len(echo.began) == 15
+
+
+async def test_without_looks_of_our_own_the_clock_starts_turns(
+    settings: Settings, database: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it would be should DBOS change what we use of it."""
+
+    def changed(queue: object) -> None:
+        raise AttributeError("start_queued_partitioned_workflows")
+
+    monkeypatch.setattr("app.starting.start_queued", changed)
+    async with running(settings, database) as (inbox, _):
+        assert (await inbox.answer(message("e1"))).text == "heard text of e1"
+        assert (await inbox.answer(message("e2"))).text == "heard text of e2"
+
+
 async def test_a_turn_that_fails_is_tried_again(settings: Settings, database: Engine) -> None:
     async with running(settings, database, fails=1) as (inbox, echo):
         assert (await inbox.answer(message("e1"))).text == "heard text of e1"
