@@ -10,7 +10,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
 from retrieval.query import Query
 
-_SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
+SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
 _NO_NAMES = frozenset(("color", "material", "size", "brand"))
 _NO_CODES = word_set("us uk eu size sz rmb usd cny k w gb tb mb mah under over below above rated usb type top mm cm")
@@ -66,7 +66,7 @@ class ModelNames:
                 return at + 2
         if code is None:
             return None
-        if code < len(words) and words[code].text in _SUFFIXES and not (sized and words[code].text == "xl"):
+        if code < len(words) and words[code].text in SUFFIXES and not (sized and words[code].text == "xl"):
             code += 1
         return code
 
@@ -99,7 +99,7 @@ class ModelNames:
         number, after = words[at + 1], words[at + 2] if at + 2 < len(words) else None
         if number.kind != "number" or not number.text.isdigit() or len(number.text) > _LONGEST_NUMBER:
             return None
-        suffixed = after is not None and after.text in _SUFFIXES
+        suffixed = after is not None and after.text in SUFFIXES
         if words[at].key != words[at].text or (not suffixed and self._is_noun(words[at].text)):
             return None
         if suffixed and at + 3 < len(words) and self._counts(reading, at + 3):
@@ -119,7 +119,7 @@ class ModelNames:
 
     def _suffixed(self, reading: Reading, at: int, *, sized: bool) -> bool:
         words = reading.words
-        if at + 1 >= len(words) or words[at + 1].text not in _SUFFIXES or words[at + 1].glued:
+        if at + 1 >= len(words) or words[at + 1].text not in SUFFIXES or words[at + 1].glued:
             return False
         if self._is_noun(words[at].text) or number(words, at) is not None:
             return False  # "forty max"
@@ -149,7 +149,7 @@ class ModelNames:
 _FAMILY = re.compile(r"([a-z]{2,20})[ -]?\d[\w ]{0,20}", re.IGNORECASE)
 _ALONE = re.compile(
     rf"((?:^|\b(?:the|a|an|my|for|is|have|meant|it's|actually|no|not)\s|[,.!?]\s))"
-    rf"(\d{{1,2}}s? ?(?:{'|'.join(sorted(_SUFFIXES))})\b)",
+    rf"(\d{{1,2}}s? ?(?:{'|'.join(sorted(SUFFIXES))})\b)",
     re.IGNORECASE,
 )
 """A model by its number and suffix alone."""

@@ -11,6 +11,7 @@ from bot.messages import Act
 from bot.session import Session
 from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
+from bot.understand.fitting import FITS, name_of
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
@@ -151,6 +152,8 @@ class Understanding:
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = self._for_child(wishes, reading, session, spoken.language)
+        if evidence.other_kind and act in ("find", "refine", "goes_with"):
+            wishes = self._fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
         act, query = self._merge(act, wishes, reading, session, spoken, currency)
@@ -279,6 +282,17 @@ class Understanding:
             given_up=(*wishes.given_up, *(limit for limit in gone if limit in before)),
             words=tuple(word for word in wishes.words if word not in told),
         )
+
+    def _fitting(self, wishes: Wishes, reading: Reading, pointed: Sequence[Product]) -> Wishes:
+        """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
+        if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
+            return wishes
+        part = self._lexicon.forms("category", "accessories")
+        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
+        is_part = any(not part.isdisjoint(self._lexicon.forms("category", surface)) for surface in surfaces)
+        if not is_part or not (name := name_of(pointed[0])):
+            return wishes
+        return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())
 
     def _for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
         """Whom a thing is for, told with it or later ("for my daughter, she's 6", "and a rope for her"): things for
