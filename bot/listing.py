@@ -40,7 +40,7 @@ class Listing:
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
         result = await self._search(draft, query)
-        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=(), parts=())
         if not result.hits:
             return await nothing(self.finder, draft, query, act, result)
         return self._lay_out(draft, query, act, last, result, opening)
@@ -56,7 +56,7 @@ class Listing:
         found = [result for result in results if result.hits]
         if len(found) < len(kinds) or len(found) < _SEVERAL:
             return None
-        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=(), parts=())
         best = _in_turn([result.hits for result in found])[:WHOLE]
         given_up = tuple(one for one in found[0].given_up if all(one in result.given_up for result in found))
         result = Result(tuple(best), len(best), given_up)
@@ -67,7 +67,7 @@ class Listing:
         result = await self._search(draft, query)
         if not result.hits:
             return None
-        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=())
+        draft.session = replace(draft.session, query=replace(query, exclude=()), kinds=(), parts=())
         return self._lay_out(draft, query, act, last, result, "")
 
     async def _search(self, draft: Draft, query: Query) -> Result:

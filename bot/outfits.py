@@ -13,6 +13,7 @@ from bot.listing import Listing
 from bot.messages import Act
 from bot.occasions import Occasion, occasion
 from bot.say.phrases import money
+from bot.session import Part
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Limit, Query
 
@@ -29,6 +30,7 @@ class Wanted:
     kinds: tuple[Limit, ...]
     query: Query | None
     """The budget and the other wishes."""
+    parts: tuple[Part, ...] = ()
     occasion: Occasion | None = None
     """What the kinds follow from; those that the shop does not sell are then left out without a word."""
 
@@ -39,6 +41,8 @@ class _Found:
 
     kinds: tuple[Limit, ...]
     lists: tuple[tuple[Option, ...], ...]
+    missed: tuple[Limit, ...] = ()
+    """Wishes for one kind that nothing of it meets."""
 
 
 def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
@@ -47,12 +51,13 @@ def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
         before, query = draft.session.kinds, meaning.query
         if before and draft.session.query and set(before) < set(meaning.kinds):
             query = _going_on(draft.session.query, meaning.stated)
-        return Wanted(meaning.kinds[:MOST], query)
+        kept = [part for part in draft.session.parts if part.kind in meaning.kinds] if before else []
+        return Wanted(meaning.kinds[:MOST], query, (*kept, *meaning.parts))
     if meaning.act in _OPEN and not meaning.kinds:
         found = occasion(draft.text, asked=meaning.act == "bundle")
         if found is not None:
             kinds = tuple(Limit("category", "=", kind, hard=False) for kind in found.kinds)
-            return Wanted(kinds, meaning.query, found)
+            return Wanted(kinds, meaning.query, occasion=found)
     return None
 
 
@@ -84,14 +89,14 @@ class Outfits:
         budget = budget_of(query, currency)
         wishes = [limit for limit in query.limits if limit.field not in ("category", "price")]
         must = [limit for limit in wishes if limit.hard]
-        found = await asyncio.to_thread(self._find, draft, query, want.kinds, wishes, currency)
+        found = await asyncio.to_thread(self._find, draft, query, want, wishes, currency)
         made = _chosen(found, budget)
         given_up: list[Limit] = []
         if made is None and len(must) < len(wishes):
             given_up = [limit for limit in wishes if not limit.hard]
-            found = await asyncio.to_thread(self._find, draft, query, want.kinds, must, currency)
+            found = await asyncio.to_thread(self._find, draft, query, want, must, currency)
             made = _chosen(found, budget)
-        draft.session = replace(draft.session, query=query, kinds=found.kinds)
+        draft.session = replace(draft.session, query=query, kinds=found.kinds, parts=want.parts)
         missing = [kind for kind in want.kinds if kind not in found.kinds] if want.occasion is None else []
         # Each kind by its own name: the words for all of them together are those of the whole set.
         phrases = replace(draft.phrases, kind="")
@@ -101,19 +106,18 @@ class Outfits:
         if made is None:
             return self._none(draft, found, budget, currency, lines)
         lines += self._lines(draft, made, budget, currency)
-        if given_up:
+        if given_up := [*given_up, *found.missed]:
             lines.append(words.gave_up.format(wishes=draft.phrases.list(given_up)))
         return self.listing.set_out(draft, query, made.hits, last, "\n".join(lines))
 
-    def _find(
-        self, draft: Draft, query: Query, kinds: Sequence[Limit], wishes: Sequence[Limit], currency: str
-    ) -> _Found:
+    def _find(self, draft: Draft, query: Query, want: Wanted, wishes: Sequence[Limit], currency: str) -> _Found:
         """The best of each kind and the cheapest ones, so that the cheapest sum is that of the whole shop."""
         barred = self.listing.choosing.without(draft)
-        sold, lists = [], []
+        sold, lists, missed, kinds = [], [], [], want.kinds
         for kind in kinds:
             text = " ".join((*_values(kind)[:1], *_free_words(query, kinds)))
-            limits = (kind, *wishes)
+            own = [part.wish for part in want.parts if part.kind == kind]
+            limits = (kind, *wishes, *own)
             asked = replace(
                 query, text=text, limits=limits, currency=currency, exclude=barred, kind="", phrases=(), order=None,
                 like=None,
@@ -128,8 +132,9 @@ class Outfits:
             known = {option.hit.product.id for option in shortest}
             cheap = [option for option in options(low, currency, best) if option.hit.product.id not in known]
             sold.append(kind)
+            missed += [wish for wish in own if wish in result.given_up]
             lists.append((*shortest, *cheap))
-        return _Found(tuple(sold[:MOST]), tuple(lists[:MOST]))
+        return _Found(tuple(sold[:MOST]), tuple(lists[:MOST]), tuple(missed))
 
     def _none(self, draft: Draft, found: _Found, budget: Decimal | None, currency: str, lines: Sequence[str]) -> Turn:
         """That no combination keeps the budget, and what the cheapest one costs."""

@@ -65,6 +65,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A wish for one kind of a set: the gloves shall be waterproof, whatever the scarf is."""
+
+    kind: Limit
+    wish: Limit
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """One conversation's memory. Replaced as a whole by each turn."""
 
@@ -88,6 +96,8 @@ class Session:
     """The wishes in force."""
     kinds: tuple[Limit, ...] = ()
     """The kinds of the set shown last, while it is being talked about."""
+    parts: tuple[Part, ...] = ()
+    """What was wished of single kinds of it."""
     past: tuple[Query, ...] = ()
     """The wishes before those in force, the newest first, for "undo"."""
     topics: tuple[Query, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.matters import PARCELS, Asked
+from bot.understand.merging import values
 from bot.understand.reading import Reading
 from bot.understand.references import asks_which, rejected
 from bot.understand.wishes import Wishes
@@ -93,6 +94,12 @@ class Evidence:
         return self.wishes.kind is not None and any(
             limit.field == "category" and limit.value == self.wishes.kind.value for limit in before
         )
+
+    @property
+    def part_of_set(self) -> bool:
+        """Whether the kind named is one of those of the set shown last."""
+        named = {place.term.value for place in self.reading.terms if place.term.field == "category"}
+        return any(not named.isdisjoint(values(one)) for one in self.session.kinds)
 
     @property
     def said_weakly(self) -> bool:
@@ -416,9 +423,12 @@ def _in_trouble(e: Evidence) -> bool:
 
 def _changes_set(e: Evidence) -> bool:
     """After a set: another budget for it, or one thing more."""
-    if not e.session.kinds or e.has("everything", "back_to", "cart"):
+    if not e.session.kinds or e.has("everything", "back_to", "cart", "thanks", "up", "down", "policy", "similar"):
         return False
-    if e.has("leave_out") and e.has_kind:
+    if e.has("leave_out", "swap") and e.has_kind:
+        return True
+    told = [limit for limit in e.wishes.limits if limit.field not in ("category", "price")]
+    if e.part_of_set and told and not e.has("request", "interrogative", "puts", "put", "add"):
         return True
     if e.has_kind:
         return e.has("one_more", "altogether") and not e.has("interrogative")
@@ -437,12 +447,14 @@ RULES: tuple[Rule, ...] = (
         "checkout",
         lambda e: (
             e.has("checkout", "order_now")
+            and not (e.asked.service - {"payment"})
             and (e.carries or (e.has("order_now") and not e.focused and not e.has("interrogative", "order_status")))
             and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
+    ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", _asks_shop),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not _has_bounds(e) and not e.has("upset", "abuse")),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
@@ -467,6 +479,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),
+    ("set-goes-on", "bundle", _changes_set),
     ("total", "checkout", _asks_total),
     ("cart", "checkout", lambda e: e.has("cart") and not _has_bounds(e) and not e.has("policy")),
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
@@ -517,7 +530,6 @@ RULES: tuple[Rule, ...] = (
         "feedback",
         lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
     ),
-    ("set-goes-on", "bundle", _changes_set),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
     (
         "ask-its-parts",

@@ -24,7 +24,10 @@ CUES = {
         not spend more than, without going over, capped at, for under, fewer than, don't want to pay more than,
         doesn't want to pay more than, doesn't want to spend more than, won't pay more than, not pay more than,
         won't spend more than, can't spend more than, can't pay more than, not going over, spend at most, pay at
-        most""",
+        most, won't spend over, won't pay over, won't go over, can't go over, can't spend over, can't pay over, wouldn't
+        go over, wouldn't pay more than, wouldn't spend more than, not paying more than, not spending more than, not
+        spending over, not paying over, refuse to pay more than, don't want to go over, don't go over, can't do more
+        than, can't afford more than, upto""",
     "at_least": """over, above, at least, more than, from, min, minimum, minimum of, starting at, no less than,
         not less than, not under, nothing under, not below, nothing below, upwards of, higher than, greater than,
         exceeding""",
@@ -35,7 +38,8 @@ CUES = {
     "or_less": """or less, or under, or below, max, maximum, tops, at most, and under, and below, or lower,
         or cheaper, at the most, budget, is my limit, is my budget, is the limit, is my max, is my maximum,
         is the most, is all i have, total, in total, all in, altogether, for everything, for the lot, for both,
-        all together, max budget, is my ceiling""",
+        for all three, for all two, for all four, for all of them, for them all, for the three, for the two,
+        between them, all together, max budget, is my ceiling""",
     "or_more": """or more, and up, and over, or above, and above, plus, or higher, and higher, minimum, at least,
         or better, or over""",
     "or_so": "or so, ish, approximately, or thereabouts, give or take",
@@ -163,7 +167,8 @@ CUES = {
     "child": _persons("daughter son niece nephew grandson granddaughter godson goddaughter stepson stepdaughter"),
     "all_listed": """everything, all three, all four, all five, all of these, all of those, all of them, the lot,
         all of it, them all, the whole set, the whole lot""",
-    "leave_out": "leave out, leave it out, leave them out, leave that out, skip the, already have",
+    "leave_out": """leave out, leave it out, leave them out, leave that out, skip the, already have, already got,
+        already own""",
     "one_more": "also, and a, and an, too, as well, plus a, plus an, one more, another",
     "both": "both, both of them, the pair",
     "compare": """which is best, which one is best, which one is the best, which is the best,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.messages import Act, Language, Mood
+from bot.session import Part
 from retrieval.query import Limit, Query
 
 
@@ -24,6 +25,8 @@ class Meaning:
     """The limits that this message itself stated."""
     kinds: tuple[Limit, ...] = ()
     """Where several kinds are wanted, and not one or the other: one limit each."""
+    parts: tuple[Part, ...] = ()
+    """What is wished of one kind of the set shown last."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
     asks: Literal["", "details", "ask_product"] = ""

@@ -65,10 +65,25 @@ def merge(before: Sequence[Limit], wishes: Wishes) -> tuple[tuple[Limit, ...], t
         or old.field in wishes.indifferent
         or old in wishes.given_up
     ]
-    kept = [old for old in before if old not in dropped]
+    kept = [old for old in before if old not in dropped] + _left(dropped, wishes.limits)
     new = [_joined(limit, dropped) for limit in wishes.limits] if wishes.adds else wishes.limits
     merged = tuple(dict.fromkeys((*kept, *new)))
     return merged, tuple(dropped)
+
+
+def _left(dropped: Sequence[Limit], new: Sequence[Limit]) -> list[Limit]:
+    """What is left of alternatives of which some are excluded now: "not Jabra" after "Jabra or Plantronics"."""
+    found = []
+    for old in dropped:
+        barred = {
+            value.casefold()
+            for limit in new
+            if limit.field == old.field and limit.op in _EXCLUDING
+            for value in values(limit)
+        }
+        if old.op == "in" and barred and (left := tuple(one for one in values(old) if one.casefold() not in barred)):
+            found.append(replace(old, op="=", value=left[0]) if len(left) == 1 else replace(old, value=left))
+    return found
 
 
 def _joined(new: Limit, dropped: Sequence[Limit]) -> Limit:

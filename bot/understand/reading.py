@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understand.pack import Pack, phrases
-from bot.understand.typos import mended
+from bot.understand.typos import mended, respelt
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import Trie, Word, read_words
 from retrieval.text import normalise
@@ -173,6 +173,7 @@ class Reader:
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
         text = mended(normalise(message).replace("’", "'"), self._lexicon)
+        text = respelt(text, self._knows)
         words = read_words(text)
         starts = {word.start: place for place, word in enumerate(words)}
         ends = {word.end: place + 1 for place, word in enumerate(words)}
@@ -185,6 +186,9 @@ class Reader:
         cues = list(self._find_cues(words, terms))
         turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
+
+    def _knows(self, word: Word) -> bool:
+        return word.text in self._known or self._lexicon.knows(word) or bool(self._lexicon.scan(word.text))
 
     def _joined(self, text: str, words: Sequence[Word], place: Place, known: set[int]) -> Place:
         """头戴式降噪耳机 is a 头戴式耳机: a kind whose first half stands before what describes it."""

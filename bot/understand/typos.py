@@ -1,8 +1,12 @@
-"""Kinds of goods in characters that sound alike: 四见套 is 四件套, 记亿枕 is 记忆枕."""
+"""Slips of the pen: kinds in characters that sound alike (四见套 is 四件套), and words that steer ("undr 50")."""
 
 import re
+from collections.abc import Callable
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from retrieval.lexicon import Lexicon
+from retrieval.phrases import Word, read_words, word_set
 from retrieval.text import is_cjk
 
 _ALIKE = """
@@ -54,3 +58,45 @@ def mended(text: str, lexicon: Lexicon) -> str:
                 if inside and term.field == "category" and term.end - term.start >= _SHORTEST and lexicon.sells(term):
                     return text[:at] + other + text[at + 1 :]  # one mistake a message is enough
     return text
+
+
+_STEERING = sorted(
+    word_set("""
+    under below above around about between cheaper cheapest without except compare similar another different
+    delivery shipping return returns refund exchange warranty recommend please thanks thank basket checkout
+    difference colour color budget maximum looking something anything available battery weight material length width
+    height waterproof discount present birthday question person human agent order parcel package cheap expensive
+    instead show find need reviews rating rated friend mother father daughter sister brother husband girlfriend
+    boyfriend wedding
+""")
+)
+_LEAST, _LONG = 4, 8
+"""Letters of a word that is looked at, and of one in which two mistakes are forgiven."""
+_MOST_WORDS = 60
+
+
+def respelt(text: str, known: Callable[[Word], bool]) -> str:
+    """A message with the misspelt words that steer put right: "undr 50 bucks, recomend one".
+
+    What the shop or the tables know is left alone, and so is a word whose first letter fits none.
+    """
+    parts: list[str] = []
+    done = 0
+    for word in read_words(text)[:_MOST_WORDS]:
+        if word.kind != "latin" or len(word.text) < _LEAST or not word.text.isalpha() or known(word):
+            continue
+        if (meant := _meant(word.text)) is not None:
+            parts += [text[done : word.start], meant]
+            done = word.end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _meant(said: str) -> str | None:
+    allowed = 2 if len(said) >= _LONG else 1
+    near = [
+        (DamerauLevenshtein.distance(said, word, score_cutoff=allowed), word)
+        for word in _STEERING
+        if word[0] == said[0] and abs(len(word) - len(said)) <= allowed and len(word) > _LEAST - 1
+    ]
+    best = min(near, default=None)
+    return best[1] if best is not None and best[0] <= allowed else None

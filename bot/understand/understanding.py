@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.answers import mentions
 from bot.messages import Act
-from bot.session import Session
+from bot.session import Part, Session
 from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
 from bot.understand.fitting import FITS, name_of
@@ -170,6 +170,7 @@ class Understanding:
             kinds=_all_kinds(session, wishes, reading, self._lexicon)
             if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading))
             else (),
+            parts=_parts(session, wishes, reading) if act == "bundle" else (),
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
@@ -207,7 +208,9 @@ class Understanding:
         if act == "bundle" and session.kinds and before is not None and len(wishes.kinds) < _SEVERAL:
             kept = [limit for limit in before.limits if limit.field == "price"]
             told = [limit for limit in wishes.limits if limit.field == "price"]
-            others = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
+            parts = _parts(session, wishes, reading)
+            others = [limit for limit in before.limits if limit.field not in ("price", "category")]
+            others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
             return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
             gift = self._gift(wishes, reading, spoken, currency)
@@ -364,16 +367,29 @@ def _joined(wishes: Wishes, reading: Reading) -> bool:
     return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
 
 
+def _parts(session: Session, wishes: Wishes, reading: Reading) -> tuple[Part, ...]:
+    """ "The gloves need to be waterproof": what the message says of one kind of the set shown last."""
+    named = {place.term.value for place in reading.terms if place.term.field == "category"}
+    about = [kind for kind in session.kinds if not named.isdisjoint(values(kind))]
+    told = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
+    return tuple(Part(about[0], wish) for wish in told) if len(about) == 1 else ()
+
+
+def _is_of(names: Sequence[str], kind: Limit, lexicon: Lexicon) -> bool:
+    return any(lexicon.is_kind_of(value, name) for value in values(kind) for name in names)
+
+
 def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
     """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
-    if session.kinds and reading.has("leave_out"):
-        gone = [value for limit in wishes.kinds for value in values(limit)]
-        kept = tuple(
-            limit
-            for limit in session.kinds
-            if not any(lexicon.is_kind_of(value, one) for value in values(limit) for one in gone)
-        )
-        return kept or session.kinds
+    if session.kinds and reading.has("leave_out", "swap"):
+        named = [kind_limit([place.term], hard=False) for place in reading.terms if place.term.field == "category"]
+        inside = [one for one in named if any(_is_of(values(one), limit, lexicon) for limit in session.kinds)]
+        added = [one for one in named if one not in inside]
+        if not (added or reading.has("leave_out")):
+            return session.kinds  # "make the mat the thick one instead"
+        gone = [value for one in inside for value in values(one)]
+        kept = [limit for limit in session.kinds if not _is_of(gone, limit, lexicon)]
+        return tuple(dict.fromkeys((*kept, *added))) or session.kinds
     if len(wishes.kinds) > 1 or not session.kinds:
         return wishes.kinds
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))

@@ -48,3 +48,21 @@ def test_a_sum_for_all_three_is_a_budget() -> None:
     assert len(prices) == 3
     assert sum(prices) <= 120
     assert f"{sum(prices):.2f}" in reply.text
+
+
+def test_one_thing_of_a_set_is_swapped_left_out_or_described() -> None:
+    talk = Talk()
+    talk.say("a beanie, a scarf and gloves, 120 dollars for all three")
+    described = talk.say("the gloves need to be waterproof, he shovels a lot of snow")
+    assert all(kinds(described, "Beanie", "Scarf", "Waterproof Winter Gloves")), [c.title for c in described.cards]
+    swapped = talk.say("swap the scarf for socks")
+    assert all(kinds(swapped, "Beanie", "Socks", "Waterproof Winter Gloves")), [c.title for c in swapped.cards]
+    assert sum(Decimal(card.price) for card in swapped.cards if card.price) <= 120
+    left = talk.say("we already have a beanie")
+    assert kinds(left, "Beanie", "Socks", "Gloves") == [False, True, True]
+
+
+def test_a_wish_for_one_thing_that_nothing_meets_is_said() -> None:
+    talk = Talk()
+    talk.say("kettle, frying pan and mugs, 80 for all three")
+    assert "turquoise" in talk.say("the mug should be turquoise").text

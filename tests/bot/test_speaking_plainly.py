@@ -3,6 +3,7 @@
 import pytest
 
 from bot.messages import Reply
+from bot.session import Session
 from tests.bot.talk import Talk
 from tests.bot.test_understand_wishes import limits, read
 
@@ -74,3 +75,34 @@ def test_that_one_goes_into_the_cart(said: str) -> None:
 
 def test_a_word_before_a_kind_says_which_sort() -> None:
     assert titles(Talk().say("bread knife pls")) == ["Saltrick Crustline Serrated Bread Knife"]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("rain boots undr 50 bucks", "price <= 50 USD!"),
+        ("a jacket, I won't spend over three hundred", "price <= 300 USD!"),
+        ("boots, 80 in total", "price <= 80 USD!"),
+    ],
+)
+def test_slips_and_turns_of_phrase_for_a_budget(said: str, meant: str) -> None:
+    assert meant in limits(read(said))
+
+
+@pytest.mark.parametrize("said", ["unter den linden", "the Abode lamp", "bowl", "ordeal"])
+def test_what_the_shop_may_know_is_not_respelt(said: str) -> None:
+    assert not any(one.startswith("price") for one in limits(read(said)))
+
+
+def test_what_is_left_of_alternatives_stays() -> None:
+    first = read("a Skarnvale or Toebright item")
+    after = read("not Toebright", Session("c", "u", query=first.query))
+    assert "brand = Skarnvale" in limits(after)
+
+
+def test_forgetting_a_dumb_budget_is_no_abuse() -> None:
+    talk = Talk()
+    talk.say("lamps under 20")
+    reply = talk.say("haha yeah that was dumb, forget the budget")
+    assert reply.act in ("refine", "find")
+    assert not any(limit.field == "price" for limit in reply.understood.limits)
