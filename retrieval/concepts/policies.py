@@ -27,7 +27,9 @@ tracking: track, tracking, where … order, where … parcel, where … package,
 late delivery: is late, arrives late, arrived late, running late, didn't receive, did not receive, never received,
     delay, delayed, lost parcel, lost package, got lost, is lost, been lost, lost in, never arrived, never came,
     never showed, not arrived, hasn't arrived, hasn't come, didn't arrive, did not arrive, still waiting, missing
-    parcel, missing package, not received, haven't received, nothing … arrived; 没到, 还没到, 没收到, 未收到, 包裹 …
+    parcel, missing package, not received, haven't received, nothing … arrived, never turns up, never turned up,
+    doesn't turn up, didn't turn up, never shows up, never arrives, doesn't arrive, never comes, goes missing, went
+    missing, gets lost, lost in the post, lost in transit; 没到, 还没到, 没收到, 未收到, 包裹 …
     丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
     scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏,
@@ -89,7 +91,9 @@ membership: loyalty, loyalty program, loyalty points, reward points, rewards pro
     collect points, membership, become a member, vip; 会员, 积分
 gift card: voucher, gift certificate, store credit, gift cards; 礼品卡, 购物卡, 代金券, 储值卡, 礼券
 gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon,
-    handwritten note, tissue paper, gift option; 礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
+    handwritten note, tissue paper, gift option, card with a note, put a note, put a card, add a note, add a card,
+    include a note, include a card, write a note, write a card, few words on a card; 附卡片, 放张卡, 写张卡, 写几句话,
+    礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
     包装一下, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
@@ -108,7 +112,8 @@ restock: restock, back in stock, sold out, out of stock, available again, come b
 contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
     电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信
-opening hours: opening times, business hours, working hours, support hours, hours of operation, are you open, when …
+opening hours: your people there, your people in, anybody there, anyone there, somebody there, staff there, when are
+    you there, opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
     when … close, shop hours, store hours, office hours, desk hours; 营业时间, 几点 … 开, 几点 … 关, 几点上班,
     几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
@@ -126,7 +131,8 @@ jobs: job, hiring, career, vacancy, vacancies, job opening, internship, work for
 partners: supplier, partner, collaborate, collaboration, influencer, affiliate, sponsor, franchise, become a seller;
     合作, 供应商, 加盟, 带货, 赞助, 入驻
 rental: rent, rental, rent out, hire out; 租, 租赁, 出租
-privacy: privacy, personal data, personal information, my data, my information, your data, gdpr, details about me,
+privacy: privacy, personal data, personal information, my data, my information, keep my card, store my card, save my
+    card, my card number, my card details, your data, gdpr, details about me,
     information about me, data … protect; 隐私, 个人信息, 我的信息, 个人资料, 我的资料, 数据, 手机号, 电话号码 >
     data sharing, data deletion, cookies, data security
 data sharing: share … data, share … information, share … details, third party, third parties, sell … data, sell …
@@ -135,7 +141,7 @@ data sharing: share … data, share … information, share … details, third pa
 data deletion: delete … data, delete … account, delete … about me, delete … information, delete everything, data
     deleted, erase, remove my, remove all my, forget me, right to be forgotten, close my account; 删除 … 信息, 删除
     … 资料, 删掉, 删除 … 数据, 注销, 清除, 删除我
-cookies: cookie, cookies, advertising, ads, trackers; 广告
+cookies: cookie, cookies, advertising, ads, trackers, track me, tracking me, follow me around; 广告
 data security: protect … data, protect … information, encrypted, encryption, data breach, secure; 加密, 信息安全,
     保密
 newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订, 骚扰短信, 营销短信
@@ -171,8 +177,8 @@ delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free
     … shipping, pay … delivery; 运费, 邮费, 包邮, 免邮, 免运费, 快递费, 配送费, 送货费, 邮寄费 > delivery, cost
 delivery time: delivery time, shipping time, how long … deliver, how long … delivery, how long … shipping, how long
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
-    ship, get here, gets here, lead time, dispatch time, in transit; 几天到, 几天能到, 几天 … 到, 多久到, 多久能到,
-    多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发, 多久 … 发, 什么时候 … 发, 时效, 天 …
+    ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
+    几天能到, 几天 … 到, 多久到, 多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发, 多久 … 发, 什么时候 … 发, 时效, 天 …
     到, 天 … 送达, 今天 … 发, 当天发, 当天 … 发, 当天 … 走, 几时发, 几时 … 到 > delivery, time
 delivery area: ship to, deliver to, shipping to, delivery to, send … to, internationally, international, abroad,
     overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
