@@ -180,10 +180,11 @@ delivery time: delivery time, shipping time, how long … deliver, how long … 
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
     几天能到, 几天 … 到, 多久到, 多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
     多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 当天发, 当天 … 发, 当天 … 走, 几时发,
-    几时 … 到 > delivery, time delivery area: ship to, deliver to, shipping to, delivery to, send … to,
-    internationally, international, abroad, overseas, worldwide, country, countries, where … deliver, where … ship,
-    outside the, po box, post office box, island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国,
-    哪些地区, 哪些地方, 哪些国家, 能寄到, 能送到, 送不送, 送往, 寄到 > delivery, place
+    几时 … 到 > delivery, time
+delivery area: ship to, deliver to, shipping to, delivery to, send … to, internationally, international, abroad,
+    overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
+    island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国, 哪些地区, 哪些地方, 哪些国家, 能寄到,
+    能送到, 送不送, 送往, 寄到 > delivery, place
 charged when: when … charged, when … charge, when … pay, charge … card, debited, take the money, reserved; 扣款,
     扣钱, 什么时候扣, 什么时候付, 冻结 > payment, time
 """
