@@ -63,7 +63,7 @@ def facts_of(
     *,
     said: str,
     passages: Sequence[str] = (),
-    others: Names = NoNames(),  # noqa: B008  # frozen
+    others: Names = NoNames(),
 ) -> Facts:
     """The facts of a reply. `find` gives the record of a card's product."""
     products = tuple(

@@ -4,7 +4,7 @@ from bot.llm.facts import Facts
 
 
 def fill(sentence: str, facts: Facts) -> str:
-    """The sentence with `[P2]`, `[P2.price]`, `[P2.was]`, `[P2.stock]`, `[P2.rating]`, `[P2.brand]`, `[P2.link]` filled.
+    """The sentence with `[P2]`, `[P2.price]`, `[P2.was]`, `[P2.stock]`, `[P2.rating]`, `[P2.link]` filled.
 
     ValueError for a place that no card of this turn can fill.
     """
