@@ -21,7 +21,12 @@ _LIMIT = re.compile(
 )
 _ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件条种只]")
 _NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
-_COUNT = re.compile(r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面))(\d)(?:款|双|种)")
+_COUNT = re.compile(
+    r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐))(\d)(?:款|双|种)"
+)
+_RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
+_ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
+_SAME = re.compile("一样|同样|相同|相等|一致")
 _RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)高)")
 _SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
 _IDIOM = re.compile(
@@ -101,6 +106,7 @@ class Chinese:
     def _prepared(self, sentence: str) -> tuple[str, str]:
         """The flat sentence with signs for cards, fields, comparisons, limits, amounts; and what is wrong with it."""
         self._places, self._limits, self._money = [], [], []
+        sentence = _RANGE.sub(self._range, sentence)
         text = PLACE.sub(self._place, sentence)
         text = _RATED.sub(r"\2\1\3", flat(text))
         most = len(self._facts.products)
@@ -109,6 +115,7 @@ class Chinese:
                 return text, f"no such card: {found[0]}"
         text = _ORDINAL.sub(lambda found: chr(_ALIASES + _ordinal(found[1])), text)
         currency = next((one.currency for one in self._facts.products if one.currency), "CNY")
+        text = _ONLY.sub("", text)
         text = _LIMIT.sub(self._limit, text)
         text, self._ranks = ranking.find(text, "zh", currency)
         text = text.replace(" ", "")
@@ -125,6 +132,15 @@ class Chinese:
             return chr(_ALIASES + int(found[1]))
         self._places.append((int(found[1]), found[2]))
         return chr(_PLACES + len(self._places) - 1)
+
+    def _range(self, found: re.Match[str]) -> str:
+        """从[P4.price]到[P2.price], of all that is shown."""
+        prices = [one.price for one in self._facts.products if one.price is not None]
+        places = [int(place) for place in found.groups()]
+        if max(places) > len(self._facts.products) or len(prices) < len(self._facts.products):
+            return found[0]
+        told = tuple(self._facts.products[place - 1].price for place in places)
+        return "这样" if told == (min(prices), max(prices)) else found[0]
 
     def _limit(self, found: re.Match[str]) -> str:
         self._limits.append(Decimal(found[1] or found[2]))
@@ -176,8 +192,12 @@ class Chinese:
             return "a promise of a day"
         if words & NOT_FOUND:
             return "" if not every and self._not_found(chunk) else "nothing was given up"
+        if chunk.denies and not every and self._not_found(chunk):
+            return ""
         if chunk.denies and words & STATING:
             return "" if self._unstated(chunk, about) else "stated, or not asked"
+        if _SAME.search(chunk.text):
+            return "sameness"
         if not self._states(chunk):
             return self._empty(chunk, own, every, words)
         whom = [self._evidence.products[card - 1] for card in about] or list(self._evidence.products)
@@ -306,7 +326,7 @@ class Chinese:
         amounts = [amount(found) for found in MONEY.finditer(line)]
         if any(one not in amounts for one in money):
             return False
-        told = [one.text for one in pieces if one.kind == "piece"]
+        told = [one.text for one in pieces if one.kind == "piece" or (one.kind == "money word" and one.text in line)]
         if any(one in MONEY_WORDS and one not in line for one in (piece.text for piece in pieces)):
             return False
         sign = "-" if chunk.denies or chunk.denied else "+"
@@ -357,4 +377,5 @@ def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequenc
     if not all(sign in signs(piece, line) for piece, sign in left):
         return False
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line))
-    return not free or shared >= _FREELY or 2 * shared >= len(line)
+    opening = any(line.startswith(piece) for piece, _ in left)
+    return not free or opening or shared >= _FREELY or 2 * shared >= len(line)

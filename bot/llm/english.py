@@ -4,26 +4,38 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.llm import ranking
-from bot.llm.evidence import Evidence, Known, Line, Told, bonds, evidence
+from bot.llm.evidence import Evidence, Known, Line, Told, bonds, evidence, pairs
 from bot.llm.facts import Facts
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
 from bot.llm.ranking import FIRST, Rank
 from bot.llm.subjects import subjects
-from bot.llm.tokens import Chunk, Token, chunks
+from bot.llm.tokens import Chunk, Token, chunks, key_of
 from retrieval.phrases import word_set
 
 _LIMITS = FIRST + 0x100
 """Private characters from here stand for limits on the price."""
 _HARMLESS = re.compile(
     r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\btoday(?=\?$)"
+    r"|\bworth (?:a (?:closer )?look|considering|checking|seeing)\b|\bstands? out\b"
+    r"|\bhard to beat\b|\bticks? (?:all )?(?:your|the) boxes\b"
+    r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
+    r"|\b(?:good|great) value\b|\bany ?time\b"
+    r"|\b(?:an? )?(?:good|great|nice|perfect|lovely|fine|ideal|excellent|solid) (?:match|fit|choice|option|pick)\b"
+    r"|\b(?:on|for|with) a (?:tight|tighter|small|smaller|limited|lower) budget\b"
     r"|\b(?:an)?other (?:sizes?|colou?rs?|kinds?|brands?|options?|products?|questions?)\b(?=[^.]*\?$)",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
     r"\b(?:under|below|within|at most|up to|less than|no more than|not more than|not over)"
     r" (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\bfrom \[P(\d{1,2})\.price\] to \[P(\d{1,2})\.price\]")
+_BUDGET = re.compile(
+    r"\b(?:within|under|below|in|fits?|matches|stays? (?:within|under)) your budget(?: of \$(?P<number>\d+))?\b",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(
@@ -39,10 +51,14 @@ _PLACES = {
 _ASKED = frozenset({"asked", "wanted", "mentioned", "said", "looking", "searched", "need", "want"})
 _CONTRASTS = frozenset({"but", "although", "though", "however", "while"})
 _PRICE = frozenset({"price", "cost", "pay", "sell"})
-_OLD = frozenset({"from", "was", "were", "before", "originally", "instead", "formerly"})
+_SAME = word_set("same identical equal equally alike share shares")
+_TOPIC = word_set("if important regarding about terms as")
+"""Words by which a price is a matter, not a figure."""
+_OF_FIVE = re.compile(r"(?<=\d) (?:out )?of (?:5|five)(?: stars)?\b")
+_OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
 _SOLD_OUT = re.compile(r"\bsold[- ]out\b", re.IGNORECASE)
 _OUT_OF_STOCK = re.compile(r"\bout[- ]of[- ]stock\b", re.IGNORECASE)
-_SAFE = frozenset({"worry", "worries", "problem", "hesitate", "sure", "know", "certain"})
+_SAFE = frozenset(map(key_of, ("worry", "worries", "problem", "hesitate", "sure", "know", "certain")))
 _CONDITIONS = word_set("""
     if unless except only most mostly some usually often when until before after within from over under but without
     least up may might not
@@ -123,7 +139,9 @@ class English:
                 return text, f"no such card: {found[0]}"
         text = _ORDINAL.sub(lambda found: f"[P{_PLACES[found[1].lower()]}]", text)
         currency = next((product.currency for product in self._facts.products if product.currency), None)
+        text = _SPAN.sub(self._span, _OF_FIVE.sub(" stars", text))
         self._limits = []
+        text = _BUDGET.sub(lambda found: self._budget(found, currency), text)
         text = _LIMIT.sub(lambda found: self._limit(found, currency), text)
         text, self._ranks = ranking.find(text, "en", currency)
         if any(rank.most for rank in self._ranks) and _MARKS_OF_SHOP.search(text):
@@ -142,6 +160,20 @@ class English:
             if found[0].lower() not in PLAIN and found[0] not in self._evidence.capitals:
                 return found[0]
         return ""
+
+    def _span(self, found: re.Match[str]) -> str:
+        """ "from [P4.price] to [P2.price]": of all that is shown."""
+        prices = [one.price for one in self._facts.products if one.price is not None]
+        low, high = (self._facts.products[int(place) - 1].price for place in found.groups())
+        whole = len(prices) == len(self._facts.products) and (low, high) == (min(prices), max(prices))
+        return " " if whole else found[0]
+
+    def _budget(self, found: re.Match[str], currency: str | None) -> str:
+        """ "within your budget": of the shopper's own limit, where one was given."""
+        wished = _LIMIT.search(self._facts.said)
+        if wished is None or (found["number"] and Decimal(found["number"]) != Decimal(wished["number"])):
+            return found[0]
+        return self._limit(wished, currency)
 
     def _bare(self, found: Sequence[Chunk]) -> str:
         """A "yes" or "no" by itself answers a question that only our own reply has answered."""
@@ -162,13 +194,20 @@ class English:
             return "a comparison that is not worked out"
         if problem := self._compared(said):
             return problem
+        if content and not said.aliases and {token.key for token in content} <= _SAFE:
+            return ""
         numbers = self._uncounted(said, numbers, content, keys)
         if not content and not numbers and not places:
+            if any(token.kind == "word" and not token.plain for token in chunk.tokens):
+                return ""  # the wish repeated, and nothing else
             return self._empty(said, keys)
         if chunk.denies and (self._unstated(about, content, keys) or self._not_found(said, content, numbers, keys)):
             return ""
+        if keys & _SAME and content:
+            return "" if self._same_brand(about, content) else "sameness"
         if keys & _PRICE and not numbers and not places and not chunk.of("rank"):
-            if said.own or chunk.denies or (content and {token.key for token in content} - _PRICE):
+            spoken = keys & _TOPIC or chunk.opener == "if"
+            if said.own or chunk.denies or not spoken or {token.key for token in content} - _PRICE:
                 return "a price without a figure"
             return ""
         whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
@@ -230,6 +269,7 @@ class English:
         if any(not all(token.key in names for names in shared) for token in content) or said.chunk.denies:
             return numbers
         count = len(self._facts.products)
+        numbers = [token for token in numbers if token.number != count or not _pointed(said.chunk, token)]
         if said.own or not keys & COUNTED:
             return numbers
         return [token for token in numbers if token.kind == "money" or token.number != count]
@@ -252,6 +292,14 @@ class English:
         whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
         known = {key for one in whom for line in one.lines for key, _ in line.words}
         return bool(whom) and not words & (known | {name for one in whom for name in one.names})
+
+    def _same_brand(self, about: tuple[int, ...], content: Sequence[Token]) -> bool:
+        """Whether only the brand is called the same, and is."""
+        brands = [self._facts.products[place - 1].brand for place in about] or [
+            one.brand for one in self._facts.products
+        ]
+        named = {token.key for chunk in chunks(brands[0] if brands else "") for token in chunk.tokens}
+        return bool(brands) and len(set(brands)) == 1 and {token.key for token in content} <= named | {"brand"}
 
     def _not_found(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], keys: set[str]) -> bool:
         """ "I could not find a leather backpack": where our own reply gave that wish up."""
@@ -278,14 +326,21 @@ class English:
             if places:
                 roles = {"price" if place.key == "price" else place.key for place in places}
                 return words <= _words_of(known.lines, roles)
-            return not words or _told(known.lines, words, content)
+            fitting = words - {("match", "+")}
+            return (
+                not words
+                or _told(known.lines, words, chunk, content)
+                or bool(fitting and _told(known.lines, fitting, chunk, content))
+            )
         told: set[Told] = set()
         for token in numbers:
             fitting = [line for line in known.lines if self._bears(line, token, chunk, words)]
             if not fitting:
                 return False
             told |= max(fitting, key=lambda line: len(line.words & words)).words
-        return words <= told | (_words_of(known.lines, {"price"}) if places else set())
+        if places:
+            told |= _words_of(known.lines, {"price"})
+        return words <= told | _whole(known.lines, content)
 
     def _bears(self, line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
         """Whether a line has this number, in this sense."""
@@ -338,20 +393,43 @@ class English:
         return False
 
 
-def _told(lines: Sequence[Line], words: set[Told], content: Sequence[Token]) -> bool:
+def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequence[Token]) -> bool:
     """Whether one line says all the words, or attributes named whole and one more attribute."""
     every = {token.told for token in content}
     for line in lines:
         if words <= line.words and line.role == "line":
             return True
+        if words <= line.words and line.role == "joined" and _in_order(chunk, line):
+            return True
         if words <= line.words and line.role == "free":
             shared = len(every & line.words)
-            if shared > 1 or shared >= _HALF * len(line.words):
+            if shared > 1 or shared >= _HALF * len(line.words) or set(pairs(chunk.tokens)) & line.pairs:
                 return True
     attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
-    whole = {told for line in attributes if line and line <= every for told in line}
+    whole = _whole(lines, content)
     left = words - whole
     return bool(whole) and any(left <= line for line in attributes)
+
+
+def _in_order(chunk: Chunk, line: Line) -> bool:
+    """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool."""
+    beside = [
+        (before.key, token.key)
+        for before, token in pairwise(chunk.tokens)
+        if before.kind == token.kind == "word" and not before.plain and not token.plain
+    ]
+    return len(chunk.content) > 1 and set(beside) <= line.pairs
+
+
+def _whole(lines: Sequence[Line], content: Sequence[Token]) -> set[Told]:
+    """The words of attributes that are named whole."""
+    every = {token.told for token in content}
+    return {
+        told
+        for line in lines
+        if line.role == "line" and line.words and not line.numbers and line.words <= every
+        for told in line.words
+    }
 
 
 def _about(found: Sequence[Chunk]) -> Iterable[Said]:
@@ -387,10 +465,20 @@ def _names_before(chunk: Chunk, number: Token, line: Line) -> bool:
     return any(token.key in keys for token in chunk.tokens[:at] if not token.plain)
 
 
+def _pointed(chunk: Chunk, number: Token) -> bool:
+    """ "the two", "these four"."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    return number.kind == "number" and at > 0 and chunk.tokens[at - 1].key in ("the", "these", "those", "all")
+
+
 def _is_old(chunk: Chunk, number: Token) -> bool:
     """ "instead of $109", "was $109", "from $109"."""
     at = next(place for place, token in enumerate(chunk.tokens) if token is number)
-    near = [token.key for token in chunk.tokens[max(0, at - 3) : at]]
+    near: list[str] = []
+    for token in reversed(chunk.tokens[max(0, at - 3) : at]):
+        if token.kind != "word":
+            break
+        near.insert(0, token.key)
     return bool(_OLD & set(near[-2:])) or near[-3:-1] == ["instead", "of"] or near[-2:] == ["down", "from"]
 
 

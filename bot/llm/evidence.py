@@ -1,7 +1,7 @@
 """What English sentences of a turn may rest on: its statements, cut into lines of words, numbers and amounts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -21,6 +21,8 @@ class Line:
     words: frozenset[Told]
     numbers: frozenset[str] = frozenset()
     bonds: frozenset[tuple[str, str]] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """Each word with the one before it, whatever they are."""
     role: Role = "line"
     amount: Amount | None = None
     amounts: frozenset[Amount] = frozenset()
@@ -71,6 +73,7 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
+_SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
 
 
@@ -88,7 +91,14 @@ def _known(stated: list[Statement]) -> Known:
             names |= {token.key for chunk in chunks(one.text) for token in chunk.tokens if token.kind == "word"}
             lines += [line_of([chunk]) for chunk in chunks(one.text)]
         elif one.role in ("line", "free"):
-            lines += [replace(line_of([chunk]), role=one.role) for chunk in chunks(one.text)]
+            parts = chunks(one.text)
+            lines += [replace(line_of([part]), role=one.role) for part in parts]
+            if one.role == "free":
+                lines += [
+                    replace(line_of([main, clause]), role="joined")
+                    for main, clause in pairwise(parts)
+                    if clause.opener in _SUBORDINATE and not main.denies and not clause.denies
+                ]
         else:
             words = frozenset(token.told for chunk in chunks(one.text) for token in chunk.tokens)
             number = f"{one.amount[0].normalize():f}" if one.amount else ""
@@ -109,11 +119,17 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(words),
         frozenset(numbers),
         frozenset(bonds(found)),
+        frozenset(pairs(found)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
 
 
-def bonds(found: list[Token]) -> list[tuple[str, str]]:
+def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each word with the one before it."""
+    return [(before.key, token.key) for before, token in pairwise(found) if token.kind == "word" and not token.plain]
+
+
+def bonds(found: Sequence[Token]) -> list[tuple[str, str]]:
     """Each number with the word right behind it."""
     return [
         (token.key, after.key)

@@ -42,9 +42,14 @@ def check(sentence: str, facts: Facts) -> Verdict:
 
 def _stranger(sentence: str, facts: Facts) -> str:
     """A name of the shop that nothing in this turn bears."""
-    known = " ".join(words(_written(facts)[1]))
+    known = _said_words(facts)
     called = facts.others.called(words(PLACE.sub(" . ", sentence)))
     return next((name for name in called if name not in known), "")
+
+
+@lru_cache(maxsize=64)
+def _said_words(facts: Facts) -> str:
+    return " ".join(words(_written(facts)[1]))
 
 
 @lru_cache(maxsize=64)

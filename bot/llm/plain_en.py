@@ -43,7 +43,16 @@ PLAIN = word_set("""
     want wanted wants was way ways we welcome well went were what whatever when where whether which while who whom
     whose why will wish wishes with within wonder wonderful wondering word words work works would write
     find finding found pair pairs contain contains mostly listed record
-    all also at
+    additional again already aspect assortment begin bunch category common comparison easily expect familiar final
+    finally focus group hence impressive keen lastly lean leaning likewise lineup meanwhile message naturally neat notice
+    noticeably obvious occasion opt part place present previous priority respective respectively result results separate
+    several side similarly single sit sits slightly spend strong tip whole
+    between besides came carries carry close closer closest count counts earned fabric followed leave leaves material
+    range ranges ranging supports unfortunately uses wear wearing
+    affordable all also alternative at attractive balance beautiful below built combination compare compared comparing
+    currently design designed done elegant excellent fantastic feature features featuring first hearing highly include
+    includes including main mainly matching mix nevertheless news offering offers overview pleasantly provides
+    run runs shall stay stays style stylish summary them touch touches
     yes yet you your yourself
 """)
 """Lower case, as written."""
@@ -55,11 +64,11 @@ NEGATORS = word_set("not no never without none neither nor nothing nobody cannot
 IMITATIONS = word_set("faux fake imitation synthetic artificial simulated mock pu")
 """Words that turn the thing they stand before into another."""
 
-DOUBLING = word_set("never nothing nobody hardly zero")
+DOUBLING = word_set("never hardly zero")
 """Negators that say more than "not" and have to be known as they are."""
 
 BREAKS = word_set(
-    "and but while whereas though although so because plus which that with or however if when than as who"
+    "and but while whereas though although so because versus vs plus which that with or however if when than as who"
 )
 """Words after which another statement may begin."""
 TURNING = word_set("but while whereas though although however so because")
@@ -70,4 +79,4 @@ COUNTED = word_set("find found here these those them all both are show shown of 
 """Words by which a number counts the cards."""
 STATING = word_set("list lists listed mention mentions mentioned say says said state states stated record see seen")
 """Words by which something is called unstated."""
-FINDING = word_set("find found see have")
+FINDING = word_set("find found see have came")

@@ -176,7 +176,7 @@ def _words(word: str, glued: bool) -> Iterator[Token]:
         parts = [word]
     for part in parts:
         plain = part in PLAIN
-        own = plain or part in NEGATORS or part in IMITATIONS or part in _SMALL or part in _LARGE
+        own = plain or part in BREAKS or part in NEGATORS or part in IMITATIONS or part in _SMALL or part in _LARGE
         yield Token("word", part if own else key_of(part), plain=plain, glued=glued)
 
 
