@@ -9,30 +9,13 @@ from bot.llm import ranking
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
 from bot.llm.pieces import Piece, cut, flat, haystack, signs, split
-from bot.llm.placeholders import PLACE
 from bot.llm.plain_zh import ASKING, MONEY_WORDS, NOT_FOUND, OLD_WORDS, SAVING_WORDS, STATING, TURNING
 from bot.llm.ranking import FIRST, Rank
+from bot.llm.reading_zh import ALIASES, AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
 
-_LIMITS, _ALIASES, _PLACES, _MONEY = FIRST + 0x100, FIRST + 0x200, FIRST + 0x300, FIRST + 0x400
-_LIMIT = re.compile(
-    r"(?:不超过|低于|不到|不高于)[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?|[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?(?:以内|以下|之内)"
-)
-_ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件条种只]")
-_NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
-_COUNT = re.compile(
-    r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐))(\d)(?:款|双|种)"
-)
-_RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
-_ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
 _SAME = re.compile("一样|同样|相同|相等|一致")
-_RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)高)")
-_SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
-_IDIOM = re.compile(
-    r"[给送][您你]?[\ue200-\ue2ff]|[您你他她人家都]都?(?:喜欢|爱)[\ue200-\ue2ff]|(?:都|也)(?:喜欢|爱)(?:它|这)|这里最|来[自到][您你]"
-    r"|到[您你](?:这|那)|[您你]那(?:里|边)|到家|上门|为[您你]准备"
-)
 _CONDITIONS = re.compile(
     "仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
@@ -75,25 +58,23 @@ class Chinese:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._evidence: Evidence = evidence(facts)
-        self._ranks: list[Rank] = []
-        self._limits: list[Decimal] = []
-        self._places: list[tuple[int, str]] = []
-        self._money: list[Amount] = []
+        self._reading = Reading(facts, "")
 
     def objection(self, sentence: str) -> str:
         """Why the sentence may not be shown; "" where it may."""
         plain = flat(sentence)
         if all(self._quotes(part) for part in re.split("[。；！？]", plain) if part):
             return ""
-        text, problem = self._prepared(sentence)
-        if problem:
-            return problem
+        self._reading = read(sentence, self._facts)
+        if self._reading.problem:
+            return self._reading.problem
+        text = self._reading.text
         if "".join(split(text)) in _BARE and "".join(split(text)) not in flat(self._facts.template):
             return "a bare answer"
         asks = sentence.rstrip().endswith(("？", "?"))
         found = self._chunks(text)
-        named = [chunk.cards(_ALIASES, _objects(chunk)) for chunk in found]
-        placed = [tuple(self._places[at][0] for at in _signs(chunk, _PLACES)) for chunk in found]
+        named = [chunk.cards(ALIASES, _objects(chunk)) for chunk in found]
+        placed = [tuple(self._reading.places[at][0] for at in _signs(chunk, PLACES)) for chunk in found]
         whom = subjects(
             named, placed, [self._states(chunk) for chunk in found], [True] * len(found), [False] * len(found)
         )
@@ -102,53 +83,6 @@ class Chinese:
             if problem := self._chunk(chunk, about, bool(own), every, asks):
                 return problem
         return ""
-
-    def _prepared(self, sentence: str) -> tuple[str, str]:
-        """The flat sentence with signs for cards, fields, comparisons, limits, amounts; and what is wrong with it."""
-        self._places, self._limits, self._money = [], [], []
-        sentence = _RANGE.sub(self._range, sentence)
-        text = PLACE.sub(self._place, sentence)
-        text = _RATED.sub(r"\2\1\3", flat(text))
-        most = len(self._facts.products)
-        for found in _ORDINAL.finditer(text):
-            if not 0 < _ordinal(found[1]) <= most:
-                return text, f"no such card: {found[0]}"
-        text = _ORDINAL.sub(lambda found: chr(_ALIASES + _ordinal(found[1])), text)
-        currency = next((one.currency for one in self._facts.products if one.currency), "CNY")
-        text = _ONLY.sub("", text)
-        text = _LIMIT.sub(self._limit, text)
-        text, self._ranks = ranking.find(text, "zh", currency)
-        text = text.replace(" ", "")
-        if any(rank.most for rank in self._ranks) and _SHOP.search(text):
-            return text, "more than can be seen from here"
-        text = MONEY.sub(self._amount, text)
-        if idiom := _IDIOM.search(text):
-            return text, f"idiom: {idiom[0]}"
-        text = _COUNT.sub(lambda found: "几款" if int(found[1]) == most else found[0], text)
-        return text, ""
-
-    def _place(self, found: re.Match[str]) -> str:
-        if found[2] is None:
-            return chr(_ALIASES + int(found[1]))
-        self._places.append((int(found[1]), found[2]))
-        return chr(_PLACES + len(self._places) - 1)
-
-    def _range(self, found: re.Match[str]) -> str:
-        """从[P4.price]到[P2.price], of all that is shown."""
-        prices = [one.price for one in self._facts.products if one.price is not None]
-        places = [int(place) for place in found.groups()]
-        if max(places) > len(self._facts.products) or len(prices) < len(self._facts.products):
-            return found[0]
-        told = tuple(self._facts.products[place - 1].price for place in places)
-        return "这样" if told == (min(prices), max(prices)) else found[0]
-
-    def _limit(self, found: re.Match[str]) -> str:
-        self._limits.append(Decimal(found[1] or found[2]))
-        return chr(_LIMITS + len(self._limits) - 1)
-
-    def _amount(self, found: re.Match[str]) -> str:
-        self._money.append(amount(found))
-        return chr(_MONEY + len(self._money) - 1)
 
     def _chunks(self, text: str) -> list[Chunk]:
         """The statements of a prepared sentence, and which of them an earlier "not" reaches."""
@@ -176,13 +110,13 @@ class Chinese:
     def _states(self, chunk: Chunk) -> bool:
         return any(
             one.kind in ("piece", "unknown", "number")
-            or (one.kind == "sign" and not 0 < ord(one.text) - _ALIASES < 0x100)
+            or (one.kind == "sign" and not 0 < ord(one.text) - ALIASES < 0x100)
             for one in chunk.pieces
         )
 
     def _chunk(self, chunk: Chunk, about: Cards, own: bool, every: bool, asks: bool) -> str:
-        places = [self._places[at] for at in _signs(chunk, _PLACES)]
-        money = [self._money[at] for at in _signs(chunk, _MONEY)]
+        places = [self._reading.places[at] for at in _signs(chunk, PLACES)]
+        money = [self._reading.money[at] for at in _signs(chunk, AMOUNTS)]
         if any(about and card not in about for card, _ in places):
             return "a figure of another card"
         if problem := self._compared(chunk, about):
@@ -216,7 +150,7 @@ class Chinese:
 
     def _compared(self, chunk: Chunk, about: Cards) -> str:
         against = _objects(chunk)
-        ranks = [self._ranks[at] for at in _signs(chunk, FIRST)]
+        ranks = [self._reading.ranks[at] for at in _signs(chunk, FIRST)]
         if against and not ranks:
             return "a comparison that is not worked out"
         for rank in ranks:
@@ -224,7 +158,7 @@ class Chinese:
                 return "a comparison without its card"
             if not (ranking.holds(rank, self._facts, about, against) or self._saves(rank, about, against)):
                 return "a comparison that does not hold"
-        for limit in (self._limits[at] for at in _signs(chunk, _LIMITS)):
+        for limit in (self._reading.limits[at] for at in _signs(chunk, LIMITS)):
             if not self._within(limit, about) and not any(one.text in NOT_FOUND for one in chunk.pieces):
                 return "a limit that is not kept"
         return ""
@@ -307,12 +241,12 @@ class Chinese:
                 continue
             sign = ord(one.text)
             old = any(before.text in OLD_WORDS for before in pieces[max(0, at - 2) : at])
-            if _MONEY <= sign < _MONEY + 0x100:
-                roles = {role for role, value in known.amounts if value == self._money[sign - _MONEY]}
+            if AMOUNTS <= sign < AMOUNTS + 0x100:
+                roles = {role for role, value in known.amounts if value == self._reading.money[sign - AMOUNTS]}
                 if not roles & ({"was"} if old else allowed):
                     return False
-            elif _PLACES <= sign < _PLACES + 0x100:
-                name = self._places[sign - _PLACES][1]
+            elif PLACES <= sign < PLACES + 0x100:
+                name = self._reading.places[sign - PLACES][1]
                 if name in ("price", "was") and (old != (name == "was") or saving):
                     return False
         return bool(places) or bool(known.amounts)
@@ -321,7 +255,7 @@ class Chinese:
         """Whether a sentence of our own reply says it, and the chunk says enough of that sentence."""
         parts = split(line)
         pieces = cut(chunk.text, haystack(parts))
-        if any(one.kind in ("unknown", "number") for one in pieces) or _signs(chunk, _PLACES):
+        if any(one.kind in ("unknown", "number") for one in pieces) or _signs(chunk, PLACES):
             return False
         amounts = [amount(found) for found in MONEY.finditer(line)]
         if any(one not in amounts for one in money):
@@ -353,10 +287,6 @@ class Chinese:
         return False
 
 
-def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBERS.get(text, 0)
-
-
 def _signs(chunk: Chunk, first: int) -> list[int]:
     """The numbers of the signs of one sort."""
     found = (ord(one.text) - first for one in chunk.pieces if one.kind == "sign")
@@ -367,8 +297,8 @@ def _objects(chunk: Chunk) -> Cards:
     """The cards behind 比."""
     found: list[int] = []
     for before, one in zip(chunk.pieces, chunk.pieces[1:], strict=False):
-        if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - _ALIASES < 0x100:
-            found.append(ord(one.text) - _ALIASES)
+        if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - ALIASES < 0x100:
+            found.append(ord(one.text) - ALIASES)
     return tuple(found)
 
 

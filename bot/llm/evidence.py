@@ -23,6 +23,10 @@ class Line:
     bonds: frozenset[tuple[str, str]] = frozenset()
     pairs: frozenset[tuple[str, str]] = frozenset()
     """Each word with the one before it, whatever they are."""
+    every: frozenset[str] = frozenset()
+    """All its words, plain ones too, and what joins its parts."""
+    order: tuple[str, ...] = ()
+    """Its words and numbers as they come."""
     role: Role = "line"
     amount: Amount | None = None
     amounts: frozenset[Amount] = frozenset()
@@ -120,6 +124,8 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(numbers),
         frozenset(bonds(found)),
         frozenset(pairs(found)),
+        frozenset(token.key for token in found) | {part.opener for part in parts},
+        tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
 

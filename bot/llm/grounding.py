@@ -1,5 +1,6 @@
 """Decides, sentence by sentence, what of a model's words may be shown."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,4 +63,5 @@ def _written(facts: Facts) -> tuple[frozenset[str], str]:
             *(part for one in facts.products for part in (one.title, one.brand, *(v for _, v in one.fields))),
         )
     )
-    return frozenset(char for char in text if char not in "<>{}[]|*_#`~\\@=^"), text
+    usual = (char for char in text if char not in "<>{}[]|*_#`~\\@=^" and unicodedata.category(char)[0] != "C")
+    return frozenset(usual), text
