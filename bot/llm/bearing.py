@@ -8,6 +8,8 @@ from bot.llm.tokens import Chunk, Token, key_of
 
 _HALF = 0.5
 """Share of a line that people wrote which a single word has to be."""
+_BEING = frozenset({"is", "are", "was", "were", "be"})
+_SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
 _OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
 """Behind these stands what was paid before."""
 
@@ -49,11 +51,14 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
     old = _is_old(chunk, token)
     if token.kind == "money":
         if line.amount is not None:
-            return line.amount == (token.number, token.currency) and old == (line.role == "was")
+            told = line.amount == (token.number, token.currency) and old == (line.role == "was")
+            return told and (line.role != "saving" or _saves(chunk, token)) and not _goes_on(chunk, token)
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
         return False
     if line.amount is not None:
+        if line.role == "saving" or _goes_on(chunk, token):
+            return False
         return bool(line.words & words) and old == (line.role == "was") and not _unit_of(chunk, token)
     after = _unit_of(chunk, token)
     if after is not None:
@@ -67,9 +72,11 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
     for line in lines:
         if words <= line.words and line.role == "line":
             return True
-        if words <= line.words and line.role == "joined" and _in_order(chunk, line):
+        if line.role not in ("free", "joined") or not words <= line.words or not _in_order(chunk, line):
+            continue
+        if line.role == "joined" and len(chunk.content) > 1:
             return True
-        if words <= line.words and line.role == "free":
+        if line.role == "free":
             shared = len(every & line.words)
             if shared > 1 or shared >= _HALF * len(line.words) or set(pairs(chunk.tokens)) & line.pairs:
                 return True
@@ -80,13 +87,27 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
 
 
 def _in_order(chunk: Chunk, line: Line) -> bool:
-    """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool."""
+    """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool,
+    no "the ankle is waterproof" out of a waterproof boot, and behind "than" only what stood there.
+    """
+    if (chunk.opener == "than") != ("than" in line.openers):
+        return False
+    known = {key for key, _ in line.words}
     beside = [
         (before.key, token.key)
         for before, token in pairwise(chunk.tokens)
-        if before.kind == token.kind == "word" and not before.plain and not token.plain
+        if before.kind == token.kind == "word"
+        and not before.plain
+        and not token.plain
+        and token.key in known
+        and before.key != "match"
     ]
-    return len(chunk.content) > 1 and set(beside) <= line.pairs
+    stated = next((at for at, token in enumerate(chunk.tokens) if token.key in _BEING), None)
+    if stated is not None and any(token.key in known for token in chunk.tokens[:stated] if not token.plain):
+        later = {token.key for token in chunk.tokens[stated:] if token.kind == "word" and not token.plain}
+        if later - known:
+            return False
+    return set(beside) <= line.runs
 
 
 def _whole(lines: Sequence[Line], content: Sequence[Token]) -> set[Told]:
@@ -120,6 +141,19 @@ def pointed(chunk: Chunk, number: Token) -> bool:
     return number.kind == "number" and at > 0 and chunk.tokens[at - 1].key in ("the", "these", "those", "all")
 
 
+def _saves(chunk: Chunk, number: Token) -> bool:
+    """ "$20 off", "save $20", "reduced by $20"."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    before = chunk.tokens[at - 1].key if at else ""
+    return before == "by" or bool({token.key for token in chunk.tokens} & _SAVING)
+
+
+def _goes_on(chunk: Chunk, number: Token) -> bool:
+    """ "$20 more" is not what something costs."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    return at + 1 < len(chunk.tokens) and chunk.tokens[at + 1].key in ("more", "extra", "back", "too")
+
+
 def _is_old(chunk: Chunk, number: Token) -> bool:
     """ "instead of $109", "was $109", "from $109"."""
     at = next(place for place, token in enumerate(chunk.tokens) if token is number)
@@ -134,7 +168,7 @@ def _is_old(chunk: Chunk, number: Token) -> bool:
 def _places_fit(chunk: Chunk, places: Sequence[Token], words: set[Told]) -> bool:
     """Whether the fields named stand where their figure belongs: what was before behind "instead of"."""
     for place in places:
-        if place.key in ("price", "was") and _is_old(chunk, place) != (place.key == "was"):
+        if place.key in ("price", "was") and (_is_old(chunk, place) != (place.key == "was") or _goes_on(chunk, place)):
             return False
     return not chunk.denies
 

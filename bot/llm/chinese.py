@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.llm import ranking
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
@@ -15,6 +16,8 @@ from bot.llm.reading_zh import ALIASES, AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
 
+_TOGETHER = re.compile("一共|总共|合计|一起|加起来")
+_MANY = re.compile("都|几款|全部|每|各")
 _SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
     "仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
@@ -22,6 +25,7 @@ _CONDITIONS = re.compile(
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that a sentence must tell to rest on it."""
+_SEVERAL = 2
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
 _BARE = frozenset({"是的", "可以", "可以的", "是", "不是", "能", "不能", "不可以", "对", "有", "没有"})
@@ -119,6 +123,12 @@ class Chinese:
         money = [self._reading.money[at] for at in _signs(chunk, AMOUNTS)]
         if any(about and card not in about for card, _ in places):
             return "a figure of another card"
+        if any(name in ("price", "was") for _, name in places) and (
+            len(about) > 1
+            or _TOGETHER.search(chunk.text)
+            or (not own and len(self._facts.products) > 1 and _MANY.search(chunk.text))
+        ):
+            return "one figure for several cards"
         if problem := self._compared(chunk, about):
             return problem
         words = {one.text for one in chunk.pieces}
@@ -216,18 +226,19 @@ class Chinese:
         if saving and not money and not places:
             return False
         names = [line.text for line in known.lines if line.role == "name"]
-        left = [
-            (piece, sign)
+        whole = {line.text for line in known.lines if line.role == "line"}
+        free = {
+            piece
             for piece, sign in told
-            if not (sign == "+" and any("+" in signs(piece, name) for name in names))
-        ]
-        left = [
-            (piece, sign)
-            for piece, sign in left
-            if not (sign == "+" and any(line.text == piece and line.role == "line" for line in known.lines))
-        ]
+            if sign == "+" and (piece in whole or any("+" in signs(piece, name) for name in names))
+        }
+        left = [(piece, sign) for piece, sign in told if piece not in free or sign != "+"]
         if not left:
             return not chunk.denies or bool(told)
+        # 鞋面防水 speaks of a part: what is true of the whole must be said of that part in its own line.
+        first = next(at for at, one in enumerate(told) if one in left)
+        heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
+        left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
         return any(_bears(line.text, line.role == "free", left, told) for line in known.lines)
 
     def _paid(self, known: Known, pieces: Sequence[Piece], places: Sequence[tuple[int, str]]) -> bool:
@@ -282,9 +293,21 @@ class Chinese:
                 continue
             wanted, given = set(_CONDITIONS.findall(clause)), set(_CONDITIONS.findall(part))
             told = sum(len(one.text) for one in pieces if one.kind == "piece")
-            if wanted == given and told >= _ENOUGH * len("".join(parts)):
+            enough = told >= _ENOUGH * len("".join(parts))
+            if wanted == given and enough and (len(_FIGURES.findall(clause)) < _SEVERAL or _ordered(pieces, clause)):
                 return True
         return False
+
+
+def _ordered(pieces: Sequence[Piece], clause: str) -> bool:
+    """Whether the pieces stand in the clause's order: with several figures another order is another sense."""
+    at = 0
+    for one in pieces:
+        if one.kind == "piece":
+            at = clause.find(one.text, at) + len(one.text)
+            if at < len(one.text):
+                return False
+    return True
 
 
 def _signs(chunk: Chunk, first: int) -> list[int]:
@@ -296,7 +319,7 @@ def _signs(chunk: Chunk, first: int) -> list[int]:
 def _objects(chunk: Chunk) -> Cards:
     """The cards behind 比."""
     found: list[int] = []
-    for before, one in zip(chunk.pieces, chunk.pieces[1:], strict=False):
+    for before, one in pairwise(chunk.pieces):
         if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - ALIASES < 0x100:
             found.append(ord(one.text) - ALIASES)
     return tuple(found)

@@ -9,7 +9,7 @@ from bot.llm.bearing import pointed, supports
 from bot.llm.evidence import Evidence, evidence
 from bot.llm.facts import Facts
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
-from bot.llm.ranking import FIRST
+from bot.llm.ranking import FIRST, OPINION
 from bot.llm.reading_en import LIMITS, Limit, Reading, read
 from bot.llm.repeating import ours, quotes
 from bot.llm.subjects import subjects
@@ -19,6 +19,8 @@ from retrieval.phrases import word_set
 _ASKED = frozenset({"asked", "wanted", "mentioned", "said", "looking", "searched", "need", "want"})
 _CONTRASTS = frozenset({"but", "although", "though", "however", "while"})
 _PRICE = frozenset({"price", "cost", "pay", "sell"})
+_HANDING = word_set("get gets getting got")
+_MANY = word_set("all both them they these those each every together")
 _SAME = word_set("same identical equal equally alike share shares")
 _TOPIC = word_set("if important regarding about terms as")
 """Words by which a price is a matter, not a figure."""
@@ -88,6 +90,9 @@ class English:
         keys = {token.key for token in chunk.tokens}
         if any(about and place.card not in about for place in places):
             return "a figure of another card"
+        many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
+        if any(place.key in ("price", "was") for place in places) and (len(about) > 1 or many):
+            return "one figure for several cards"
         if chunk.opener == "than" and said.own and not self._ranked:
             return "a comparison that is not worked out"
         if problem := self._compared(said):
@@ -95,6 +100,8 @@ class English:
         if content and not said.aliases and {token.key for token in content} <= _SAFE:
             return ""
         numbers = self._uncounted(said, numbers, content, keys)
+        if not content and not numbers and not places and not chunk.denies and OPINION in keys:
+            return ""
         if not content and not numbers and not places:
             if any(token.kind == "word" and not token.plain for token in chunk.tokens):
                 return ""  # the wish repeated, and nothing else
@@ -129,13 +136,15 @@ class English:
                 continue
             if token.key == "only" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "money", "place"):
                 continue
-            if repeats and asked is not None and at > asked and token.key in self._evidence.said:
+            if repeats and asked is not None and at > asked and token.told in self._evidence.wished:
                 continue
             found.append(token)
         return found
 
     def _compared(self, said: Said) -> str:
         for token in said.chunk.of("rank"):
+            if token.key == OPINION:
+                continue
             at = ord(token.key)
             if at >= LIMITS:
                 if not self._within(self._reading.limits[at - LIMITS], said.about) and not (
@@ -178,7 +187,7 @@ class English:
         """A chunk that states nothing: harmless, unless it denies or hands out."""
         if said.chunk.denies and (said.aliases or not keys & _SAFE):
             return "denies what is not said"
-        if said.own and not said.chunk.of("rank") and keys & {"get", "gets", "getting", "got"}:
+        if not said.chunk.of("rank") and keys & _HANDING:
             return "hands something out"
         if keys & {"made"} and not said.chunk.of("rank"):
             return "made of nothing"

@@ -25,6 +25,10 @@ class Line:
     """Each word with the one before it, whatever they are."""
     every: frozenset[str] = frozenset()
     """All its words, plain ones too, and what joins its parts."""
+    openers: frozenset[str] = frozenset()
+    """What its parts begin with."""
+    runs: frozenset[tuple[str, str]] = frozenset()
+    """Words that stand in one run with nothing plain between them, in their order."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
     role: Role = "line"
@@ -53,6 +57,8 @@ class Evidence:
     """Words of the name of the page that is quoted."""
     said: frozenset[str]
     """Words and numbers of the shopper."""
+    wished: frozenset[Told]
+    """The shopper's words as they were meant: "not leather" wishes no leather."""
     amounts: frozenset[str]
     """Numbers of the shopper and of our reply."""
     capitals: frozenset[str]
@@ -72,6 +78,7 @@ def evidence(facts: Facts) -> Evidence:
         tuple(_whole(part) for passage in quoted for part in statements.clauses(passage)),
         frozenset(token.key for chunk in chunks(source) for token in chunk.tokens),
         frozenset(token.key for token in said),
+        frozenset(token.told for token in said if token.kind == "word"),
         frozenset(token.key for token in (*said, *ours) if token.number is not None),
         frozenset(_CAPITAL.findall("\n".join(_texts(facts)))),
     )
@@ -125,6 +132,8 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(bonds(found)),
         frozenset(pairs(found)),
         frozenset(token.key for token in found) | {part.opener for part in parts},
+        frozenset(part.opener for part in parts),
+        frozenset(runs(found)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
@@ -133,6 +142,19 @@ def line_of(parts: list[Chunk]) -> Line:
 def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
     """Each word with the one before it."""
     return [(before.key, token.key) for before, token in pairwise(found) if token.kind == "word" and not token.plain]
+
+
+def runs(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each two words of a run in which no plain word stands."""
+    told: list[tuple[str, str]] = []
+    run: list[str] = []
+    for token in found:
+        if token.kind != "word" or token.plain:
+            run = []
+            continue
+        told += [(before, token.key) for before in run]
+        run.append(token.key)
+    return told
 
 
 def bonds(found: Sequence[Token]) -> list[tuple[str, str]]:

@@ -56,12 +56,6 @@ def _said_words(facts: Facts) -> str:
 @lru_cache(maxsize=64)
 def _written(facts: Facts) -> tuple[frozenset[str], str]:
     """The characters of the facts, and all their text."""
-    text = "\n".join(
-        (
-            facts.template,
-            *facts.passages,
-            *(part for one in facts.products for part in (one.title, one.brand, *(v for _, v in one.fields))),
-        )
-    )
+    text = facts.text
     usual = (char for char in text if char not in "<>{}[]|*_#`~\\@=^" and unicodedata.category(char)[0] != "C")
     return frozenset(usual), text

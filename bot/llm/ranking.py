@@ -122,6 +122,8 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
 }
 FIRST = 0xE000
 """The private character that stands for the first comparison of a sentence; the next follow."""
+OPINION = chr(FIRST + 0x500)
+"""Stands for "worth a look" and the like: says something of a card, and nothing that could be false."""
 
 
 def find(text: str, language: Language, currency: str | None) -> tuple[str, list[Rank]]:

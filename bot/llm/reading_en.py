@@ -6,19 +6,23 @@ from decimal import Decimal
 
 from bot.llm import ranking
 from bot.llm.facts import Facts
-from bot.llm.ranking import FIRST, Rank
+from bot.llm.ranking import FIRST, OPINION, Rank
 
 LIMITS = FIRST + 0x100
 """Private characters from here stand for limits on the price."""
 _HARMLESS = re.compile(
     r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\btoday(?=\?$)"
-    r"|\bworth (?:a (?:closer )?look|considering|checking|seeing)\b|\bstands? out\b"
-    r"|\bhard to beat\b|\bticks? (?:all )?(?:your|the) boxes\b"
+    r"|\bticks? (?:all )?(?:your|the) boxes\b"
     r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
-    r"|\b(?:good|great) value\b|\bany ?time\b"
-    r"|\b(?:an? )?(?:good|great|nice|perfect|lovely|fine|ideal|excellent|solid) (?:match|fit|choice|option|pick)\b"
+    r"|\bany ?time\b"
     r"|\b(?:on|for|with) a (?:tight|tighter|small|smaller|limited|lower) budget\b"
     r"|\b(?:an)?other (?:sizes?|colou?rs?|kinds?|brands?|options?|products?|questions?)\b(?=[^.]*\?$)",
+    re.IGNORECASE,
+)
+_OPINION = re.compile(
+    r"\bworth (?:a (?:closer )?look|considering|checking|seeing)(?: as well| too)?\b|\bstands? out\b|\bhard to beat\b"
+    r"|\b(?:an? )?(?:good|great|nice|perfect|lovely|fine|ideal|excellent|solid)"
+    r" (?:match|fit|choice|option|pick|value)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
@@ -49,7 +53,8 @@ _IDIOM = re.compile(
     r"\b(?:come|comes|coming|get|gets|getting|got|go|goes|bring|brings|right) (?:right |straight )?to you\b"
     r"|\bon (?:me|us)\b|\bfor (?:nothing|now only)\b|\b(?:made|done|shown|chosen|picked|liked|loved|used) by\b(?! \w)"
     r"|\b(?:anyone|they|people|women|men) (?:all )?(?:like|love|loved|liked|prefer|choose|chose|pick|picked|want)\b"
-    r"|(?:\]|\d) back\b",
+    r"|(?:\]|\d) back\b|\bfrom you\b|\bon (?:the|its|their) way\b"
+    r"|\b(?:all|every|any|each|both) (?:of )?(?:the |its |our )?(?:sizes?|colou?rs?|versions?)\b",
     re.IGNORECASE,
 )
 
@@ -96,9 +101,10 @@ class Reading:
 
     def read(self) -> None:
         """Take out what is read here."""
-        text = _HARMLESS.sub(" ", self.text)
+        text = _OPINION.sub(f" {OPINION} ", _HARMLESS.sub(" ", self.text))
         text = _OUT_OF_STOCK.sub("soldout", _SOLD_OUT.sub("soldout", text))
-        if idiom := _IDIOM.search(text):
+        idiom = _IDIOM.search(text)
+        if idiom and idiom[0].lower() not in self.facts.text.lower():
             self.problem = f"idiom: {idiom[0]}"
             return
         for found in _ORDINAL.finditer(text):

@@ -158,7 +158,7 @@ def _rating(product: ProductFacts, language: Language) -> Iterable[Statement]:
             yield Statement(f"from {count} reviews {count} shoppers")
     else:
         if rating:
-            yield Statement(f"评分{rating}分，评分是{rating}分，满分5分，评分{rating}")
+            yield Statement(f"评分{rating}分，评分是{rating}分，评分{rating}")
         if count:
             yield Statement(f"{count}条评价，评价{count}条，评价有{count}条")
 
