@@ -19,7 +19,7 @@ from adapters.base import DeliveryError, GoneError, House, Payload, StoppedError
 from adapters.slack.bolt import Answer, answer_of, bolt, oauth, request_of
 from adapters.slack.errors import NOT_STREAMING, mapped, reason_of
 from adapters.slack.home import SWITCHES, home
-from adapters.slack.incoming import Heard, Me, to_message
+from adapters.slack.incoming import UNREADABLE, Heard, Me, to_message
 from adapters.slack.manifest import INSTALLED
 from adapters.slack.outgoing import LIMITS
 from adapters.slack.places import Place, user
@@ -117,7 +117,14 @@ class Slack:
         """Take in a delivery that is proved; returns when it is safe. Raises NotReadyError before `run` has begun."""
         if self._accept is None and b'"url_verification"' not in body:
             raise NotReadyError
-        return answer_of(await self._bolt.async_dispatch(request_of(body, headers)))
+        try:
+            answer = answer_of(await self._bolt.async_dispatch(request_of(body, headers)))
+        except UNREADABLE as problem:
+            # Signed, yet not as Slack describes it: what cannot be read now could not be read again.
+            log.warning("a delivery that cannot be read was left out", reason=type(problem).__name__)
+            return Answer(200, {}, "")
+        # To Slack anything else than success says that it should try again.
+        return replace(answer, status=200, body="") if answer.status == 404 else answer
 
     async def install(self, query: str, headers: Mapping[str, str], *, back: bool) -> Answer | None:
         """Send somebody to Slack's page of permissions, or take them `back` from it; None where that is not set up."""

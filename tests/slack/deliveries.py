@@ -146,12 +146,7 @@ class Sockets:
         name = f"e{next(self._numbers)}"
         ack: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self._acks[name] = ack
-        envelope = {
-            "type": kind,
-            "envelope_id": name,
-            "payload": payload,
-            "accepts_response_payload": kind != "events_api",
-        }
+        envelope = {"type": kind, "envelope_id": name, "payload": payload}
         if kind == "events_api":
             envelope |= {"retry_attempt": attempt, "retry_reason": "timeout" if attempt else ""}
         await self.open[0].send_json(envelope)

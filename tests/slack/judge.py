@@ -1,5 +1,6 @@
-"""Judges what the bot sends by readings that do not know each other: slack_sdk's models and the limits here; @slack/types
-under tsc judges all that was `captured` (test_types.py).
+"""Judges what the bot sends by readings that do not know each other: slack_sdk's models and the limits here.
+
+@slack/types under tsc judges all that was `captured` (typed.py).
 """
 
 from collections.abc import Iterator, Sequence

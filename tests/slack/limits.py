@@ -1,4 +1,4 @@
-"""What Slack's public reference allows in blocks, read without slack_sdk: types, counts, lengths, what must be there."""
+"""What Slack's public reference allows in blocks, read without slack_sdk: types, counts, lengths, what is needed."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -102,8 +102,8 @@ class Workspace:
         return {
             "token": "x", "team_id": self.team.id, "api_app_id": "A1", "event": event, "type": "event_callback",
             "event_id": f"Ev{number:08}", "event_time": int(time.time()),
-            "authorizations": [{"enterprise_id": None, "team_id": self.team.id, "user_id": self.team.bot, "is_bot": True,
-                                "is_enterprise_install": False}],
+            "authorizations": [{"enterprise_id": None, "team_id": self.team.id, "user_id": self.team.bot,
+                                "is_bot": True, "is_enterprise_install": False}],
         }  # fmt: skip
 
     def happens(self, event: Json) -> Json:
@@ -278,9 +278,8 @@ class Person:
             for element in _named(line.blocks):
                 if element["type"] == "button" and element["text"]["text"] == label:
                     found.append((line, element, element.get("value", "")))
-                for name in ("positive_button", "negative_button"):
-                    if element.get(name, {}).get("text", {}).get("text") == label:
-                        found.append((line, element, element[name]["value"]))
+                thumbs = [element[name] for name in ("positive_button", "negative_button") if name in element]
+                found += [(line, element, thumb["value"]) for thumb in thumbs if thumb["text"]["text"] == label]
             if found:
                 return found[nth - 1]
         raise AssertionError(f"no message has a button {label}")
