@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -202,6 +202,16 @@ questions = sa.Table(
     sa.Column("times", sa.Integer, nullable=False),
 )
 """What the shop could not answer, counted; no shopper stands beside it. `first` and `last` are in UTC."""
+
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("until", sa.Text),
+)
+"""What adapters have to remember, such as the workspaces they are installed in; after `until` (UTC) a note is void."""
 
 secrets = sa.Table(
     "secrets",
