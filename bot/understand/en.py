@@ -16,18 +16,24 @@ def _persons(names: str) -> str:
 
 CUES = {
     "at_most": """no more then, not more then, less then, cheaper then, keep it under, keep it below, stay under, stay
-        below, my limit is, limit is, my max is, max budget, under, sub, below, less than, lower than, up to, at
-        most, max, maximum, max of, maximum of, within, no more than, not more than, cheaper than, not over,
-        nothing over, not above, nothing above, no higher than, nothing more than, don't want to spend more
-        than, dont want to spend more than, do not want to spend more than, not exceeding, not to exceed, budget
-        of, budget is, budget, budget around, spend up to, can spend, only have, i have, i've got, under about,
-        not spend more than, without going over, capped at, for under, fewer than, don't want to pay more than,
-        doesn't want to pay more than, doesn't want to spend more than, won't pay more than, not pay more than,
-        won't spend more than, can't spend more than, can't pay more than, not going over, spend at most, pay at
-        most, won't spend over, won't pay over, won't go over, can't go over, can't spend over, can't pay over, wouldn't
-        go over, wouldn't pay more than, wouldn't spend more than, not paying more than, not spending more than, not
-        spending over, not paying over, refuse to pay more than, don't want to go over, don't go over, can't do more
-        than, can't afford more than, upto""",
+        below, my limit is, limit is, my max is, max budget, under, sub, below, less than, lower than, up to, at most,
+        max, maximum, max of, maximum of, within, no more than, not more than, cheaper than, not over, nothing over,
+        not above, nothing above, no higher than, nothing more than, don't want to spend more than, dont want to spend
+        more than, do not want to spend more than, not exceeding, not to exceed, budget of, budget is, budget, budget
+        around, spend up to, can spend, only have, i have, i've got, under about, not spend more than, without going
+        over, capped at, for under, fewer than, don't want to pay more than, doesn't want to pay more than, doesn't
+        want to spend more than, won't pay more than, not pay more than, won't spend more than, can't spend more than,
+        can't pay more than, not going over, spend at most, pay at most, won't spend over, won't pay over, won't go
+        over, can't go over, can't spend over, can't pay over, wouldn't go over, wouldn't pay more than, wouldn't
+        spend more than, not paying more than, not spending more than, not spending over, not paying over, refuse to
+        pay more than, don't want to go over, don't go over, can't do more than, can't afford more than, upto, stretch
+        to, stretch it to, stretch that to, can stretch to, could stretch to, as high as, go as high as, ceiling is,
+        ceiling of, my ceiling is, absolute ceiling is, cap is, cap of, cap it at, my cap is, keep it to, stay within,
+        keep within, upper limit is, upper limit of, the most i can spend is, most i can spend is, the most i'd pay
+        is, the most i'll pay is, the most i want to spend is, the most i can do is, the most i'd spend is, most i'd
+        pay is, top price is, budget's, budget was, budget would be, budget now, budget is now, can afford, could
+        spend, willing to spend, happy to spend, willing to pay, happy to pay, planning to spend, want to spend, like
+        to spend, able to spend, max is, maximum is, limit's, limit of, not go beyond, beyond, no dearer than""",
     "at_least": """over, above, at least, more than, from, min, minimum, minimum of, starting at, no less than,
         not less than, not under, nothing under, not below, nothing below, upwards of, higher than, greater than,
         exceeding""",
@@ -35,11 +41,13 @@ CUES = {
         in the region of, near""",
     "between": "between, from, anywhere from, anywhere between, in the range of, range of, range, price range",
     "to": "to, and, through, till, until",
-    "or_less": """or less, or under, or below, max, maximum, tops, at most, and under, and below, or lower,
-        or cheaper, at the most, budget, is my limit, is my budget, is the limit, is my max, is my maximum,
-        is the most, is all i have, total, in total, all in, altogether, for everything, for the lot, for both,
-        for all three, for all two, for all four, for all of them, for them all, for the three, for the two,
-        between them, all together, max budget, is my ceiling""",
+    "or_less": """is as high as i'd go, is as high as i can go, is all i can spend, is all i can afford, is all i've
+        got, is the ceiling, is my cap, is the cap, is the absolute max, is the max, at a push, or thereabouts max, or
+        less, or under, or below, max, maximum, tops, at most, and under, and below, or lower, or cheaper, at the
+        most, budget, is my limit, is my budget, is the limit, is my max, is my maximum, is the most, is all i have,
+        total, in total, all in, altogether, for everything, for the lot, for both, for all three, for all two, for
+        all four, for all of them, for them all, for the three, for the two, between them, all together, max budget,
+        is my ceiling""",
     "or_more": """or more, and up, and over, or above, and above, plus, or higher, and higher, minimum, at least,
         or better, or over""",
     "or_so": "or so, ish, approximately, or thereabouts, give or take",

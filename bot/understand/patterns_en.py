@@ -38,7 +38,6 @@ PATTERNS = {
     "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
     "hobby": r"\b(?:likes?|loves?|is into|are into|fan of|enjoys?|plays?|crazy about|obsessed with|collects?)\b",
     "gift": rf"\b(?:what|something) (?:can|could|should|do|would) (?:i|we) (?:get|buy|give|bring){_GAP}{{0,4}}\b(?:my|him|her|them|for my|a friend)\b|\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b",
-    "forget_price": r"\b(?:forget|ignore|drop|scrap|never ?mind) (?:about )?(?:the |my |that )?(?:[$€£¥]?\d{1,7}|\w{3,9} (?:dollars?|bucks|yuan)|budget|price|limit)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
     "leave_out": r"\b(?:drop|lose|scratch|without|(?:don'?t|do not) need) the\b",
     "shall_be": r"\b(?:should|has to|have to|needs? to|must|gotta|ought to) be\b",

@@ -254,7 +254,7 @@ def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) ->
     for place, word in enumerate(reading.words[:_MOST_WORDS]):
         definite = place > 0 and reading.words[place - 1].text in ("the", "this", "that")
         pair = "".join(other.text for other in reading.words[place : place + 2])
-        if known[place] or not (asked or definite):
+        if known[place] or not (asked or definite) or reading.starting(place + 1, "ones"):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
             end, named = place + 1, [name for name, keys in latin.items() if word.key in keys]

@@ -96,6 +96,7 @@ class Understanding:
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency))
+        undone = self._undoing.read(reading, session.query)
         amounts = [
             amount
             for amount in self._amounts.read(reading)
@@ -103,7 +104,6 @@ class Understanding:
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
         ]
-        undone = self._undoing.read(reading, session.query)
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
             amounts = []
