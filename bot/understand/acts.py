@@ -75,7 +75,8 @@ def _told_of_order(e: Evidence) -> bool:
 
 
 def _in_trouble(e: Evidence) -> bool:
-    return e.has("complaint") and not e.bounded and e.said_weakly
+    broken = e.has("broke_down") and not e.listed and not e.has("interrogative", "question_mark")
+    return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
 
 def _changes_set(e: Evidence) -> bool:

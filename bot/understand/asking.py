@@ -129,6 +129,8 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if service == {"cancel"} and e.has("undo"):
         return False
+    if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):
+        return False
     return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
 
 
@@ -141,7 +143,7 @@ def told_by_shop(e: Evidence) -> bool:
     """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
     if e.listed and ("exclusion" in e.reading.rules or any(limit.field == "size" for limit in e.wishes.limits)):
         return False
-    if e.bounded or e.wishes.order or e.wants_goods or e.explicit or e.has("thanks"):
+    if e.bounded or e.wishes.order or e.wants_goods or e.wishes_after or e.explicit or e.has("thanks"):
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False

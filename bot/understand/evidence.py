@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from bot.session import Session
 from bot.understand.matters import Asked
 from bot.understand.merging import values
-from bot.understand.reading import Reading
+from bot.understand.reading import CLAUSE_MARKS, Reading
 from bot.understand.references import asks_which
+from bot.understand.scope import WISHING_WORDS
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 
 _OPENING = word_set("""
     is are am do does did can could will would should may what which how when where who whose why
 """)
+_VAGUE = frozenset(("something", "anything", "replacement", "another"))
 _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
 WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
@@ -189,6 +191,21 @@ class Evidence:
         ):
             return False  # 想换个电饭煲 asks for goods, not for an exchange
         return begins < next(kinds, len(self.reading.text))
+
+    @property
+    def wishes_after(self) -> bool:
+        """Whether goods are wished for after what is told: "my bag broke, need a sturdy one"."""
+        reading = self.reading
+        asked = [cue.end for cue in reading.found("request")]
+        asked += [at + 1 for at, word in enumerate(reading.words) if word.text in WISHING_WORDS]
+        told = next((at for at, word in enumerate(reading.words) if word.text in CLAUSE_MARKS), None)
+        first = min((at for at in asked if told is not None and at > told), default=None)
+        if first is None:
+            return False
+        things = [place.start for place in reading.terms if place.term.field == "category"]
+        things += [cue.start for cue in reading.found("one", "ones")]
+        things += [at for at, word in enumerate(reading.words) if word.text in _VAGUE]
+        return any(at >= first for at in things)
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""

@@ -220,6 +220,8 @@ class Understanding:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
         fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
+        # A kind named after ideas for a present is one of them.
+        fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,

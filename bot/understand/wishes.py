@@ -46,6 +46,8 @@ class Wishes:
     """The kind of goods as the shopper wrote it."""
     phrases: tuple[str, ...] = ()
     """Stretches of the message that may be what the thing is called."""
+    branded: bool = False
+    """Whether a brand stands beside a free word, as in a product's name: "Pellumo Kestrel"."""
 
 
 class WishReader:
@@ -105,6 +107,7 @@ class WishReader:
             adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in OR),
             kind_words=draft.kind_words,
             phrases=self._leftovers.phrases(reading, places),
+            branded=any(self._leftovers.names_on(reading, place) for place in places if place.term.field == "brand"),
         )
 
     def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:
