@@ -23,6 +23,8 @@ def _outside(e: Evidence) -> bool:
     """What a shopping guide does not do: medicine, law, harm, essays, other people's data, its own insides."""
     if e.has("medical", "legal", "harm"):
         return True
+    if e.has("upset", "complaint", "broke_down") and not e.has("abuse"):
+        return False
     return e.has("out_of_scope") and not e.bounded and not e.sought
 
 
@@ -34,6 +36,8 @@ def _takes_out(e: Evidence) -> bool:
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
     if e.has("takes") and e.listed and (e.focused or e.counted or bool(e.references)):
+        return True
+    if e.has("takes_named") and e.listed and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     if e.has("interrogative") and not e.has("cart"):
         return False
@@ -140,6 +144,11 @@ RULES: tuple[Rule, ...] = (
     ("set-goes-on", "bundle", _changes_set),
     ("total", "checkout", _asks_total),
     ("cart", "checkout", lambda e: e.has("cart") and not e.bounded and not e.has("policy")),
+    (
+        "waits-for-person",
+        "human",
+        lambda e: e.session.last_act == "human" and e.has("asks_how_long") and not (e.has_kind or e.explicit),
+    ),
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not e.bounded and not wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not e.bounded),

@@ -137,7 +137,7 @@ CUES = {
         show me, looking for, i need, i want, find me,
         find, i'd like, i would like, search for, can you find, recommend, can i get, can i see, need, want,
         i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you stock, suggest,
-        i am looking for, in the market for, looking to buy, let me see, i want to buy, i need to buy, i want to see,
+        i am looking for, in the market for, looking to buy, i search, i search for, i am searching for, searching for, i'm searching for, let me see, i want to buy, i need to buy, i want to see,
         want to buy, need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find,
         i need to find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get,
         i want to order, want to order""",
@@ -231,7 +231,7 @@ CUES = {
         personal data, do you accept, accept paypal, credit card, international shipping, how much is shipping,
         how much is delivery, cash on delivery, opening hours, store hours, how long to return, return window,
         cancel an order, change my address, gift wrap, gift wrapping, return something, return policies,
-        days to return, is everything free, everything free, everything for free""",
+        wrapping service, gift wrapping service, days to return, is everything free, everything free, everything for free""",
     "policy_weak": """shipping, delivery, returns, return, warranty, guarantee, payment, policy, ship, deliver,
         exchange, pay, installments""",
     "order_status": """where is my order, where's my order, order status, track my order, tracking number, track my
@@ -240,7 +240,7 @@ CUES = {
         are my things, where's my package, where is my package, my delivery, hasn't arrived, hasn't come yet, has it
         shipped, has it shipped yet, has it left yet, has it been sent, is it on its way, any news on my order, when
         do i get my order, what's happening with my order, order update, did my order ship""",
-    "add_to_cart": """add to cart, add it to cart, add to my cart, add to basket, to cart, to my cart,
+    "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add it to cart, add to my cart, add to basket, to cart, to my cart,
         to the cart, to my         basket, to the basket, i'll take, i will take, i'll buy, buy it, buy this,
         buy the, buy number, put it         in my cart, in my cart, into my cart, take it, i'll have,
         i want to buy it, i'll get, order it, order         this, order the, i shall take, i'd take, take them,
@@ -280,16 +280,15 @@ CUES = {
         all, that will be all, all good, i'm done, im done, much appreciated, appreciate it, thank u, many thanks,
         great thanks, thanks so much, thanks very much, thank you very much, thank you kindly, that's everything,
         that's perfect thanks, cheers for that, you've been great, that was all, nothing else, that's all for now,
-        that's all for today, i'm good thanks, i'm good for now, no that's all""",
+        that's all for today, i'm good thanks, i'm good for now, no that's all, bye, goodbye, see you, see ya, bye bye, good night, have a nice day, have a good one, take care, ciao, later then""",
     "greeting": """hi, hello, hey, hiya, heya, hi again, morning, evening, sup, g'day, good morning, good afternoon,
-        good evening, howdy, greetings, hi there, hello there, hey there, yo, bye, goodbye, good day, hey you, anybody
+        good evening, howdy, greetings, hi there, hello there, hey there, yo, good day, hey you, anybody
         there, anyone there, anyone home, is anyone there, hi bot, hello bot, hey bot, how are you, how are you doing,
-        how's it going, what's up, see you, see ya, bye bye, good night, have a nice day, have a good one, take care
-        """,
+        how's it going, what's up""",
     "help": """help, help me, what can you do, how does this work, how do i use, what do you do, who are you,
         what are you, are you a bot, what can i ask, how can you help, commands, are you human, are you a robot,
         what do you sell, what can you help""",
-    "out_of_scope": """weather, forecast, politics, president, election, joke, poem, story, song lyrics,
+    "out_of_scope": """weather, forecast, politics, president, election, poem, story, song lyrics,
         capital of, ignore previous, ignore all, ignore your, system prompt, your instructions, your prompt,
         jailbreak, stock market, diagnosis, symptoms, headache, doctor, write code, python code, javascript,
         write a, translate, solve, equation, math, homework, news, who won, recipe, meaning of life, lawyer,

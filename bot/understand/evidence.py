@@ -137,7 +137,8 @@ class Evidence:
     def polite(self) -> bool:
         """Whether the message only thanks: nothing is asked, wished or pointed at by its place."""
         wishes = self.wishes
-        wished = self.has_kind or wishes.limits or wishes.order or self.relative or self.counted
+        told = any(limit.field != "words" for limit in wishes.limits)
+        wished = self.has_kind or told or wishes.order or self.relative or self.counted
         return not wished and not self.has("interrogative", "request", "cart", "add_to_cart", "more", "compare")
 
     @property

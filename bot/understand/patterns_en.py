@@ -30,7 +30,8 @@ PATTERNS = {
     rf"|\b(?:dose|dosage|diagnos\w{{1,4}}|prescribe)\b|\b(?:take|use|give){_GAP}{{0,16}}\b(?:ibuprofen|antihistamines?|aspirin|paracetamol|antibiotics?|medicine|medication|painkillers?)\b",
     "legal": r"\b(?:sue|lawsuit|legal(?:ly)?|press charges|lawyer|my rights)\b",
     "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:email|e-mail|lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
-    "out_of_scope": rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
+    "out_of_scope": rf"\b\d{{1,9}} ?(?:times|plus|minus|divided by|\*|squared) ?\d{{0,9}}(?: ?[?=]|$)|\b(?:tell|know|another|got|hear|give)(?: me| us| any| a)? (?:a |any |good |another ){{0,2}}jokes?\b|\bmake me laugh\b|\bsing (?:me |us )?(?:a |something)|"
+    rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
     rf"|\b(?:rash|fever|cough|flu|headache|infection|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"
     rf"|\b(?:hurt|kill|stab|poison|harm|attack) (?:someone|somebody|people|my|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b"
     rf"|\b(?:system prompt|hidden prompt|your (?:instructions|rules|prompt|source code|training)|internal (?:instructions|rules|notes)|developer mode|api key|admin password|database|jailbreak)\b"
@@ -49,8 +50,10 @@ PATTERNS = {
     "broke_down": rf"\b(?:my|the|our|this|that|it|its|one)\b{_GAP}{{0,40}}?\b(?:broke|(?:is|are|has|have|got|came|already|'s) (?:already |now |just |completely )?(?:broken|cracked|torn|ripped|leaking|dead|bent|chipped|falling apart|peeling|rusty|scratched|stained)|stopped working|doesn'?t (?:work|turn on|charge|close|open|switch on|fit together)|won'?t (?:work|turn on|charge|close|open|switch on|start|connect)|leaks|leaked|died|snapped|tore|ripped|cracked|fell apart|came (?:off|apart|undone|loose)|fell off|melted|peeled|rusted|burnt out|shrank|faded|is faulty|is defective)\b",
     "up": r"\b(?:you'?ve |you have )?been (?:really |so |very |super |most )?(?:helpful|great|lovely|kind|useful)\b|\b(?:you'?re|you are|this is|that'?s|that was|it'?s|really|so|very|pretty) (?:really |so |very |pretty |super )?(?:helpful|great|good at this|awesome|amazing|brilliant|spot on|useful|handy|fantastic|clever|smart)\b|👍|\b(?:good|great|nice|excellent) (?:pick|picks|suggestion|suggestions|choice|recommendation|recommendations|job|work)\b|\bwell done\b",
     "down": r"👎|\b(?:bad|poor|terrible|wrong|useless|awful) (?:pick|picks|suggestion|suggestions|choice|recommendation|recommendations|advice)\b|\bnot (?:really )?(?:my (?:style|taste|thing)|what i (?:want|wanted|meant|asked|had in mind)|feeling)\b|\bdon'?t (?:really )?(?:like|love|fancy) (?:it|this|that|these|those|the|them|any)\b",
-    "interrogative": r"(?:^|[.!?,;:] )(?:so |and |but |ok |okay |hmm |well |also |wait |right ){0,2}(?:is|are|am|do|does|did|can|could|will|would|should|what|what'?s|whats|which|how|how'?s|where|when|who|whose|why|has|have|any)\b",
-    "able": r"\b(?:does|do|is|are|can|will|would|could|has) (?:it|this|that|they|these|those|the|i|one)\b|\b(?:how (?:long|big|heavy|tall|wide|thick|deep|loud|fast|many|much|warm|bright|old|far)|what(?:'s| is| are|s)? (?:it|the|they|its|that|this)|what (?:size|colou?r|material|kind|type|ports?|resolution|processor|sizes|colou?rs)|compatible|work with|works with|come with|comes with|included?|fit in|machine wash)\b",
+    "interrogative": r"(?:^|[.!?,;:] )(?:so |and |but |ok |okay |hmm |well |also |wait |right ){0,2}(?:is|are|am|do|does|did|can|could|will|would|should|what|what'?s|whats|which|how|how'?s|where|when|who|whose|why|(?:has|have)(?! to\b))\b"
+    r"|(?:^|[.!?] )(?:so |and |but |ok |okay |hmm |well |also |wait |right ){0,2}any\b"
+    r"|(?:^|[.!?] ?)(?:and |so |but |ok |okay ){0,2}(?:it|this|that|they|these|those) (?:can|could|is|are|has|have|will|would|does|do|fits?|works?|comes?|goes)\b[^.!?\n]{0,60}\?",
+    "able": r"(?:^|[.!?] ?)(?:it|this|they) (?:can|is|has|have|will|comes?|fits?|works?) [^.!?\n]{0,60}\?|\b(?:does|do|is|are|can|will|would|could|has) (?:it|this|that|they|these|those|the|i|one)\b|\b(?:how (?:long|big|heavy|tall|wide|thick|deep|loud|fast|many|much|warm|bright|old|far)|what(?:'s| is| are|s)? (?:it|the|they|its|that|this)|what (?:size|colou?r|material|kind|type|ports?|resolution|processor|sizes|colou?rs)|compatible|work with|works with|come with|comes with|included?|fit in|machine wash)\b",
     "wants_one": r"\b(?:ones?|anything|something|any others?|options|alternatives)\b",
     "sum": r"^\W{0,3}(?:and |so |the |my ){0,2}(?:total|sum|grand total)\W{0,3}$|\b(?:(?:what'?s|whats|what is|how much is) (?:the|my) (?:total|sum|damage)|in total|total (?:price|cost|amount)|altogether|all together|how much (?:is|are|for|do) (?:it all|they|all|everything|both|the two|those two)|(?:add|comes?|come) (?:up )?to|grand total|sum it up|together)\b",
     "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
@@ -65,6 +68,7 @@ PATTERNS = {
     rf"|\b{_PERSON} (?:just |is |are |recently |has |have ){{0,2}}(?:had a baby|got married|getting married|got engaged|retiring|retired|moved (?:house|into)|graduated|graduating|expecting)\b"
     rf"|\b{_PERSON}\b[^\n]{{0,60}}\b(?:any|some|got|have|need) (?:good |nice |gift )?(?:ideas?|suggestions?|tips|inspiration)\b"
     r"|\b(?:secret santa|white elephant|kris kringle|stocking (?:stuff|fill)ers?|pressies?|prezzies?|party favou?rs?|house-?warming|leaving (?:do|present)|thank[- ]you (?:gift|present|for (?:my|our|the|an?) ))",
+    "asks_how_long": r"\b(?:how long|when|how soon|how many (?:minutes|hours)|is (?:any|some)(?:one|body)|are you still)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
     "leave_out": r"\b(?:drop|lose|scratch|without|(?:don'?t|do not) need) the\b",
     "shall_be": r"\b(?:should|has to|have to|needs? to|must|gotta|ought to) be\b",
@@ -74,6 +78,10 @@ PATTERNS = {
     r"|\b(?:i'?ll|i will|let me|we'?ll|gonna|going to) (?:take|have|get|grab|go (?:for|with)) (?:it|that|this|them|those|these|both|one|two|the)\b",
     "takes": r"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|good|nice)[ ,!]{1,3}(?:please[ ,]{1,2})?(?:and )?"
     r"(?:that|this|those|these|both|it|all)(?: (?:one|ones|two|three|four|five|of them|of these|of those)){0,2}(?: (?:too|as well|please|then|also)){0,2} ?(?:[.!?,;]|$)",
+    "takes_named": rf"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|all right|good|nice|right|lovely|well|hmm?)[ ,!]{{1,3}}(?:the|that|this|those|these) {_GAP}{{1,40}} (?:then|please|pls|it is|for me)(?: then| please)? ?(?:[.!,;]|$)"
+    rf"|(?:^|[.!?,;] ?)(?:ok(?:ay)? |alright |so |well |fine )?(?:the )?{_GAP}{{2,40}} it is(?: then)?(?: please)? ?(?:[.!,;]|$)"
+    rf"|(?:^|[.!?,;] ?)(?:the|that|this) {_GAP}{{1,40}} (?:then|for me)(?: please)? ?(?:[.!]|$)"
+    r"|\b(?:i'?ll|i will|we'?ll|i'?d|i think i'?ll|let'?s|gonna|going to) (?:just |then )?(?:take|grab|go (?:for|with)|order|buy|choose|pick)\b",
     "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|(?:them )?all(?: (?:of (?:them|it)|two|three|four|five))?|the (?:lot|set|whole thing|bundle|pair|two|three|four))\b|between them|all in|the whole (?:thing|lot|set))\b",
     "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
     "why": r"\bwhy (?:is |did |are |does )?(?:the|this|that|it|these|those)\b",

@@ -242,7 +242,7 @@ def focused(session: Session, shown: Sequence[Product]) -> list[str]:
 
 def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> list[str]:
     """ "The ridgeline", 山脊线怎么样: shown products by a word that stands in one title only."""
-    asked = reading.has("compare", "details", "price_question", "add_to_cart", "similar", "why")
+    asked = reading.has("compare", "details", "price_question", "add_to_cart", "takes_named", "similar", "why")
     asked |= reading.has("question") and not reading.has("request")
     titles = {
         product.id: normalise(" ".join(text.title for text in (product.text, *product.translations.values())))

@@ -19,6 +19,8 @@ _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "u
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _PAIR = 2
+_WINDOW = 16
+"""Words around a kind that may tell of it."""
 _SHORTEST = 3
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
@@ -125,8 +127,10 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     if len(kinds) < _PAIR:
         return kinds
     wished = [place for place in kinds if not _owned(reading, place)] or kinds
-    told = {reading.clause[place.start] for place in wished if _is_told(reading, reading.clause[place.start])}
-    return [place for place in wished if reading.clause[place.start] not in told] or wished
+    asking = {reading.clause[cue.start] for cue in reading.found("request")}
+    return [
+        place for place in wished if reading.clause[place.start] in asking or not _is_told(reading, place)
+    ] or wished
 
 
 def _owned(reading: Reading, place: Place) -> bool:
@@ -135,13 +139,15 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
-def _is_told(reading: Reading, clause: int) -> bool:
-    """Whether a clause tells something, by its subject, and wishes for nothing."""
-    places = [at for at, number in enumerate(reading.clause) if number == clause and reading.words[at].kind != "mark"]
-    texts = [reading.words[at].text for at in places]
-    if not texts or not (texts[0] in _SUBJECTS or texts[0] in _OWNERS) or not WISHING_WORDS.isdisjoint(texts):
-        return False
-    return not any(reading.clause[cue.start] == clause for cue in reading.found("request"))
+def _is_told(reading: Reading, place: Place) -> bool:
+    """Whether the clause around a kind tells something, by its subject, and wishes for nothing."""
+    clause, first, last = reading.clause[place.start], place.start, place.end
+    while first > max(0, place.start - _WINDOW) and reading.clause[first - 1] == clause:
+        first -= 1
+    while last < min(len(reading.words), place.end + _WINDOW) and reading.clause[last] == clause:
+        last += 1
+    texts = [word.text for word in reading.words[first:last] if word.kind != "mark"]
+    return (texts[0] in _SUBJECTS or texts[0] in _OWNERS) and WISHING_WORDS.isdisjoint(texts)
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:

@@ -166,7 +166,7 @@ class Understanding:
             if act == "bundle" or wanted_beside(reading) or (act in ("find", "refine") and joined(wishes, reading))
             else (),
             parts=parts_told(session, wishes, reading) if act == "bundle" else (),
-            names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
+            names=tuple(dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
             asks="" if wishes.order else _asks_about_one(act, reading),
@@ -328,6 +328,10 @@ def _is_upset(act: Act, reading: Reading) -> bool:
     if act == "complaint" or reading.has("upset", "abuse"):
         return True
     return act in ("ask_policy", "order_status", "human") and bool(_SHOUTING.search(reading.message))
+
+
+def _models(reading: Reading) -> list[str]:
+    return [reading.text[reading.words[start].start : reading.words[end - 1].end] for start, end in reading.models]
 
 
 def _brands(wishes: Wishes) -> list[str]:
