@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Drafts:
 
     def __init__(self) -> None:
         self._growing: dict[str, Growing] = {}
-        self._news: dict[str, asyncio.Event] = {}
+        self._news: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
+        """One for each conversation that somebody waits in, for as long as they do."""
 
     def show(self, conversation_id: str, event_id: str, text: str) -> None:
         """The reply has grown."""
@@ -36,12 +38,12 @@ class Drafts:
 
     async def wait(self, conversation_id: str, seconds: float) -> None:
         """Until something changes in the conversation, at most so long."""
-        news = self._news.setdefault(conversation_id, asyncio.Event())
+        news = self._news.get(conversation_id)
+        if news is None or news.is_set():
+            news = self._news[conversation_id] = asyncio.Event()
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await news.wait()
-        if self._news.get(conversation_id) is news and news.is_set():
-            del self._news[conversation_id]
 
     def _wake(self, conversation_id: str) -> None:
         if news := self._news.get(conversation_id):

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime
+from secrets import token_hex
+from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy.engine import Engine
@@ -13,16 +15,22 @@ from app.metrics import Metrics
 from app.settings import Settings
 from app.tokens import SqlMeter
 from bot.llm.aide import Aide, Shop
-from bot.llm.asking import Asking, Moment, Outcome
+from bot.llm.asking import Asking, Moment, Outcome, outside
 from bot.llm.meter import Caps, Use
 from bot.llm.model import Model
 from bot.llm.profiles import PROFILES
+from bot.llm.summing import SECONDS, summed
 from bot.llm.wording import Wording
+from bot.session import Session
+from bot.summary import Summary
+
+if TYPE_CHECKING:
+    from bot.llm.endpoint import Endpoint
 
 log = structlog.get_logger()
 
 
-def model_of(settings: Settings) -> Model | None:
+def model_of(settings: Settings) -> "Endpoint | None":
     """The model of these settings; nothing is asked of it yet."""
     if settings.llm_base_url is None:
         return None
@@ -53,6 +61,15 @@ class Llm:
         """The model's help for a shop as it is now."""
         uses = frozenset(self._settings.llm_uses)
         return Aide(self.asking, self._wording, shop, uses, self._settings.llm_seconds)
+
+    async def summed(self, summary: Summary, session: Session) -> Summary:
+        """The summary with the model's sentences on top, where it is asked for them."""
+        if "summary" not in self._settings.llm_uses:
+            return summary
+        moment = outside(
+            datetime.now(UTC), SECONDS, mark=token_hex(6), shopper=session.user_id, conversation=session.conversation_id
+        )
+        return await summed(summary, self.asking, self, moment)
 
     def degraded(self) -> list[str]:
         """Whether the model is left alone just now, in plain words."""

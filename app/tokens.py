@@ -55,6 +55,4 @@ class SqlMeter:
         query = sa.select(table.day, table.use, *sums).where(table.day >= since.isoformat())
         with self._engine.connect() as connection:
             rows = connection.execute(query.group_by(table.day, table.use).order_by(table.day, table.use)).all()
-        return [
-            Spent(date.fromisoformat(day), use, int(calls), int(one), int(two)) for day, use, calls, one, two in rows
-        ]
+        return [Spent(date.fromisoformat(day), use, *map(int, counts)) for day, use, *counts in rows]

@@ -114,22 +114,8 @@ def build(
 
     orders = Orders(database, ledger, secret(database, "emails"), tells)
     passes = Passes(secret(database, "passes"))
-    aisle = Aisle(
-        settings,
-        database,
-        ledger,
-        orders,
-        passes,
-        follower,
-        handbook,
-        versions,
-        kept,
-        engine,
-        key,
-        metrics,
-        drafts,
-        llm,
-    )
+    parts = (settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
+    aisle = Aisle(*parts, metrics=metrics, drafts=drafts, llm=llm)
     return aisle
 
 
@@ -183,6 +169,7 @@ class Aisle:
         vectors: Vectors,
         engine: type[TurnEngine],
         secret: bytes,
+        *,
         metrics: Metrics,
         drafts: Drafts,
         llm: Llm | None,
@@ -197,7 +184,7 @@ class Aisle:
         self.pages = PassageStore(database)
         self.metrics = metrics
         self.drafts = drafts
-        self._llm = llm
+        self.llm = llm
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
         self.inbox = Inbox(
@@ -265,8 +252,8 @@ class Aisle:
             await self.relays.close()
             self.guide.learner.catch_up()
             self._staging.save(self.guide.learner, at_least=1)
-        if self._llm:
-            await self._llm.close()
+        if self.llm:
+            await self.llm.close()
         self._vectors.close()
         self.database.dispose()
 
@@ -276,7 +263,7 @@ class Aisle:
             *([self._catalog_fault] if self._catalog_fault else []),
             *self._vectors.degraded(),
             *self.relays.degraded(),
-            *(self._llm.degraded() if self._llm else []),
+            *(self.llm.degraded() if self.llm else []),
         ]
 
     async def reachable(self) -> bool:

@@ -185,7 +185,8 @@ async def summarised(conversation_id: str, aisle: Here) -> Summary:
     session = await asyncio.to_thread(aisle.ledger.session, storable(conversation_id))
     if session is None:
         raise HTTPException(404, "There is no such conversation.")
-    return summary(session, aisle.guide.search, aisle.guide.knowledge.forms)
+    found = summary(session, aisle.guide.search, aisle.guide.knowledge.forms)
+    return await aisle.llm.summed(found, session) if aisle.llm else found
 
 
 @router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)

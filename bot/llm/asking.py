@@ -48,6 +48,12 @@ class Moment:
     """What fences in text from outside; nobody outside can guess it."""
 
 
+def outside(at: datetime, seconds: float, *, mark: str, shopper: str = "", conversation: str = "") -> Moment:
+    """A moment that belongs to no turn, of so many seconds from now on."""
+    until = asyncio.get_running_loop().time() + seconds
+    return Moment(shopper, conversation, "", "", at, until, mark)
+
+
 class Watcher(Protocol):
     """Hears what becomes of calls and sentences, for the operator."""
 
@@ -108,7 +114,7 @@ class Asking:
 
     async def close(self) -> None:
         """Let go of the model."""
-        await self._model.close()
+        await self._model.aclose()
 
     async def _ask(
         self, prompt: Prompt, hear: Callable[[str], Heard], use: Use, moment: Moment, until: float, key: tuple[str, ...]

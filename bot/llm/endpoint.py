@@ -53,7 +53,7 @@ class Endpoint:
     async def answer(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """See Model.answer."""
         async with self._mapped():
-            model, profile = await self._settled()
+            model, profile = await self._settle()
             asked: dict[str, Any] = {
                 "model": model,
                 "messages": [{"role": line.role, "content": line.text} for line in prompt.lines],
@@ -85,12 +85,16 @@ class Endpoint:
         async with self._mapped():
             return (await self._listed())[0]
 
-    async def close(self) -> None:
-        """See Model.close."""
+    async def aclose(self) -> None:
+        """See Model.aclose."""
         await self._client.close()
 
-    async def _settled(self) -> tuple[str, Profile]:
-        """The model's name and the server's profile, asked for once."""
+    async def settled(self) -> tuple[str, Profile]:
+        """The model's name and the server's profile. Raises ModelError."""
+        async with self._mapped():
+            return await self._settle()
+
+    async def _settle(self) -> tuple[str, Profile]:
         async with self._known:
             if self._model is None or self._profile is None:
                 names, profile = await self._tried()

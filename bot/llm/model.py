@@ -61,7 +61,7 @@ class Model(Protocol):
         Raises ModelError when the server refuses, fails, or breaks off.
         """
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Let go of connections. Idempotent."""
 
 

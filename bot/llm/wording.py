@@ -11,10 +11,10 @@ from bot.llm.asking import Asking, Heard, Moment, Watcher
 from bot.llm.facts import Facts, Names, facts_of
 from bot.llm.grounding import check
 from bot.llm.masking import mask, restore
+from bot.llm.paragraph import GAPS
 from bot.llm.prompt import rules, system, wording
 from bot.llm.prose import fault, tidied
 from bot.llm.sentences import Sentences
-from bot.messages import Language
 from retrieval.products import Product
 
 MOST_SENTENCES = 4
@@ -24,7 +24,6 @@ LONGEST = 1_500
 """Characters of a whole reply."""
 FIRST = 2.5
 """Seconds until the first good sentence has to be there."""
-GAPS: dict[Language, str] = {"en": " ", "zh": ""}
 
 Show = Callable[[Moment, str], None]
 """Hears how far the reply has come, to show it while it grows."""
