@@ -138,7 +138,7 @@ class Asking:
             # Whoever hangs up pays for the question all the same.
             usage = call.usage or guessed(prompt, answer)
             await asyncio.to_thread(self._meter.spend, use, moment.shopper, usage, moment.at)
-        if key and answer and (outcome == "answered" or call.good):
+        if key and answer and outcome in ("answered", "enough"):
             self._remember(where, answer)
         return outcome
 
