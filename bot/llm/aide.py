@@ -14,7 +14,7 @@ from bot.llm.masking import mask
 from bot.llm.meter import Use
 from bot.llm.model import Prompt
 from bot.llm.prompt import SAID
-from bot.llm.ranking import DEPTH, ranking, reordered
+from bot.llm.reordering import DEPTH, ranking, reordered
 from bot.llm.slots import read_slots, slots
 from bot.llm.widening import ideal, keywords, read_ideal, read_keywords
 from bot.llm.wording import Wording

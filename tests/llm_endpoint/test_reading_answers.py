@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.llm.prose import fault, speaks, tidied
-from bot.llm.ranking import reordered
+from bot.llm.reordering import reordered
 from bot.llm.slots import read_slots
 from bot.llm.widening import read_ideal, read_keywords
 from retrieval.products import Product, Text, Variant
