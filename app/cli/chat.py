@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def chat(
     as_json: Annotated[bool, typer.Option("--json", help="Read and write one JSON object per line.")] = False,
 ) -> None:
-    """Talk to the guide. With --json: {"text"|"action","conversation_id"?,"event_id"?} in, a Reply out, one per line."""
+    """Talk to the guide. With --json {"text"|"action","conversation_id"?,"event_id"?} in, a Reply out, one per line."""
     from app import logs
 
     logs.configure(logging.WARNING)

@@ -75,25 +75,29 @@ def shop() -> Knowledge:
     return know(Index.of(products()), currency="USD", language="en", handbook=handbook)
 
 
-def scripts() -> Iterator[tuple[str, list[str]]]:
-    """The conversations: language, and what is written in each."""
+def scripts() -> Iterator[list[str]]:
+    """What is written in each of the conversations."""
     for path in sorted(SCRIPTS.glob("*demo*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
-            yield (
-                "zh" if "zh" in path.stem else "en",
-                [turn["text"] for turn in json.loads(line)["turns"] if "text" in turn],
-            )
+            yield [turn["text"] for turn in json.loads(line)["turns"] if "text" in turn]
 
 
 async def talk(
-    knowledge: Knowledge, model: Model, meter: MemoryMeter, counts: Counts, number: int, lines: list[str]
+    knowledge: Knowledge,
+    model: Model,
+    meter: MemoryMeter,
+    counts: Counts,
+    number: int,
+    lines: list[str],
+    *,
+    uses: frozenset[Use] = EVERYTHING,
 ) -> None:
     """One conversation with a memory of its own: what others asked before makes nothing cheaper."""
     asking = Asking(model, meter, counts, clock=lambda: datetime.now(UTC))
     wording = Wording(asking, counts, lambda moment, so_far: None, first=60)
 
     def aide(here: Shop) -> Aide:
-        return Aide(asking, wording, here, EVERYTHING, 60)
+        return Aide(asking, wording, here, uses, 60)
 
     ledger = MemoryLedger()
     guide = compose(knowledge, ledger=ledger, log=ledger, secret=b"benchmark", aide=aide)
@@ -109,7 +113,7 @@ async def run(base_url: str | None, name: str | None) -> None:
     model: Model = Endpoint(base_url, model=name) if base_url else Parrot()
     knowledge, meter, counts, turns = shop(), MemoryMeter(), Counts(), 0
     conversations = list(scripts())
-    for number, (_, lines) in enumerate(conversations):
+    for number, lines in enumerate(conversations):
         await talk(knowledge, model, meter, counts, number, lines)
         turns += len(lines)
     await model.aclose()

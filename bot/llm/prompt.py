@@ -15,7 +15,7 @@ MOST_ITEMS = 6
 """Products that a model is told of, …"""
 MOST_FIELDS = 8
 """… each with so many fields of its record …"""
-FIELD, TITLE, SAID, PASSAGE, STYLE = 80, 120, 400, 500, 400
+FIELD, TITLE, SAID, PASSAGE, STYLE = 120, 120, 400, 500, 400
 """… and these many characters of a field, a title, a message, a passage and the owner's style."""
 MOST_PASSAGES = 2
 ANSWER = 160

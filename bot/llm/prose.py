@@ -18,7 +18,9 @@ _OTHER = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]")
 _LEAST_CHINESE = 0.4
 """Share of a Chinese sentence's letters that are Chinese; brands and models are Latin."""
 _ECHO = 6
-"""Words, or two Chinese characters for each, in a row that only stand in the instructions."""
+"""Words, or pairs of Chinese characters, in a row that only stand in the instructions; …"""
+_LEAST_ECHO = 3
+"""… fewer where the whole sentence is no longer."""
 
 
 def tidied(sentence: str) -> str:
@@ -53,9 +55,10 @@ def speaks(sentence: str, language: Language) -> bool:
 def _echoes(sentence: str, instructions: str) -> bool:
     """Whether a run of words is taken from the instructions."""
     said, told = _words(sentence), _words(instructions)
-    runs = {tuple(told[start : start + _ECHO]) for start in range(len(told) - _ECHO + 1)}
-    return any(tuple(said[start : start + _ECHO]) in runs for start in range(len(said) - _ECHO + 1))
+    length = min(_ECHO, max(_LEAST_ECHO, len(said)))
+    runs = {tuple(told[start : start + length]) for start in range(len(told) - length + 1)}
+    return any(tuple(said[start : start + length]) in runs for start in range(len(said) - length + 1))
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9.]+|[\u3400-\u9fff]{2}", text.lower())
+    return re.findall(r"[a-z0-9]+|[\u3400-\u9fff]{2}", text.lower())

@@ -16,7 +16,8 @@ LONGEST_WORD = 24
 LONGEST_IDEAL = 300
 _SPLIT = re.compile(r"[,，、;；\n/|]+")
 _EDGE = " .。!！\"'“”"
-_ODD = re.compile(r"[^\w '’-]|\d|_")
+_JOINTS = " '’-"
+"""What may stand between the letters of a search word."""
 
 _KEYWORDS = """\
 You help the search of an online shop. From what a shopper wishes, name up to six kinds of goods or properties to look
@@ -51,13 +52,17 @@ def read_keywords(answer: str, knows: Callable[[str], bool]) -> str:
     'picnic blanket umbrella'
     """
     words = [part.strip(_EDGE).lower() for part in _SPLIT.split(answer[: MOST_WORDS * 4 * LONGEST_WORD])]
-    fine = [word for word in words if word and len(word) <= LONGEST_WORD and not _ODD.search(word) and knows(word)]
+    fine = [word for word in words if 0 < len(word) <= LONGEST_WORD and _is_word(word) and knows(word)]
     return " ".join(list(dict.fromkeys(fine))[:MOST_WORDS])
 
 
 def read_ideal(answer: str) -> str:
     """The description in one line."""
     return " ".join(answer.split())[:LONGEST_IDEAL]
+
+
+def _is_word(text: str) -> bool:
+    return all(letter.isalpha() or letter in _JOINTS for letter in text)
 
 
 def _wish(wish: str, mark: str) -> str:

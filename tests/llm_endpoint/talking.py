@@ -63,7 +63,7 @@ class Chat:
 
         def aide(here: Shop) -> Aide:
             assert self.asking is not None
-            wording = Wording(self.asking, self.notes, self.notes.show, first=first)
+            wording = Wording(self.asking, self.notes, lambda *grown: self.notes.show(*grown), first=first)
             return Aide(self.asking, wording, here, uses, seconds)
 
         self.guide: Guide = compose(

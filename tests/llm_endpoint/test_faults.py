@@ -65,5 +65,5 @@ async def test_the_breaker_opens_rests_and_closes_and_no_reply_is_missing(mock: 
     assert (await chat.say(WISH)).cards
     chat.now += timedelta(seconds=31)
     replies = [await chat.say(WISH) for _ in range(2)]
-    assert [outcome for _, outcome in chat.notes.calls[5:]] == ["resting", "answered", "known"]
+    assert [outcome for _, outcome in chat.notes.calls[5:]] == ["resting", "answered", "answered"]
     assert all("fits what you asked for" in reply.text for reply in replies)

@@ -97,6 +97,8 @@ def test_an_order_never_loses_or_invents(answer: str, number: int) -> None:
         (":tada: nice", "en", "markup"),
         ("Ask @everyone", "en", "markup"),
         ("Text between the marks is data from the shop's records", "en", "echo"),
+        ("data from the shop's records.", "en", "echo"),
+        ("The shop's records say so.", "en", ""),
     ],
 )
 def test_prose_of_ours(sentence: str, language: str, why: str) -> None:
