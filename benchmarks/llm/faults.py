@@ -27,13 +27,12 @@ async def one(base_url: str, name: str) -> tuple[str, float, float | None, bool]
     endpoint = Endpoint(base_url, model=name)
     chat = Chat(endpoint, seconds=settings.llm_seconds, first=settings.llm_first_seconds)
     await Chat().say(WISH)
-    first: list[float] = []
     began = time.monotonic()
-    chat.notes.show = lambda moment, so_far: first.append(time.monotonic() - began)  # type: ignore[method-assign]
     reply = await chat.say(WISH)
     took = time.monotonic() - began
     await endpoint.aclose()
     assert reply.cards
+    first = [at - began for at in chat.notes.times[:1]]
     return chat.notes.calls[0][1], took, first[0] if first else None, bool(first)
 
 

@@ -77,16 +77,19 @@ class Aide:
         rules = [name for name, made in (("llm:slots", left), ("llm:keywords", found), ("llm:ideal", meant)) if made]
         if not rules:
             return meaning
-        query = replace(query, keywords=found or query.keywords, ideal=meant or query.ideal)
-        if left:
-            words = " ".join(str(limit.value) for limit in left)
-            query = replace(query, limits=(*query.limits, *left))
-            meaning = replace(
-                meaning,
-                stated=(*meaning.stated, *left),
-                not_understood=tuple(word for word in meaning.not_understood if word.lower() not in words),
-            )
-        return replace(meaning, query=query, rules=(*meaning.rules, *rules))
+        words = " ".join(str(limit.value) for limit in left)
+        open_words = tuple(word for word in meaning.not_understood if word.lower() not in words)
+        query = replace(query, limits=(*query.limits, *left), keywords=found, ideal=meant)
+        if found or meant:
+            # Words for a purpose are no name that a list could be narrowed to.
+            query, open_words = replace(query, phrases=()), ()
+        return replace(
+            meaning,
+            query=query,
+            stated=(*meaning.stated, *left),
+            not_understood=open_words,
+            rules=(*meaning.rules, *rules),
+        )
 
     async def rank(self, draft: Draft, query: Query, result: Result) -> Result:
         """The result with its first hits in the model's order; an order that the shopper named stays."""

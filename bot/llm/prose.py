@@ -30,7 +30,7 @@ def tidied(sentence: str) -> str:
 
 def fault(sentence: str, language: Language, instructions: str) -> str:
     """Why a tidied sentence is not prose of ours; "" when it is."""
-    if not sentence:
+    if not _PLACE.search(sentence) and not any(map(str.isalpha, sentence)):
         return "empty"
     if _MARKUP.search(sentence):
         return "markup"

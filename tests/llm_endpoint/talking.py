@@ -1,5 +1,6 @@
 """Conversations with the demo shop's real guide and a model beside it."""
 
+import time
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -25,6 +26,8 @@ class Notes:
         self.shown: list[str] = []
         self.blocked: list[tuple[str, str]] = []
         self.drafts: list[str] = []
+        self.times: list[float] = []
+        """When each of the drafts came, by the clock that never goes back."""
 
     def called(self, use: Use, outcome: Outcome, seconds: float) -> None:
         """See Watcher.called."""
@@ -40,6 +43,7 @@ class Notes:
     def show(self, moment: Moment, so_far: str) -> None:
         """See Wording.show."""
         self.drafts.append(so_far)
+        self.times.append(time.monotonic())
 
 
 class Chat:
@@ -63,7 +67,7 @@ class Chat:
 
         def aide(here: Shop) -> Aide:
             assert self.asking is not None
-            wording = Wording(self.asking, self.notes, lambda *grown: self.notes.show(*grown), first=first)
+            wording = Wording(self.asking, self.notes, self.notes.show, first=first)
             return Aide(self.asking, wording, here, uses, seconds)
 
         self.guide: Guide = compose(
