@@ -47,7 +47,7 @@ class Parrot:
         yield Piece(
             "[P1]符合您的要求，价格是[P1.price]。" if chinese else "[P1] fits what you asked for, at [P1.price]. "
         )
-        yield Piece("[P2]也值得看看。" if chinese else "[P2] is worth a look as well.")
+        yield Piece("也可以看看[P2]。" if chinese else "Have a look at [P2] as well.")
 
     async def aclose(self) -> None:
         """See Model.aclose."""

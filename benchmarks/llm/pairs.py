@@ -23,16 +23,16 @@ from bot.llm.model import Piece, Prompt
 ENGLISH = (
     "[P{a}] fits what you asked for, at [P{a}.price].",
     "[P{a}] costs [P{a}.price], and [P{b}] costs [P{b}.price].",
-    "[P{a}] comes closest to what you asked for.",
-    "[P{b}] is worth a look as well.",
+    "[P{a}] fits what you asked for.",
     "Have a look at [P{a}] and [P{b}].",
+    "Have a look at [P{b}] as well.",
 )
 CHINESE = (
     "[P{a}]符合您的要求，价格是[P{a}.price]。",
     "[P{a}]的价格是[P{a}.price]，[P{b}]的价格是[P{b}.price]。",
-    "[P{a}]最接近您的要求。",
-    "[P{b}]也值得看看。",
+    "[P{a}]符合您的要求。",
     "可以看看[P{a}]和[P{b}]。",
+    "也可以看看[P{b}]。",
 )
 WISHES = {"en": ("{what}", "I am looking for {what}", "{what} please"), "zh": ("{what}", "我想买{what}", "有{what}吗")}
 _ALIAS = re.compile(r"^\[P(\d+)\]", re.MULTILINE)

@@ -32,7 +32,7 @@ FAULTS = (
     Fault(says("slow first token", GOOD, streamingProfile={"ttft": 60_000, "tps": 50})),
     Fault(says("slow to the end", GOOD + "And it goes on. " * 200, streamingProfile=SLOWLY), worded=True),
     Fault(says("cut in a sentence", GOOD, truncateAfterChunks=2, streamingProfile=SLOWLY)),
-    Fault(says("cut after one", GOOD + "And [P2] is another good choice.", disconnectAfterMs=900,
+    Fault(says("cut after one", GOOD + "Have a look at [P2] as well, and at [P3].", disconnectAfterMs=900,
                streamingProfile={"ttft": 10, "tps": 8}), worded=True),
     Fault(says("empty", "")),
     Fault(says("endless", "blah " * 20_000)),
