@@ -96,16 +96,17 @@ def _product(number: int, card: Card, record: Product | None, language: Language
         variant = _variant(record, card.variant_id)
         brand = words.brand
         fields += [(CATEGORY, name) for name in words.category]
-        fields += [(name, value) for name, values in words.attributes.items() for value in values]
         fields += _options(record, language)
-        if variant.stock is not None:
-            fields.append((STOCK, str(variant.stock)))
         if words.description:
             fields.append((DESCRIPTION, words.description))
+        if variant.stock is not None:
+            fields.append((STOCK, str(variant.stock)))
     if card.rating is not None:
         fields.append((RATING, f"{card.rating:g}"))
     if card.rating_count:
         fields.append((REVIEWS, str(card.rating_count)))
+    if record is not None:
+        fields += [(name, value) for name, values in record.words(language).attributes.items() for value in values]
     return ProductFacts(
         f"P{number}", card.title, card.price, card.list_price, card.currency, card.in_stock, brand, card.url,
         tuple(dict.fromkeys(fields)),

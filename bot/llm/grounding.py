@@ -6,8 +6,9 @@ from functools import lru_cache
 from bot.llm.chinese import Chinese
 from bot.llm.english import English
 from bot.llm.facts import Facts
-from bot.llm.placeholders import fill
+from bot.llm.placeholders import PLACE, fill
 from bot.llm.shape import oddity
+from retrieval.text import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,19 @@ def check(sentence: str, facts: Facts) -> Verdict:
         filled = fill(sentence, facts)
     except ValueError as error:
         return Verdict(None, str(error))
-    if "[" in filled.translate(_INSIDE) and "[" not in _written(facts)[1]:
-        return Verdict(None, "a place nobody knows")
+    if stranger := _stranger(sentence, facts):
+        return Verdict(None, f"a name of the shop: {stranger}")
     reader = English(facts) if facts.language == "en" else Chinese(facts)
     if objection := reader.objection(sentence):
         return Verdict(None, objection)
     return Verdict(filled)
 
 
-_INSIDE: dict[int, None] = {}
+def _stranger(sentence: str, facts: Facts) -> str:
+    """A name of the shop that nothing in this turn bears."""
+    known = " ".join(words(_written(facts)[1]))
+    called = facts.others.called(words(PLACE.sub(" . ", sentence)))
+    return next((name for name in called if name not in known), "")
 
 
 @lru_cache(maxsize=64)
