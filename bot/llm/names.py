@@ -48,7 +48,8 @@ class ShopNames:
     def _latin(self, said: Sequence[str], at: int) -> list[str]:
         known = (*self.latin.get((said[at],), ()), *self.latin.get(tuple(said[at : at + _OPENING]), ()))
         here = [name for name in known if tuple(said[at : at + len(name)]) == name]
-        return [" ".join(max(here, key=len))] if here else []
+        longest = max(here, key=len, default=())
+        return [" ".join(longest)] if longest else []
 
     def _chinese(self, run: str) -> list[str]:
         found, at = [], 0
