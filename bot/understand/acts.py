@@ -13,6 +13,7 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.references import rejected
+from bot.understand.scope import only_told
 
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
@@ -33,11 +34,20 @@ def _takes_out(e: Evidence) -> bool:
     return e.has("take_out") and named and not e.bounded
 
 
+def _chooses(e: Evidence) -> bool:
+    """ "The second one then", "toffee it is", "add the first, and can you wrap it?": something shown is accepted."""
+    if not e.listed:
+        return False
+    if e.has("takes") and (e.focused or e.counted or bool(e.references)):
+        return True
+    if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
+        return True
+    return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
+
+
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if e.has("takes") and e.listed and (e.focused or e.counted or bool(e.references)):
-        return True
-    if e.has("takes_named") and e.listed and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
+    if _chooses(e):
         return True
     if e.has("interrogative") and not e.has("cart"):
         return False
@@ -204,7 +214,11 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.focused and asks_of_product(e) and not e.has("goes_with", "best_deal"),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby")) and not _narrows(e)),
+    (
+        "gift",
+        "gift",
+        lambda e: e.has("gift") and (not e.has_kind or e.has("hobby") or only_told(e.reading)) and not _narrows(e),
+    ),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", asks_of_product),

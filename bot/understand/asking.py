@@ -38,6 +38,8 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
+    if e.has("with_what") and not e.focused:
+        return False  # "with music?" about a list narrows it
     # "Waterproof?" about a list asks for such things; a sentence asks about these.
     marked = e.has("question_mark") and not e.wishes.limits
     if not (e.has("interrogative") or marked) or _asks_for_others(e):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.session import Session, Shown
+from bot.understand.called import each_called
 from bot.understand.measured import measured
 from bot.understand.pointing import Candidate, picked
 from bot.understand.reading import Cue, Reading
@@ -18,6 +19,7 @@ _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _CHOOSING = ("add_to_cart", "add", "put")
+_PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
 _NAMING = ("compare", "take_out", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
@@ -48,6 +50,10 @@ def references(
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
     found = _counted(reading, ids)
+    if not found and reading.has(*_PAIRING):
+        last = candidates(session.shown, shown, currency)
+        earlier = candidates(session.recent, recent, currency)
+        found = each_called(reading, last, stop) or each_called(reading, [*last, *earlier], stop)
     if len(found) < _PAIR:
         last = candidates(session.shown, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))

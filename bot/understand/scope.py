@@ -19,8 +19,6 @@ _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "u
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _PAIR = 2
-_WINDOW = 16
-"""Words around a kind that may tell of it."""
 _SHORTEST = 3
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
@@ -115,6 +113,8 @@ def _served(reading: Reading, place: Place) -> bool:
     """ "Must hold a 15 inch laptop": what a thing is for, as the object of a verb."""
     words = reading.words
     at = place.start - 1
+    if at >= 0 and words[at].text in ("its", "it's"):
+        return True  # "how many megapixels are its cameras"
     while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
         at -= 1
     asked = any(cue.start <= at < cue.end for cue in reading.found("request"))
@@ -127,10 +127,15 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     if len(kinds) < _PAIR:
         return kinds
     wished = [place for place in kinds if not _owned(reading, place)] or kinds
-    asking = {reading.clause[cue.start] for cue in reading.found("request")}
-    return [
-        place for place in wished if reading.clause[place.start] in asking or not _is_told(reading, place)
-    ] or wished
+    told = told_clauses(reading)
+    return [place for place in wished if reading.clause[place.start] not in told] or wished
+
+
+def only_told(reading: Reading) -> bool:
+    """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
+    told = told_clauses(reading)
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    return bool(kinds) and all(reading.clause[place.start] in told or _owned(reading, place) for place in kinds)
 
 
 def _owned(reading: Reading, place: Place) -> bool:
@@ -139,15 +144,19 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
-def _is_told(reading: Reading, place: Place) -> bool:
-    """Whether the clause around a kind tells something, by its subject, and wishes for nothing."""
-    clause, first, last = reading.clause[place.start], place.start, place.end
-    while first > max(0, place.start - _WINDOW) and reading.clause[first - 1] == clause:
-        first -= 1
-    while last < min(len(reading.words), place.end + _WINDOW) and reading.clause[last] == clause:
-        last += 1
-    texts = [word.text for word in reading.words[first:last] if word.kind != "mark"]
-    return (texts[0] in _SUBJECTS or texts[0] in _OWNERS) and WISHING_WORDS.isdisjoint(texts)
+def told_clauses(reading: Reading) -> frozenset[int]:
+    """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
+    texts: dict[int, list[str]] = {}
+    for word, clause in zip(reading.words, reading.clause, strict=True):
+        if word.kind != "mark":
+            texts.setdefault(clause, []).append(word.text)
+    asking = {reading.clause[cue.start] for cue in reading.found("request")}
+    told = {
+        clause
+        for clause, said in texts.items()
+        if (said[0] in _SUBJECTS or said[0] in _OWNERS) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+    }
+    return frozenset(told) if len(told) < len(texts) else frozenset()
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:
