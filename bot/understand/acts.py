@@ -30,6 +30,8 @@ def _outside(e: Evidence) -> bool:
 
 
 def _takes_out(e: Evidence) -> bool:
+    if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
+        return True
     named = e.has("cart") or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
     return e.has("take_out") and named and not e.bounded
 
@@ -85,6 +87,8 @@ def _told_of_order(e: Evidence) -> bool:
         return True
     if e.session.last_act == "order_status" and not (e.has_kind or e.bounded or e.has("thanks", "human", "more")):
         return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
+    if e.has("what_if") and e.asked.quotable():
+        return False
     return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
 
 
@@ -233,6 +237,7 @@ RULES: tuple[Rule, ...] = (
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", told_by_shop),
     ("told-anyway", "ask_policy", told_anyway),
+    ("to-shop", "ask_policy", lambda e: e.has("to_shop") and e.bare),
 )
 
 

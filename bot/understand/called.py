@@ -31,6 +31,15 @@ def each_called(reading: Reading, candidates: Sequence[Candidate], stop: frozens
     return ids
 
 
+def one_called(reading: Reading, candidates: Sequence[Candidate], stop: frozenset[str]) -> list[str]:
+    """The thing that the message's telling words call, and no other of the list: "three of the oat milk"."""
+    found = _called(reading, 0, min(len(reading.words), 2 * _MOST_WORDS), candidates, stop)
+    if found is None or len(candidates) < _PAIR:
+        return []
+    reading.take(found[0], found[1], "reference")
+    return [found[2]]
+
+
 def _stretches(reading: Reading) -> list[tuple[int, int]]:
     """(first word, word after) of what stands between joints."""
     found, start = [], 0

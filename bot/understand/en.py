@@ -247,16 +247,16 @@ CUES = {
         take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
         too, this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
         the cart, sold, i'll grab, grab it""",
-    "checkout": """let me pay, i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place
-        order, place my order, place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready
-        to pay, what's in my cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart,
-        what's in my basket, proceed, ready to order, i'm ready to order, i want to check out, take me to the till, to
-        the till, take me to checkout, what do i owe, what do i owe you, how much do i owe, how much do i owe you,
-        ring me up, ring it up, let's pay, where do i pay, how do i buy, how do i order, complete my order, complete
-        the order, complete my purchase, finish my order, finalize my order, finalise my order, i'm ready to buy,
-        ready to purchase, wrap it up, that'll be all let me pay, go to checkout, take my money, review my order,
-        finish checkout, purchase now, i'd like to check out, see the cart, open my cart, my basket, check my basket
-        """,
+    "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
+        i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,
+        place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay, what's in my
+        cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart, what's in my basket,
+        proceed, ready to order, i'm ready to order, i want to check out, take me to the till, to the till, take me to
+        checkout, what do i owe, what do i owe you, how much do i owe, how much do i owe you, ring me up, ring it up,
+        let's pay, where do i pay, how do i buy, how do i order, complete my order, complete the order, complete my
+        purchase, finish my order, finalize my order, finalise my order, i'm ready to buy, ready to purchase, wrap it
+        up, that'll be all let me pay, go to checkout, take my money, review my order, finish checkout, purchase now,
+        i'd like to check out, see the cart, open my cart, my basket, check my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
         everything i need, starter kit, full kit, gear list""",
     "best_deal": """biggest bargain, best bargain, bargain, bargains, a steal, money off, best deal, best deals,

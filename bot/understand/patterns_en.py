@@ -69,6 +69,11 @@ PATTERNS = {
     rf"|\b{_PERSON}\b[^\n]{{0,60}}\b(?:any|some|got|have|need) (?:good |nice |gift )?(?:ideas?|suggestions?|tips|inspiration)\b"
     r"|\b(?:secret santa|white elephant|kris kringle|stocking (?:stuff|fill)ers?|pressies?|prezzies?|party favou?rs?|house-?warming|leaving (?:do|present)|thank[- ]you (?:gift|present|for (?:my|our|the|an?) ))",
     "compare": rf"\b(?:is|are|was|were)\b{_GAP}{{2,30}}\b(?:better|worse|[a-z]{{2,8}}[^aeiou]er|more [a-z]{{3,12}}|as good|different) (?:than|from|as|to) (?:the|that|this|those|an?)\b|\bworth (?:the )?(?:extra|more|double|paying)\b",
+    "set_quantity": r"\b(?:make (?:it|that|them)|change (?:it|that|them|the (?:quantity|number)) to|i (?:only |just )?(?:want|need)) (?:\d{1,2}|two|three|four|five|six|just one|only one)(?: of (?:it|them|those|these))?(?: instead| please| then)? ?(?:[.!,]|$)|\bdouble (?:it|that|the)\b",
+    "takes_away": rf"\b(?:drop|lose|leave out|kick out|ditch|scrap|remove|delete|cancel|skip) (?:the|that|those|it|them)\b|\btake (?:the|that|it|those|them)\b{_GAP}{{0,24}}\b(?:out|off)\b|\b(?:don'?t|do not) (?:want|need) (?:the|that|it) {_GAP}{{0,20}}(?:any ?more|after all)\b",
+    "what_if": r"\bwhat (?:if|happens (?:if|when)|do i do (?:if|when))\b",
+    "give_back": r"\b(?:return|exchange|swap|send (?:back )?|give back|bring back) my \b",
+    "to_shop": r"\b(?:do|can|will|would|could|are) you(?: guys| people| also| all){0,2} (?:offer|provide|accept|keep|store|share|charge|allow|open|close|answer|reply|email|engrave|personali[sz]e|gift ?wrap|sponsor|hire)\b|\bcan i (?:order|collect|pick (?:it |them )?up|book|reserve|apply)\b",
     "with_what": rf"^(?:and |but |ok |hmm |maybe |also ){{0,2}}(?:any |anything |something |one |ones |some )?(?:with|without|in|for|from) {_GAP}{{1,30}}\?? ?$",
     "asks_how_long": r"\b(?:how long|when|how soon|how many (?:minutes|hours)|is (?:any|some)(?:one|body)|are you still)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",

@@ -1,6 +1,6 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
@@ -51,10 +51,11 @@ WISHING_WORDS = frozenset(
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
+    asked = {at for cue in reading.found("request") for at in range(cue.start, cue.end)}
     free = [
         place
         for place in kinds
-        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place))
+        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
     ]
     kinds = _asked_for(reading, _untold(reading, free))
     if not kinds:
@@ -109,17 +110,18 @@ def _asked_which(reading: Reading, head: Place) -> bool:
     return head.term.surface.endswith("s") and head.start > 0 and words[head.start - 1].text in ("which", "what")
 
 
-def _served(reading: Reading, place: Place) -> bool:
+def _served(reading: Reading, place: Place, asked: Container[int]) -> bool:
     """ "Must hold a 15 inch laptop": what a thing is for, as the object of a verb."""
     words = reading.words
     at = place.start - 1
-    if at >= 0 and words[at].text in ("its", "it's"):
-        return True  # "how many megapixels are its cameras"
+    if at >= 0 and (
+        words[at].text in ("its", "by") or (words[at].text in ("much", "many") and words[at - 1].text == "how")
+    ):
+        return True  # "how many megapixels are its cameras", "how much weight does it hold", "by phone"
     while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
         at -= 1
-    asked = any(cue.start <= at < cue.end for cue in reading.found("request"))
     model = any(map(str.isdigit, place.term.surface)) and words[at].text in _OWNING
-    return at >= 0 and (words[at].text in _SERVING or model) and not asked
+    return at >= 0 and (words[at].text in _SERVING or model) and at not in asked
 
 
 def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:

@@ -107,7 +107,7 @@ class Understanding:
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
             amounts = []
-        settled = counted_limits(reading, amounts)
+        settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
         named = next((wish.currency for wish in bounds if wish.currency), alone)

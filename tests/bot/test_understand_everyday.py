@@ -125,3 +125,49 @@ def test_a_refused_thing_named_again_stays_refused(talk: Talk) -> None:
 
 def test_a_price_is_asked_in_the_middle_of_a_sentence(talk: Talk) -> None:
     assert "$79" in say(talk, "electric kettles", "what does the Swan cost?").text
+
+
+@pytest.mark.parametrize("text", ["make that three", "make it 3 please", "I need three of them"])
+def test_how_many_is_changed(talk: Talk, text: str) -> None:
+    reply = say(talk, "a jump rope", "add the first one", text)
+    assert reply.act == "add_to_cart"
+    assert "3 ×" in reply.text
+
+
+@pytest.mark.parametrize("text", ["drop the kettle", "take the kettle back out", "I don't want the kettle any more"])
+def test_a_thing_in_the_cart_is_named_to_go(talk: Talk, text: str) -> None:
+    reply = say(talk, "electric kettles", "add the first one", "show me rugs", "add the second one", text)
+    assert reply.act == "undo"
+    assert "Kettle" in reply.text.partition("\n")[0]
+    assert "Rug" in reply.text.partition("\n")[2]
+
+
+def test_what_a_title_alone_says_is_put_in(talk: Talk) -> None:
+    reply = say(talk, "soap", "two of the pine in my cart")
+    assert reply.act == "add_to_cart"
+    assert "2 × Fennelune Charcoal Burner Pine Soap" in reply.text
+
+
+@pytest.mark.parametrize(("text", "size"), [("ok 40", "40"), ("do you have them in 41?", "41"), ("hmm 44 then", "44")])
+def test_a_number_after_a_size_is_another(talk: Talk, text: str, size: str) -> None:
+    reply = say(talk, "running shoes size 42", text)
+    assert [limit.value for limit in reply.understood.limits if limit.field == "size"] == [size]
+
+
+def test_a_capital_behind_an_article_is_a_size(talk: Talk) -> None:
+    reply = say(talk, "dresses size L", "my sister needs an M")
+    assert [limit.value for limit in reply.understood.limits if limit.field == "size"] == ["M"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what happens if my parcel gets lost", "how do I look after a wool sweater", "I want to return my jeans",
+     "do you guys offer engraving", "can I order by phone"],
+)  # fmt: skip
+def test_the_shop_is_asked(talk: Talk, text: str) -> None:
+    assert say(talk, "show me tents", text).act == "ask_policy"
+
+
+@pytest.mark.parametrize("text", ["how much weight does the first one hold?", "how many pockets does it have"])
+def test_a_measure_is_no_kind(talk: Talk, text: str) -> None:
+    assert say(talk, "hammocks", text).act == "ask_product"
