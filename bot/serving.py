@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.answers import answer, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
-from bot.compare import MOST, differences
+from bot.compare import MOST, differences, table
 from bot.draft import Draft
 from bot.handoff import step
 from bot.ledger import Turn, Verb
@@ -163,7 +163,8 @@ class Serving:
         text = differences(hits, draft.phrases)
         buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
         cards = self._cards(draft, hits, shown)
-        return draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
+        turn = draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
+        return replace(turn, reply=replace(turn.reply, table=table(hits, draft.phrases)))
 
     def _cards(self, draft: Draft, hits: Sequence[Hit], shown: Sequence[Shown]) -> tuple[Card, ...]:
         return tuple(
