@@ -14,7 +14,7 @@ _LONGEST = 24
 """… and of its longest part that is compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShopNames:
     """Titles and brands, by their first words. A million names cost a sentence as much as ten."""
 
