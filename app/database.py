@@ -240,6 +240,16 @@ descriptions = sa.Table(
 """Descriptions that a language model proposed: `waiting` for a person, `approved` or `rejected`. None is shown from
 here: an approved one is written into the catalog."""
 
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("until", sa.Text),
+)
+"""What adapters have to remember, such as the workspaces they are installed in; after `until` (UTC) a note is void."""
+
 secrets = sa.Table(
     "secrets",
     metadata,

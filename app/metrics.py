@@ -57,7 +57,7 @@ class Metrics:
         self._failures.inc()
 
     def delivery(self, platform: str, outcome: str) -> None:
-        """A reply was delivered, or not: delivered, refused, undeliverable."""
+        """A reply was delivered, or not: delivered, refused, stopped, undeliverable."""
         self._deliveries.labels(platform, outcome).inc()
 
     def click(self) -> None:

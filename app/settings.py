@@ -116,6 +116,19 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     """With it Telegram delivers to public_url and proves itself with this; without it Aisle asks for messages."""
 
+    slack_bot_token: SecretStr | None = None
+    """The bot's token of the one workspace it is installed in (xoxb-…)."""
+    slack_app_token: SecretStr | None = None
+    """With it events come over a web socket, which needs no public address (xapp-…)."""
+    slack_signing_secret: SecretStr | None = None
+    """With it Slack delivers to public_url and proves itself with this."""
+    slack_client_id: str | None = None
+    """With the client secret: any workspace can install the bot, at public_url/hooks/slack/install."""
+    slack_client_secret: SecretStr | None = None
+    """The app's secret for installs."""
+    slack_api_url: str = "https://slack.com/api"
+    """Where the Web API is."""
+
     @field_validator("shop_hosts", mode="before")
     @classmethod
     def _split_hosts(cls, value: object) -> object:
@@ -194,7 +207,7 @@ class Settings(BaseSettings):
                 raise ValueError("; ".join(problem.lines)) from None
         return value
 
-    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url")
+    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url", "slack_api_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -239,6 +252,22 @@ class Settings(BaseSettings):
             parts = urlsplit(self.public_url or "")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _slack_is_whole(self) -> "Settings":
+        if (self.slack_client_id is None) != (self.slack_client_secret is None):
+            raise ValueError("AISLE_SLACK_CLIENT_SECRET: installs need AISLE_SLACK_CLIENT_ID and _CLIENT_SECRET")
+        if self.slack_client_id and self.public_url is None:
+            raise ValueError("AISLE_SLACK_CLIENT_ID: installs need AISLE_PUBLIC_URL, where Slack sends people back to")
+        if self.slack_client_id and self.slack_bot_token:
+            raise ValueError("AISLE_SLACK_BOT_TOKEN: one workspace by its token, or any by installs; not both")
+        known = self.slack_bot_token or self.slack_client_id
+        if bool(known) != bool(self.slack_app_token or self.slack_signing_secret):
+            raise ValueError(
+                "AISLE_SLACK_BOT_TOKEN: it, or AISLE_SLACK_CLIENT_ID, goes together with AISLE_SLACK_APP_TOKEN (a web "
+                "socket) or AISLE_SLACK_SIGNING_SECRET (events over HTTP)"
+            )
         return self
 
     @model_validator(mode="after")

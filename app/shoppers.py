@@ -75,6 +75,14 @@ class Shoppers:
                 ],
             }
 
+    def shown(self, user_id: str, most: int) -> tuple[str, ...]:
+        """The products that stood in the shopper's newest lists, each once, the newest list first."""
+        mine = sa.select(decisions.c.body).where(LISTS, decisions.c.shopper == user_id)
+        with self._engine.connect() as connection:
+            bodies = connection.scalars(mine.order_by(decisions.c.at.desc(), decisions.c.decision_id).limit(most)).all()
+        found = dict.fromkeys(product_id for body in bodies for product_id in json.loads(body)["slate"])
+        return tuple(found)[:most]
+
     def forget(self, user_id: str) -> Forgotten:
         """Delete all of it, in one transaction.
 
