@@ -16,7 +16,8 @@ _LONGEST = 24
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShopNames:
-    """Titles and brands, by their first words. A million names cost a sentence as much as ten."""
+    """Titles and brands, by their first words. A million names cost a sentence as much as ten;
+    compared by identity, so that facts with them stay cheap to look up."""
 
     latin: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     chinese: frozenset[str] = frozenset()
@@ -48,7 +49,8 @@ class ShopNames:
     def _latin(self, said: Sequence[str], at: int) -> list[str]:
         known = (*self.latin.get((said[at],), ()), *self.latin.get(tuple(said[at : at + _OPENING]), ()))
         here = [name for name in known if tuple(said[at : at + len(name)]) == name]
-        return [" ".join(max(here, key=len))] if here else []
+        longest = max(here, key=len, default=())
+        return [" ".join(longest)] if longest else []
 
     def _chinese(self, run: str) -> list[str]:
         found, at = [], 0
