@@ -144,11 +144,10 @@ def compose(
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
     choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits, ledger.lists)
-    help_ = (
-        aide(Shop(knowledge.search, knowledge.knows, version, ShopNames.of(knowledge.search.products)))
-        if aide
-        else None
-    )
+    help_ = None
+    if aide:
+        names = ShopNames.of(knowledge.search.products)
+        help_ = aide(Shop(knowledge.search, knowledge.knows, version, names))
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
