@@ -101,6 +101,7 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
         and not token.plain
         and token.key in known
         and before.key != "match"
+        and not line.pairs & {("it", token.key), ("they", token.key)}
     ]
     stated = next((at for at, token in enumerate(chunk.tokens) if token.key in _BEING), None)
     if stated is not None and any(token.key in known for token in chunk.tokens[:stated] if not token.plain):

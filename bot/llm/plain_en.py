@@ -23,8 +23,8 @@ PLAIN = word_set("""
     hey hi highly him his hope hopefully hoping how however
     i idea ideal ideally if imagine important impressive in include includes including instance interest interested
     interesting into is it item items its just keen kind kinds know knowing known
-    lastly lean leaning leave leaves let lets like liked likes likewise lineup listed little look looked looking
-    looks lot love lovely
+    lastly lean leaning leave leaves let lets like liked likes likewise lineup list listed lists little look looked
+    looking looks lot love lovely
     made main mainly make makes making manage matching material matter matters may maybe me mean means meanwhile
     mention mentioned mentioning message might mind mix moment more moreover mostly much my
     namely narrow naturally neat need needed needing needs nevertheless news nice nicely note noted notice noticeably
