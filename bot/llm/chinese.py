@@ -337,5 +337,5 @@ def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequenc
     if not all(sign in signs(piece, line) for piece, sign in left):
         return False
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line))
-    opening = any(line.startswith(piece) for piece, _ in left)
-    return not free or opening or shared >= _FREELY or 2 * shared >= len(line)
+    places = [line.find(piece) for piece, _ in left]
+    return not free or (places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line)))

@@ -210,6 +210,8 @@ class English:
             return "denies what is not said"
         if not said.chunk.of("rank") and keys & _HANDING:
             return "hands something out"
+        if keys & _SAME and said.aliases:
+            return "sameness"
         if keys & {"made"} and not said.chunk.of("rank"):
             return "made of nothing"
         return ""

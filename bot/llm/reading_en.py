@@ -13,6 +13,7 @@ LIMITS = FIRST + 0x100
 _HARMLESS = re.compile(
     r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\btoday(?=\?$)"
     r"|\b(?<=like |love )best\b|\b(?<=prefer )best\b|\b(?<=suits you )best\b|\b(?<=for you )best\b"
+    r"|\b(?:help|let|helps)(?: you)?(?: to)? decide\b"
     r"|\bticks? (?:all )?(?:your|the) boxes\b"
     r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
     r"|\bany ?time\b"

@@ -25,7 +25,7 @@ def test_no_false_sentence_of_the_mutators_is_shown() -> None:
     assert not leaked
 
 
-@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl"])
+@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl", "attack_again.jsonl"])
 def test_no_false_sentence_of_the_lists_is_shown(name: str) -> None:
     leaked = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
     assert not leaked
