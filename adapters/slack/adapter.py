@@ -165,13 +165,11 @@ class Slack:
         if payload.body["method"] != "chat.postMessage" or place.alone:
             return None
         client = await self._of(place)
-        where: dict[str, Any] = {"channel": place.channel, "oldest": f"{since.timestamp() - 60:.6f}", "limit": 100}
+        method = "conversations.replies" if place.thread else "conversations.history"
+        where = {"channel": place.channel, "oldest": f"{since.timestamp() - 60:.6f}", "limit": 100}
+        thread = {"ts": place.thread} if place.thread else {}
         with mapped(payload):
-            found = await (
-                client.conversations_replies(ts=place.thread, include_all_metadata=True, **where)
-                if place.thread
-                else client.conversations_history(include_all_metadata=True, **where)
-            )
+            found = await client.api_call(method, data={**where, **thread, "include_all_metadata": "true"})
         for message in found.get("messages") or []:
             if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
                 return str(message["ts"])
@@ -278,7 +276,8 @@ class Slack:
         if name not in self._languages:
             with suppress(SlackApiError, SlackClientError, aiohttp.ClientError, TimeoutError, OSError, DeliveryError):
                 async with asyncio.timeout(QUICK):
-                    found = await (await self._of(Place(team, who))).users_info(user=who, include_locale=True)
+                    asked = {"user": who, "include_locale": "true"}
+                    found = await (await self._of(Place(team, who))).api_call("users.info", data=asked)
                 remember(self._languages, name, str((found.get("user") or {}).get("locale") or ""))
         return self._languages.get(name, "")
 

@@ -1,30 +1,27 @@
 """Somebody else's Bot API emulator for a smoke run: npm's telegram-test-api, and a shim that makes it legible.
 
-    with emulator() as foreign:
-        request = ForeignRequest()
-        Bot("1:x", base_url=foreign.base_url, request=request, get_updates_request=ForeignRequest())
-        foreign.say("/start c_1"); foreign.say("boots"); foreign.press("d1", on=3)
-        foreign.said                # what the bot has sent and edited, oldest first
-        request.lacking             # the calls that the emulator does not know
-
-It is installed on first use into a cache outside the project. It needs node and npm, and the network that first time.
+with emulator() as foreign:
+    request = ForeignRequest()
+    Bot("1:x", base_url=foreign.base_url, request=request, get_updates_request=ForeignRequest())
+    foreign.say("/start c_1"); foreign.say("boots"); foreign.press("d1", on=3)
+    foreign.said                # what the bot has sent and edited, oldest first
+    request.lacking             # the calls that the emulator does not know
 """
 
 import asyncio
 import json
-import os
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
 from telegram.request import HTTPXRequest
+
+from tests.relays.npm import needed
 
 Json = dict[str, Any]
 PACKAGE = "telegram-test-api@4.2.1"
@@ -121,26 +118,10 @@ class Foreign:
         return answer
 
 
-def installed() -> Path:
-    """The package's folder, installed if it is not there yet. OSError or CalledProcessError: it cannot be had."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aisle-tests" / PACKAGE.replace("@", "-")
-    package = cache / "node_modules" / PACKAGE.partition("@")[0]
-    if not (package / "package.json").exists():
-        npm = shutil.which("npm")
-        if npm is None or shutil.which("node") is None:
-            raise FileNotFoundError("node and npm")
-        cache.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            [npm, "install", PACKAGE, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", cache],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
-    return package
-
-
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = installed()
+    package = needed(PACKAGE) / PACKAGE.partition("@")[0]
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
