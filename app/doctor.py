@@ -48,6 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     database.dispose()
     yield _links(settings)
     yield _telegram(settings)
+    yield _slack(settings)
     yield _llm(settings)
 
 
@@ -222,3 +223,27 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "degraded", f"@{name} delivers to {host}", "run `aisle connect telegram --replace`")
     way = "by webhook" if wanted else "by polling"
     return Finding("telegram", "ok", f"@{name} answers; messages come {way} while `aisle serve` runs")
+
+
+def _slack(settings: Settings) -> Finding:
+    if settings.slack_client_id is not None:
+        where = f"{settings.public_url}/hooks/slack/install"
+        return Finding("slack", "ok", f"any workspace can install the bot at {where}")
+    if settings.slack_bot_token is None:
+        return Finding("slack", "ok", "not connected", "to answer there, run `aisle connect slack`")
+    given = (("auth.test", settings.slack_bot_token), ("apps.connections.open", settings.slack_app_token))
+    name = ""
+    try:
+        for method, token in given:
+            if token is None:
+                continue
+            headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
+            answer = httpx.post(f"{settings.slack_api_url}/{method}", headers=headers, timeout=PATIENCE).json()
+            if not answer["ok"]:
+                says = f"Slack refuses a token: {answer['error']}"
+                return Finding("slack", "degraded", says, "run `aisle connect slack`")
+            name = name or f"@{answer['user']} answers in {answer['team']}"
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding("slack", "degraded", "Slack does not answer", "check the network and the tokens")
+    way = "by web socket" if settings.slack_app_token else "over HTTP"
+    return Finding("slack", "ok", f"{name}; events come {way} while `aisle serve` runs")

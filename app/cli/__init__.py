@@ -21,6 +21,7 @@ def main() -> None:
         policy,
         serving,
         shoppers,
+        slack,
         transcript,
         unanswered,
     )

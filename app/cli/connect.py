@@ -26,7 +26,7 @@ app.add_typer(connect, name="connect")
 
 @connect.callback()
 def _group() -> None:
-    """Keeps `telegram` a word of its own while it is the only platform."""
+    """Each platform is a word of its own."""
 
 
 @connect.command()
