@@ -14,6 +14,7 @@ import uvicorn
 from app.database import sessions
 from app.http import create
 from app.settings import Settings
+from bot.say import WORDS
 from tests.slack.people import Person
 from tests.slack.server import Slack
 from tests.slack.shop import settings_for
@@ -51,7 +52,7 @@ async def test_two_workspaces_telegram_and_the_page_share_one_loop_and_nothing_e
 
             # Each looks for something else; "the second one" is the second of one's own list.
             ann.say(WISH)
-            ben.say("coffee grinder")
+            ben.say("a blue dress")
             tom.send(WISH)
             page = {"conversation_id": "page", "user_id": "u", "text": WISH}
             answer = (await client.post("/v1/messages", json=page)).json()
@@ -68,7 +69,7 @@ async def test_two_workspaces_telegram_and_the_page_share_one_loop_and_nothing_e
             # A button of the other workspace means nothing here.
             token = _a_token(ann)
             ben.press_value(token)
-            await slack.until(lambda: "too old" in ben.lines[-1].text or "old" in ben.lines[-1].text, seconds=30)
+            await slack.until(lambda: ben.lines[-1].text.startswith(WORDS["en"].stale_action), seconds=30)
             assert len(_conversations(aisle)) == 4
             assert (await client.get("/readyz")).json() == {"status": "ready", "degraded": []}
 
