@@ -104,6 +104,11 @@ class Relays:
         if platform in self._started:
             self.couriers[platform].wake()
 
+    def show(self, platform: str, conversation_id: str, so_far: str) -> None:
+        """A reply on this platform has grown."""
+        if platform in self._started:
+            self.couriers[platform].show(conversation_id, so_far)
+
     def degraded(self) -> list[str]:
         """What keeps platforms from delivering to us, in plain words."""
         troubles = ((name, getattr(self.couriers[name].adapter, "trouble", "")) for name in sorted(self._started))

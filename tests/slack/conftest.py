@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import REQUIRED
-from tests.relays.npm import installed
+from tests.npm import installed
 from tests.slack.judge import captured
 from tests.slack.people import Person, Room, Workspace
 from tests.slack.server import Slack, serving
-from tests.slack.typed import PACKAGES, mistakes
+from tests.slack.typed import TYPES, TYPESCRIPT, mistakes
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,7 +20,8 @@ def _typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     if not captured:
         return
     try:
-        installed(*PACKAGES)
+        for package in (TYPES, TYPESCRIPT):
+            installed(package)
     except (OSError, subprocess.SubprocessError):
         assert "node" not in REQUIRED
         return

@@ -19,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from tests.relays.npm import needed
+from tests.npm import needed
 
 Json = dict[str, Any]
 PACKAGE = "emulate@0.10.0"
@@ -59,7 +59,7 @@ class Foreign:
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = needed(PACKAGE) / "emulate"
+    package = needed(PACKAGE)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.relays.npm import needed
+from tests.npm import needed
 
-PACKAGES = ("@slack/types@3.2.0", "typescript@5.9.3")
+TYPES, TYPESCRIPT = "@slack/types@3.2.0", "typescript@5.9.3"
 
 
 def mistakes(payloads: Sequence[tuple[str, Any]], folder: Path) -> str:
     """What tsc says of these, each with the name of its type; "" when nothing is wrong."""
-    modules = needed(*PACKAGES)
+    types, typescript = needed(TYPES), needed(TYPESCRIPT)
     names = sorted({kind.removesuffix("[]") for kind, _ in payloads})
     lines = [f"import type {{ {', '.join(names)} }} from '@slack/types';"]
     different = dict.fromkeys((kind, json.dumps(value, ensure_ascii=False)) for kind, value in payloads)
@@ -22,12 +22,12 @@ def mistakes(payloads: Sequence[tuple[str, Any]], folder: Path) -> str:
     options = {
         "strict": True, "noEmit": True, "exactOptionalPropertyTypes": True, "skipLibCheck": True, "target": "es2022",
         "module": "nodenext", "moduleResolution": "nodenext", "types": [],
-        "paths": {"@slack/types": [str(modules / "@slack/types/dist/index.d.ts")]},
+        "paths": {"@slack/types": [str(types / "dist/index.d.ts")]},
     }  # fmt: skip
     settings = {"compilerOptions": options, "files": ["payloads.ts"]}
     (folder / "tsconfig.json").write_text(json.dumps(settings), "utf-8")
     done = subprocess.run(
-        ["node", modules / "typescript/bin/tsc", "-p", folder, "--pretty", "false"],
+        ["node", typescript / "bin/tsc", "-p", folder, "--pretty", "false"],
         capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0 or done.stdout, done.stderr

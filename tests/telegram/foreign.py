@@ -1,11 +1,13 @@
 """Somebody else's Bot API emulator for a smoke run: npm's telegram-test-api, and a shim that makes it legible.
 
-with emulator() as foreign:
-    request = ForeignRequest()
-    Bot("1:x", base_url=foreign.base_url, request=request, get_updates_request=ForeignRequest())
-    foreign.say("/start c_1"); foreign.say("boots"); foreign.press("d1", on=3)
-    foreign.said                # what the bot has sent and edited, oldest first
-    request.lacking             # the calls that the emulator does not know
+    with emulator() as foreign:
+        request = ForeignRequest()
+        Bot("1:x", base_url=foreign.base_url, request=request, get_updates_request=ForeignRequest())
+        foreign.say("/start c_1"); foreign.say("boots"); foreign.press("d1", on=3)
+        foreign.said                # what the bot has sent and edited, oldest first
+        request.lacking             # the calls that the emulator does not know
+
+It is installed on first use into a cache outside the project. It needs node and npm, and the network that first time.
 """
 
 import asyncio
@@ -21,7 +23,7 @@ from typing import Any
 import httpx
 from telegram.request import HTTPXRequest
 
-from tests.relays.npm import needed
+from tests.npm import installed
 
 Json = dict[str, Any]
 PACKAGE = "telegram-test-api@4.2.1"
@@ -121,7 +123,7 @@ class Foreign:
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = needed(PACKAGE) / PACKAGE.partition("@")[0]
+    package = installed(PACKAGE)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

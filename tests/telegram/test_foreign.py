@@ -1,6 +1,7 @@
 """A smoke run of plain python-telegram-bot against somebody else's emulator, and what that emulator lacks."""
 
 import asyncio
+import subprocess
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -10,13 +11,19 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from tests.telegram.foreign import Foreign, ForeignRequest, emulator
+from tests.conftest import unavailable
+from tests.npm import installed
+from tests.telegram.foreign import PACKAGE, Foreign, ForeignRequest, emulator
 from tests.telegram.methods import METHODS
 
 
 @pytest.fixture
 def foreign() -> Iterator[Foreign]:
     """The emulator, or a line about what it needs."""
+    try:
+        installed(PACKAGE)
+    except (OSError, subprocess.SubprocessError) as error:
+        unavailable("node", f"install node and npm, and let npm fetch {PACKAGE} ({error})")
     with emulator() as running:
         yield running
 
