@@ -256,9 +256,9 @@ class SqlLedger:
             body = connection.scalar(mine.values(body=sessions.c.body).returning(sessions.c.body))
             session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
             after, said = told(session, event)
-            if self._say(
-                connection, event, "person", _text(_person, said), tell=said.kind == "message" or bool(said.line)
-            ):
+            # A desk's own people need not be told what they wrote; that they came, the desk itself may have to be.
+            tell = said.kind == "take" or bool(said.line) or (said.kind == "message" and not said.by)
+            if self._say(connection, event, "person", _text(_person, said), tell=tell):
                 self._keep_session(connection, after)
                 return said
             known = sa.select(transcript.c.body).where(

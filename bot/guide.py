@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.bundles import Complements
 from bot.choosing import Choosing
+from bot.desk import Desk
 from bot.dialogue import Dialogue
 from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
@@ -111,13 +112,14 @@ def compose(
     rules: Rules = Rules(),  # noqa: B008  # frozen
     complements: Complements | None = None,
     orders: OrderBook | None = None,
+    desk: Desk = Desk(),  # noqa: B008  # frozen
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
     `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
-    None where the shop reports none.
+    None where the shop reports none; `desk` are the rules for calling its people.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -144,6 +146,7 @@ def compose(
         ledger=ledger,
         seed=seed,
         secret=secret,
+        desk=desk,
     )
     return Guide(knowledge, learner, dialogue, tastes)
 
