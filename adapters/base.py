@@ -12,7 +12,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from bot.messages import Card, Message, Tap
+from bot.messages import Card, Message, Reply, Tap
+from bot.people import PersonEvent, PersonSaid
+from bot.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Adapter(Protocol):
 
     limits: Limits
 
-    async def run(self, accept: Callable[[Message | Tap], Awaitable[None]]) -> None:
+    async def run(self, accept: Callable[[Message | Tap | PersonEvent], Awaitable[None]]) -> None:
         """Receive until closed; `accept` returns when the event is durable."""
 
     async def send(self, payload: Payload, key: str) -> str | None:
@@ -131,6 +133,14 @@ class Live(Protocol):
         """The call that puts this payload in place of what was sent, where the platform can."""
 
 
+@runtime_checkable
+class Seat(Protocol):
+    """What the adapters of service desks do besides: tell the desk whose conversation it is."""
+
+    async def drawn(self, said: Reply | PersonSaid, conversation_id: str, event_id: str) -> tuple[Payload, ...]:
+        """The calls for a reply to the event, or for what a person or the clock did; the same number every time."""
+
+
 class House(Protocol):
     """What an adapter may ask of the application, besides taking in an event."""
 
@@ -142,3 +152,9 @@ class House(Protocol):
 
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """What a person who takes over needs to know; None of a conversation nobody has begun."""
+
+    async def silent(self, conversation_id: str) -> bool:
+        """Whether people have the conversation, so that the guide may say nothing in it."""

@@ -13,9 +13,11 @@ from app.ledger import SqlLedger
 from app.outbox import Outbox
 from bot.cards import card
 from bot.guide import Guide
+from bot.handoff import Step
 from bot.ledger import Action, Verb
 from bot.messages import Button, Card, Language, Reply
 from bot.say.phrases import Phrases
+from bot.summary import Summary, summary
 
 FOUND = 10
 """Products in an answer outside any conversation."""
@@ -68,6 +70,19 @@ class ShopHouse:
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
         await asyncio.to_thread(self._ledger.rename, old, new)
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """What a person who takes over needs to know."""
+        return await asyncio.to_thread(self._summary, conversation_id)
+
+    async def silent(self, conversation_id: str) -> bool:
+        """Whether people have the conversation."""
+        session = await asyncio.to_thread(self._ledger.session, conversation_id)
+        return session is not None and not Step(session).speaks
+
+    def _summary(self, conversation_id: str) -> Summary | None:
+        session, guide = self._ledger.session(conversation_id), self._guide()
+        return summary(session, guide.search, guide.knowledge.forms) if session else None
 
     def _thumb(self, conversation_id: str, sent: str, verb: Verb) -> str | None:
         delivery = self._outbox.holding(conversation_id, sent)

@@ -17,6 +17,8 @@ class Platform:
     adapter: Callable[[Settings, House, bytes], Adapter]
     """Makes its adapter; the key keeps the names of its conversations from being guessed."""
     configured: Callable[[Settings], bool]
+    relayed: Callable[[Settings], bool] = lambda _: True
+    """Whether its replies leave by the outbox, whichever process talks to it; not where they stand in the response."""
 
 
 def _telegram_draw() -> Draw:
@@ -39,6 +41,24 @@ def _telegram(settings: Settings, house: House, key: bytes) -> Adapter:
     )
 
 
+def _desk_draw() -> Draw:
+    from adapters.desk import to_payload
+
+    return to_payload
+
+
+def _desk(settings: Settings, house: House, key: bytes) -> Adapter:
+    from adapters.desk import Desk
+
+    assert settings.desk_callback_url is not None  # noqa: S101  # what `configured` means
+    return Desk(settings.desk_callback_url, settings.desk_secrets, key=key, house=house)
+
+
+def _called_back(settings: Settings) -> bool:
+    return settings.desk_callback_url is not None
+
+
 PLATFORMS: Mapping[str, Platform] = {
     "telegram": Platform(_telegram_draw, _telegram, lambda settings: settings.telegram_token is not None),
+    "desk": Platform(_desk_draw, _desk, _called_back, _called_back),
 }

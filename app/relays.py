@@ -18,6 +18,7 @@ from app.settings import Settings
 from app.workers import FilePlaces, Places, PostgresPlaces
 from bot.guide import Guide
 from bot.messages import Message, Tap
+from bot.people import PersonEvent
 
 WATCH = 2.0
 """Seconds between looks whether a platform is free for us to talk to."""
@@ -37,7 +38,7 @@ class Relays:
         *,
         ledger: SqlLedger,
         metrics: Metrics,
-        accept: Callable[[Message | Tap], Awaitable[None]],
+        accept: Callable[[Message | Tap | PersonEvent], Awaitable[None]],
         guide: Callable[[], Guide],
         link: Callable[[str, str, str], str],
         secret: bytes,
