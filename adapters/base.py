@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from bot.messages import Card, Message, Reply, Tap
+from bot.messages import Card, Message, Owner, Reply, Tap
 from bot.people import PersonEvent, PersonSaid
 from bot.summary import Summary
 
@@ -156,5 +156,8 @@ class House(Protocol):
     async def summary(self, conversation_id: str) -> Summary | None:
         """What a person who takes over needs to know; None of a conversation nobody has begun."""
 
-    async def silent(self, conversation_id: str) -> bool:
-        """Whether people have the conversation, so that the guide may say nothing in it."""
+    async def owner(self, conversation_id: str) -> Owner:
+        """Whose the conversation is; "human" wherever the guide may say nothing in it."""
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """An agent has sent this after a draft of the guide: what became of the draft is feedback."""

@@ -9,13 +9,15 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from adapters.base import Payload
+from app.drafts import Drafts
 from app.ledger import SqlLedger
+from app.metrics import Metrics
 from app.outbox import Outbox
 from bot.cards import card
 from bot.guide import Guide
 from bot.handoff import Step
 from bot.ledger import Action, Verb
-from bot.messages import Button, Card, Language, Reply
+from bot.messages import Button, Card, Language, Owner, Reply
 from bot.say.phrases import Phrases
 from bot.summary import Summary, summary
 
@@ -50,6 +52,7 @@ class ShopHouse:
         draw: Callable[[Reply, str], tuple[Payload, ...]],
         link: Callable[[str, str, str], str],
         secret: bytes,
+        metrics: Metrics,
     ) -> None:
         self._platform = platform
         self._guide = guide
@@ -58,6 +61,7 @@ class ShopHouse:
         self._draw = draw
         self._link = link
         self._secret = secret
+        self._drafts = Drafts(ledger, metrics)
 
     async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
         """The action behind a thumb given to something that was sent, as if its button were pressed."""
@@ -75,10 +79,14 @@ class ShopHouse:
         """What a person who takes over needs to know."""
         return await asyncio.to_thread(self._summary, conversation_id)
 
-    async def silent(self, conversation_id: str) -> bool:
-        """Whether people have the conversation."""
+    async def owner(self, conversation_id: str) -> Owner:
+        """Whose the conversation is; "human" wherever the guide may say nothing in it."""
         session = await asyncio.to_thread(self._ledger.session, conversation_id)
-        return session is not None and not Step(session).speaks
+        return "bot" if session is None else session.owner if Step(session).speaks else "human"
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """An agent has sent this after a draft."""
+        await asyncio.to_thread(self._drafts.sent, conversation_id, event_id, text)
 
     def _summary(self, conversation_id: str) -> Summary | None:
         session, guide = self._ledger.session(conversation_id), self._guide()

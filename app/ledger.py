@@ -283,6 +283,13 @@ class SqlLedger:
         with self._engine.connect() as connection:
             return [Said(row.position, row.kind, row.body) for row in connection.execute(query)]
 
+    def last_reply(self, conversation_id: str) -> Reply | None:
+        """The newest reply of a conversation."""
+        line = transcript.c
+        query = sa.select(line.body).where(line.conversation == conversation_id, line.kind == "reply")
+        body = self._scalar(query.order_by(line.position.desc()).limit(1))
+        return _reply.validate_json(body) if body else None
+
     def last_position(self, conversation_id: str) -> int:
         """Where the conversation's stream ends now; 0 before its first line."""
         query = sa.select(sa.func.max(transcript.c.position)).where(transcript.c.conversation == conversation_id)

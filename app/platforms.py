@@ -54,11 +54,29 @@ def _desk(settings: Settings, house: House, key: bytes) -> Adapter:
     return Desk(settings.desk_callback_url, settings.desk_secrets, key=key, house=house)
 
 
+def _chatwoot_draw() -> Draw:
+    from adapters.chatwoot import to_payload
+
+    return to_payload
+
+
+def _chatwoot(settings: Settings, house: House, key: bytes) -> Adapter:
+    from adapters.chatwoot import Chatwoot
+
+    assert settings.chatwoot_url is not None  # noqa: S101  # what `configured` means
+    assert settings.chatwoot_token is not None  # noqa: S101
+    drafts = settings.chatwoot_mode == "draft"
+    return Chatwoot(
+        settings.chatwoot_url, settings.chatwoot_token.get_secret_value(), key=key, house=house, drafts=drafts
+    )
+
+
 def _called_back(settings: Settings) -> bool:
     return settings.desk_callback_url is not None
 
 
 PLATFORMS: Mapping[str, Platform] = {
     "telegram": Platform(_telegram_draw, _telegram, lambda settings: settings.telegram_token is not None),
+    "chatwoot": Platform(_chatwoot_draw, _chatwoot, lambda settings: settings.chatwoot_token is not None),
     "desk": Platform(_desk_draw, _desk, _called_back, _called_back),
 }

@@ -52,7 +52,9 @@ class Relays:
             if not platform.configured(settings):
                 continue
             outbox, draw = Outbox(database, name), platform.draw()
-            house = ShopHouse(name, guide=guide, ledger=ledger, outbox=outbox, draw=draw, link=link, secret=secret)
+            house = ShopHouse(
+                name, guide=guide, ledger=ledger, outbox=outbox, draw=draw, link=link, secret=secret, metrics=metrics
+            )
             self.couriers[name] = Courier(
                 name,
                 platform.adapter(settings, house, secret),

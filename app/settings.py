@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -112,6 +112,19 @@ class Settings(BaseSettings):
     desk_away_zh: str = Field("", max_length=500)
     """The shop's own Chinese words for when nobody is at the desk."""
 
+    chatwoot_url: str | None = None
+    """Where Chatwoot is; `aisle connect chatwoot` sets these five."""
+    chatwoot_token: SecretStr | None = None
+    """The agent bot's access token."""
+    chatwoot_secret: SecretStr | None = None
+    """What Chatwoot signs its deliveries with; several, separated by spaces, while it is being changed."""
+    chatwoot_path: SecretStr | None = None
+    """The secret end of /hooks/chatwoot/…, for Chatwoot servers that do not sign."""
+    chatwoot_account: int | None = Field(None, ge=1)
+    """The account of deliveries that name none, as those of some versions about conversations."""
+    chatwoot_mode: Literal["answer", "draft"] = "answer"
+    """answer: the guide talks to shoppers. draft: it writes private notes that agents send or change."""
+
     @property
     def desk_secrets(self) -> tuple[str, ...]:
         """What the desk's calls are proved with, and ours signed with; none when the desk is not connected."""
@@ -180,7 +193,13 @@ class Settings(BaseSettings):
         return value
 
     @field_validator(
-        "public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url", "desk_callback_url"
+        "public_url",
+        "chroma_url",
+        "embed_base_url",
+        "llm_base_url",
+        "telegram_api_url",
+        "desk_callback_url",
+        "chatwoot_url",
     )
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
@@ -213,7 +232,7 @@ class Settings(BaseSettings):
             raise ValueError("must look like postgresql://user:password@host:5432/name")
         return value
 
-    @field_validator("telegram_webhook_secret")
+    @field_validator("telegram_webhook_secret", "chatwoot_path")
     @classmethod
     def _header_safe(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
@@ -226,6 +245,14 @@ class Settings(BaseSettings):
             parts = urlsplit(self.public_url or "")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _chatwoot_is_whole(self) -> "Settings":
+        if (self.chatwoot_url is None) != (self.chatwoot_token is None):
+            raise ValueError("AISLE_CHATWOOT_TOKEN: Chatwoot needs AISLE_CHATWOOT_URL and AISLE_CHATWOOT_TOKEN")
+        if self.chatwoot_token and not (self.chatwoot_secret or self.chatwoot_path):
+            raise ValueError("AISLE_CHATWOOT_SECRET: without it or AISLE_CHATWOOT_PATH no delivery can be believed")
         return self
 
     @model_validator(mode="after")

@@ -40,12 +40,9 @@ class Desk:
         self._accept = accept
         await self._closed.wait()
 
-    async def receive(self, event: Message | Tap | PersonEvent) -> bool:
-        """Take in one event; returns when it is safe. False while nobody runs it."""
-        if self._accept is None or self._closed.is_set():
-            return False
-        await self._accept(event)
-        return True
+    async def receive(self, event: Message | Tap | PersonEvent, otherwise: Accept) -> None:
+        """Take in one event; returns when it is safe. `otherwise` takes it where another process talks to the desk."""
+        await (self._accept or otherwise)(event)
 
     async def drawn(self, said: Reply | PersonSaid, conversation_id: str, event_id: str) -> tuple[Payload, ...]:
         """The calls that tell it, with the summary where a person is wanted."""

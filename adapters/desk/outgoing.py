@@ -62,7 +62,7 @@ def answer(
 def notice(said: PersonSaid, conversation_id: str, *, summary: Summary | None = None) -> Notice | None:
     """What the desk is told of what people or the clock did; None of what its own people did in silence."""
     text = said.text if said.kind == "message" else said.line
-    if not text:
+    if not text or (said.kind == "message" and said.by):
         return None
     kind: NoticeType = "notice.created"
     if said.kind == "message":

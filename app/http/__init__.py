@@ -9,7 +9,7 @@ from fastapi import APIRouter, FastAPI, Response
 from adapters import page
 from adapters.page import Page
 from app.demo.catalog import SHOP_NAME
-from app.http import api, clicks, desk, errors, hooks
+from app.http import api, chatwoot, clicks, desk, errors, hooks
 from app.http.guard import Guard
 from app.web.embed import router as embed
 from app.web.pages import router as pages
@@ -59,6 +59,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
     app.include_router(clicks.router)
     app.include_router(hooks.router)
     app.include_router(desk.router)
+    app.include_router(chatwoot.router)
     app.include_router(embed)
     if shop is not None:
         app.include_router(shop)

@@ -48,7 +48,14 @@ async def main(data: Path, token: str, api_url: str, when: str) -> None:
     inbox = Inbox(dialogue.handle, ledger, database, data=data)
     outbox = Outbox(database, PLATFORM)
     house = ShopHouse(
-        PLATFORM, guide=no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
+        PLATFORM,
+        guide=no_guide,
+        ledger=ledger,
+        outbox=outbox,
+        draw=to_payload,
+        link=lambda *_: "",
+        secret=KEY,
+        metrics=Metrics(),
     )
     adapter = Mortal(token, key=KEY, house=house, api_url=api_url)
     adapter.when = when

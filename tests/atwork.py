@@ -1,0 +1,217 @@
+"""The real inbox, outbox and courier around a scripted dialogue, for the tests of any platform."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from adapters.base import Adapter, House
+from adapters.pacing import Pace
+from app.courier import Courier, Draw
+from app.database import open_database
+from app.house import ShopHouse
+from app.inbox import Event, InboxTable
+from app.ledger import SqlLedger
+from app.metrics import Metrics
+from app.outbox import Outbox
+from app.settings import Settings
+from app.turns import Inbox
+from bot.guide import Guide
+from bot.handoff import arrived
+from bot.ledger import Action, Turn
+from bot.messages import Button, Card, Message, Owner, Reply, Tap
+from bot.people import PersonEvent
+from bot.session import Session
+from bot.summary import Summary
+
+KEY = b"for the tests"
+
+Say = Callable[[Message | Tap], Reply]
+
+
+def says(text: str, **more: object) -> Reply:
+    """A reply."""
+    return Reply(text, "en", "find", **more)  # type: ignore[arg-type]  # fields of Reply
+
+
+def heard(event: Message | Tap) -> Reply:
+    """A reply that tells what was heard."""
+    return says(f"heard {event.text if isinstance(event, Message) else event.action}")
+
+
+@dataclass
+class Scripted:
+    """A dialogue that says what it is told to, `seconds` after it was asked."""
+
+    ledger: SqlLedger
+    say: Say = heard
+    seconds: float = 0.0
+    events: list[Message | Tap] = field(default_factory=list)
+    """Every event that was processed."""
+    wake: Callable[[], None] = lambda: None
+
+    async def handle(self, event: Message | Tap) -> Reply:
+        """Commit one turn, as the real dialogue does."""
+        if known := self.ledger.turn(event.platform, event.event_id):
+            return known
+        self.events.append(event)
+        await asyncio.sleep(self.seconds)
+        known = self.ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
+        step = arrived(known, event)
+        session = step.session
+        reply = self.say(event) if step.speaks else says("")
+        buttons: list[Button] = [*reply.buttons, *(button for card in reply.cards for button in card.buttons)]
+        self.ledger.commit(
+            Turn(
+                event,
+                replace(reply, owner=session.owner),
+                replace(session, turn=session.turn + 1),
+                actions=tuple(_action(button, session.conversation_id) for button in buttons),
+            )
+        )
+        self.wake()
+        return reply
+
+
+def _action(button: Button, conversation_id: str) -> Action:
+    verb = {"👍": "up", "👎": "down"}.get(button.label, "details")
+    return Action(button.action, verb, conversation_id)  # type: ignore[arg-type]  # one of the verbs
+
+
+class Quick:
+    """The inbox without its engine: each event once, in order inside its conversation, gone when the process is."""
+
+    def __init__(self, dialogue: Scripted, table: InboxTable) -> None:
+        self._dialogue = dialogue
+        self._table = table
+        self._lanes: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._known: set[str] = set()
+        self._turns: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        """Nothing to do."""
+
+    async def accept(self, event: Event) -> None:
+        """Write the event down and begin its turn."""
+        arrival = self._table.add(event)
+        if not arrival.done and event.event_id not in self._known:
+            self._known.add(event.event_id)
+            task = asyncio.create_task(self._turn(event))
+            self._turns.add(task)
+            task.add_done_callback(self._turns.discard)
+
+    async def close(self) -> None:
+        """Let the turns end."""
+        await asyncio.gather(*self._turns)
+
+    async def _turn(self, event: Event) -> None:
+        async with self._lanes[event.conversation_id]:
+            if isinstance(event, PersonEvent):
+                self._dialogue.ledger.person(event)
+            else:
+                await self._dialogue.handle(event)
+
+
+@dataclass
+class Stack:
+    """What a test drives and looks at."""
+
+    dialogue: Scripted
+    courier: Courier
+    adapter: Any
+    inbox: Inbox | Quick
+    ledger: SqlLedger
+    outbox: Outbox
+
+
+@asynccontextmanager
+async def at_work(
+    platform: str,
+    make: Callable[[House], Adapter],
+    draw: Draw,
+    data: Path,
+    say: Say = heard,
+    *,
+    seconds: float = 0.0,
+    durable: bool = False,
+    pace: Pace | None = None,
+    patience: float = 5.0,
+) -> AsyncIterator[Stack]:
+    """Everything at work. `durable` takes the real inbox; each answer takes `seconds`; the end waits for `patience`."""
+    database = open_database(Settings(data=data))
+    ledger = SqlLedger(database, relayed=(platform,))
+    dialogue = Scripted(ledger, say, seconds)
+    inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
+    outbox, metrics = Outbox(database, platform), Metrics()
+    house = ShopHouse(
+        platform,
+        guide=no_guide,
+        ledger=ledger,
+        outbox=outbox,
+        draw=draw,
+        link=lambda *_: "",
+        secret=KEY,
+        metrics=metrics,
+    )
+    adapter = make(house)
+    courier = Courier(
+        platform,
+        adapter,
+        draw,
+        outbox=outbox,
+        ledger=ledger,
+        house=house,
+        metrics=metrics,
+        accept=inbox.accept,
+        pace=pace,
+    )
+    dialogue.wake = courier.wake
+    await inbox.start()
+    courier.start()
+    try:
+        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox)
+    finally:
+        await courier.stop_receiving()
+        await inbox.close()
+        await courier.close(patience)
+        database.dispose()
+
+
+def card(name: str, picture: str | None = None, **more: object) -> Card:
+    """A card with the usual buttons."""
+    buttons = tuple(Button(label, f"{name}-{verb}") for label, verb in (("Details", "d"), ("👍", "u"), ("👎", "n")))
+    return Card(name, name.title(), "fits", image_url=picture, buttons=buttons, **more)  # type: ignore[arg-type]  # fields of Card
+
+
+class NoHouse:
+    """A house that nobody asks for anything."""
+
+    async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
+        """Nothing was sent."""
+        return None
+
+    async def find(self, text: str, language: str) -> tuple[Card, ...]:
+        """Nothing is for sale."""
+        return ()
+
+    async def moved(self, old: str, new: str) -> None:
+        """Nothing to move."""
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """Nothing was said."""
+        return None
+
+    async def owner(self, conversation_id: str) -> Owner:
+        """Nobody has come."""
+        return "bot"
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """Nothing was drafted."""
+
+
+def no_guide() -> Guide:
+    """Nothing is searched for in these tests."""
+    raise AssertionError("nothing is searched for here")
