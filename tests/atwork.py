@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.turns import Inbox
 from bot.guide import Guide
 from bot.handoff import arrived
+from bot.handoff import step as ask
 from bot.ledger import Action, Turn
 from bot.messages import Button, Card, Message, Owner, Reply, Tap
 from bot.people import PersonEvent
@@ -63,12 +64,16 @@ class Scripted:
         step = arrived(known, event)
         session = step.session
         reply = self.say(event) if step.speaks else says("")
+        said = event.text if isinstance(event, Message) else event.action
+        if reply.handoff:
+            asked = ask(session, "asks", event.at)
+            session, reply = asked.session, replace(reply, handoff=asked.handoff)
         buttons: list[Button] = [*reply.buttons, *(button for card in reply.cards for button in card.buttons)]
         self.ledger.commit(
             Turn(
                 event,
                 replace(reply, owner=session.owner),
-                replace(session, turn=session.turn + 1),
+                replace(session, turn=session.turn + 1, said=(*session.said, said)[-3:]),
                 actions=tuple(_action(button, session.conversation_id) for button in buttons),
             )
         )
@@ -127,6 +132,20 @@ class Stack:
     outbox: Outbox
 
 
+class Told(ShopHouse):
+    """The house, which knows of a conversation only whose it is and what was said."""
+
+    def _summary(self, conversation_id: str) -> Summary | None:
+        session = self._ledger.session(conversation_id)
+        if session is None:
+            return None
+        text = f"said: {', '.join(session.said)}"
+        return Summary(
+            conversation_id, session.language, session.owner, session.since, session.closed, session.mood,
+            (), (), (), (), session.said, text,
+        )  # fmt: skip
+
+
 @asynccontextmanager
 async def at_work(
     platform: str,
@@ -146,7 +165,7 @@ async def at_work(
     dialogue = Scripted(ledger, say, seconds)
     inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
     outbox, metrics = Outbox(database, platform), Metrics()
-    house = ShopHouse(
+    house = Told(
         platform,
         guide=no_guide,
         ledger=ledger,
