@@ -48,6 +48,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     database.dispose()
     yield _links(settings)
     yield _telegram(settings)
+    yield _chatwoot(settings)
     yield _llm(settings)
 
 
@@ -203,6 +204,26 @@ def _llm(settings: Settings) -> Finding:
             "llm", "degraded", f"{where} does not list {settings.llm_model}", f"AISLE_LLM_MODEL: {', '.join(names[:5])}"
         )
     return Finding("llm", "ok", f"{where} offers {settings.llm_model}")
+
+
+def _chatwoot(settings: Settings) -> Finding:
+    if settings.chatwoot_url is None or settings.chatwoot_token is None:
+        return Finding("chatwoot", "ok", "not connected", "to answer there, run `aisle connect chatwoot`")
+    # A bot may do little more than speak: a conversation that cannot be there tells whether its token is known.
+    where = (
+        f"{settings.chatwoot_url}/api/v1/accounts/{settings.chatwoot_account or 1}/conversations/0/toggle_typing_status"
+    )
+    token = settings.chatwoot_token.get_secret_value()
+    try:
+        answer = httpx.post(where, json={"typing_status": "off"}, headers={"api_access_token": token}, timeout=PATIENCE)
+    except httpx.HTTPError:
+        return Finding("chatwoot", "degraded", "Chatwoot does not answer", "check AISLE_CHATWOOT_URL and the network")
+    if answer.status_code in (401, 403):
+        return Finding("chatwoot", "degraded", "Chatwoot refuses the bot's token", "run `aisle connect chatwoot`")
+    if answer.status_code != 404:
+        return Finding("chatwoot", "degraded", f"Chatwoot answers {answer.status_code}", "check AISLE_CHATWOOT_URL")
+    mode = "drafts for the agents" if settings.chatwoot_mode == "draft" else "answers shoppers"
+    return Finding("chatwoot", "ok", f"it answers, and knows the bot, which {mode} while `aisle serve` runs")
 
 
 def _telegram(settings: Settings) -> Finding:

@@ -261,6 +261,10 @@ class Chatwoot:
             return self._answer(name, 0, body, 200, None)
         if name == "agent_bots" and method == "GET":
             return self._answer("list_agent_bots", 0, body, 200, self.bots)
+        if parts[-2] == "agent_bots":
+            bot = next(one for one in self.bots if str(one["id"]) == name)
+            bot.update(body)
+            return self._answer("agent_bots", 0, body, 200, bot)
         if name == "agent_bots":
             bot = {"id": 5 + len(self.bots), "access_token": BOT_TOKEN, **body}
             self.bots.append(bot | ({} if self.world.old else {"secret": self.secret}))
