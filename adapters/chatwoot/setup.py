@@ -37,8 +37,8 @@ def seat(
 ) -> Seated:
     """Make the agent bot and give it to the inbox; one of ours that is there already is used again.
 
-    `hook` is where deliveries go, `path` the secret end it gets where the server does not sign, or shall be taken for one
-    that does not. Raises SetupError.
+    `hook` is where deliveries go, `path` the secret end it gets where the server does not sign, or `unsigned` says so.
+    Raises SetupError.
     """
     with httpx.Client(base_url=url, headers={"api_access_token": token}, timeout=PATIENCE) as client:
         accounts = _one(_call(client, "GET", "/api/v1/profile").get("accounts"), account, "account")

@@ -39,7 +39,7 @@ def telegram(
 
     settings = load_settings()
     known = settings.telegram_token.get_secret_value() if settings.telegram_token else None
-    given = given(token) or known or typer.prompt("Token from @BotFather", hide_input=True).strip()
+    given = read_token(token) or known or typer.prompt("Token from @BotFather", hide_input=True).strip()
     if not _token.fullmatch(given):
         fail("this does not look like a token; @BotFather writes it as 123456789:ABC…", code=2)
     webhook = None
@@ -72,7 +72,7 @@ def telegram(
     out.print(f"https://t.me/{bot.username} and press Start.", markup=False)
 
 
-def given(token: str | None) -> str | None:
+def read_token(token: str | None) -> str | None:
     """The token from the option or from stdin, where something is piped in."""
     if token == STDIN or (token is None and not sys.stdin.isatty()):
         return sys.stdin.readline().strip() or None

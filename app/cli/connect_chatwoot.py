@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.connect import ENV, connect, given, keep
+from app.cli.connect import ENV, connect, keep, read_token
 from app.cli.say import fail, out
 from app.settings import PREFIX, load_settings
 
@@ -34,7 +34,7 @@ def chatwoot(
         fail("--url must begin with http:// or https://", code=2)
     if settings.public_url is None:
         fail("set AISLE_PUBLIC_URL to where Chatwoot reaches this server, and run this again", code=2)
-    admin = given(token) or typer.prompt("Access token of an administrator", hide_input=True).strip()
+    admin = read_token(token) or typer.prompt("Access token of an administrator", hide_input=True).strip()
     known = settings.chatwoot_path
     path = known.get_secret_value() if known else secrets.token_urlsafe(24)
     hook = f"{settings.public_url}/hooks/chatwoot"

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Response
+from fastapi.responses import PlainTextResponse
 
 from adapters import page
 from adapters.page import Page
@@ -46,6 +47,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
         title="Aisle",
         description="A shopping guide that shows real products and learns what to show.",
         lifespan=lifespan,
+        responses=errors.RESPONSES,
         # Their pages load scripts from elsewhere; /openapi.json is the reference.
         docs_url=None,
         redoc_url=None,
@@ -77,7 +79,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
         response.status_code = 200 if ready else 503
         return {"status": "ready" if ready else "unavailable", "degraded": aisle.degraded()}
 
-    @app.get("/metrics")
+    @app.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> Response:
         """Figures for Prometheus."""
         return Response(aisle.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -29,8 +29,6 @@ async def body_of(request: Request) -> bytes:
             "description": "Taken, or known already",
             "content": {"application/json": {"example": {"status": "accepted"}}},
         },
-        401: {"description": "Not signed with AISLE_WEBHOOK_SECRET"},
-        422: {"description": "Not a notice we know"},
     },
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": shop.SCHEMA}}}},
 )
