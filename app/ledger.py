@@ -361,7 +361,8 @@ class SqlLedger:
         """Put the line into the outbox of the platform that the shopper wrote from; a person's words go there too."""
         platform = event.platform
         if kind == "person":
-            platform = connection.scalar(
+            # A desk's own people may come before anybody was answered.
+            platform = event.by or connection.scalar(
                 sa.select(transcript.c.platform)
                 .where(transcript.c.conversation == event.conversation_id, transcript.c.kind == "reply")
                 .order_by(transcript.c.position.desc())
