@@ -17,7 +17,7 @@ from adapters.memory import remember
 from bot.messages import Holder, Message, Reply, Tap
 from bot.people import PersonEvent, PersonSaid
 
-ECHO = 2.0
+ECHO = 5.0
 """Seconds in which Chatwoot tells us of a message of ours that it took although we heard no answer."""
 
 Accept = Callable[[Message | Tap | PersonEvent], Awaitable[None]]

@@ -28,6 +28,8 @@ from app.settings import Settings
 from tests.app.server import Server, serving
 from tests.desk.desk import SECRET, signed
 
+# schemathesis draws the bounds of its strategies by itself.
+pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
 CHECKS: list[Any] = [
     not_a_server_error,
     status_code_conformance,
