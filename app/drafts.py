@@ -1,39 +1,50 @@
-"""What agents make of the guide's drafts is feedback: a product they leave in is liked, one they take out is not."""
+"""Replies that are still growing, for whoever listens to a conversation in this process. Nothing of them is kept."""
 
-from datetime import UTC, datetime
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
-import structlog
 
-from app.ledger import SqlLedger
-from app.metrics import Metrics
-from bot.copilot import verdict
-from bot.messages import Reply
-from policy.base import Feedback, FeedbackKind
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """How far the reply to an event has come."""
 
-log = structlog.get_logger()
+    event_id: str
+    text: str
 
 
 class Drafts:
-    """Judges what agents send by the last draft of the conversation."""
+    """The newest look of each growing reply; one that nobody saw in time is replaced, never queued."""
 
-    def __init__(self, ledger: SqlLedger, metrics: Metrics) -> None:
-        self._ledger = ledger
-        self._metrics = metrics
+    def __init__(self) -> None:
+        self._growing: dict[str, Growing] = {}
+        self._news: WeakValueDictionary[str, asyncio.Event] = WeakValueDictionary()
+        """One for each conversation that somebody waits in, for as long as they do."""
 
-    def sent(self, conversation_id: str, event_id: str, text: str) -> None:
-        """An agent sent this. The same event twice counts once for what is learned."""
-        draft = self._ledger.last_reply(conversation_id)
-        if draft is None:
-            return
-        found = verdict(draft, text)
-        self._metrics.draft(found.outcome)
-        log.info("a draft was judged", outcome=found.outcome, kept=len(found.kept), dropped=len(found.dropped))
-        self._learn(draft, event_id, "up", found.kept)
-        self._learn(draft, event_id, "down", found.dropped)
+    def show(self, conversation_id: str, event_id: str, text: str) -> None:
+        """The reply has grown."""
+        self._growing[conversation_id] = Growing(event_id, text)
+        self._wake(conversation_id)
 
-    def _learn(self, draft: Reply, event_id: str, kind: FeedbackKind, products: tuple[str, ...]) -> None:
-        logged = self._ledger.decision(draft.decision_id) if draft.decision_id else None
-        for product_id in products:
-            if logged and product_id in logged.decision.slate:
-                name = f"{event_id}:{product_id}"
-                self._ledger.record(Feedback(logged.decision, product_id, name, kind, 1.0, datetime.now(UTC)))
+    def end(self, conversation_id: str) -> None:
+        """The reply is there: a draft is of no use any more."""
+        self._growing.pop(conversation_id, None)
+        self._wake(conversation_id)
+
+    def growing(self, conversation_id: str) -> Growing | None:
+        """The reply that grows in this conversation."""
+        return self._growing.get(conversation_id)
+
+    async def wait(self, conversation_id: str, seconds: float) -> None:
+        """Until something changes in the conversation, at most so long."""
+        news = self._news.get(conversation_id)
+        if news is None or news.is_set():
+            news = self._news[conversation_id] = asyncio.Event()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await news.wait()
+
+    def _wake(self, conversation_id: str) -> None:
+        if news := self._news.get(conversation_id):
+            news.set()

@@ -13,6 +13,8 @@ from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.llm.aide import Aide, Shop
+from bot.llm.facts import NoNames
 from bot.orders import OrderBook
 from bot.rules import Rules
 from bot.session import Session
@@ -28,9 +30,11 @@ from retrieval.complements import complements as complements_of
 from retrieval.handbook import Handbook
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
+from retrieval.phrases import read_words
 from retrieval.products import Product
 from retrieval.query import Hit, Query
 from retrieval.search import Search
+from retrieval.text import is_cjk, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ class Knowledge:
     """Lines a newcomer could try, by language."""
     handbook: Handbook
     """What the shop says besides its products."""
+
+    def knows(self, words: str) -> bool:
+        """Whether the catalog uses all of these words."""
+        text = normalise(words)
+        latin = all(self.forms.knows(word) for word in read_words(text) if word.kind == "latin")
+        return latin and (not is_cjk(text) or self.forms.knows_han(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +123,16 @@ def compose(
     complements: Complements | None = None,
     orders: OrderBook | None = None,
     desk: Desk = Desk(),  # noqa: B008  # frozen
+    aide: Callable[[Shop], Aide] | None = None,
+    version: Callable[[], str] = lambda: "",
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
     `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
-    None where the shop reports none; `desk` are the rules for calling its people.
+    None where the shop reports none; `desk` are the rules for calling its people; `aide` makes a language model's help
+    for this shop, whose catalog has `version`.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -134,11 +147,18 @@ def compose(
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
     choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits, ledger.lists)
+    help_ = aide(Shop(knowledge.search, knowledge.knows, version, NoNames())) if aide else None
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
-        listing=Listing(knowledge.search, choosing, link, complements or _complements(knowledge.search)),
+        listing=Listing(
+            knowledge.search,
+            choosing,
+            link,
+            complements or _complements(knowledge.search),
+            second_look=help_.rank if help_ else None,
+        ),
         handbook=knowledge.handbook,
         orders=orders,
         tastes=tastes,
@@ -147,6 +167,7 @@ def compose(
         seed=seed,
         secret=secret,
         desk=desk,
+        aide=help_,
     )
     return Guide(knowledge, learner, dialogue, tastes)
 

@@ -211,6 +211,6 @@ def _may_be_general(draft: Draft, meaning: Meaning, query: Query | None) -> bool
 
 def _asks_something(query: Query, meaning: Meaning) -> bool:
     """Whether anything of the request was understood: nonsense gets help, not the whole shop."""
-    return bool(query.limits or query.order or query.like) or any(
+    return bool(query.limits or query.order or query.like or query.keywords or query.ideal) or any(
         word not in meaning.not_understood for word in query.text.split()
     )

@@ -13,7 +13,8 @@ from retrieval.text import normalise
 
 _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
-    suggestion idea minute second question way time order discount sale gift present deal deals kind
+    suggestion idea ideas pressie prezzie surprise treat inspiration
+    minute second question way time order discount sale gift present deal deals kind
 """)
 _FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
@@ -133,6 +134,20 @@ class Leftovers:
             and any(word.kind != "number" for word in words[first:stop])
             and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
+
+    def names_on(self, reading: Reading, brand: Place) -> bool:
+        """Whether a free word stands right beside a brand; in Chinese, where no space parts words, anywhere."""
+        words = reading.words
+        if any(word.kind == "cjk" for word in words):
+            return True
+        return any(
+            0 <= at < len(words)
+            and words[at].kind != "mark"
+            and words[at].text not in self._stop
+            and not reading.taken[at]
+            and not any(cue.start <= at < cue.end for cue in reading.cues)
+            for at in (brand.start - 1, brand.end)
+        )
 
     def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:
         if taken or closed or word.kind == "mark":

@@ -122,7 +122,7 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     dear = [cue for cue in reading.found(*_DEAR) if start <= cue.start and cue.end <= end]
     costly = [place for place in range(start, end) if reading.words[place].text == "贵"]
     priced = [candidate for candidate in candidates if candidate.price is not None]
-    if bool(cheap) == bool(dear or costly) or len(priced) < _PAIR:
+    if bool(cheap) == bool(dear or costly) or not priced:
         return []
     reading.take(min([*(cue.start for cue in (*cheap, *dear)), *costly]), end, "reference")
     prices = [candidate.price for candidate in priced if candidate.price is not None]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understand.pack import Pack, phrases
+from bot.understand.spoken import in_full
 from bot.understand.typos import mended, respelt
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import Trie, Word, read_words
@@ -172,7 +173,7 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
-        text = mended(normalise(message).replace("’", "'"), self._lexicon)
+        text = mended(in_full(normalise(message).replace("’", "'")), self._lexicon)
         text = respelt(text, self._knows)
         words = read_words(text)
         starts = {word.start: place for place, word in enumerate(words)}

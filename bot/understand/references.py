@@ -242,7 +242,7 @@ def focused(session: Session, shown: Sequence[Product]) -> list[str]:
 
 def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> list[str]:
     """ "The ridgeline", 山脊线怎么样: shown products by a word that stands in one title only."""
-    asked = reading.has("compare", "details", "price_question", "add_to_cart", "similar", "why")
+    asked = reading.has("compare", "details", "price_question", "add_to_cart", "takes_named", "similar", "why")
     asked |= reading.has("question") and not reading.has("request")
     titles = {
         product.id: normalise(" ".join(text.title for text in (product.text, *product.translations.values())))
@@ -254,7 +254,7 @@ def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) ->
     for place, word in enumerate(reading.words[:_MOST_WORDS]):
         definite = place > 0 and reading.words[place - 1].text in ("the", "this", "that")
         pair = "".join(other.text for other in reading.words[place : place + 2])
-        if known[place] or not (asked or definite):
+        if known[place] or not (asked or definite) or reading.starting(place + 1, "ones"):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
             end, named = place + 1, [name for name, keys in latin.items() if word.key in keys]

@@ -18,6 +18,9 @@ _ADDING = frozenset(("also", "plus", "还", "再"))
 _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "under", "around", "的", "色"))
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
+_PAIR = 2
+_WINDOW = 16
+"""Words around a kind that may tell of it."""
 _SHORTEST = 3
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
@@ -28,13 +31,34 @@ _TELLS = frozenset(
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
 _VERBS = frozenset("能会可带放配用装送给搭")
+_SERVING = frozenset(
+    ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
+     "protect", "protects", "protecting", "cover", "covers", "clean", "cleans", "cleaning", "store", "stores")
+)  # fmt: skip
+"""Verbs whose object is what a thing is for: "must hold a laptop", "something to charge my phone"."""
+_DETERMINING = frozenset(
+    ("a", "an", "the", "my", "our", "his", "her", "your", "their", "any", "one", "two", "both", "inch")
+)
+_OWNING = frozenset(("has", "owns", "uses"))
+_OWNERS = frozenset(("my", "our", "his", "her", "their"))
+_SUBJECTS = frozenset(
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+)
+WISHING_WORDS = frozenset(
+    ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
+     "fancy", "prefer", "take", "get", "buy", "wish", "hoping", "searching", "considering", "wondering")
+)  # fmt: skip
+"""Words by which somebody wishes for things."""
 
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    kinds = _asked_for(
-        reading, [place for place in kinds if not (_hyphened(reading, place) or _driven(reading, place))]
-    )
+    free = [
+        place
+        for place in kinds
+        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place))
+    ]
+    kinds = _asked_for(reading, _untold(reading, free))
     if not kinds:
         return []
     groups: list[list[Place]] = [[kinds[0]]]
@@ -42,6 +66,8 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
         head = groups[-1][-1]
         between = reading.words[head.end : place.start]
         texts = {word.text for word in between}
+        if not between and _asked_which(reading, head):
+            continue  # "which headphones block noise"
         if not between and _listed_in_set(reading, head, place):
             groups[-1].append(place)
         elif not between or not _parted(reading, head, place):
@@ -77,6 +103,51 @@ def _told_between(reading: Reading, first: Place, second: Place) -> bool:
         words[place].text in _JOINTS or words[place].text in _TELLING or place in told or reading.taken[place]
         for place in range(first.end, before)
     )
+
+
+def _asked_which(reading: Reading, head: Place) -> bool:
+    """Whether a plural stands right after "which" or "what": the word after it is a verb."""
+    words = reading.words
+    return head.term.surface.endswith("s") and head.start > 0 and words[head.start - 1].text in ("which", "what")
+
+
+def _served(reading: Reading, place: Place) -> bool:
+    """ "Must hold a 15 inch laptop": what a thing is for, as the object of a verb."""
+    words = reading.words
+    at = place.start - 1
+    while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
+        at -= 1
+    asked = any(cue.start <= at < cue.end for cue in reading.found("request"))
+    model = any(map(str.isdigit, place.term.surface)) and words[at].text in _OWNING
+    return at >= 0 and (words[at].text in _SERVING or model) and not asked
+
+
+def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
+    """The kinds beside what is only told of: "my phone keeps dying, a power bank please"."""
+    if len(kinds) < _PAIR:
+        return kinds
+    wished = [place for place in kinds if not _owned(reading, place)] or kinds
+    asking = {reading.clause[cue.start] for cue in reading.found("request")}
+    return [
+        place for place in wished if reading.clause[place.start] in asking or not _is_told(reading, place)
+    ] or wished
+
+
+def _owned(reading: Reading, place: Place) -> bool:
+    """Whether a kind is the shopper's own, or a friend's: "my phone", "her old bag"."""
+    before = [word.text for word in reading.words[max(0, place.start - _PAIR) : place.start]]
+    return not _OWNERS.isdisjoint(before)
+
+
+def _is_told(reading: Reading, place: Place) -> bool:
+    """Whether the clause around a kind tells something, by its subject, and wishes for nothing."""
+    clause, first, last = reading.clause[place.start], place.start, place.end
+    while first > max(0, place.start - _WINDOW) and reading.clause[first - 1] == clause:
+        first -= 1
+    while last < min(len(reading.words), place.end + _WINDOW) and reading.clause[last] == clause:
+        last += 1
+    texts = [word.text for word in reading.words[first:last] if word.kind != "mark"]
+    return (texts[0] in _SUBJECTS or texts[0] in _OWNERS) and WISHING_WORDS.isdisjoint(texts)
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""The stack of tests/atwork.py with the Chatwoot adapter, and the real webhook route in front of it."""
+"""The stack of tests/relays with the Chatwoot adapter, and the real webhook route in front of it."""
 
 import asyncio
 import socket
@@ -18,8 +18,8 @@ from app.http import chatwoot as route
 from app.http.errors import install
 from app.settings import Settings
 from bot.messages import Message, Reply, Tap
-from tests.atwork import KEY, Say, Stack, at_work, heard
 from tests.chatwoot import server
+from tests.relays.stack import KEY, Say, Stack, at_work, heard
 
 PATH = "a-path-that-nobody-guesses"
 

@@ -11,9 +11,9 @@ import pytest
 
 from bot.messages import Button, Message, Reply, Tap
 from bot.people import PersonEvent
-from tests.atwork import card, heard, says
 from tests.chatwoot.server import Chatwoot, lost_answer, lost_call, refuse
 from tests.chatwoot.stack import conversation, hands_over, stack
+from tests.relays.stack import card, heard, says
 
 MINUTE = timedelta(minutes=1)
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.messages import Message, Tap
-from tests.atwork import card, says
 from tests.chatwoot.server import Chatwoot
 from tests.chatwoot.stack import conversation, hands_over, stack
+from tests.relays.stack import card, says
 
 
 async def test_drafts_are_notes_whoever_has_the_conversation(any_desk: Chatwoot, tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from bot.handoff import Step
 from bot.messages import Message
 from bot.people import PersonEvent
 from bot.session import Session
-from tests.atwork import Stack
 from tests.chatwoot.server import chatwoot
 from tests.chatwoot.stack import conversation, hands_over, stack
+from tests.relays.stack import Stack
 
 NOWHERE = "http://127.0.0.1:9/hooks/chatwoot"
 

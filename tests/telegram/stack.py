@@ -1,50 +1,26 @@
-"""The stack of tests/atwork.py with the Telegram adapter, connected to the local Bot API server."""
+"""The stack of tests/relays with Telegram's adapter, connected to the local Bot API server."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from telegram import Bot
 
-from adapters.base import House, Limits, Rate
-from adapters.pacing import Pace
-from adapters.telegram import LIMITS, PLATFORM, Telegram, Webhook, to_payload
-from tests.atwork import KEY, NoHouse, Say, Scripted, Stack, at_work, card, heard, no_guide, says
+from adapters.base import House
+from adapters.telegram import PLATFORM, Telegram, Webhook, to_payload
+from tests.relays.stack import KEY, Say, Stack, at_work, heard
 from tests.telegram import server
 from tests.telegram.judge import judge, too_soon
 
-__all__ = [
-    "KEY",
-    "NoHouse",
-    "Scripted",
-    "Stack",
-    "approved",
-    "card",
-    "heard",
-    "hurried",
-    "no_guide",
-    "says",
-    "stack",
-    "work",
-]
-
-
-def hurried(speed: float) -> Limits:
-    """Telegram's limits with `speed` times its pace; what it asks for by itself is waited for in full."""
-
-    def faster(rate: Rate | None) -> Rate | None:
-        return Rate(rate.burst, rate.every / speed) if rate else None
-
-    return replace(LIMITS, overall=faster(LIMITS.overall), chat=faster(LIMITS.chat), group=faster(LIMITS.group))
-
 
 @asynccontextmanager
-async def stack(telegram: "server.Telegram", data: Path, say: Say = heard, **more: Any) -> AsyncIterator[Stack]:
+async def stack(
+    telegram: "server.Telegram", data: Path, say: Say = heard, **more: Any
+) -> AsyncIterator[Stack[Telegram]]:
     """Everything at work, as `work` has it; at the end every call that was made is judged."""
-    async with work(telegram.token, telegram.url, data, say, **more) as at_work:
-        yield at_work
+    async with work(telegram.token, telegram.url, data, say, **more) as running:
+        yield running
     approved(telegram)
 
 
@@ -55,22 +31,19 @@ async def work(
     data: Path,
     say: Say = heard,
     *,
-    seconds: float = 0.0,
-    speed: float = 20.0,
     webhook: Webhook | None = None,
     pauses: tuple[float, ...] = (0.05, 0.1),
-    durable: bool = False,
     bot: Bot | None = None,
-) -> AsyncIterator[Stack]:
-    """Everything at work. `durable` takes the real inbox, `bot` another client than the adapter's own."""
+    **more: Any,
+) -> AsyncIterator[Stack[Telegram]]:
+    """Everything at work; `bot` is another client than the adapter's own."""
 
     def make(house: House) -> Telegram:
         adapter = Telegram(token, key=KEY, house=house, api_url=api_url, webhook=webhook, pauses=pauses)
         adapter._bot = bot or adapter._bot
         return adapter
 
-    pace = Pace(hurried(speed))
-    async with at_work(PLATFORM, make, to_payload, data, say, seconds=seconds, durable=durable, pace=pace) as running:
+    async with at_work(PLATFORM, make, to_payload, data, say, **more) as running:
         yield running
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from app.copilot import CoPilot
 from app.database import open_database
-from app.drafts import Drafts
 from app.ledger import SqlLedger
 from app.metrics import Metrics
 from app.settings import Settings
@@ -18,7 +18,7 @@ async def test_a_product_left_in_is_liked_and_one_taken_out_is_not(tmp_path: Pat
     guide = compose(shop(), ledger=ledger, log=ledger, seed=7, secret=b"test")
     reply = await guide.dialogue.handle(Message("e1", "chatwoot", "c", "u", "a tent under 200", START))
     kept, *dropped = reply.cards
-    drafts = Drafts(ledger, Metrics())
+    drafts = CoPilot(ledger, Metrics())
     for _ in range(2):
         drafts.sent("c", "agent-1", f"I would take the {kept.title}.")
     heard = [one for _, one in ledger.since(0) if isinstance(one, Feedback)]

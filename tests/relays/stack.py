@@ -1,27 +1,29 @@
-"""The real inbox, outbox and courier around a scripted dialogue, for the tests of any platform."""
+"""The real inbox, outbox and courier around a scripted dialogue, for any platform's adapter."""
 
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
-from adapters.base import Adapter, House
+from adapters.base import Adapter, House, Limits, Payload, Portrait, Rate
 from adapters.pacing import Pace
-from app.courier import Courier, Draw
+from app.courier import Courier
 from app.database import open_database
 from app.house import ShopHouse
 from app.inbox import Event, InboxTable
 from app.ledger import SqlLedger
 from app.metrics import Metrics
+from app.notes import SqlNotes
 from app.outbox import Outbox
 from app.settings import Settings
+from app.shoppers import Shoppers
 from app.turns import Inbox
 from bot.guide import Guide
-from bot.handoff import arrived
-from bot.handoff import step as ask
+from bot.handoff import arrived, step
 from bot.ledger import Action, Turn
 from bot.messages import Button, Card, Message, Owner, Reply, Tap
 from bot.people import PersonEvent
@@ -31,6 +33,7 @@ from bot.summary import Summary
 KEY = b"for the tests"
 
 Say = Callable[[Message | Tap], Reply]
+A = TypeVar("A", bound=Adapter)
 
 
 def says(text: str, **more: object) -> Reply:
@@ -61,12 +64,11 @@ class Scripted:
         self.events.append(event)
         await asyncio.sleep(self.seconds)
         known = self.ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
-        step = arrived(known, event)
-        session = step.session
-        reply = self.say(event) if step.speaks else says("")
-        said = event.text if isinstance(event, Message) else event.action
+        here = arrived(known, event)
+        session, said = here.session, event.text if isinstance(event, Message) else event.action
+        reply = self.say(event) if here.speaks else says("")
         if reply.handoff:
-            asked = ask(session, "asks", event.at)
+            asked = step(session, "asks", event.at)
             session, reply = asked.session, replace(reply, handoff=asked.handoff)
         buttons: list[Button] = [*reply.buttons, *(button for card in reply.cards for button in card.buttons)]
         self.ledger.commit(
@@ -121,18 +123,28 @@ class Quick:
 
 
 @dataclass
-class Stack:
+class Stack(Generic[A]):
     """What a test drives and looks at."""
 
     dialogue: Scripted
     courier: Courier
-    adapter: Any
+    adapter: A
     inbox: Inbox | Quick
     ledger: SqlLedger
     outbox: Outbox
+    house: ShopHouse
 
 
-class Told(ShopHouse):
+def hurried(limits: Limits, speed: float) -> Limits:
+    """A platform's limits with `speed` times its pace; what it asks for by itself is waited for in full."""
+
+    def faster(rate: Rate | None) -> Rate | None:
+        return Rate(rate.burst, rate.every / speed) if rate else None
+
+    return replace(limits, overall=faster(limits.overall), chat=faster(limits.chat), group=faster(limits.group))
+
+
+class Listening(ShopHouse):
     """The house, which knows of a conversation only whose it is and what was said."""
 
     def _summary(self, conversation_id: str) -> Summary | None:
@@ -149,27 +161,32 @@ class Told(ShopHouse):
 @asynccontextmanager
 async def at_work(
     platform: str,
-    make: Callable[[House], Adapter],
-    draw: Draw,
+    make: Callable[[House], A],
+    draw: Callable[[Reply, str], tuple[Payload, ...]],
     data: Path,
     say: Say = heard,
     *,
     seconds: float = 0.0,
+    speed: float = 20.0,
     durable: bool = False,
-    pace: Pace | None = None,
     patience: float = 5.0,
-) -> AsyncIterator[Stack]:
-    """Everything at work. `durable` takes the real inbox; each answer takes `seconds`; the end waits for `patience`."""
+) -> AsyncIterator[Stack[A]]:
+    """Everything at work around the adapter that `make` makes, which gets `patience` seconds to deliver at the end.
+
+    `durable` takes the real inbox.
+    """
     database = open_database(Settings(data=data))
     ledger = SqlLedger(database, relayed=(platform,))
     dialogue = Scripted(ledger, say, seconds)
     inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
     outbox, metrics = Outbox(database, platform), Metrics()
-    house = Told(
+    house = Listening(
         platform,
         guide=no_guide,
         ledger=ledger,
         outbox=outbox,
+        notes=SqlNotes(database, platform),
+        shoppers=Shoppers(database, ledger),
         draw=draw,
         link=lambda *_: "",
         secret=KEY,
@@ -185,13 +202,13 @@ async def at_work(
         house=house,
         metrics=metrics,
         accept=inbox.accept,
-        pace=pace,
+        pace=Pace(hurried(adapter.limits, speed)),
     )
     dialogue.wake = courier.wake
     await inbox.start()
     courier.start()
     try:
-        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox)
+        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox, house)
     finally:
         await courier.stop_receiving()
         await inbox.close()
@@ -205,8 +222,30 @@ def card(name: str, picture: str | None = None, **more: object) -> Card:
     return Card(name, name.title(), "fits", image_url=picture, buttons=buttons, **more)  # type: ignore[arg-type]  # fields of Card
 
 
+class NoNotes:
+    """Notes in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    async def read(self, name: str) -> str | None:
+        """The note."""
+        return self.kept.get(name)
+
+    async def write(self, name: str, text: str, until: datetime | None = None) -> None:
+        """Keep the note."""
+        self.kept[name] = text
+
+    async def take(self, name: str) -> str | None:
+        """The note, gone."""
+        return self.kept.pop(name, None)
+
+
 class NoHouse:
     """A house that nobody asks for anything."""
+
+    def __init__(self) -> None:
+        self.notes = NoNotes()
 
     async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
         """Nothing was sent."""
@@ -229,6 +268,20 @@ class NoHouse:
 
     async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
         """Nothing was drafted."""
+
+    async def suggest(self, language: str) -> tuple[str, ...]:
+        """Nothing to suggest."""
+        return ()
+
+    async def portrait(self, user_id: str, language: str) -> Portrait:
+        """Nobody is known."""
+        return Portrait(kept=True)
+
+    async def remember(self, user_id: str, *, on: bool) -> None:
+        """Nothing to remember."""
+
+    async def forget(self, user_id: str) -> None:
+        """Nobody to forget."""
 
 
 def no_guide() -> Guide:
