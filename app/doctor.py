@@ -52,6 +52,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield _links(settings)
     yield _telegram(settings)
     yield _slack(settings)
+    yield _chatwoot(settings)
     yield _llm(settings)
 
 
@@ -212,6 +213,26 @@ async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
             async for _ in pieces:
                 return name, profile.name, listed
     raise ModelError(f"{urlsplit(settings.llm_base_url or '').hostname} answers without a word")
+
+
+def _chatwoot(settings: Settings) -> Finding:
+    if settings.chatwoot_url is None or settings.chatwoot_token is None:
+        return Finding("chatwoot", "ok", "not connected", "to answer there, run `aisle connect chatwoot`")
+    # A bot may do little more than speak: a conversation that cannot be there tells whether its token is known.
+    where = (
+        f"{settings.chatwoot_url}/api/v1/accounts/{settings.chatwoot_account or 1}/conversations/0/toggle_typing_status"
+    )
+    token = settings.chatwoot_token.get_secret_value()
+    try:
+        answer = httpx.post(where, json={"typing_status": "off"}, headers={"api_access_token": token}, timeout=PATIENCE)
+    except httpx.HTTPError:
+        return Finding("chatwoot", "degraded", "Chatwoot does not answer", "check AISLE_CHATWOOT_URL and the network")
+    if answer.status_code in (401, 403):
+        return Finding("chatwoot", "degraded", "Chatwoot refuses the bot's token", "run `aisle connect chatwoot`")
+    if answer.status_code != 404:
+        return Finding("chatwoot", "degraded", f"Chatwoot answers {answer.status_code}", "check AISLE_CHATWOOT_URL")
+    mode = "drafts for the agents" if settings.chatwoot_mode == "draft" else "answers shoppers"
+    return Finding("chatwoot", "ok", f"it answers, and knows the bot, which {mode} while `aisle serve` runs")
 
 
 def _telegram(settings: Settings) -> Finding:
