@@ -107,7 +107,7 @@ class Understanding:
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
             amounts = []
-        settled = counted_limits(reading, amounts)
+        settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
         named = next((wish.currency for wish in bounds if wish.currency), alone)
@@ -169,7 +169,7 @@ class Understanding:
             names=tuple(dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
-            asks="" if wishes.order else _asks_about_one(act, reading),
+            asks="" if wishes.order else _asks_about_one(act, reading, wishes),
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -180,7 +180,8 @@ class Understanding:
         )
 
     def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
-        about = [product for product in shown if product.id in (pointed or focused(session, shown))]
+        named = pointed or focused(session, shown)
+        about = [product for product in shown if product.id in named or not named]
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
@@ -306,8 +307,16 @@ def _asks_anew(reading: Reading) -> bool:
     return reading.has("request") and not (said and said <= _STILL)
 
 
-def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
-    """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
+_OR = frozenset(("or", "vs", "versus", "against", "than"))
+
+
+def _asks_about_one(act: Act, reading: Reading, wishes: Wishes) -> Literal["", "details", "ask_product", "compare"]:
+    """What a wish may be instead, if it calls products by their names: "tell me about the Axon 7", "Swan or Rowan?"."""
+    pair = len(wishes.phrases) > 1 and not _OR.isdisjoint(word.text for word in reading.words)
+    if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request"):
+        return "compare"
+    if act in ("find", "refine") and any(limit.field == "stock" for limit in wishes.limits):
+        return "ask_product"
     if act not in ("find", "refine") or reading.has("request"):
         return ""
     if reading.has("tell", "details"):

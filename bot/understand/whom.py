@@ -9,6 +9,7 @@ from bot.understand.fitting import FITS, name_of
 from bot.understand.measures import ages, young
 from bot.understand.merging import values
 from bot.understand.reading import Reading
+from bot.understand.scope import only_told
 from bot.understand.wishes import CHILDREN, Wishes, kind_limit
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
@@ -31,7 +32,7 @@ class Whom:
 
     def gift(self, wishes: Wishes, reading: Reading, language: str, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
-        if reading.has("hobby") and wishes.kind is not None:
+        if wishes.kind is not None and (reading.has("hobby") or only_told(reading)):
             # "Who likes noodles" tells of the person.
             wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
         people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]

@@ -112,7 +112,7 @@ class WishReader:
             given_up=undone.limits,
             adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in OR),
             kind_words=draft.kind_words,
-            phrases=self._leftovers.phrases(reading, places),
+            phrases=self._leftovers.phrases(reading, places, heads),
             branded=any(self._leftovers.names_on(reading, place) for place in places if place.term.field == "brand"),
         )
 
