@@ -185,23 +185,25 @@ def _llm(settings: Settings) -> Finding:
     if settings.llm_base_url is None:
         return Finding("llm", "ok", "none is configured; replies come from templates")
     where, words = urlsplit(settings.llm_base_url).hostname, "replies come from templates"
-    began = time.monotonic()
     try:
-        model, kind, listed = asyncio.run(_tried(settings))
+        model, kind, listed, seconds = asyncio.run(_tried(settings))
     except ModelError as problem:
         keys = "AISLE_LLM_API_KEY" if str(problem).endswith((" 401", " 403")) else "AISLE_LLM_BASE_URL and _MODEL"
         return Finding("llm", "degraded", f"{problem}; {words}", f"check {keys}")
     except TimeoutError:
         return Finding("llm", "degraded", f"{where} takes longer than {PATIENCE:.0f} s; {words}", "try a smaller model")
-    seconds, uses = time.monotonic() - began, ", ".join(settings.llm_uses)
+    uses = ", ".join(settings.llm_uses)
     says = f"{where} ({kind}) answers as {model} in {seconds:.1f} s; asked for: {uses or 'nothing'}"
     if settings.llm_model and listed and settings.llm_model not in listed:
         return Finding("llm", "ok", says, f"it lists other models: {', '.join(listed[:5])}")
     return Finding("llm", "ok", says)
 
 
-async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
-    """The model, the kind of server and the models on offer, once a word was heard. ModelError, TimeoutError."""
+async def _tried(settings: Settings) -> tuple[str, str, list[str], float]:
+    """The model, the kind of server, the models on offer, and the seconds until a word was heard.
+
+    Raises ModelError and TimeoutError.
+    """
     from app.llm import model_of  # half a second that only a shop with a model pays
 
     model = model_of(settings)
@@ -209,9 +211,10 @@ async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
     async with asyncio.timeout(PATIENCE), aclosing(model):
         name, profile = await model.settled()
         listed = await model.models() if profile.lists else []
+        began = time.monotonic()
         async with aclosing(model.answer(Prompt((Line("user", "Say hello."),), 8))) as pieces:
             async for _ in pieces:
-                return name, profile.name, listed
+                return name, profile.name, listed, time.monotonic() - began
     raise ModelError(f"{urlsplit(settings.llm_base_url or '').hostname} answers without a word")
 
 
