@@ -29,7 +29,8 @@ PRICES = re.compile(
 )
 """Questions on the price, which the whole record answers best."""
 LEFT = re.compile(
-    r"\b(?:in stock|available|availability|sold out|out of stock|left|still have|still got)\b|有货|现货|库存|缺货"
+    r"\b(?:in stock|available|availability|sold out|out of stock"
+    r"|(?:any|some|many|more|one|are) left|still have|still got)\b|有货|现货|库存|缺货"
 )
 """Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
