@@ -22,9 +22,10 @@ Ints = NDArray[np.integer]
 _PIECE = re.compile(rf"[{CJK}]+|\d+\.\d+|[^\W_{CJK}]+|[.,;:!?。、；：/()\n|•·]")
 _MARKS = " .,/、"
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
+_FOOT = re.compile(r"(?<=\d)\s?['’′](?![\w'’′])")
 _NOT = re.compile(r"n['’]t\b")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
-_QUOTES = frozenset("\"'’″”")
+_QUOTES = frozenset("\"'’′″”")
 _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 
 
@@ -50,9 +51,9 @@ def fold(text: str, *, split: bool = True) -> str:
     >>> fold("2XL"), fold("2XL", split=False)
     (' 2 xl ', ' 2xl ')
     """
-    plain = normalise(text)
+    plain = normalise(text).replace("%", " percent ")
     if not _QUOTES.isdisjoint(plain):
-        plain = _APOSTROPHE.sub("", _NOT.sub(" not", _INCH.sub(" inch ", plain)))
+        plain = _APOSTROPHE.sub("", _NOT.sub(" not", _FOOT.sub(" foot ", _INCH.sub(" inch ", plain))))
     if split:
         return f" {' '.join(map(_folded, _PIECE.findall(plain)))} "
     apart = _REGION.sub(r"\1 ", plain)

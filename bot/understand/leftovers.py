@@ -25,6 +25,7 @@ _FACETS = word_set("""
 _PARTICLES = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"
 )
+_WHOSE = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
 _SHAPES = frozenset("圆方甜咸辣软硬厚薄")
 """What a thing is like in one Chinese character: 圆的."""
 _INNER_MARKS = frozenset("-'./&+#_")
@@ -102,7 +103,9 @@ class Leftovers:
         limits = [place for place in places if place.term.field not in ("category", "topic")]
         # One Latin word for a kind is said by the limit, in all its synonyms.
         kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
-        kinds += _modifiers(places)
+        purposes = _purposes(reading, places)
+        kinds += _modifiers(places) + purposes
+        kinds = [p for p in kinds if all(word.text != "for" for word in words[p.start : p.end])]
         named = {at for place in kinds for at in range(place.start, place.end)}
         closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
         closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
@@ -110,7 +113,8 @@ class Leftovers:
         whole = {
             (place.start, place.end)
             for place in places
-            if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
+            if place not in purposes
+            and place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
         found: list[tuple[int, int]] = []
         start = None
@@ -131,7 +135,12 @@ class Leftovers:
             for first, stop in found
             if (first, stop) not in whole
             and any(word.kind != "number" for word in words[first:stop])
-            and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
+            and (
+                words[first].kind == "cjk"
+                or stop - first > 1
+                or not named.issuperset(range(first, stop))
+                or any(place.start == first for place in purposes)
+            )
         )[:_MOST_PHRASES]
 
     def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:
@@ -236,6 +245,19 @@ def _modifiers(places: Sequence[Place]) -> list[Place]:
         # A model is a limit of its own.
         if first is not None and not any(map(str.isdigit, first.term.surface)):
             found += [first, place]
+    return found
+
+
+def _purposes(reading: Reading, places: Sequence[Place]) -> list[Place]:
+    """Kinds that a thing is for: the bike of "a phone holder for my bike"."""
+    words = reading.words
+    found = []
+    for place in places:
+        at = place.start
+        while at and words[at - 1].text in _WHOSE:
+            at -= 1
+        if place.term.field == "category" and at and words[at - 1].text == "for":
+            found.append(place)
     return found
 
 

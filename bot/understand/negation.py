@@ -67,13 +67,14 @@ class Negation:
         return not before.isdisjoint(_ALL)
 
     def _also_wanted(self, reading: Reading, limit: Limit) -> bool:
-        """ "Tool case without tools": a mention of tools cannot tell a case with them from one without."""
+        """ "Tool case without tools": a mention of tools cannot tell a case with them from one without. What is only
+        mentioned afterwards is not wanted: "no candles, everyone gives candles".
+        """
         sought = keys(str(limit.value))
         if limit.field not in ("category", "words") or len(sought) != 1 or is_cjk(sought[0]):
             return False
-        return any(
-            word.key == sought[0] and not taken for word, taken in zip(reading.words, reading.taken, strict=True)
-        )
+        first = next((at for at, word in enumerate(reading.words) if word.key == sought[0]), None)
+        return first is not None and not reading.taken[first]
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         begun = place

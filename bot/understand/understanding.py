@@ -48,6 +48,8 @@ _SMALL = frozenset(("toddler", "toddlers", "newborn", "baby", "babies"))
 _FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} )?(?:toddler|newborn|bab(?:y|ies))")
 """ "Sunscreen for a toddler": most records only say that a thing is for children."""
 _SEVERAL = 2
+_MEANT = re.compile(r"\bi (?:mean|meant)\b")
+_PEOPLE = CHILDREN | {"women", "men", "unisex"}
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
 
@@ -221,6 +223,9 @@ class Understanding:
             return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
+        if before and _MEANT.search(reading.text) and not self._sold(reading):
+            # "I meant car" after a phone holder says what it is for.
+            wishes = _as_phrase(wishes)
         if before and wishes.order in ("cheapest", "dearest") and not session.seen:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
@@ -247,10 +252,12 @@ class Understanding:
 
     def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
+        liked: tuple[str, ...] = ()
         if reading.has("hobby") and wishes.kind is not None:
-            # "Who likes noodles" tells of the person.
+            # "Who likes noodles" tells of the person: what bears the name suits, but need not be one.
+            liked = (wishes.kind_words,)
             wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
-        people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
+        people = [limit for limit in wishes.limits if not limit.hard and self._is_of_people(limit)]
         limits = tuple(limit for limit in wishes.limits if limit not in people)
         words = list(wishes.words)
         child = bool(ages(reading)) or any(
@@ -266,7 +273,7 @@ class Understanding:
         text = " ".join(words) or _GIFT[spoken.language]
         return Query(
             text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words,
-            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
+            phrases=(*liked, *(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase))),
         )  # fmt: skip
 
     def _for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
@@ -318,6 +325,16 @@ class Understanding:
             return wishes
         return replace(wishes, limits=(*(limit for limit in wishes.limits if limit not in small), child))
 
+    def _sold(self, reading: Reading) -> bool:
+        """Whether the shop has anything of a kind that is named, or none is."""
+        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        return not kinds or any(map(self._lexicon.sells, kinds))
+
+    def _is_of_people(self, limit: Limit) -> bool:
+        return limit.field == "words" and any(
+            not self._lexicon.forms("words", value).isdisjoint(_PEOPLE) for value in values(limit)
+        )
+
     def _is_of_children(self, limit: Limit) -> bool:
         return (
             limit.field == "words"
@@ -350,6 +367,12 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _as_phrase(wishes: Wishes) -> Wishes:
+    """Wishes whose kind only says what things are called."""
+    limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
+    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(wishes.kind_words, *wishes.phrases))
 
 
 def _wanted_beside(reading: Reading) -> bool:

@@ -1,13 +1,14 @@
 """What a message wishes for: limits, the kind of goods, and the words to rank by."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
 from bot.understand.measures import ages, measures
 from bot.understand.reading import Place, Reading
-from bot.understand.scope import Insistence, heads_of
+from bot.understand.scope import Insistence, heads_of, is_used_on
 from bot.understand.undoing import Undone
+from retrieval.columns import EXCLUDING
 from retrieval.lexicon import Lexicon, Term
 from retrieval.query import Limit, Order
 from retrieval.text import is_cjk, normalise
@@ -60,7 +61,13 @@ class WishReader:
         """The wishes of a message; `settled` are the limits found by earlier steps, `undone` what it takes back."""
         draft = Draft(limits=list(settled))
         only = Insistence(reading)
-        places = [place for place in reading.terms if reading.free(place.start, place.end)]
+        barred = [limit for limit in settled if limit.op in EXCLUDING]
+        unwanted = {(limit.field, normalise(one)) for limit in barred for one in _values(limit)}
+        places = [
+            place
+            for place in reading.terms
+            if reading.free(place.start, place.end) and not _is_unwanted(place.term, unwanted)
+        ]
         heads = heads_of(reading, _things([place for place in places if place.term.field == "category"]))
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
@@ -69,7 +76,8 @@ class WishReader:
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
-                term = self._as_quality(term)
+                used = is_used_on(reading, place)
+                term = replace(term, field="topic", names=()) if used else self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
             if term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field
@@ -145,6 +153,11 @@ class WishReader:
         if not is_cjk(surface) and self._language == "zh":
             return self._lexicon.in_language(term.field, surface, "zh") or surface
         return surface
+
+
+def _is_unwanted(term: Term, unwanted: Set[tuple[str, str]]) -> bool:
+    """Whether the message excludes what a term names: "no candles, everyone gives candles"."""
+    return not unwanted.isdisjoint((term.field, normalise(one)) for one in (term.surface, term.value))
 
 
 def _written(reading: Reading, heads: Sequence[Place]) -> str:
