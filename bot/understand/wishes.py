@@ -1,6 +1,6 @@
 """What a message wishes for: limits, the kind of goods, and the words to rank by."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
@@ -8,8 +8,8 @@ from bot.understand.measures import ages, measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used_on
 from bot.understand.undoing import Undone
-from retrieval.columns import EXCLUDING
 from retrieval.lexicon import Lexicon, Term
+from retrieval.phrases import keys
 from retrieval.query import Limit, Order
 from retrieval.text import is_cjk, normalise
 
@@ -47,6 +47,8 @@ class Wishes:
     """The kind of goods as the shopper wrote it."""
     phrases: tuple[str, ...] = ()
     """Stretches of the message that may be what the thing is called."""
+    branded: bool = False
+    """Whether a brand stands beside a free word, as in a product's name: "Pellumo Kestrel"."""
 
 
 class WishReader:
@@ -61,12 +63,11 @@ class WishReader:
         """The wishes of a message; `settled` are the limits found by earlier steps, `undone` what it takes back."""
         draft = Draft(limits=list(settled))
         only = Insistence(reading)
-        barred = [limit for limit in settled if limit.op in EXCLUDING]
-        unwanted = {(limit.field, normalise(one)) for limit in barred for one in _values(limit)}
+        refused = {keys(value) for limit in settled if limit.op in ("!=", "not_in") for value in _values(limit)}
         places = [
             place
             for place in reading.terms
-            if reading.free(place.start, place.end) and not _is_unwanted(place.term, unwanted)
+            if reading.free(place.start, place.end) and keys(place.term.surface) not in refused
         ]
         heads = heads_of(reading, _things([place for place in places if place.term.field == "category"]))
         fitted = self._fitted(reading, places, heads)
@@ -112,7 +113,8 @@ class WishReader:
             given_up=undone.limits,
             adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in OR),
             kind_words=draft.kind_words,
-            phrases=self._leftovers.phrases(reading, places),
+            phrases=self._leftovers.phrases(reading, places, heads),
+            branded=any(self._leftovers.names_on(reading, place) for place in places if place.term.field == "brand"),
         )
 
     def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:
@@ -153,11 +155,6 @@ class WishReader:
         if not is_cjk(surface) and self._language == "zh":
             return self._lexicon.in_language(term.field, surface, "zh") or surface
         return surface
-
-
-def _is_unwanted(term: Term, unwanted: Set[tuple[str, str]]) -> bool:
-    """Whether the message excludes what a term names: "no candles, everyone gives candles"."""
-    return not unwanted.isdisjoint((term.field, normalise(one)) for one in (term.surface, term.value))
 
 
 def _written(reading: Reading, heads: Sequence[Place]) -> str:
