@@ -112,11 +112,7 @@ class LogisticModel:
 
         Rounded to nine digits: equal candidates come out equal wherever they stand in the list.
         """
-        width = len(self.features) + 1
-        weights = self.mean[:width]
-        block = self._block(context)
-        if block is not None:
-            weights = weights + self.mean[block : block + width]
+        weights = self._weights(context)
         return (self.matrix(candidates) @ weights + self.offsets.means(candidates)).round(9)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
@@ -141,6 +137,12 @@ class LogisticModel:
         spread: Floats = ((rows @ covariance) * rows).sum(axis=1)
         return spread + self.offsets.doubts(candidates)
 
+    def _weights(self, context: Context) -> Floats:
+        """The mean of the weights that count in this context, the intercept last."""
+        width, block = len(self.features) + 1, self._block(context)
+        everybody = self.mean[:width]
+        return everybody if block is None else everybody + self.mean[block : block + width]
+
     def _block(self, context: Context) -> int | None:
         """Where the weights of the context's segment start."""
         if self._segment not in context:
@@ -159,12 +161,7 @@ class LogisticModel:
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
         """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
         row = self.matrix([candidate])[0]
-        width = len(row)
-        weights = self.mean[:width]
-        block = self._block(context)
-        if block is not None:
-            weights = weights + self.mean[block : block + width]
-        parts = dict(zip((*self.features, INTERCEPT), (row * weights).tolist(), strict=True))
+        parts = dict(zip((*self.features, INTERCEPT), (row * self._weights(context)).tolist(), strict=True))
         return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
@@ -189,12 +186,15 @@ class LogisticModel:
         block, count = self._room(context), len(showings)
         rows = self.matrix([showing.candidate for showing in showings])
         width = rows.shape[1]
-        whole = np.zeros((count, len(self.mean)))
-        whole[:, :width] = rows
+        # A row stands in everybody's block and again in the segment's; elsewhere there are zeros.
+        here = self.covariance[:width]
         if block is not None:
-            whole[:, block : block + width] = rows
-        spreads = whole @ self.covariance
-        shared, logits = (spreads @ whole.T).tolist(), (whole @ self.mean).tolist()
+            here = here + self.covariance[block : block + width]
+        spreads = rows @ here
+        seen = spreads[:, :width]
+        if block is not None:
+            seen = seen + spreads[:, block : block + width]
+        shared, logits = (seen @ rows.T).tolist(), (rows @ self._weights(context)).tolist()
         ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
         found, pulls, shrinks = [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 FAR = -600.0
 """exp of it is as good as never, and above 0."""
 HOPELESS = 1e-200
+SMALLEST = sys.float_info.min
 
 # Plain lists: with a pool of 15 they are faster than arrays.
 Row = Sequence[float]
@@ -119,6 +120,7 @@ class Walk:
     def __init__(self, weights: Row, n: int) -> None:
         self.free = [True] * n
         self.belief: Row = weights
+        self._before = 1.0
         self._order: list[int] = []
         self._propensities: list[float] = []
         self._prefix: list[float] = []
@@ -131,11 +133,12 @@ class Walk:
             return False
         self.belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
-        here = min(total, 1.0)
-        before = self._prefix[-1] if self._prefix else 1.0
+        here = total if total < 1.0 else 1.0
+        before = self._before * here
+        self._before = before = before if before > SMALLEST else SMALLEST
         self._order.append(cell)
         self._propensities.append(here)
-        self._prefix.append(max(before * here, sys.float_info.min))
+        self._prefix.append(before)
         self.free[cell] = False
         return True
 
@@ -176,7 +179,8 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
                 rows.extend(softmax(rest, [t], floor)(free))
                 continue
             scale = (1.0 - floor) / total
-            rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free, strict=True)])
+            # Without strict, as this runs for every slot.
+            rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free)])  # noqa: B905
         return rows
 
     return conditional
