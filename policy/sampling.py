@@ -25,7 +25,6 @@ from numpy.typing import NDArray
 FAR = -600.0
 """exp of it is as good as never, and above 0."""
 HOPELESS = 1e-200
-SMALLEST = sys.float_info.min
 
 # Plain lists: with a pool of 15 they are faster than arrays.
 Row = Sequence[float]
@@ -120,7 +119,6 @@ class Walk:
     def __init__(self, weights: Row, n: int) -> None:
         self.free = [True] * n
         self.belief: Row = weights
-        self._before = 1.0
         self._order: list[int] = []
         self._propensities: list[float] = []
         self._prefix: list[float] = []
@@ -133,12 +131,11 @@ class Walk:
             return False
         self.belief = [share / total for share in joint]
         # The sum can exceed 1 by a rounding error when only one cell is left.
-        here = total if total < 1.0 else 1.0
-        before = self._before * here
-        self._before = before = before if before > SMALLEST else SMALLEST
+        here = min(total, 1.0)
+        before = self._prefix[-1] if self._prefix else 1.0
         self._order.append(cell)
         self._propensities.append(here)
-        self._prefix.append(before)
+        self._prefix.append(max(before * here, sys.float_info.min))
         self.free[cell] = False
         return True
 
