@@ -15,6 +15,7 @@ direction, so its mode is found by a search in one number and the covariance fol
 outcome: this keeps the covariance positive definite and makes labels correctable.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ import numpy as np
 
 from policy.base import Candidate, Context
 from policy.drift import DAY, STRIDE, discounted, kept
+from policy.evidence import FIRST, GROWTH, leaned, precision_of
 from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
@@ -32,7 +34,7 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
 
 SEGMENT_PRECISION = 10.0
-"""Of a segment's deviation from everybody's weights."""
+"""Of a segment's deviation from everybody's weights, at first."""
 HALF_LIFE = 180.0
 """Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
@@ -84,6 +86,8 @@ class LogisticModel:
         self._reached: float | None = None
         self._prior = prior or {}
         self._measured = False
+        self._apart = SEGMENT_PRECISION
+        self._heard, self._next = 0, FIRST
         self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
         self.offsets = Offsets(state)
@@ -220,7 +224,21 @@ class LogisticModel:
         steps *= np.sqrt(shrinks)[:, None]
         # A matrix times its own transpose comes out symmetric to the last bit.
         self.covariance -= steps.T @ steps
+        self._heard += 1
+        if self._heard >= self._next:
+            self._next = math.ceil(GROWTH * self._heard)
+            self._suit()
         return found
+
+    def _suit(self) -> None:
+        """Believe of offsets and segments that they lie as far apart as their evidence says (see evidence)."""
+        self.offsets.suit()
+        if self.segments:
+            own, before = slice(len(self.start), None), self._apart
+            wanted = precision_of(self.mean[own], np.diag(self.covariance)[own], before, SEGMENT_PRECISION)
+            # Halved at most, so that what is taken from a precision is never nearly all of it.
+            self._apart = min(max(wanted, before / 2.0), before * 2.0)
+            self.mean, self.covariance = leaned(self.mean, self.covariance, own, self._apart - before)
 
     def forget(self, seconds: float) -> None:
         """The log has come to this time, in seconds since 1970: evidence from before counts less (see drift)."""
@@ -231,7 +249,7 @@ class LogisticModel:
         keep = kept(seconds - self._reached, self._half_life)
         self._reached = seconds
         width, size = len(self.start), len(self.mean)
-        start, spread = np.zeros(size), np.eye(size) / SEGMENT_PRECISION
+        start, spread = np.zeros(size), np.eye(size) / self._apart
         start[:width], spread[:width, :width] = self.start, self._spread
         self.mean, self.covariance = discounted(self.mean, self.covariance, start, spread, keep)
         self.offsets.forget(keep)
@@ -246,7 +264,7 @@ class LogisticModel:
     def _grow(self, segment: str, width: int) -> None:
         """Room for a new segment's weights, at 0 and independent of the others so far."""
         size = len(self.mean)
-        wider = np.eye(size + width) / SEGMENT_PRECISION
+        wider = np.eye(size + width) / self._apart
         wider[:size, :size] = self.covariance
         self.covariance = wider
         self.mean = np.concatenate([self.mean, np.zeros(width)])
@@ -260,6 +278,7 @@ class LogisticModel:
             "features": list(self.features),
             "segments": dict(self.segments),
             "reached": self._reached,
+            "heard": [self._heard, self._next, self._apart],
             "scales": self._rows.scales.tolist() if self._measured else None,
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
@@ -269,11 +288,12 @@ class LogisticModel:
     def _restore(self, known: Mapping[str, Any]) -> None:
         if known["features"] != list(self.features):
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
-        # A state written before there were units and forgetting has neither.
+        # A state written before there were units, forgetting and evidence has none of them.
         if known.get("scales") is not None:
             self._measured = True
             self._begin(np.asarray(known["scales"], dtype=np.float64))
         self._reached = known.get("reached")
+        self._heard, self._next, self._apart = known.get("heard", (0, FIRST, SEGMENT_PRECISION))
         self.mean = np.asarray(known["mean"], dtype=np.float64)
         upper = np.zeros((len(self.mean), len(self.mean)))
         upper[np.triu_indices(len(self.mean))] = known["covariance"]
