@@ -34,7 +34,7 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
 
 SEGMENT_PRECISION = 10.0
-"""Of a segment's deviation from everybody's weights, at first."""
+"""Of a segment's deviation from everybody's weights, until its evidence is asked."""
 HALF_LIFE = 180.0
 """Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
@@ -86,8 +86,7 @@ class LogisticModel:
         self._reached: float | None = None
         self._prior = prior or {}
         self._measured = False
-        self._apart = SEGMENT_PRECISION
-        self._heard, self._next = 0, FIRST
+        self._heard, self._next, self._apart = 0, FIRST, SEGMENT_PRECISION
         self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
         self.offsets = Offsets(state)

@@ -15,9 +15,9 @@ from policy.evidence import refitted
 from policy.rows import Floats
 
 PRODUCT_PRECISION = 6.0
-"""Of a product's offset around 0, at first: most products lie within a factor of 2.3 of what their features say."""
+"""Of a product's offset around 0, until its evidence is asked: most lie within a factor of 2.3 of what features say."""
 GROUP_PRECISION = 20.0
-"""Of the offset of a brand, category or seller, at first: they differ less than products do."""
+"""Of the offset of a brand, category or seller, until then: they differ less than products do."""
 
 Effect = tuple[float, float]
 """Mean and variance."""
