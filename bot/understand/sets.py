@@ -1,0 +1,66 @@
+"""Several kinds of things wanted together: which they are, what is wished of one of them, a budget for all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.session import Part, Session
+from bot.understand.merging import values
+from bot.understand.reading import Reading
+from bot.understand.wishes import OR, Wishes, kind_limit
+from retrieval.lexicon import Lexicon
+from retrieval.query import Limit
+
+
+def wanted_beside(reading: Reading) -> bool:
+    """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
+    if not reading.has("goes_with"):
+        return False
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    cues = [cue.start for cue in reading.found("goes_with")]
+    before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
+    return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
+
+
+def joined(wishes: Wishes, reading: Reading) -> bool:
+    """ "A pan and a kettle" wants both, "a pan or a kettle" either."""
+    return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
+
+
+def parts_told(session: Session, wishes: Wishes, reading: Reading) -> tuple[Part, ...]:
+    """ "The gloves need to be waterproof": what the message says of one kind of the set shown last."""
+    named = {place.term.value for place in reading.terms if place.term.field == "category"}
+    about = [kind for kind in session.kinds if not named.isdisjoint(values(kind))]
+    told = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
+    return tuple(Part(about[0], wish) for wish in told) if len(about) == 1 else ()
+
+
+def _is_of(names: Sequence[str], kind: Limit, lexicon: Lexicon) -> bool:
+    return any(lexicon.is_kind_of(value, name) for value in values(kind) for name in names)
+
+
+def all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
+    """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
+    if session.kinds and reading.has("leave_out", "swap"):
+        named = [kind_limit([place.term], hard=False) for place in reading.terms if place.term.field == "category"]
+        inside = [one for one in named if any(_is_of(values(one), limit, lexicon) for limit in session.kinds)]
+        added = [one for one in named if one not in inside]
+        if not (added or reading.has("leave_out")):
+            return session.kinds  # "make the mat the thick one instead"
+        gone = [value for one in inside for value in values(one)]
+        kept = [limit for limit in session.kinds if not _is_of(gone, limit, lexicon)]
+        return tuple(dict.fromkeys((*kept, *added))) or session.kinds
+    if len(wishes.kinds) > 1 or not session.kinds:
+        return wishes.kinds
+    return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
+
+
+def for_all(limits: Sequence[Limit]) -> tuple[Limit, ...]:
+    """Limits of a set: "$200 for the lot" is a budget, not a price around which each thing should be."""
+    low = next((limit for limit in limits if limit.field == "price" and limit.op == ">="), None)
+    high = next((limit for limit in limits if limit.field == "price" and limit.op == "<="), None)
+    if low is None or high is None:
+        return tuple(limits)
+    middle = (Decimal(str(low.value)) + Decimal(str(high.value))) / 2
+    budget = replace(high, value=f"{middle.normalize():f}")
+    return tuple(budget if limit is high else limit for limit in limits if limit is not low)
