@@ -15,6 +15,7 @@ def main() -> None:
         chat,
         check,
         connect,
+        connect_chatwoot,
         describe,
         evaluate,
         goods,
