@@ -14,7 +14,7 @@ from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
 from bot.llm.aide import Aide, Shop
-from bot.llm.facts import NoNames
+from bot.llm.names import ShopNames
 from bot.orders import OrderBook
 from bot.rules import Rules
 from bot.session import Session
@@ -147,7 +147,10 @@ def compose(
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
     choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits, ledger.lists)
-    help_ = aide(Shop(knowledge.search, knowledge.knows, version, NoNames())) if aide else None
+    help_ = None
+    if aide:
+        names = ShopNames.of(knowledge.search.products)
+        help_ = aide(Shop(knowledge.search, knowledge.knows, version, names))
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,

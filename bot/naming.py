@@ -1,5 +1,6 @@
 """Products called by their names, and variants by their options, whether they were shown or not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import named_by, names_option, variant_named
@@ -7,8 +8,10 @@ from bot.draft import Draft
 from bot.finder import Finder
 from bot.session import Shown
 from bot.understand.meaning import Meaning
-from retrieval.query import Query
+from retrieval.query import Hit, Limit, Query
 
+MOST_BEARING = 5
+SOLD_OUT_TOO = Limit("stock", ">=", "0")
 MOST_ALIKE = 2
 """Products that may share a name which still calls one of them."""
 
@@ -25,25 +28,49 @@ class Naming:
             return ()
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
+        if several and (each := self.each(draft, meaning.names)):
+            return each  # each names a product of its own
+        text = " ".join(meaning.names)
+        asked = self._by(draft, meaning.names)
+        result = self.finder.search(asked, MOST_BEARING)
+        alone = result.total <= MOST_ALIKE
+        hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)
+        if hit is None:
+            return ()
+        return (known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, ""),)
+
+    def each(self, draft: Draft, names: Sequence[str]) -> tuple[Shown, ...]:
+        """One product for each name that calls one. A name that several bear calls the one shown before, or else the
+        one that is of the same kind as the others: "the Heron" beside "the Kestrel Pro" is the phone, not the kite.
+        """
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        choices = [hits for name in names if (hits := self._bearing(draft, name))]
+        kinds = {hits[0].product.text.category for hits in choices if len(hits) == 1}
         found: dict[str, Shown] = {}
-        for names in [*((name,) for name in meaning.names if several), meaning.names]:
-            if found and names == meaning.names:
-                break  # each names a product of its own
-            text = " ".join(names)
-            asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names)
-            result = self.finder.search(asked, 1)
-            for hit in result.hits:
-                if named_by(text, hit.product, alone=result.total <= MOST_ALIKE):
-                    item = known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
-                    found.setdefault(hit.product.id, item)
+        for hits in choices:
+            shown = [hit for hit in hits if hit.product.id in known]
+            alike = [hit for hit in hits if hit.product.text.category in kinds]
+            one = (shown or alike or hits)[0]
+            if len(hits) <= MOST_ALIKE or shown or alike:
+                item = known.get(one.product.id) or Shown(one.product.id, one.variant.id, "")
+                found.setdefault(one.product.id, item)
         return tuple(found.values())
+
+    def _bearing(self, draft: Draft, name: str) -> list[Hit]:
+        """The products whose title bears the name, the most fitting first."""
+        result = self.finder.search(self._by(draft, (name,)), MOST_BEARING)
+        return [hit for hit in result.hits if named_by(name, hit.product, alone=True)]
+
+    def _by(self, draft: Draft, names: tuple[str, ...]) -> Query:
+        language, currency = draft.session.language, draft.session.currency
+        return Query(" ".join(names), language, (SOLD_OUT_TOO,), currency, phrases=names)
 
     def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
         """The one product of the shop that bears the name."""
         if not meaning.names:
             return None
         text = " ".join(meaning.names)
-        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
+        asked = self._by(draft, meaning.names)
         result = self.finder.search(asked, 1)
         if result.total != 1 or not named_by(text, result.hits[0].product, alone=True):
             return None

@@ -23,10 +23,16 @@ from retrieval.query import Hit
 from retrieval.text import normalise
 
 PRICES = re.compile(
-    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)|what (?:does|do|did|will|would) .{1,40}\bcosts?\b|price of|the price"
+    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)"
+    r"|what (?:does|do|did|will|would) .{1,40}\bcosts?\b|price of|the price"
     r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|贵不贵|贵吗|贵么|价格呢|价钱|啥价|多钱|几块|价格(?:咋样|如何|多少|是多少)|报个价"
 )
 """Questions on the price, which the whole record answers best."""
+LEFT = re.compile(
+    r"\b(?:in stock|available|availability|sold out|out of stock"
+    r"|(?:any|some|many|more|one|are) left|still have|still got)\b|有货|现货|库存|缺货"
+)
+"""Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
@@ -202,7 +208,8 @@ class Serving:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
             return self.compare(draft, shown)
-        if PRICES.search(normalise(draft.text)):
+        asked = normalise(draft.text[:MOST_READ])
+        if PRICES.search(asked) or (len(hits) == 1 and LEFT.search(asked)):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
         if pages and not any(said.values()) and (quoted := self._quoted(draft)):

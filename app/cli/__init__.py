@@ -24,6 +24,7 @@ def main() -> None:
         policy,
         serving,
         shoppers,
+        slack,
         transcript,
         unanswered,
     )

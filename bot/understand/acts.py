@@ -13,6 +13,7 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.references import rejected
+from bot.understand.scope import only_told
 
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
@@ -29,15 +30,26 @@ def _outside(e: Evidence) -> bool:
 
 
 def _takes_out(e: Evidence) -> bool:
+    if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
+        return True
     named = e.has("cart") or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
     return e.has("take_out") and named and not e.bounded
 
 
+def _chooses(e: Evidence) -> bool:
+    """ "The second one then", "toffee it is", "add the first, and can you wrap it?": something shown is accepted."""
+    if not e.listed:
+        return False
+    if e.has("takes") and (e.focused or e.counted or bool(e.references)):
+        return True
+    if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
+        return True
+    return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
+
+
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if e.has("takes") and e.listed and (e.focused or e.counted or bool(e.references)):
-        return True
-    if e.has("takes_named") and e.listed and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
+    if _chooses(e):
         return True
     if e.has("interrogative") and not e.has("cart"):
         return False
@@ -75,6 +87,8 @@ def _told_of_order(e: Evidence) -> bool:
         return True
     if e.session.last_act == "order_status" and not (e.has_kind or e.bounded or e.has("thanks", "human", "more")):
         return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
+    if e.has("what_if") and e.asked.quotable():
+        return False
     return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
 
 
@@ -118,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", asks_shop),
+    ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
     ("human", "human", lambda e: e.has("human") and not e.has_kind),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
@@ -157,7 +172,7 @@ RULES: tuple[Rule, ...] = (
         "undo",
         lambda e: e.has("undo") and not (e.has_kind or e.wishes.limits or e.explicit) and (e.bare or e.brief),
     ),
-    ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    ("checkout", "checkout", lambda e: e.has("checkout") and (not e.has_kind or e.names_cart)),
     (
         "which-in-order",
         "refine",
@@ -204,7 +219,11 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.focused and asks_of_product(e) and not e.has("goes_with", "best_deal"),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
-    ("gift", "gift", lambda e: e.has("gift") and (not e.has_kind or e.has("hobby")) and not _narrows(e)),
+    (
+        "gift",
+        "gift",
+        lambda e: e.has("gift") and (not e.has_kind or e.has("hobby") or only_told(e.reading)) and not _narrows(e),
+    ),
     ("best-deal", "best_deal", lambda e: e.has("best_deal")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", asks_of_product),
@@ -219,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", told_by_shop),
     ("told-anyway", "ask_policy", told_anyway),
+    ("to-shop", "ask_policy", lambda e: e.has("to_shop") and e.bare),
 )
 
 

@@ -38,11 +38,19 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if e.plain_question or (e.has("measure") and not e.has("request")):
         return True
+    if _asks_beyond(e):
+        return False
     # "Waterproof?" about a list asks for such things; a sentence asks about these.
     marked = e.has("question_mark") and not e.wishes.limits
     if not (e.has("interrogative") or marked) or _asks_for_others(e):
         return False
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _asks_beyond(e: Evidence) -> bool:
+    """ "Do you offer engraving" asks the shop, and "with music?" about a list narrows it."""
+    of_shop = e.has("to_shop") and e.bare and not (e.explicit or e.has("it", "topic_it"))
+    return of_shop or (e.has("with_what") and not e.focused)
 
 
 def _goes_back(e: Evidence) -> bool:
@@ -82,6 +90,8 @@ def _asks_for_others(e: Evidence) -> bool:
     if e.wishes.guessed:
         facets -= {"category"}  # 有拼音吗
     asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
+    if e.reading.words[0].text == "any" and not (e.explicit or e.focused) and (e.wishes.limits or e.wishes.free):
+        return True
     if facets & {"color", "size"} and not e.explicit and not e.focused:
         return True
     return asked and (e.has("wants_one") or bool(facets)) and not e.references

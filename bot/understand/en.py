@@ -133,14 +133,14 @@ CUES = {
     "popular": """surprise me, recommend something, what do people buy, most popular, best selling, best-selling,
         bestselling, bestseller, bestsellers, best seller, best sellers, top selling, trending, what's popular,
         sort by popularity""",
-    "request": """do you have, do you sell, have you got, got any, got a, got an, got some, you got,
-        show me, looking for, i need, i want, find me,
-        find, i'd like, i would like, search for, can you find, recommend, can i get, can i see, need, want,
-        i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you stock, suggest,
-        i am looking for, in the market for, looking to buy, i search, i search for, i am searching for, searching for, i'm searching for, let me see, i want to buy, i need to buy, i want to see,
-        want to buy, need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find,
-        i need to find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get,
-        i want to order, want to order""",
+    "request": """do you have, do you sell, have you got, got any, got a, got an, got some, you got, show me, looking
+        for, i need, i want, find me, find, i'd like, i would like, search for, can you find, recommend, can i get,
+        can i see, need, want, i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you
+        stock, suggest, i am looking for, in the market for, looking to buy, i search, i search for, i am searching
+        for, searching for, i'm searching for, let me see, i want to buy, i need to buy, i want to see, want to buy,
+        need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find, i need to
+        find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get, i want to order, want to
+        order""",
     "chunk_end": "for, with, that, which, under, in, from, to, who, because, when, where, at, of, on, by, so, without",
     "soft_end": "but, and, also, then, actually, instead, though",
     "ordinal_1": "first, 1st, first one, top one",
@@ -223,15 +223,15 @@ CUES = {
         disappointed, garbage, wtf, sucks, not helpful, outrageous, so slow, rubbish, this is a joke""",
     "suggestion": """suggestion, you should, it would be nice if, i suggest you, feature request, my advice,
         i wish you, feedback for you""",
-    "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an,
-        shipping cost, shipping costs, delivery time, how long does shipping, how long does delivery, do you ship,
-        ship to, deliver to, payment methods, payment method, pay with, privacy, exchange policy, exchange it,
-        shipping policy, free shipping, money back, returns policy, warranty policy, how long is the warranty,
-        how do returns work, what if it doesn't fit, if it doesn't fit, return it, send it back, privacy policy,
-        personal data, do you accept, accept paypal, credit card, international shipping, how much is shipping,
-        how much is delivery, cash on delivery, opening hours, store hours, how long to return, return window,
-        cancel an order, change my address, gift wrap, gift wrapping, return something, return policies,
-        wrapping service, gift wrapping service, days to return, is everything free, everything free, everything for free""",
+    "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an, shipping
+        cost, shipping costs, delivery time, how long does shipping, how long does delivery, do you ship, ship to,
+        deliver to, payment methods, payment method, pay with, privacy, exchange policy, exchange it, shipping policy,
+        free shipping, money back, returns policy, warranty policy, how long is the warranty, how do returns work,
+        what if it doesn't fit, if it doesn't fit, return it, send it back, privacy policy, personal data, do you
+        accept, accept paypal, credit card, international shipping, how much is shipping, how much is delivery, cash
+        on delivery, opening hours, store hours, how long to return, return window, cancel an order, change my
+        address, gift wrap, gift wrapping, return something, return policies, wrapping service, gift wrapping service,
+        days to return, is everything free, everything free, everything for free""",
     "policy_weak": """shipping, delivery, returns, return, warranty, guarantee, payment, policy, ship, deliver,
         exchange, pay, installments""",
     "order_status": """where is my order, where's my order, order status, track my order, tracking number, track my
@@ -240,29 +240,29 @@ CUES = {
         are my things, where's my package, where is my package, my delivery, hasn't arrived, hasn't come yet, has it
         shipped, has it shipped yet, has it left yet, has it been sent, is it on its way, any news on my order, when
         do i get my order, what's happening with my order, order update, did my order ship""",
-    "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add it to cart, add to my cart, add to basket, to cart, to my cart,
-        to the cart, to my         basket, to the basket, i'll take, i will take, i'll buy, buy it, buy this,
-        buy the, buy number, put it         in my cart, in my cart, into my cart, take it, i'll have,
-        i want to buy it, i'll get, order it, order         this, order the, i shall take, i'd take, take them,
-        take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that too,
-        this too, it too, them too, those too, into my         basket, into the basket, into the cart,
-        in the basket, in the cart, sold, i'll grab, grab it""",
-    "checkout": """let me pay, i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place
-        order, place my order, place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready
-        to pay, what's in my cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart,
-        what's in my basket, proceed, ready to order, i'm ready to order, i want to check out, take me to the till, to
-        the till, take me to checkout, what do i owe, what do i owe you, how much do i owe, how much do i owe you,
-        ring me up, ring it up, let's pay, where do i pay, how do i buy, how do i order, complete my order, complete
-        the order, complete my purchase, finish my order, finalize my order, finalise my order, i'm ready to buy,
-        ready to purchase, wrap it up, that'll be all let me pay, go to checkout, take my money, review my order,
-        finish checkout, purchase now, i'd like to check out, see the cart, open my cart, my basket, check my basket
-        """,
+    "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add
+        it to cart, add to my cart, add to basket, to cart, to my cart, to the cart, to my basket, to the basket, i'll
+        take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my
+        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the, i shall take, i'd take,
+        take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
+        too, this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
+        the cart, sold, i'll grab, grab it""",
+    "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
+        i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,
+        place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay, what's in my
+        cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart, what's in my basket,
+        proceed, ready to order, i'm ready to order, i want to check out, take me to the till, to the till, take me to
+        checkout, what do i owe, what do i owe you, how much do i owe, how much do i owe you, ring me up, ring it up,
+        let's pay, where do i pay, how do i buy, how do i order, complete my order, complete the order, complete my
+        purchase, finish my order, finalize my order, finalise my order, i'm ready to buy, ready to purchase, wrap it
+        up, that'll be all let me pay, go to checkout, take my money, review my order, finish checkout, purchase now,
+        i'd like to check out, see the cart, open my cart, my basket, check my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
         everything i need, starter kit, full kit, gear list""",
     "best_deal": """biggest bargain, best bargain, bargain, bargains, a steal, money off, best deal, best deals,
         deals, deal, on sale, discount, discounts, promotion, promotions, promo, coupon, coupons, special offers,
         special offer, sale items, clearance, marked down, any offers, offers, biggest discount, on offer, anything on
-        offer, on special, reduced, marked-down, discounted, good deal, cheapest deal, price drop, price drops,
+        offer, on special, marked-down, discounted, good deal, cheapest deal, price drop, price drops,
         bargain bin, on clearance""",
     "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with,
         to wear with, accessories for it, go together, goes well with, combine with, what else do i need,
@@ -280,7 +280,8 @@ CUES = {
         all, that will be all, all good, i'm done, im done, much appreciated, appreciate it, thank u, many thanks,
         great thanks, thanks so much, thanks very much, thank you very much, thank you kindly, that's everything,
         that's perfect thanks, cheers for that, you've been great, that was all, nothing else, that's all for now,
-        that's all for today, i'm good thanks, i'm good for now, no that's all, bye, goodbye, see you, see ya, bye bye, good night, have a nice day, have a good one, take care, ciao, later then""",
+        that's all for today, i'm good thanks, i'm good for now, no that's all, bye, goodbye, see you, see ya, bye
+        bye, good night, have a nice day, have a good one, take care, ciao, later then""",
     "greeting": """hi, hello, hey, hiya, heya, hi again, morning, evening, sup, g'day, good morning, good afternoon,
         good evening, howdy, greetings, hi there, hello there, hey there, yo, good day, hey you, anybody
         there, anyone there, anyone home, is anyone there, hi bot, hello bot, hey bot, how are you, how are you doing,
@@ -338,7 +339,8 @@ STOP = GRAMMAR | phrases("""
     asap, needs, needed, wants, wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket,
     order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever, preference,
     preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry, wait, step, steps, oops,
-    loves, loved, adores, hates, hated, sounds, seems, enjoys, surprise, occasion, turns, turning, haha, lol,
+    against, makes, gives, loves, loved, adores, hates, hated, sounds, seems, enjoys, surprise, occasion, turns,
+    turning, haha, lol,
     hehe, btw, ok, okay, k, yup, nope, nah, ah, hey, guess, thought
 """)
 

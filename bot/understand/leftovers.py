@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.understand.measures import UNITS, ages
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
+from bot.understand.scope import told_clauses
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
@@ -97,27 +98,47 @@ class Leftovers:
         for text in wished[:_MOST_WISHED]:
             draft.limits.append(Limit("words", "=", text, hard=False))
 
-    def phrases(self, reading: Reading, places: Sequence[Place]) -> tuple[str, ...]:
-        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger"."""
+    def phrases(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> tuple[str, ...]:
+        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger".
+
+        `heads` are the kinds asked for; another kind says what such a thing is for ("a holder for my bike").
+        """
         words = reading.words
         limits = [place for place in places if place.term.field not in ("category", "topic")]
         # One Latin word for a kind is said by the limit, in all its synonyms.
         kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
         kinds += _modifiers(places)
+        # "A pot for tea" is the teapot's own name.
+        kinds = [p for p in kinds if all(word.text != "for" for word in words[p.start : p.end])]
+        apart = [p for p in places if heads and p.term.field == "category" and p not in (*heads, *kinds)]
+        apart = [place for place in apart if not _numbered(place)]
         named = {at for place in kinds for at in range(place.start, place.end)}
-        closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
-        closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
+        closed = {at for place in places if place not in (*kinds, *apart) for at in range(place.start, place.end)}
+        begins = {place.start for place in heads}
+        closed |= {
+            at
+            for cue in reading.cues
+            if not (cue.end in begins and self._tells(reading, cue))  # a "privacy screen protector"
+            for at in range(cue.start, cue.end)
+            if at not in named
+        }
         # The limit on the kind says as much as the kind's own name.
         whole = {
             (place.start, place.end)
             for place in places
-            if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
+            if place not in apart
+            and place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
+        told = told_clauses(reading)
         found: list[tuple[int, int]] = []
         start = None
         for at in range(len(words) + 1):
-            free = at < len(words) and (
-                self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+            free = (
+                at < len(words)
+                and reading.clause[at] not in told
+                and (
+                    self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+                )
             )
             if free and start is not None and words[at].kind == "cjk" and not words[at].glued:
                 found.append((start, at))
@@ -242,6 +263,10 @@ class Leftovers:
             draft.pieces.append(item)
 
 
+def _numbered(place: Place) -> bool:
+    return any(map(str.isdigit, place.term.surface))
+
+
 def _modifiers(places: Sequence[Place]) -> list[Place]:
     """Words for kinds and topics right before a kind, and that kind: the "bread" of a knife says which sort."""
     before = {place.end: place for place in places if place.term.field in ("category", "topic")}
@@ -249,7 +274,7 @@ def _modifiers(places: Sequence[Place]) -> list[Place]:
     for place in places:
         first = before.get(place.start) if place.term.field == "category" else None
         # A model is a limit of its own.
-        if first is not None and not any(map(str.isdigit, first.term.surface)):
+        if first is not None and not _numbered(first):
             found += [first, place]
     return found
 

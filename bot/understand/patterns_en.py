@@ -30,7 +30,7 @@ PATTERNS = {
     rf"|\b(?:dose|dosage|diagnos\w{{1,4}}|prescribe)\b|\b(?:take|use|give){_GAP}{{0,16}}\b(?:ibuprofen|antihistamines?|aspirin|paracetamol|antibiotics?|medicine|medication|painkillers?)\b",
     "legal": r"\b(?:sue|lawsuit|legal(?:ly)?|press charges|lawyer|my rights)\b",
     "harm": rf"\b(?:hurt|kill|stab|poison|attack) (?:someone|somebody|people|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b|\b(?:unlock|bypass|get past|crack|hack|wipe|jailbreak){_GAP}{{0,24}}\b(?:email|e-mail|lock|password|passcode|stolen|found|someone|account|icloud)\b|\b(?:stolen|found (?:a|an|this)) (?:iphone|phone|card|wallet)\b",
-    "out_of_scope": rf"\b\d{{1,9}} ?(?:times|plus|minus|divided by|\*|squared) ?\d{{0,9}}(?: ?[?=]|$)|\b(?:tell|know|another|got|hear|give)(?: me| us| any| a)? (?:a |any |good |another ){{0,2}}jokes?\b|\bmake me laugh\b|\bsing (?:me |us )?(?:a |something)|"
+    "out_of_scope": rf"\b\d{{1,9}} ?(?:times|plus|minus|divided by|\*|\+) ?\d{{1,9}}\b|\b(?:tell|know|another|got|hear|give)(?: me| us| any| a)? (?:a |any |good |another ){{0,2}}jokes?\b|\bmake me laugh\b|\bsing (?:me |us )?(?:a |something)|"
     rf"\bwrite {_GAP}{{0,16}}\b(?:code|script|program|poem|essay|song|letter|story|novel|haiku|python|sql|homework)\b"
     rf"|\b(?:rash|fever|cough|flu|headache|infection|wound|insomnia|asthma|migraine){_GAP}{{0,30}}\b(?:medicine|pill|pills|drug|drugs|ointment|dose|dosage|antibiotic\w{{0,1}}|ibuprofen|take|treat)\b"
     rf"|\b(?:hurt|kill|stab|poison|harm|attack) (?:someone|somebody|people|my|him|her|a person)\b|\b(?:bomb|explosives?|suicide|cocaine|launder\w{{0,3}}|counterfeit money|pick a lock)\b"
@@ -55,7 +55,7 @@ PATTERNS = {
     r"|(?:^|[.!?] ?)(?:and |so |but |ok |okay ){0,2}(?:it|this|that|they|these|those) (?:can|could|is|are|has|have|will|would|does|do|fits?|works?|comes?|goes)\b[^.!?\n]{0,60}\?",
     "able": r"(?:^|[.!?] ?)(?:it|this|they) (?:can|is|has|have|will|comes?|fits?|works?) [^.!?\n]{0,60}\?|\b(?:does|do|is|are|can|will|would|could|has) (?:it|this|that|they|these|those|the|i|one)\b|\b(?:how (?:long|big|heavy|tall|wide|thick|deep|loud|fast|many|much|warm|bright|old|far)|what(?:'s| is| are|s)? (?:it|the|they|its|that|this)|what (?:size|colou?r|material|kind|type|ports?|resolution|processor|sizes|colou?rs)|compatible|work with|works with|come with|comes with|included?|fit in|machine wash)\b",
     "wants_one": r"\b(?:ones?|anything|something|any others?|options|alternatives)\b",
-    "sum": r"^\W{0,3}(?:and |so |the |my ){0,2}(?:total|sum|grand total)\W{0,3}$|\b(?:(?:what'?s|whats|what is|how much is) (?:the|my) (?:total|sum|damage)|in total|total (?:price|cost|amount)|altogether|all together|how much (?:is|are|for|do) (?:it all|they|all|everything|both|the two|those two)|(?:add|comes?|come) (?:up )?to|grand total|sum it up|together)\b",
+    "sum": r"^\W{0,3}(?:and |so |the |my ){0,2}(?:total|sum|grand total)\W{0,3}$|\b(?:(?:what'?s|whats|what is|how much is) (?:the|my) (?:total|sum|damage)|in total|total (?:price|cost|amount)|altogether|all together|how much (?:is|are|for|do) (?:it all|they|all|everything|both|the two|those two)(?! (?:weigh|hold|take|need|use|shrink|carry|differ|vary|last|measure))|(?:add|comes?|come) (?:up )?to|grand total|sum it up|together)\b",
     "back_to": r"\b(?:back to|going back|go back to|return to|returning to|about those|earlier|before that|the (?:first|previous|earlier|other|original) (?:list|ones?|search)|again the)\b",
     "hobby": r"\b(?:likes?|loves?|is into|are into|fan of|enjoys?|plays?|crazy about|obsessed with|collects?)\b",
     "gift": rf"\b(?:what|something) (?:can|could|should|do|would) (?:i|we) (?:get|buy|give|bring){_GAP}{{0,4}}\b(?:my|him|her|them|for my|a friend)\b|\b(?:what|something|anything|idea what) to (?:get|buy|give) (?:him|her|them|my|for (?:him|her|them|my))\b|\b(?:birthday|anniversary|wedding|housewarming|christmas|xmas|baby shower|graduation|retire\w{{0,4}}|turns? \w{{2,8}} (?:next|this|on|soon|tomorrow)){_GAP}{{0,50}}\b(?:get|give|buy|idea|surprise|for (?:him|her|them))\b"
@@ -68,6 +68,13 @@ PATTERNS = {
     rf"|\b{_PERSON} (?:just |is |are |recently |has |have ){{0,2}}(?:had a baby|got married|getting married|got engaged|retiring|retired|moved (?:house|into)|graduated|graduating|expecting)\b"
     rf"|\b{_PERSON}\b[^\n]{{0,60}}\b(?:any|some|got|have|need) (?:good |nice |gift )?(?:ideas?|suggestions?|tips|inspiration)\b"
     r"|\b(?:secret santa|white elephant|kris kringle|stocking (?:stuff|fill)ers?|pressies?|prezzies?|party favou?rs?|house-?warming|leaving (?:do|present)|thank[- ]you (?:gift|present|for (?:my|our|the|an?) ))",
+    "compare": rf"\b(?:is|are|was|were)\b{_GAP}{{2,30}}\b(?:better|worse|[a-z]{{2,8}}[^aeiou]er|more [a-z]{{3,12}}|as good|different) (?:than|from|as|to) (?:the|that|this|those|an?)\b|\bworth (?:the )?(?:extra|more|double|paying)\b",
+    "set_quantity": r"\b(?:make (?:it|that|them)|change (?:it|that|them|the (?:quantity|number)) to|i (?:only |just )?(?:want|need)) (?:\d{1,2}|two|three|four|five|six|just one|only one)(?: of (?:it|them|those|these))?(?: instead| please| then)? ?(?:[.!,]|$)|\bdouble (?:it|that|the)\b",
+    "takes_away": rf"\b(?:drop|lose|leave out|kick out|ditch|scrap|remove|delete|cancel|skip) (?:the|that|those|it|them)\b|\btake (?:the|that|it|those|them)\b{_GAP}{{0,24}}\b(?:out|off)\b|\b(?:don'?t|do not) (?:want|need) (?:the|that|it) {_GAP}{{0,20}}(?:any ?more|after all)\b",
+    "what_if": r"^(?:and |so |ok |okay |but |hmm ){0,2}if (?:the|my|it|they|i|something|one|this|that)\b|\bwhat (?:if|happens (?:if|when)|do i do (?:if|when))\b",
+    "give_back": r"\b(?:return|exchange|swap|send (?:back )?|give back|bring back) my \b",
+    "to_shop": r"\b(?:do|can|will|would|could|are) you(?: guys| people| also| all){0,2} (?:offer|provide|accept|keep|store|share|charge|allow|open|close|answer|reply|email|engrave|personali[sz]e|gift ?wrap|sponsor|hire)\b|\bcan i (?:order|collect|pick (?:it |them )?up|book|reserve|apply)\b",
+    "with_what": rf"^(?:and |but |ok |hmm |maybe |also ){{0,2}}(?:any |anything |something |one |ones |some )?(?:with|without|in|for|from) {_GAP}{{1,30}}\?? ?$",
     "asks_how_long": r"\b(?:how long|when|how soon|how many (?:minutes|hours)|is (?:any|some)(?:one|body)|are you still)\b",
     "set": r"\b(?:set up|setup|set of|kit|outfit|bundle|combo|package deal|together|both|one of each|each of|put together|everything for|whole set|full set|all of it)\b",
     "leave_out": r"\b(?:drop|lose|scratch|without|(?:don'?t|do not) need) the\b",
@@ -78,6 +85,7 @@ PATTERNS = {
     r"|\b(?:i'?ll|i will|let me|we'?ll|gonna|going to) (?:take|have|get|grab|go (?:for|with)) (?:it|that|this|them|those|these|both|one|two|the)\b",
     "takes": r"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|good|nice)[ ,!]{1,3}(?:please[ ,]{1,2})?(?:and )?"
     r"(?:that|this|those|these|both|it|all)(?: (?:one|ones|two|three|four|five|of them|of these|of those)){0,2}(?: (?:too|as well|please|then|also)){0,2} ?(?:[.!?,;]|$)",
+    "puts_first": r"^\W{0,3}(?:(?:ok(?:ay)?|yes|yeah|great|perfect|cool|fine|alright|good|nice|please|so|then|well|and)[ ,!]{1,3}){0,3}(?:(?:i'?ll|i will|we'?ll|let'?s) )?(?:add|put|take|pop|chuck|toss|throw|stick|grab|buy|order) (?:me )?(?:it|that|this|them|those|these|both|the|a|one|two|three|number)\b(?! (?:filter|limit|budget|price|note|list))[^.!?\n]{0,60}[.!,]",
     "takes_named": rf"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|all right|good|nice|right|lovely|well|hmm?)[ ,!]{{1,3}}(?:the|that|this|those|these) {_GAP}{{1,40}} (?:then|please|pls|it is|for me)(?: then| please)? ?(?:[.!,;]|$)"
     rf"|(?:^|[.!?,;] ?)(?:ok(?:ay)? |alright |so |well |fine )?(?:the )?{_GAP}{{2,40}} it is(?: then)?(?: please)? ?(?:[.!,;]|$)"
     rf"|(?:^|[.!?,;] ?)(?:the|that|this) {_GAP}{{1,40}} (?:then|for me)(?: please)? ?(?:[.!]|$)"

@@ -1,6 +1,6 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
@@ -19,8 +19,6 @@ _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "u
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _PAIR = 2
-_WINDOW = 16
-"""Words around a kind that may tell of it."""
 _SHORTEST = 3
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
@@ -30,6 +28,7 @@ _TELLS = frozenset(
      "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
+_USES = frozenset("泡煮装放喝炒煎烤洗擦存")
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -42,7 +41,7 @@ _DETERMINING = frozenset(
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
-    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
@@ -53,10 +52,16 @@ WISHING_WORDS = frozenset(
 
 def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
+    asked = {at for cue in reading.found("request") for at in range(cue.start, cue.end)}
     free = [
         place
         for place in kinds
-        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place))
+        if not (
+            _hyphened(reading, place)
+            or _driven(reading, place)
+            or is_used_on(reading, place)
+            or _served(reading, place, asked)
+        )
     ]
     kinds = _asked_for(reading, _untold(reading, free))
     if not kinds:
@@ -111,15 +116,18 @@ def _asked_which(reading: Reading, head: Place) -> bool:
     return head.term.surface.endswith("s") and head.start > 0 and words[head.start - 1].text in ("which", "what")
 
 
-def _served(reading: Reading, place: Place) -> bool:
+def _served(reading: Reading, place: Place, asked: Container[int]) -> bool:
     """ "Must hold a 15 inch laptop": what a thing is for, as the object of a verb."""
     words = reading.words
     at = place.start - 1
+    if at >= 0 and (
+        words[at].text in ("its", "by") or (words[at].text in ("much", "many") and words[at - 1].text == "how")
+    ):
+        return True  # "how many megapixels are its cameras", "how much weight does it hold", "by phone"
     while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
         at -= 1
-    asked = any(cue.start <= at < cue.end for cue in reading.found("request"))
     model = any(map(str.isdigit, place.term.surface)) and words[at].text in _OWNING
-    return at >= 0 and (words[at].text in _SERVING or model) and not asked
+    return at >= 0 and (words[at].text in _SERVING or model) and at not in asked
 
 
 def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
@@ -127,10 +135,15 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     if len(kinds) < _PAIR:
         return kinds
     wished = [place for place in kinds if not _owned(reading, place)] or kinds
-    asking = {reading.clause[cue.start] for cue in reading.found("request")}
-    return [
-        place for place in wished if reading.clause[place.start] in asking or not _is_told(reading, place)
-    ] or wished
+    told = told_clauses(reading)
+    return [place for place in wished if reading.clause[place.start] not in told] or wished
+
+
+def only_told(reading: Reading) -> bool:
+    """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
+    told = told_clauses(reading)
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    return bool(kinds) and all(reading.clause[place.start] in told or _owned(reading, place) for place in kinds)
 
 
 def _owned(reading: Reading, place: Place) -> bool:
@@ -139,15 +152,24 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
-def _is_told(reading: Reading, place: Place) -> bool:
-    """Whether the clause around a kind tells something, by its subject, and wishes for nothing."""
-    clause, first, last = reading.clause[place.start], place.start, place.end
-    while first > max(0, place.start - _WINDOW) and reading.clause[first - 1] == clause:
-        first -= 1
-    while last < min(len(reading.words), place.end + _WINDOW) and reading.clause[last] == clause:
-        last += 1
-    texts = [word.text for word in reading.words[first:last] if word.kind != "mark"]
-    return (texts[0] in _SUBJECTS or texts[0] in _OWNERS) and WISHING_WORDS.isdisjoint(texts)
+def _has_subject(said: Sequence[str]) -> bool:
+    """Whether a clause opens with whom or what it tells of; "the grey one then" is too short to tell anything."""
+    return said[0] in _SUBJECTS or said[0] in _OWNERS or (said[0] == "the" and len(said) > _NEAR - 2)
+
+
+def told_clauses(reading: Reading) -> frozenset[int]:
+    """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
+    texts: dict[int, list[str]] = {}
+    for word, clause in zip(reading.words, reading.clause, strict=True):
+        if word.kind != "mark":
+            texts.setdefault(clause, []).append(word.text)
+    asking = {reading.clause[cue.start] for cue in reading.found("request")}
+    told = {
+        clause
+        for clause, said in texts.items()
+        if _has_subject(said) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+    }
+    return frozenset(told) if len(told) < len(texts) else frozenset()
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:
@@ -163,6 +185,13 @@ def _driven(reading: Reading, place: Place) -> bool:
     after = words[place.end].text if place.end < len(words) else ""
     ends = place.end + 1 >= len(words) or words[place.end + 1].kind != "cjk"
     return before in ("用", "带", "含") and after == "的" and ends
+
+
+def is_used_on(reading: Reading, place: Place) -> bool:
+    """泡绿茶用, 装米饭用的: what the thing asked for is used on."""
+    words = reading.words
+    after = words[place.end].text if place.end < len(words) else ""
+    return place.start > 0 and words[place.start - 1].text in _USES and after == "用"
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
