@@ -91,7 +91,7 @@ def test_every_answer_is_described(server: Server) -> None:
 
 @pytest.mark.long
 def test_every_answer_is_described_at_length(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
-    seen = _try(server, 300)
+    seen = _try(server, 60)
     with capsys.disabled():
         for path, counted in seen.items():
             print(f"\n  {path}: {dict(counted)}", end="")  # noqa: T201  # the figures are the point
