@@ -203,16 +203,6 @@ questions = sa.Table(
 )
 """What the shop could not answer, counted; no shopper stands beside it. `first` and `last` are in UTC."""
 
-notes = sa.Table(
-    "notes",
-    metadata,
-    sa.Column("platform", sa.Text, primary_key=True),
-    sa.Column("name", sa.Text, primary_key=True),
-    sa.Column("text", sa.Text, nullable=False),
-    sa.Column("until", sa.Text),
-)
-"""What adapters have to remember, such as the workspaces they are installed in; after `until` (UTC) a note is void."""
-
 llm_tokens = sa.Table(
     "llm_tokens",
     metadata,
@@ -249,6 +239,16 @@ descriptions = sa.Table(
 )
 """Descriptions that a language model proposed: `waiting` for a person, `approved` or `rejected`. None is shown from
 here: an approved one is written into the catalog."""
+
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("until", sa.Text),
+)
+"""What adapters have to remember, such as the workspaces they are installed in; after `until` (UTC) a note is void."""
 
 secrets = sa.Table(
     "secrets",

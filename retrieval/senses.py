@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from retrieval.concepts import Concept, concepts
+from retrieval.concepts import Concept, concepts, tells
 from retrieval.fits import models
 from retrieval.kinds import Kinds
 from retrieval.phrases import Trie, keys, read_words, word_set
@@ -249,7 +249,7 @@ class Senses:
         found: set[str] = set()
         for current in self._within(concept):
             for form in map(normalise, (*current.english, *current.chinese)):
-                if len(form) > 1 or not is_cjk(form):
+                if tells(form):
                     found.add(form)
                     if concept.field != "category":
                         found |= self._catalog.equal.get(

@@ -1,6 +1,7 @@
 """Everything a language model may do in a turn, each use by itself and each with the rules as its fallback."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from bot.messages import Act, Message, Tap
 from bot.understand.meaning import Meaning
 from retrieval.products import Text
 from retrieval.query import Limit, Query, Result
+
+log = logging.getLogger(__name__)
 
 BEFORE = 1.5
 """Seconds that the search waits for a model."""
@@ -62,7 +65,11 @@ class Aide:
         if "wording" not in self.uses:
             return turn
         shop = self.shop
-        return await self.wording.word(turn, shop.finder.product, moment, names=shop.names, version=shop.version())
+        try:
+            return await self.wording.word(turn, shop.finder.product, moment, names=shop.names, version=shop.version())
+        except Exception:  # a model's words are ornament: whatever breaks over them, the template is there
+            log.exception("a reply could not be worded")
+            return turn
 
     async def understand(self, draft: Draft, meaning: Meaning) -> Meaning:
         """The meaning with what a model makes of a vague wish and of words left over."""
@@ -103,10 +110,11 @@ class Aide:
         return replace(result, hits=reordered(answer, result.hits)) if answer else result
 
     async def _slots(self, draft: Draft, meaning: Meaning, query: Query, moment: Moment) -> tuple[Limit, ...]:
-        left = meaning.not_understood
+        message = self._harmless(draft.text)
+        # A word that was taken out of the message, as a name is, does not leave the house either.
+        left = [word for word in meaning.not_understood if word.lower() in message.lower()]
         if "slots" not in self.uses or not left:
             return ()
-        message = self._harmless(draft.text)
         answer = await self._text(slots(message, left, moment.mark), "slots", moment, (message, *left))
         return read_slots(answer or "", draft.text, left, query.limits)
 

@@ -4,36 +4,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.llm import ranking
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
 from bot.llm.pieces import Piece, cut, flat, haystack, signs, split
-from bot.llm.placeholders import PLACE
 from bot.llm.plain_zh import ASKING, MONEY_WORDS, NOT_FOUND, OLD_WORDS, SAVING_WORDS, STATING, TURNING
 from bot.llm.ranking import FIRST, Rank
+from bot.llm.reading_zh import ALIASES, AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
 
-_LIMITS, _ALIASES, _PLACES, _MONEY = FIRST + 0x100, FIRST + 0x200, FIRST + 0x300, FIRST + 0x400
-_LIMIT = re.compile(
-    r"(?:不超过|低于|不到|不高于)[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?|[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?(?:以内|以下|之内)"
-)
-_ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件条种只]")
-_NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
-_COUNT = re.compile(r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面))(\d)(?:款|双|种)")
-_RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)高)")
-_SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
-_IDIOM = re.compile(
-    r"[给送][您你]?[\ue200-\ue2ff]|[您你他她人家都]都?(?:喜欢|爱)[\ue200-\ue2ff]|(?:都|也)(?:喜欢|爱)(?:它|这)|这里最|来[自到][您你]"
-    r"|到[您你](?:这|那)|[您你]那(?:里|边)|到家|上门|为[您你]准备"
-)
+_TOGETHER = re.compile("一共|总共|合计|一起|加起来")
+_MANY = re.compile("都|几款|全部|每|各")
+_SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
     "仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that a sentence must tell to rest on it."""
+_SEVERAL = 2
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
 _BARE = frozenset({"是的", "可以", "可以的", "是", "不是", "能", "不能", "不可以", "对", "有", "没有"})
@@ -70,25 +62,23 @@ class Chinese:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._evidence: Evidence = evidence(facts)
-        self._ranks: list[Rank] = []
-        self._limits: list[Decimal] = []
-        self._places: list[tuple[int, str]] = []
-        self._money: list[Amount] = []
+        self._reading = Reading(facts, "")
 
     def objection(self, sentence: str) -> str:
         """Why the sentence may not be shown; "" where it may."""
         plain = flat(sentence)
         if all(self._quotes(part) for part in re.split("[。；！？]", plain) if part):
             return ""
-        text, problem = self._prepared(sentence)
-        if problem:
-            return problem
+        self._reading = read(sentence, self._facts)
+        if self._reading.problem:
+            return self._reading.problem
+        text = self._reading.text
         if "".join(split(text)) in _BARE and "".join(split(text)) not in flat(self._facts.template):
             return "a bare answer"
         asks = sentence.rstrip().endswith(("？", "?"))
         found = self._chunks(text)
-        named = [chunk.cards(_ALIASES, _objects(chunk)) for chunk in found]
-        placed = [tuple(self._places[at][0] for at in _signs(chunk, _PLACES)) for chunk in found]
+        named = [chunk.cards(ALIASES, _objects(chunk)) for chunk in found]
+        placed = [tuple(self._reading.places[at][0] for at in _signs(chunk, PLACES)) for chunk in found]
         whom = subjects(
             named, placed, [self._states(chunk) for chunk in found], [True] * len(found), [False] * len(found)
         )
@@ -97,42 +87,6 @@ class Chinese:
             if problem := self._chunk(chunk, about, bool(own), every, asks):
                 return problem
         return ""
-
-    def _prepared(self, sentence: str) -> tuple[str, str]:
-        """The flat sentence with signs for cards, fields, comparisons, limits, amounts; and what is wrong with it."""
-        self._places, self._limits, self._money = [], [], []
-        text = PLACE.sub(self._place, sentence)
-        text = _RATED.sub(r"\2\1\3", flat(text))
-        most = len(self._facts.products)
-        for found in _ORDINAL.finditer(text):
-            if not 0 < _ordinal(found[1]) <= most:
-                return text, f"no such card: {found[0]}"
-        text = _ORDINAL.sub(lambda found: chr(_ALIASES + _ordinal(found[1])), text)
-        currency = next((one.currency for one in self._facts.products if one.currency), "CNY")
-        text = _LIMIT.sub(self._limit, text)
-        text, self._ranks = ranking.find(text, "zh", currency)
-        text = text.replace(" ", "")
-        if any(rank.most for rank in self._ranks) and _SHOP.search(text):
-            return text, "more than can be seen from here"
-        text = MONEY.sub(self._amount, text)
-        if idiom := _IDIOM.search(text):
-            return text, f"idiom: {idiom[0]}"
-        text = _COUNT.sub(lambda found: "几款" if int(found[1]) == most else found[0], text)
-        return text, ""
-
-    def _place(self, found: re.Match[str]) -> str:
-        if found[2] is None:
-            return chr(_ALIASES + int(found[1]))
-        self._places.append((int(found[1]), found[2]))
-        return chr(_PLACES + len(self._places) - 1)
-
-    def _limit(self, found: re.Match[str]) -> str:
-        self._limits.append(Decimal(found[1] or found[2]))
-        return chr(_LIMITS + len(self._limits) - 1)
-
-    def _amount(self, found: re.Match[str]) -> str:
-        self._money.append(amount(found))
-        return chr(_MONEY + len(self._money) - 1)
 
     def _chunks(self, text: str) -> list[Chunk]:
         """The statements of a prepared sentence, and which of them an earlier "not" reaches."""
@@ -160,15 +114,21 @@ class Chinese:
     def _states(self, chunk: Chunk) -> bool:
         return any(
             one.kind in ("piece", "unknown", "number")
-            or (one.kind == "sign" and not 0 < ord(one.text) - _ALIASES < 0x100)
+            or (one.kind == "sign" and not 0 < ord(one.text) - ALIASES < 0x100)
             for one in chunk.pieces
         )
 
     def _chunk(self, chunk: Chunk, about: Cards, own: bool, every: bool, asks: bool) -> str:
-        places = [self._places[at] for at in _signs(chunk, _PLACES)]
-        money = [self._money[at] for at in _signs(chunk, _MONEY)]
+        places = [self._reading.places[at] for at in _signs(chunk, PLACES)]
+        money = [self._reading.money[at] for at in _signs(chunk, AMOUNTS)]
         if any(about and card not in about for card, _ in places):
             return "a figure of another card"
+        if any(name in ("price", "was") for _, name in places) and (
+            len(about) > 1
+            or _TOGETHER.search(chunk.text)
+            or (not own and len(self._facts.products) > 1 and _MANY.search(chunk.text))
+        ):
+            return "one figure for several cards"
         if problem := self._compared(chunk, about):
             return problem
         words = {one.text for one in chunk.pieces}
@@ -176,8 +136,12 @@ class Chinese:
             return "a promise of a day"
         if words & NOT_FOUND:
             return "" if not every and self._not_found(chunk) else "nothing was given up"
+        if chunk.denies and not every and self._not_found(chunk):
+            return ""
         if chunk.denies and words & STATING:
             return "" if self._unstated(chunk, about) else "stated, or not asked"
+        if _SAME.search(chunk.text):
+            return "sameness"
         if not self._states(chunk):
             return self._empty(chunk, own, every, words)
         whom = [self._evidence.products[card - 1] for card in about] or list(self._evidence.products)
@@ -196,7 +160,7 @@ class Chinese:
 
     def _compared(self, chunk: Chunk, about: Cards) -> str:
         against = _objects(chunk)
-        ranks = [self._ranks[at] for at in _signs(chunk, FIRST)]
+        ranks = [self._reading.ranks[at] for at in _signs(chunk, FIRST)]
         if against and not ranks:
             return "a comparison that is not worked out"
         for rank in ranks:
@@ -204,7 +168,7 @@ class Chinese:
                 return "a comparison without its card"
             if not (ranking.holds(rank, self._facts, about, against) or self._saves(rank, about, against)):
                 return "a comparison that does not hold"
-        for limit in (self._limits[at] for at in _signs(chunk, _LIMITS)):
+        for limit in (self._reading.limits[at] for at in _signs(chunk, LIMITS)):
             if not self._within(limit, about) and not any(one.text in NOT_FOUND for one in chunk.pieces):
                 return "a limit that is not kept"
         return ""
@@ -262,18 +226,19 @@ class Chinese:
         if saving and not money and not places:
             return False
         names = [line.text for line in known.lines if line.role == "name"]
-        left = [
-            (piece, sign)
+        whole = {line.text for line in known.lines if line.role == "line"}
+        free = {
+            piece
             for piece, sign in told
-            if not (sign == "+" and any("+" in signs(piece, name) for name in names))
-        ]
-        left = [
-            (piece, sign)
-            for piece, sign in left
-            if not (sign == "+" and any(line.text == piece and line.role == "line" for line in known.lines))
-        ]
+            if sign == "+" and (piece in whole or any("+" in signs(piece, name) for name in names))
+        }
+        left = [(piece, sign) for piece, sign in told if piece not in free or sign != "+"]
         if not left:
             return not chunk.denies or bool(told)
+        # 鞋面防水 speaks of a part: what is true of the whole must be said of that part in its own line.
+        first = next(at for at, one in enumerate(told) if one in left)
+        heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
+        left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
         return any(_bears(line.text, line.role == "free", left, told) for line in known.lines)
 
     def _paid(self, known: Known, pieces: Sequence[Piece], places: Sequence[tuple[int, str]]) -> bool:
@@ -287,12 +252,12 @@ class Chinese:
                 continue
             sign = ord(one.text)
             old = any(before.text in OLD_WORDS for before in pieces[max(0, at - 2) : at])
-            if _MONEY <= sign < _MONEY + 0x100:
-                roles = {role for role, value in known.amounts if value == self._money[sign - _MONEY]}
+            if AMOUNTS <= sign < AMOUNTS + 0x100:
+                roles = {role for role, value in known.amounts if value == self._reading.money[sign - AMOUNTS]}
                 if not roles & ({"was"} if old else allowed):
                     return False
-            elif _PLACES <= sign < _PLACES + 0x100:
-                name = self._places[sign - _PLACES][1]
+            elif PLACES <= sign < PLACES + 0x100:
+                name = self._reading.places[sign - PLACES][1]
                 if name in ("price", "was") and (old != (name == "was") or saving):
                     return False
         return bool(places) or bool(known.amounts)
@@ -301,12 +266,12 @@ class Chinese:
         """Whether a sentence of our own reply says it, and the chunk says enough of that sentence."""
         parts = split(line)
         pieces = cut(chunk.text, haystack(parts))
-        if any(one.kind in ("unknown", "number") for one in pieces) or _signs(chunk, _PLACES):
+        if any(one.kind in ("unknown", "number") for one in pieces) or _signs(chunk, PLACES):
             return False
         amounts = [amount(found) for found in MONEY.finditer(line)]
         if any(one not in amounts for one in money):
             return False
-        told = [one.text for one in pieces if one.kind == "piece"]
+        told = [one.text for one in pieces if one.kind == "piece" or (one.kind == "money word" and one.text in line)]
         if any(one in MONEY_WORDS and one not in line for one in (piece.text for piece in pieces)):
             return False
         sign = "-" if chunk.denies or chunk.denied else "+"
@@ -328,13 +293,21 @@ class Chinese:
                 continue
             wanted, given = set(_CONDITIONS.findall(clause)), set(_CONDITIONS.findall(part))
             told = sum(len(one.text) for one in pieces if one.kind == "piece")
-            if wanted == given and told >= _ENOUGH * len("".join(parts)):
+            enough = told >= _ENOUGH * len("".join(parts))
+            if wanted == given and enough and (len(_FIGURES.findall(clause)) < _SEVERAL or _ordered(pieces, clause)):
                 return True
         return False
 
 
-def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else _NUMBERS.get(text, 0)
+def _ordered(pieces: Sequence[Piece], clause: str) -> bool:
+    """Whether the pieces stand in the clause's order: with several figures another order is another sense."""
+    at = 0
+    for one in pieces:
+        if one.kind == "piece":
+            at = clause.find(one.text, at) + len(one.text)
+            if at < len(one.text):
+                return False
+    return True
 
 
 def _signs(chunk: Chunk, first: int) -> list[int]:
@@ -346,9 +319,9 @@ def _signs(chunk: Chunk, first: int) -> list[int]:
 def _objects(chunk: Chunk) -> Cards:
     """The cards behind 比."""
     found: list[int] = []
-    for before, one in zip(chunk.pieces, chunk.pieces[1:], strict=False):
-        if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - _ALIASES < 0x100:
-            found.append(ord(one.text) - _ALIASES)
+    for before, one in pairwise(chunk.pieces):
+        if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - ALIASES < 0x100:
+            found.append(ord(one.text) - ALIASES)
     return tuple(found)
 
 
@@ -357,4 +330,5 @@ def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequenc
     if not all(sign in signs(piece, line) for piece, sign in left):
         return False
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line))
-    return not free or shared >= _FREELY or 2 * shared >= len(line)
+    opening = any(line.startswith(piece) for piece, _ in left)
+    return not free or opening or shared >= _FREELY or 2 * shared >= len(line)

@@ -68,6 +68,12 @@ class Facts:
     """What the shopper wrote: a wish, never a fact."""
     others: Names = NoNames()
 
+    @property
+    def text(self) -> str:
+        """All that the turn's records and the shop say, as one text."""
+        told = (part for one in self.products for part in (one.title, one.brand, *(value for _, value in one.fields)))
+        return "\n".join((self.template, *self.passages, *told))
+
 
 def facts_of(
     reply: Reply,

@@ -1,5 +1,6 @@
 """Decides, sentence by sentence, what of a model's words may be shown."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,19 +43,19 @@ def check(sentence: str, facts: Facts) -> Verdict:
 
 def _stranger(sentence: str, facts: Facts) -> str:
     """A name of the shop that nothing in this turn bears."""
-    known = " ".join(words(_written(facts)[1]))
+    known = _said_words(facts)
     called = facts.others.called(words(PLACE.sub(" . ", sentence)))
     return next((name for name in called if name not in known), "")
 
 
 @lru_cache(maxsize=64)
+def _said_words(facts: Facts) -> str:
+    return " ".join(words(_written(facts)[1]))
+
+
+@lru_cache(maxsize=64)
 def _written(facts: Facts) -> tuple[frozenset[str], str]:
     """The characters of the facts, and all their text."""
-    text = "\n".join(
-        (
-            facts.template,
-            *facts.passages,
-            *(part for one in facts.products for part in (one.title, one.brand, *(v for _, v in one.fields))),
-        )
-    )
-    return frozenset(char for char in text if char not in "<>{}[]|*_#`~\\@=^"), text
+    text = facts.text
+    usual = (char for char in text if char not in "<>{}[]|*_#`~\\@=^" and unicodedata.category(char)[0] != "C")
+    return frozenset(usual), text

@@ -14,9 +14,10 @@ _LONGEST = 24
 """… and of its longest part that is compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ShopNames:
-    """Titles and brands, by their first words. A million names cost a sentence as much as ten."""
+    """Titles and brands, by their first words. A million names cost a sentence as much as ten;
+    compared by identity, so that facts with them stay cheap to look up."""
 
     latin: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     chinese: frozenset[str] = frozenset()

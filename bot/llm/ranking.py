@@ -82,8 +82,8 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
     "en": tuple(
         (re.compile(rf"\b(?:{pattern})(?![\w-])", re.IGNORECASE), by, least, most)
         for pattern, by, least, most in (
-            (rf"(?:costs?|is|are) {_MONEY_EN} (?:less|cheaper|less expensive)", "price", True, False),
-            (rf"(?:costs?|is|are) {_MONEY_EN} (?:more|dearer|more expensive)", "price", False, False),
+            (rf"(?:costs?|is|are) {_MONEY_EN} (?:less expensive|less|cheaper)", "price", True, False),
+            (rf"(?:costs?|is|are) {_MONEY_EN} (?:more expensive|more|dearer)", "price", False, False),
             (rf"cheaper by {_MONEY_EN}", "price", True, False),
             (r"cheapest|least expensive|most affordable|lowest[- ]priced?|costs? (?:the )?least", "price", True, True),
             (r"cheaper|less expensive|more affordable|lower[- ]priced?|costs? less", "price", True, False),
@@ -102,13 +102,14 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
     "zh": tuple(
         (re.compile(pattern), by, least, most)
         for pattern, by, least, most in (
-            (r"最便宜|最实惠|价格最低|价钱最低|最低价", "price", True, True),
+            (r"最便宜|最实惠|价格也?最低|价钱最低|最低价", "price", True, True),
             (r"最贵|价格最高", "price", False, True),
             (rf"便宜(?:了)?{_MONEY_ZH}", "price", True, False),
             (rf"贵(?:了)?{_MONEY_ZH}", "price", False, False),
+            (r"价格(?:也|要)?更?低(?:一些|一点|些|点)?", "price", True, False),
             (r"(?:更|要)?便宜(?:一些|一点|些|点)?", "price", True, False),
             (r"(?:更|要)?贵(?:一些|一点|些|点)?", "price", False, False),
-            (r"(?:评分|评价)最[高好]", "rating", False, True),
+            (r"(?:评分|评价)(?:是|也|都)?最[高好]", "rating", False, True),
             (r"(?:评分|评价)(?:更|要)?[高好](?:一些|一点|些|点)?", "rating", False, False),
             (r"评价最多", "reviews", False, True),
             (r"评价更多", "reviews", False, False),
@@ -121,6 +122,8 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
 }
 FIRST = 0xE000
 """The private character that stands for the first comparison of a sentence; the next follow."""
+OPINION = chr(FIRST + 0x500)
+"""Stands for "worth a look" and the like: says something of a card, and nothing that could be false."""
 
 
 def find(text: str, language: Language, currency: str | None) -> tuple[str, list[Rank]]:

@@ -11,7 +11,7 @@ from bot.llm.facts import CATEGORY, DESCRIPTION, OPTION, RATING, REASON, REVIEWS
 from bot.messages import Language
 from bot.say import WORDS
 
-Role = Literal["name", "line", "free", "price", "was", "saving"]
+Role = Literal["name", "line", "free", "joined", "price", "was", "saving"]
 Amount = tuple[Decimal, str]
 """An amount of money and its currency."""
 
@@ -26,6 +26,7 @@ _HELD = {
     },
 }  # fmt: skip
 """How else a sentence names an attribute."""
+_DENYING = re.compile(r"\b(?:no|not|none|nothing|without)\b|[没不无]", re.IGNORECASE)
 _SIGNS = re.compile("[$€£¥￥]")
 _EVERYBODY = {"en": ("for", frozenset({"men", "women"})), "zh": ("适用人群", frozenset({"男士", "女士"}))}
 
@@ -33,7 +34,8 @@ _EVERYBODY = {"en": ("for", frozenset({"men", "women"})), "zh": ("适用人群",
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Something true. A "name" holds of the product as a whole, so its words may stand beside any other statement;
-    "free" is written by people, and a word alone does not tell what it says."""
+    "free" is written by people, and a word alone does not tell what it says; "joined" are two such, main and
+    subordinate."""
 
     text: str
     role: Role = "line"
@@ -107,7 +109,7 @@ def _price(product: ProductFacts, language: Language) -> Iterable[Statement]:
         yield Statement(text if language == "en" else "没有打折，没有降价，没有优惠，没有折扣")
     if price is None or currency is None:
         return
-    sale = "on sale reduced deal" if language == "en" else "打折降价优惠"
+    sale = "on sale reduced deal discounted discount now" if language == "en" else "打折降价优惠"
     text = "price prices costs cost priced pay currently" if language == "en" else ""
     yield Statement(f"{text} {sale}" if reduced else text, "price", (price, currency))
     if not reduced or product.list_price is None:
@@ -115,7 +117,9 @@ def _price(product: ProductFacts, language: Language) -> Iterable[Statement]:
     off = product.list_price - price
     share = f"{int(100 * off / product.list_price)}"
     if language == "en":
-        yield Statement("was price before originally instead reduced down", "was", (product.list_price, currency))
+        yield Statement(
+            "was price before originally instead reduced down dropped fell", "was", (product.list_price, currency)
+        )
         yield Statement("save saves saving off discount reduced less", "saving", (off, currency))
         yield Statement(f"save saving {share} percent off discount reduced {share} % off")
         yield Statement("on sale, reduced, discounted, discount, deal, saving, lower price")
@@ -149,12 +153,12 @@ def _rating(product: ProductFacts, language: Language) -> Iterable[Statement]:
     rating, count = product.field(RATING), product.field(REVIEWS)
     if language == "en":
         if rating:
-            yield Statement(f"rating rated rate score stars of 5 shoppers gave {rating} {rating} stars {rating} rating")
+            yield Statement(f"rating rated rate score stars shoppers gave {rating} {rating} stars {rating} rating")
         if count:
             yield Statement(f"from {count} reviews {count} shoppers")
     else:
         if rating:
-            yield Statement(f"评分{rating}分，评分是{rating}分，满分5分，评分{rating}")
+            yield Statement(f"评分{rating}分，评分是{rating}分，评分{rating}")
         if count:
             yield Statement(f"{count}条评价，评价{count}条，评价有{count}条")
 
@@ -174,7 +178,8 @@ def general(facts: Facts) -> list[str]:
             for line in lines
             if line not in quoted and not any(product.title in line for product in facts.products)
         ]
-    return [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]
+    sentences = [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]
+    return sentences + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
 
 
 _CONDITIONAL = re.compile(r"\b(?:if|unless|when|except|only|as long as)\b", re.IGNORECASE)

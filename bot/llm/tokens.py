@@ -1,7 +1,7 @@
 """English text as tokens and chunks: the same reading for what a model says and for what is true."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -176,7 +176,7 @@ def _words(word: str, glued: bool) -> Iterator[Token]:
         parts = [word]
     for part in parts:
         plain = part in PLAIN
-        own = plain or part in NEGATORS or part in IMITATIONS or part in _SMALL or part in _LARGE
+        own = plain or part in BREAKS or part in NEGATORS or part in IMITATIONS or part in _SMALL or part in _LARGE
         yield Token("word", part if own else key_of(part), plain=plain, glued=glued)
 
 
@@ -249,6 +249,11 @@ _LISTING = frozenset({",", "and", "with", "which", "that", "plus"})
 """Openers of which nobody can tell whether a "not" before them reaches on, unless a statement of its own begins."""
 
 
+def _free_of(following: Sequence[Token]) -> bool:
+    """ "free from leather", but not "free from $49"."""
+    return len(following) == 2 and following[0].key in ("of", "from") and following[1].kind == "word"
+
+
 def _reach(chunk: Chunk, before: Sign) -> Sign:
     """What is left of an earlier "not" where a chunk begins."""
     own = {token.key for token in chunk.tokens} & VERBS or chunk.of("alias") or chunk.of("place")
@@ -271,7 +276,7 @@ def _signed(found: list[Chunk]) -> Iterator[Chunk]:
                 signed.append(token)
             elif token.key == "free" and at > 1 and chunk.tokens[at - 1].key == "-":
                 signed[-1] = replace(signed[-1], sign="-")  # "leather-free"
-            elif token.key == "free" and chunk.tokens[at + 1 : at + 2] and chunk.tokens[at + 1].key in ("of", "from"):
+            elif token.key == "free" and _free_of(chunk.tokens[at + 1 : at + 3]):
                 reach = "-"
             elif token.key == "non":
                 nearest = "-"

@@ -28,6 +28,7 @@ _TELLS = frozenset(
      "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
+_USES = frozenset("泡煮装放喝炒煎烤洗擦存")
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -55,7 +56,12 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     free = [
         place
         for place in kinds
-        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
+        if not (
+            _hyphened(reading, place)
+            or _driven(reading, place)
+            or is_used_on(reading, place)
+            or _served(reading, place, asked)
+        )
     ]
     kinds = _asked_for(reading, _untold(reading, free))
     if not kinds:
@@ -179,6 +185,13 @@ def _driven(reading: Reading, place: Place) -> bool:
     after = words[place.end].text if place.end < len(words) else ""
     ends = place.end + 1 >= len(words) or words[place.end + 1].kind != "cjk"
     return before in ("用", "带", "含") and after == "的" and ends
+
+
+def is_used_on(reading: Reading, place: Place) -> bool:
+    """泡绿茶用, 装米饭用的: what the thing asked for is used on."""
+    words = reading.words
+    after = words[place.end].text if place.end < len(words) else ""
+    return place.start > 0 and words[place.start - 1].text in _USES and after == "用"
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:

@@ -24,7 +24,7 @@ SCRIPTS = {
         "something cheaper",
         "a gift for my mother",
         "more",
-        "which is lighter?",
+        "which one is it?",
     ),
     "zh": ("你好", "防水登山靴，900元以内", "便宜点的", "送妈妈的丝巾", "第二个多少钱"),
 }
@@ -49,8 +49,8 @@ def chat(folder: Path, script: list[Json], **settings: str) -> list[dict[str, An
     plain = {name: value for name, value in os.environ.items() if not name.startswith("AISLE_")}
     done = subprocess.run(
         [sys.executable, "-c", "from app.cli import main; main()", "chat", "--json"],
-        input="".join(f"{json.dumps(line)}\n" for line in script), capture_output=True, text=True, cwd=ROOT, timeout=300,
-        env=plain | {"AISLE_DATA": str(copy), **settings},
+        input="".join(f"{json.dumps(line)}\n" for line in script), capture_output=True, text=True, cwd=ROOT,
+        env=plain | {"AISLE_DATA": str(copy), **settings}, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
