@@ -208,3 +208,10 @@ def test_one_character_is_looked_for_only_where_it_names_one_thing(demo: Lexicon
 def test_near_colours_keep_apart(demo: Lexicon) -> None:
     assert "coral" not in demo.forms("color", "red")
     assert "burgundy" in demo.forms("color", "red")
+
+
+def test_shades_of_a_long_list_are_colours_too() -> None:
+    lexicon = shop("棉被", attributes={"color": ("烟草绿/ 木兰黄/ 深茶褐/ 丁子灰", "蓝灰/ 蓝条纹")})
+    assert {"丁子灰", "蓝灰"} <= lexicon.forms("color", "灰色")
+    assert {"蓝灰", "蓝条纹"} <= lexicon.forms("color", "蓝色")
+    assert "丁子灰" not in lexicon.forms("color", "蓝色")
