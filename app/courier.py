@@ -22,6 +22,7 @@ from adapters.base import (
     MovedError,
     Payload,
     RefusedError,
+    Seat,
     StoppedError,
     TryLaterError,
     UnsureError,
@@ -32,7 +33,7 @@ from app.metrics import Metrics
 from app.outbox import Delivery, Outbox
 from app.signs import Signs
 from bot.messages import Language, Message, Reply, Tap
-from bot.people import PersonSaid
+from bot.people import PersonEvent, PersonSaid
 
 LOOK = 0.5
 """Seconds between looks into the outbox for what other processes put there."""
@@ -50,7 +51,7 @@ log = structlog.get_logger()
 _reply = TypeAdapter(Reply)
 _person = TypeAdapter(PersonSaid)
 
-Accept = Callable[[Message | Tap], Awaitable[None]]
+Accept = Callable[[Message | Tap | PersonEvent], Awaitable[None]]
 Draw = Callable[[Reply, str], tuple[Payload, ...]]
 """The platform's `to_payload`."""
 
@@ -95,7 +96,7 @@ class Courier:
         self._receiving = asyncio.create_task(self._receive())
         self._looking = asyncio.create_task(self._look())
 
-    async def accept(self, event: Message | Tap) -> None:
+    async def accept(self, event: Message | Tap | PersonEvent) -> None:
         """Returns once the event can no longer be lost."""
         key = (event.conversation_id, event.action) if isinstance(event, Tap) else None
         if key and self._pressed_again(key, event.event_id):
@@ -106,7 +107,8 @@ class Courier:
             if key:
                 del self._pressed[key]
             raise
-        self._signs.expect(event.conversation_id, event.event_id)
+        if not isinstance(event, PersonEvent) and event.holder != "human":
+            self._signs.expect(event.conversation_id, event.event_id)
 
     def show(self, conversation_id: str, so_far: str) -> None:
         """Show how far an answer that is still being made has come; only the newest look is ever sent."""
@@ -242,6 +244,9 @@ class Courier:
             return None
 
     async def _payloads(self, delivery: Delivery, shown: str | None) -> tuple[Payload, ...]:
+        if isinstance(self.adapter, Seat):
+            said = (_reply if delivery.kind == "reply" else _person).validate_json(delivery.body)
+            return await self.adapter.drawn(said, delivery.conversation_id, delivery.event_id)
         reply = await asyncio.to_thread(self._as_reply, delivery)
         payloads = self._draw(reply, delivery.conversation_id)
         if not payloads or delivery.sent:

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.conftest import unavailable
+
 
 def installed(package: str) -> Path:
     """The folder of a package such as "name@1.2.3", installed if it is not there yet.
@@ -25,3 +27,12 @@ def installed(package: str) -> Path:
             check=True, capture_output=True, timeout=300,
         )  # fmt: skip
     return folder
+
+
+def needed(package: str) -> Path:
+    """The same, or a skip with the line about what is missing; a failure where AISLE_REQUIRE names node."""
+    try:
+        return installed(package)
+    except (OSError, subprocess.SubprocessError) as error:
+        unavailable("node", f"install node and npm, and let npm fetch {package} ({error})")
+        raise

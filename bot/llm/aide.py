@@ -110,10 +110,11 @@ class Aide:
         return replace(result, hits=reordered(answer, result.hits)) if answer else result
 
     async def _slots(self, draft: Draft, meaning: Meaning, query: Query, moment: Moment) -> tuple[Limit, ...]:
-        left = meaning.not_understood
+        message = self._harmless(draft.text)
+        # A word that was taken out of the message, as a name is, does not leave the house either.
+        left = [word for word in meaning.not_understood if word.lower() in message.lower()]
         if "slots" not in self.uses or not left:
             return ()
-        message = self._harmless(draft.text)
         answer = await self._text(slots(message, left, moment.mark), "slots", moment, (message, *left))
         return read_slots(answer or "", draft.text, left, query.limits)
 

@@ -88,7 +88,8 @@ class Evidence:
     @property
     def part_of_set(self) -> bool:
         """Whether the kind named is one of those of the set shown last."""
-        named = {place.term.value for place in self.reading.terms if place.term.field == "category"}
+        kinds = [place.term for place in self.reading.terms if place.term.field == "category"]
+        named = {name for term in kinds for name in (term.value, *term.names)}
         return any(not named.isdisjoint(values(one)) for one in self.session.kinds)
 
     @property
@@ -211,6 +212,12 @@ class Evidence:
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
         return self.reading.has(*cues)
+
+    @property
+    def names_cart(self) -> bool:
+        """Whether the cart is asked for by its name: "just the case. what's in my cart now?"."""
+        asked = [self.reading.written(cue.start, cue.end).lower() for cue in self.reading.found("checkout")]
+        return any("cart" in said or "basket" in said for said in asked)
 
     @property
     def bounded(self) -> bool:

@@ -41,7 +41,7 @@ _DETERMINING = frozenset(
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
-    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
@@ -152,6 +152,11 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
+def _has_subject(said: Sequence[str]) -> bool:
+    """Whether a clause opens with whom or what it tells of; "the grey one then" is too short to tell anything."""
+    return said[0] in _SUBJECTS or said[0] in _OWNERS or (said[0] == "the" and len(said) > _NEAR - 2)
+
+
 def told_clauses(reading: Reading) -> frozenset[int]:
     """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
     texts: dict[int, list[str]] = {}
@@ -162,7 +167,7 @@ def told_clauses(reading: Reading) -> frozenset[int]:
     told = {
         clause
         for clause, said in texts.items()
-        if (said[0] in _SUBJECTS or said[0] in _OWNERS) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+        if _has_subject(said) and WISHING_WORDS.isdisjoint(said) and clause not in asking
     }
     return frozenset(told) if len(told) < len(texts) else frozenset()
 

@@ -29,7 +29,8 @@ def joined(wishes: Wishes, reading: Reading) -> bool:
 
 def parts_told(session: Session, wishes: Wishes, reading: Reading) -> tuple[Part, ...]:
     """ "The gloves need to be waterproof": what the message says of one kind of the set shown last."""
-    named = {place.term.value for place in reading.terms if place.term.field == "category"}
+    kinds = [place.term for place in reading.terms if place.term.field == "category"]
+    named = {name for term in kinds for name in (term.value, *term.names)}
     about = [kind for kind in session.kinds if not named.isdisjoint(values(kind))]
     told = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
     return tuple(Part(about[0], wish) for wish in told) if len(about) == 1 else ()

@@ -128,7 +128,7 @@ class Understanding:
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
             in_record=self._in_record(text, session, shown),
-            other_kind=self._other_kind(reading, session, shown, pointed),
+            other_kind=self._other_kind(reading, session, shown, recent, pointed),
             quantity=many,
         )  # fmt: skip
         rule, act = decide(evidence)
@@ -180,9 +180,16 @@ class Understanding:
             rules=rules,
         )
 
-    def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
+    def _other_kind(
+        self,
+        reading: Reading,
+        session: Session,
+        shown: Sequence[Product],
+        recent: Sequence[Product],
+        pointed: Sequence[str],
+    ) -> bool:
         named = pointed or focused(session, shown)
-        about = [product for product in shown if product.id in named or not named]
+        about = [product for product in (*shown, *recent) if product.id in named] if named else shown
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 

@@ -101,3 +101,11 @@ async def test_a_model_that_is_silent_costs_the_turn_no_more_than_its_time() -> 
     chat = Chat(ScriptedModel(silent=True), uses=uses("keywords", "ideal", "rerank", "wording"), seconds=2.0, first=1.0)
     assert await chat.say(VAGUE["en"]) == await Chat().say(VAGUE["en"])
     assert {outcome for _, outcome in chat.notes.calls} <= {"late", "resting", "busy"}
+
+
+async def test_words_left_over_that_name_somebody_stay_here() -> None:
+    model = answering(slots="[]")
+    await Chat(model, uses=uses("slots")).say("hiking boots zorblax zz.top@example.com")
+    (prompt,) = model.asked
+    assert "zorblax" in prompt.lines[-1].text
+    assert "zz.top" not in prompt.lines[-1].text
