@@ -49,9 +49,6 @@ NEGATORS = word_set("""
 """)
 NOT_FOUND = word_set("没找到 没有找到 没能找到 未找到 找不到 没搜到")
 STATING = word_set("写 写明 写明了 注明 标明 标注 提到 提及 说明 写到 资料 商品资料 列出")
-ATTRIBUTED = word_set("您说的 您要的 您想要的 您找的 您提到")
-"""Behind or before these stands what the shopper asked for."""
-CONTRASTS = word_set("但 但是 不过 可是 然而 虽然 尽管 而")
 BREAKS = word_set("""
     而且 并且 但是 但 不过 可是 然而 同时 而 虽然 尽管 因为 所以 因此 以及 和
     与 还 也 又 跟 另外 或者 或 此外 如果 的话 还有
