@@ -28,6 +28,7 @@ _TELLS = frozenset(
      "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
+_USES = frozenset("泡煮装放喝炒煎烤洗擦存")
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -40,7 +41,7 @@ _DETERMINING = frozenset(
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
-    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
@@ -55,7 +56,12 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
     free = [
         place
         for place in kinds
-        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
+        if not (
+            _hyphened(reading, place)
+            or _driven(reading, place)
+            or is_used_on(reading, place)
+            or _served(reading, place, asked)
+        )
     ]
     kinds = _asked_for(reading, _untold(reading, free))
     if not kinds:
@@ -146,6 +152,11 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
+def _has_subject(said: Sequence[str]) -> bool:
+    """Whether a clause opens with whom or what it tells of; "the grey one then" is too short to tell anything."""
+    return said[0] in _SUBJECTS or said[0] in _OWNERS or (said[0] == "the" and len(said) > _NEAR - 2)
+
+
 def told_clauses(reading: Reading) -> frozenset[int]:
     """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
     texts: dict[int, list[str]] = {}
@@ -156,7 +167,7 @@ def told_clauses(reading: Reading) -> frozenset[int]:
     told = {
         clause
         for clause, said in texts.items()
-        if (said[0] in _SUBJECTS or said[0] in _OWNERS) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+        if _has_subject(said) and WISHING_WORDS.isdisjoint(said) and clause not in asking
     }
     return frozenset(told) if len(told) < len(texts) else frozenset()
 
@@ -174,6 +185,13 @@ def _driven(reading: Reading, place: Place) -> bool:
     after = words[place.end].text if place.end < len(words) else ""
     ends = place.end + 1 >= len(words) or words[place.end + 1].kind != "cjk"
     return before in ("用", "带", "含") and after == "的" and ends
+
+
+def is_used_on(reading: Reading, place: Place) -> bool:
+    """泡绿茶用, 装米饭用的: what the thing asked for is used on."""
+    words = reading.words
+    after = words[place.end].text if place.end < len(words) else ""
+    return place.start > 0 and words[place.start - 1].text in _USES and after == "用"
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:

@@ -44,6 +44,7 @@ _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "pr
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
 _SEVERAL = 2
+_MEANT = re.compile(r"\bi (?:mean|meant)\b")
 
 
 class Understanding:
@@ -127,7 +128,7 @@ class Understanding:
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
             in_record=self._in_record(text, session, shown),
-            other_kind=self._other_kind(reading, session, shown, pointed),
+            other_kind=self._other_kind(reading, session, shown, recent, pointed),
             quantity=many,
         )  # fmt: skip
         rule, act = decide(evidence)
@@ -179,9 +180,16 @@ class Understanding:
             rules=rules,
         )
 
-    def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
+    def _other_kind(
+        self,
+        reading: Reading,
+        session: Session,
+        shown: Sequence[Product],
+        recent: Sequence[Product],
+        pointed: Sequence[str],
+    ) -> bool:
         named = pointed or focused(session, shown)
-        about = [product for product in shown if product.id in named or not named]
+        about = [product for product in (*shown, *recent) if product.id in named] if named else shown
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
@@ -217,6 +225,9 @@ class Understanding:
             return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
+        if before and _MEANT.search(reading.text) and not self._sold(reading):
+            # "I meant car" after a phone holder says what it is for.
+            wishes = _as_phrase(wishes)
         if before and wishes.order in ("cheapest", "dearest") and not session.seen:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
@@ -243,6 +254,11 @@ class Understanding:
         )  # fmt: skip
         return ("refine" if act == "find" and not told_kind else act), query
 
+    def _sold(self, reading: Reading) -> bool:
+        """Whether the shop has anything of a kind that is named, or none is."""
+        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        return not kinds or any(map(self._lexicon.sells, kinds))
+
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
     ) -> tuple[Undone, list[Limit]]:
@@ -268,6 +284,12 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
+
+
+def _as_phrase(wishes: Wishes) -> Wishes:
+    """Wishes whose kind only says what things are called."""
+    limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
+    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(*wishes.phrases, wishes.kind_words))
 
 
 _MODEL = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
 from bot.understand.measures import ages, measures
 from bot.understand.reading import Place, Reading
-from bot.understand.scope import Insistence, heads_of
+from bot.understand.scope import Insistence, heads_of, is_used_on
 from bot.understand.undoing import Undone
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import keys
@@ -77,7 +77,8 @@ class WishReader:
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
-                term = self._as_quality(term)
+                used = is_used_on(reading, place)
+                term = replace(term, field="topic", names=()) if used else self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
             if term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field
