@@ -43,6 +43,8 @@ ATTEMPTS = 5
 """Attempts at a delivery that breaks something of ours."""
 TOO_LATE = timedelta(days=1)
 """An answer this old is of no use any more."""
+CLOCKS = timedelta(seconds=5)
+"""By so much a platform's clock may differ from ours."""
 TWICE = 2.0
 """Seconds in which a second press of the same button is the same press."""
 
@@ -208,7 +210,7 @@ class Courier:
         """Send one call until it is through; returns the platform's name for it."""
         pauses = iter(PAUSES)
         # What is older than we are may have been sent by a process that died before it could note that.
-        unsure = at < self._began
+        unsure = at < self._began + CLOCKS
         while True:
             await self._pace.turn(payload)
             if datetime.now(UTC) - at > TOO_LATE:
