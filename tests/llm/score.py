@@ -44,23 +44,25 @@ def mutated(most: int = MOST, seed: int = 8) -> Iterable[tuple[str, str, str]]:
     return ((name, turn["id"], sentence) for name, turn, sentence in hostile(Random(seed), kept, most))  # noqa: S311
 
 
-def main(verbose: bool) -> None:
-    """Print all rates."""
-    passed: Counter[tuple[str, str]] = Counter()
-    total: Counter[tuple[str, str]] = Counter()
-    for row in rows("paraphrases.jsonl"):
+def true_ones(name: str, verbose: bool) -> None:
+    """Print how many of a file's true sentences are shown."""
+    passed: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for row in rows(name):
         ok, why = shown(row["turn"], row["sentence"])
-        key = (row["turn"][:2], row["half"])
+        key = ", ".join((row["turn"][:2], name, row.get("half", "")))
         passed[key] += ok
         total[key] += 1
-        if verbose and not ok and row["half"] == "seen":
+        if verbose and not ok and row.get("half") != "held":
             say(f"  blocked  {row['turn']:12} {row['sentence']}   [{why}]")
     for key in sorted(total):
-        say(f"true, {key[0]}, {key[1]}: {passed[key]} of {total[key]} shown")
-    tuned = rows("tuned.jsonl")
-    for language in ("en", "zh"):
-        mine = [row for row in tuned if row["turn"].startswith(language)]
-        say(f"true, {language}, written while tuning: {sum(shown(**row)[0] for row in mine)} of {len(mine)} shown")
+        say(f"true, {key.removesuffix(', ')}: {passed[key]} of {total[key]} shown")
+
+
+def main(verbose: bool) -> None:
+    """Print all rates."""
+    for name in ("paraphrases.jsonl", "tuned.jsonl", "fresh.jsonl"):
+        true_ones(name, verbose)
     for name in ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl"):
         leaks = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
         say(f"false, {name}: {len(leaks)} of {len(rows(name))} shown")
