@@ -58,12 +58,12 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
     if token.kind == "money":
         if line.amount is not None:
             told = line.amount == (token.number, token.currency) and old == (line.role == "was")
-            return told and (line.role != "saving" or _saves(chunk, token)) and not _goes_on(chunk, token)
+            return told and (line.role != "saving" or _saves(chunk, token)) and not goes_on(chunk, token)
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
         return False
     if line.amount is not None:
-        if line.role == "saving" or _goes_on(chunk, token):
+        if line.role == "saving" or goes_on(chunk, token):
             return False
         return bool(line.words & words) and old == (line.role == "was") and not _unit_of(chunk, token)
     after = _unit_of(chunk, token)
@@ -173,7 +173,7 @@ def _saves(chunk: Chunk, number: Token) -> bool:
     return before == "by" or bool({token.key for token in chunk.tokens} & _SAVING)
 
 
-def _goes_on(chunk: Chunk, number: Token) -> bool:
+def goes_on(chunk: Chunk, number: Token) -> bool:
     """ "$20 more" is not what something costs."""
     at = next(place for place, token in enumerate(chunk.tokens) if token is number)
     return at + 1 < len(chunk.tokens) and chunk.tokens[at + 1].key in ("more", "extra", "back", "too")
@@ -193,7 +193,7 @@ def _is_old(chunk: Chunk, number: Token) -> bool:
 def _places_fit(chunk: Chunk, places: Sequence[Token], words: set[Told]) -> bool:
     """Whether the fields named stand where their figure belongs: what was before behind "instead of"."""
     for place in places:
-        if place.key in ("price", "was") and (_is_old(chunk, place) != (place.key == "was") or _goes_on(chunk, place)):
+        if place.key in ("price", "was") and (_is_old(chunk, place) != (place.key == "was") or goes_on(chunk, place)):
             return False
     return not chunk.denies
 

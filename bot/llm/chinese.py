@@ -7,12 +7,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.llm import ranking
+from bot.llm.everyday_zh import ALIASES
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
 from bot.llm.pieces import Piece, cut, flat, haystack, signs, split
 from bot.llm.plain_zh import ASKING, MONEY_WORDS, NOT_FOUND, OLD_WORDS, SAVING_WORDS, STATING, TURNING
+from bot.llm.questions import asks_zh
 from bot.llm.ranking import FIRST, Rank
-from bot.llm.reading_zh import ALIASES, AMOUNTS, LIMITS, PLACES, Reading, read
+from bot.llm.reading_zh import AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
 
@@ -75,6 +77,8 @@ class Chinese:
         text = self._reading.text
         if "".join(split(text)) in _BARE and "".join(split(text)) not in flat(self._facts.template):
             return "a bare answer"
+        if asks_zh(sentence, text, self._facts):
+            return ""
         asks = sentence.rstrip().endswith(("？", "?"))
         found = self._chunks(text)
         named = [chunk.cards(ALIASES, _objects(chunk)) for chunk in found]
@@ -164,7 +168,7 @@ class Chinese:
         if against and not ranks:
             return "a comparison that is not worked out"
         for rank in ranks:
-            if not about and not chunk.denies and self._wished(rank):
+            if not about and not chunk.denies and (self._wished(rank) or self._sorted(rank)):
                 continue
             if not about or chunk.denies or chunk.denied:
                 return "a comparison without its card"
@@ -179,6 +183,10 @@ class Chinese:
         """Whether the shopper asked for just that, and got a list of it: 便宜点的."""
         asked = ranking.find(self._facts.said, self._facts.language, None)[1]
         return not rank.most and rank.off is None and rank in asked
+
+    def _sorted(self, rank: Rank) -> bool:
+        """评分最高的四款, of a list that our own reply calls sorted so, best first."""
+        return rank.by == "rating" and rank.most and not rank.least and "按评分从高到低" in self._facts.template
 
     def _saves(self, rank: Rank, about: Cards, against: Cards) -> bool:
         """便宜60元, of what it cost before."""

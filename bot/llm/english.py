@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.llm import ranking
-from bot.llm.bearing import pointed, supports
+from bot.llm.bearing import goes_on, pointed, supports
 from bot.llm.evidence import Evidence, evidence
 from bot.llm.facts import Facts
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
+from bot.llm.questions import asks_en
 from bot.llm.ranking import FIRST, OPINION, Rank
 from bot.llm.reading_en import LIMITS, Limit, Reading, read
 from bot.llm.repeating import ours, quotes
@@ -25,6 +26,7 @@ _SAME = word_set("same identical equal equally alike share shares")
 _TOPIC = word_set("if important regarding about terms as")
 """Words by which a price is a matter, not a figure."""
 _SAFE = frozenset(map(key_of, ("worry", "worries", "problem", "hesitate", "sure", "know", "certain")))
+_ONLY = key_of("only")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,\]] )[A-Z][A-Za-z]+")
 
 
@@ -61,6 +63,8 @@ class English:
         self._reading = read(sentence, self._facts)
         if self._reading.problem:
             return self._reading.problem
+        if asks_en(sentence, self._reading.text, self._facts):
+            return ""
         found = chunks(self._reading.text)
         contrast = any(chunk.opener in _CONTRASTS or chunk.denies for chunk in found)
         self._ranked = any(chunk.of("rank") for chunk in found)
@@ -132,7 +136,11 @@ class English:
         whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
         if whom and all(supports(known, chunk, content, numbers, places) for known in whom):
             return ""
-        if not about and ours(self._evidence, chunk, content, numbers):
+        if (
+            not about
+            and not any(goes_on(chunk, token) for token in numbers)
+            and ours(self._evidence, chunk, content, numbers)
+        ):
             return ""
         return "not known: " + " ".join(token.key for token in (*content, *numbers, *places))
 
@@ -143,10 +151,11 @@ class English:
         yours = any(token.key in ("you", "your") for token in tokens)
         repeats = asked is not None and yours and (contrast or not said.aliases) and not said.own
         found = []
+        limited = any(ord(token.key) >= LIMITS for token in said.chunk.of("rank") if token.key != OPINION)
         for at, token in enumerate(tokens):
-            if token.kind != "word" or token.plain:
+            if token.kind != "word" or token.plain or (limited and token.key in _PRICE):
                 continue
-            if token.key == "only" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "money", "place"):
+            if token.key == _ONLY and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "money", "place"):
                 continue
             if repeats and asked is not None and at > asked and token.told in self._evidence.wished:
                 continue
@@ -197,6 +206,8 @@ class English:
         if any(not all(token.key in names for names in shared) for token in content) or said.chunk.denies:
             return numbers
         count = len(self._facts.products)
+        if any(goes_on(said.chunk, token) for token in numbers):
+            return numbers
         numbers = [token for token in numbers if token.number != count or not pointed(said.chunk, token)]
         if said.own or not keys & COUNTED:
             return numbers

@@ -102,7 +102,7 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
     "zh": tuple(
         (re.compile(pattern), by, least, most)
         for pattern, by, least, most in (
-            (r"最便宜|最实惠|价格也?最低|价钱最低|最低价", "price", True, True),
+            (r"最便宜|最实惠|最划算|价格也?最低|价钱最低|最低价", "price", True, True),
             (r"最贵|价格最高", "price", False, True),
             (rf"便宜(?:了)?{_MONEY_ZH}", "price", True, False),
             (rf"贵(?:了)?{_MONEY_ZH}", "price", False, False),
@@ -110,7 +110,7 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"(?:更|要)?便宜(?:一些|一点|些|点)?", "price", True, False),
             (r"(?:更|要)?贵(?:一些|一点|些|点)?", "price", False, False),
             (r"(?:评分|评价)(?:是|也|都)?最[高好]", "rating", False, True),
-            (r"(?:评分|评价)(?:更|要)?[高好](?:一些|一点|些|点)?", "rating", False, False),
+            (r"(?:评分|评价)(?:也|还|都)?(?:更|要)?[高好](?:一些|一点|些|点)?", "rating", False, False),
             (r"评价最多", "reviews", False, True),
             (r"评价更多", "reviews", False, False),
             (r"最轻", "weight", True, True),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from bot.llm import ranking
+from bot.llm.everyday_en import rewritten
 from bot.llm.facts import Facts
 from bot.llm.ranking import FIRST, OPINION, Rank
 
@@ -18,7 +19,7 @@ _HARMLESS = re.compile(
     r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
     r"|\bany ?time\b"
     r"|\b(?:on|for|with) a (?:tight|tighter|small|smaller|limited|lower) budget\b"
-    r"|\b(?:an)?other (?:sizes?|colou?rs?|kinds?|brands?|options?|products?|questions?)\b(?=[^.]*\?$)",
+    r"|\b(?:an)?other (?:sizes?|colou?rs?|kinds?|brands?|options?|products?|questions?)\b(?! of)(?=[^.]*\?$)",
     re.IGNORECASE,
 )
 _OPINION = re.compile(
@@ -29,7 +30,8 @@ _OPINION = re.compile(
 )
 _LIMIT = re.compile(
     r"\b(?:under|below|within|at most|up to|less than|no more than|not more than|not over)"
-    r" (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%)",
+    r"(?: your)?(?: (?:budget|limit) of)? (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)"
+    r"(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%)",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\bfrom \[P(\d{1,2})\.price\] to \[P(\d{1,2})\.price\]")
@@ -104,7 +106,8 @@ class Reading:
 
     def read(self) -> None:
         """Take out what is read here."""
-        text = _OPINION.sub(f" {OPINION} ", _HARMLESS.sub(" ", self.text))
+        text = rewritten(self.text, self.facts)
+        text = _OPINION.sub(f" {OPINION} ", _HARMLESS.sub(" ", text))
         text = _OUT_OF_STOCK.sub("soldout", _SOLD_OUT.sub("soldout", text))
         idiom = _IDIOM.search(text)
         if idiom and idiom[0].lower() not in self.facts.text.lower():

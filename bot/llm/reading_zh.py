@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.llm import ranking
+from bot.llm.everyday_zh import ALIASES, LIMIT, rewritten
 from bot.llm.evidence_zh import MONEY, amount
 from bot.llm.facts import Facts
 from bot.llm.pieces import flat
@@ -13,14 +14,11 @@ from bot.llm.placeholders import PLACE
 from bot.llm.ranking import FIRST, OPINION, Rank
 from bot.llm.statements import Amount
 
-LIMITS, ALIASES, PLACES, AMOUNTS = FIRST + 0x100, FIRST + 0x200, FIRST + 0x300, FIRST + 0x400
-_LIMIT = re.compile(
-    r"(?:不超过|低于|不到|不高于)[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?|[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?(?:以内|以下|之内)"
-)
+LIMITS, PLACES, AMOUNTS = FIRST + 0x100, FIRST + 0x300, FIRST + 0x400
 _ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件条种只]")
 _NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
 _COUNT = re.compile(
-    r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐))(\d)(?:款|双|种)"
+    r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐)|(?<=[挑选找]了)|(?<=列出了)|(?<=最高的))(\d)(?:款|双|种|条(?!评)|件|个)"
 )
 _RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
 _ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
@@ -54,7 +52,8 @@ class Reading:
         """Put the characters in."""
         most = len(self.facts.products)
         text = PLACE.sub(self._place, _RANGE.sub(self._range, self.text))
-        text = _RATED.sub(r"\2\1\3", _OF_FIVE.sub("", flat(text)))
+        text = rewritten(flat(text), self.facts)
+        text = _RATED.sub(r"\2\1\3", _OF_FIVE.sub("", text))
         text = _QUALITY.sub(self._turned, text)
         for found in _ORDINAL.finditer(text):
             if not 0 < _ordinal(found[1]) <= most:
@@ -62,7 +61,7 @@ class Reading:
                 return
         text = _ORDINAL.sub(lambda found: chr(ALIASES + _ordinal(found[1])), text)
         currency = next((one.currency for one in self.facts.products if one.currency), "CNY")
-        text, self.ranks = ranking.find(_LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency, self.facts.text)
+        text, self.ranks = ranking.find(LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency, self.facts.text)
         text = _OPINION.sub(OPINION, MONEY.sub(self._amount, text.replace(" ", "")))
         if any(rank.most for rank in self.ranks) and _SHOP.search(text):
             self.problem = "more than can be seen from here"

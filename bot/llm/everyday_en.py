@@ -1,0 +1,82 @@
+"""Everyday English for what records say in other words: rewritten only where both mean the same, and checked after."""
+
+import re
+
+from bot.llm.facts import Facts
+
+_PEOPLE = "(?:people|shoppers|customers|buyers|reviewers)"
+_STARS = r"(?P<rating>\[P\d{1,2}\.rating\]|\d(?:\.\d)?)(?: (?:out )?of (?:5|five))?(?: stars?)?"
+_SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"\b(?:every (?:single )?one|each one) of (?=these|them|the)", "all of "),
+        (r"\bkeeps (?:the |all )?water out\b", "is waterproof"),
+        (r"\bkeep (?:the |all )?water out\b", "are waterproof"),
+        (r"\bcan (?:go in the washing machine|be machine[- ]washed|be washed in the machine)\b", "is machine washable"),
+        (r"\bused to (?:cost|be)(?= \$| \[P\d{1,2}\.was\])", "was"),
+        (r"\bpack(s?) (?:down )?into\b", r"fold\1 into"),
+        (r"\bwide feet\b", "wide fit"),
+        (r"\bspecial occasion\b", "occasion"),
+        (
+            r"\bonly(?= (?:\d|\$|\[P\d{1,2}\.price\])[\d.,]*(?: ?(?:g|kg|grams|mm|dollars))?\b(?! (?:left|in|remain)))",
+            "just",
+        ),
+        (rf"\brated {_STARS} by (?P<count>\d[\d,]*) {_PEOPLE}\b", r"rated \g<rating> from \g<count> reviews"),
+        (
+            rf"\b(?P<count>\d[\d,]*) {_PEOPLE} (?:gave|rated?) (?P<whom>it|\[P\d{{1,2}}\])(?: at)? {_STARS}"
+            r"(?: on average)?",
+            r"\g<whom> has \g<rating> stars from \g<count> reviews",
+        ),
+        (r"\b(?P<count>\d[\d,]*) " + _PEOPLE + r" (?:have )?(?:rated|reviewed) (?P<whom>it|\[P\d{1,2}\])(?=[.,!]|$)",
+         r"\g<whom> has \g<count> reviews"),
+        (rf"\b(?:averages|scores|holds an average of|has an average of) {_STARS}", r"has \g<rating> stars"),
+        (r" if none of (?:these|them) (?:is|are) (?:quite )?right(?: for you)?\b", ""),
+        (r"\b(?P<verb>pick|picked|picking) out\b", r"\g<verb>"),
+    )
+)  # fmt: skip
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_FIRST = re.compile(
+    r"\bthe (first|last) (two|three|four|2|3|4)\b(?: (?:ones?|options|pairs|of (?:them|these)))?", re.IGNORECASE
+)
+_FEW = re.compile(
+    r"\b(found|picked|here are|have|show you) (?:you )?(?:a few|several)\b(?! (?:more|left|remain|in stock|are left))",
+    re.IGNORECASE,
+)
+_TOPIC = "(?:size|colou?r|price|budget|brand|material|style)s?"
+_NARROW = re.compile(
+    rf"\b(?:narrow|filter|sort) (?:(?:it|these|them|this|the list|your choices|things) )?(?:down )?(?:further )?"
+    rf"by (?:your )?{_TOPIC}(?:(?:,? or|,? and|,) (?:by )?{_TOPIC})*(?=[?.!]|$)",
+    re.IGNORECASE,
+)
+_TOP = re.compile(
+    r"\[P1\] (?:is|comes|sits) (?:at the top of|first (?:on|in)|top of) (?:the|this|my) list(?=[ .,!]|$)", re.IGNORECASE
+)
+_MORE = re.compile(r"\bthere are (\d+) more(?= (?:if|to see|to look)|[.,!?]|$)", re.IGNORECASE)
+_FIT = re.compile(r"^(\d+) fit\b.*?here are (\d+)\b")
+_CHEAPER = re.compile(r"\bthe cheaper (?:one )?of the two,? by (?=\$)", re.IGNORECASE)
+_FEWEST = 3
+
+
+def rewritten(text: str, facts: Facts) -> str:
+    """The text in the words of records; what the turn does not bear out is left as it was, to be judged so."""
+    for pattern, instead in _SAME:
+        text = pattern.sub(instead, text)
+    count = len(facts.products)
+    text = _FIRST.sub(lambda found: _counted(found, count), text)
+    if count >= _FEWEST:
+        text = _FEW.sub(r"\1", text)
+    text = _TOP.sub("[P1] is on the list", _NARROW.sub("select", text))
+    fit = _FIT.search(facts.template)
+    if fit:
+        left = int(fit[1]) - int(fit[2])
+        text = _MORE.sub(lambda found: "there are more" if int(found[1]) == left else found[0], text)
+    return _CHEAPER.sub("cheaper by ", text) if count == 2 else text
+
+
+def _counted(found: re.Match[str], count: int) -> str:
+    """ "the first two" as the cards they are, where there are so many."""
+    many = _NUMBERS[found[2].lower()]
+    if many > count:
+        return found[0]
+    places = range(1, many + 1) if found[1].lower() == "first" else range(count - many + 1, count + 1)
+    return " and ".join(f"[P{place}]" for place in places)

@@ -1,0 +1,75 @@
+"""Everyday Chinese for what records say in other words: rewritten only where both mean the same, and checked after."""
+
+import re
+
+from bot.llm.facts import Facts
+from bot.llm.ranking import FIRST
+
+ALIASES = FIRST + 0x200
+"""Private characters from here stand for cards."""
+LIMIT = re.compile(
+    r"(?:不超过|低于|不到|不高于)[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?|[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?(?:以内|以下|之内)"
+)
+"""What the shopper would pay at most."""
+
+_PEOPLE = "(?:位|名|个)?(?:顾客|买家|用户|客人|人)"
+_CARD = "[\ue200-\ue2ff]"
+_SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("全都|全部都|统统都|通通", "都"),
+        (
+            rf"有?(\d+){_PEOPLE}(?:给)?(?:对)?({_CARD}|它)?(?:做了|写了|作了)?评价过?了?(?={_CARD}|$|[,。！])",
+            r"\2有\1条评价",
+        ),
+        (r"平均(?:评分|得分|分)?(?:是|为|有)?(?=\d(?:\.\d)?分)", "评分"),
+        ("充一次电(?:就)?(?:能|可以|可)?(?:用|听)", "一次充电能用"),
+        ("脚(?:比较|有点|偏|稍)?宽的?(?=的话|的朋友|,)", "想要宽楦"),
+        ("怕热的?(?=的话|的朋友|,)", "想要透气"),
+        (rf"排(?:在)?(?:第一|首位|最前面?|头一个)的是(?={chr(ALIASES + 1)})", ""),
+    )
+)
+_ADDED = re.compile("(?:不但|不仅仅?|不光)(?=.*[,](?:而且|还|也|并且|又|同时))")
+_AMONG = re.compile(
+    r"是?(?:在|其中|这)?(?:这)?(\d|几)[款双条件个只种](?:里面?|里头|中|当中|之中)(?:的)?(?=最|评分最|价格最|评价最)"
+)
+_BUDGET = re.compile(
+    "(?:[都也全]?)(?:在|符合|没超过|没有超过|不超|不超过|没超出|不超出|满足)[您你]?的?预算(?:之内|以内|范围内|范围之内|内|里面?|之中)?"
+)
+_FIRST = re.compile(r"(?:最)?(前|后)([2-5])[款双条件个只种]")
+_MORE = re.compile(r"(?:后面|另外)?还有(\d+)[款双条件个只种](?=$|[,。！？?]|可以看|可看|可选|没)")
+_FIT = re.compile(r"共有(\d+)款.*?先看这(\d+)款")
+_FOUND = re.compile(r"找到(\d+)款")
+_ALL = re.compile(r"(?:[一总]?共)(?:有|是|找到)?(\d)[款双条件个只种]")
+_TOPIC = "(?:尺码|颜色|价格|价位|预算|品牌|材质|风格)"
+_NARROW = re.compile(
+    rf"(?:再)?(?:按照?|根据|用){_TOPIC}(?:(?:、|或者?|和|还是){_TOPIC})*(?:来|再|进一步|帮[您你])*(?:筛选|缩小范围|挑选|筛)(?:一下|一遍|一次)?"
+)
+_TWO = 2
+
+
+def rewritten(text: str, facts: Facts) -> str:
+    """A flat text, cards as characters, in the words of records; what the turn does not bear out stays as it was."""
+    for pattern, instead in _SAME:
+        text = pattern.sub(instead, text)
+    count = len(facts.products)
+    text = _NARROW.sub("选", _ADDED.sub("", text))
+    text = _AMONG.sub(lambda found: "是" if found[1] in ("几", str(count)) else found[0], text)
+    text = _FIRST.sub(lambda found: _counted(found, count), text)
+    if wished := LIMIT.search(facts.said):
+        text = _BUDGET.sub(f"都不超过{wished[1] or wished[2]}元", text)
+    if fit := _FIT.search(facts.template):
+        left = str(int(fit[1]) - int(fit[2]))
+        text = _MORE.sub(lambda found: "还有更多" if found[1] == left else found[0], text)
+    if whole := _FOUND.search(facts.template):
+        text = _ALL.sub(lambda found: "几款" if found[1] == whole[1] == str(count) else found[0], text)
+    return text
+
+
+def _counted(found: re.Match[str], count: int) -> str:
+    """前两款 as the cards they are, where there are so many."""
+    many = int(found[2])
+    if many > count:
+        return found[0]
+    first = 1 if found[1] == "前" else count - many + 1
+    return "和".join(chr(ALIASES + place) for place in range(first, first + many))
