@@ -38,7 +38,8 @@ PLAIN = word_set("""
     relevant reply requirement requirements respective respectively result results right run runs
     sadly said same say saying says search searched searching see seeing seem seems seen select selected selection
     separate several shall share shop shopping should show showed showing shown shows side similar similarly simple
-    simply since single sit sits slightly so some someone something sometimes sorry sort sorts sound sounds specific spend
+    simply since single sit sits slightly so some someone something sometimes sorry sort sorts sound sounds specific
+    spend
     spot stand stands start started stay stays step still straightforward strong style stylish such suggest suggested
     suggestion suggestions suggests summary supports sure
     take taken takes taking talk tell telling than thank thanks that the their theirs them themselves then there
