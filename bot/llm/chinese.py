@@ -167,6 +167,8 @@ class Chinese:
         ranks = [self._reading.ranks[at] for at in _signs(chunk, FIRST)]
         if against and not ranks:
             return "a comparison that is not worked out"
+        if ranks and len(self._facts.products) == 1:
+            about = about or (1,)
         for rank in ranks:
             if not about and not chunk.denies and (self._wished(rank) or self._sorted(rank)):
                 continue
@@ -208,7 +210,9 @@ class Chinese:
         pieces = cut("".join(one.text for one in chunk.pieces), asked)
         told = [one.text for one in pieces if one.kind == "piece"]
         given_up = "\n".join(self._evidence.given_up)
-        return all(one.kind != "unknown" for one in pieces) and any(one in given_up for one in told)
+        return all(one.kind != "unknown" for one in pieces) and any(
+            one in given_up or any(wish in one for wish in self._evidence.given_up) for one in told
+        )
 
     def _unstated(self, chunk: Chunk, about: Cards) -> bool:
         """资料里没有写续航: asked for, and in no line of the record."""

@@ -168,7 +168,7 @@ class English:
                 continue
             at = ord(token.key)
             if at >= LIMITS:
-                if not self._within(self._reading.limits[at - LIMITS], said.about) and not (
+                if not self._within(self._reading.limits[at - LIMITS], said) and not (
                     said.chunk.denies and not said.aliases
                 ):
                     return "a limit that is not kept"
@@ -188,14 +188,19 @@ class English:
         asked = ranking.find(self._facts.said, self._facts.language, None)[1]
         return not rank.most and rank.off is None and rank in asked
 
-    def _within(self, limit: Limit, about: tuple[int, ...]) -> bool:
+    def _within(self, limit: Limit, said: Said) -> bool:
+        about = said.about
         key = f"{limit.amount.normalize():f}"
         products = [self._facts.products[place - 1] for place in about] or list(self._facts.products)
+        asked = key in self._evidence.amounts
+        bare = not said.chunk.denies and {token.key for token in said.chunk.content} <= _PRICE
         return (
-            key in self._evidence.amounts
+            (asked or (limit.strict and bool(about) and bare))
             and bool(products)
             and all(
-                one.price is not None and one.price <= limit.amount and one.currency == limit.currency
+                one.price is not None
+                and (one.price < limit.amount or (asked and one.price == limit.amount))
+                and one.currency == limit.currency
                 for one in products
             )
         )
@@ -248,7 +253,7 @@ class English:
         """ "I could not find a leather backpack": where our own reply gave that wish up."""
         if said.aliases or not keys & FINDING or any(token.key not in self._evidence.amounts for token in numbers):
             return False
-        given_up = {key for line in self._evidence.general for key, sign in line.words if sign == "-"}
+        given_up = self._evidence.given_up
         words = {token.key for token in content}
         return bool(words & given_up) and words <= self._evidence.said | given_up
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.llm.facts import Facts
+from bot.llm.ranking import apart, reduced
 
 _PEOPLE = "(?:people|shoppers|customers|buyers|reviewers)"
 _STARS = r"(?P<rating>\[P\d{1,2}\.rating\]|\d(?:\.\d)?)(?: (?:out )?of (?:5|five))?(?: stars?)?"
@@ -21,7 +22,7 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bonly(?= (?:\d|\$|\[P\d{1,2}\.price\])[\d.,]*(?: ?(?:g|kg|grams|mm|dollars))?\b(?! (?:left|in|remain)))",
             "just",
         ),
-        (rf"\brated {_STARS} by (?P<count>\d[\d,]*) {_PEOPLE}\b", r"rated \g<rating> from \g<count> reviews"),
+        (rf"\brated {_STARS} by (?P<count>\d[\d,]*) {_PEOPLE}\b", r"has \g<rating> stars from \g<count> reviews"),
         (
             rf"\b(?P<count>\d[\d,]*) {_PEOPLE} (?:gave|rated?) (?P<whom>it|\[P\d{{1,2}}\])(?: at)? {_STARS}"
             r"(?: on average)?",
@@ -54,6 +55,22 @@ _TOP = re.compile(
 _MORE = re.compile(r"\bthere are (\d+) more(?= (?:if|to see|to look)|[.,!?]|$)", re.IGNORECASE)
 _FIT = re.compile(r"^(\d+) fit\b.*?here are (\d+)\b")
 _CHEAPER = re.compile(r"\bthe cheaper (?:one )?of the two,? by (?=\$)", re.IGNORECASE)
+_WISHES = re.compile(
+    r"\b(\d|two|three|four|five) (?:pairs|options|items|products|of (?:them|these)) (?:fit|match)"
+    r"(?= (?:all )?(?:your|what you))",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\bonly \[P(?P<first>\d{1,2})\] is(?= (?:reduced|on sale|discounted)\b)"
+    r"|\[P(?P<then>\d{1,2})\] is the only (?:one|pair|item|option)(?: (?:that|which) is)?"
+    r"(?= (?:reduced|on sale|discounted)\b)",
+    re.IGNORECASE,
+)
+_LIGHTER = re.compile(
+    r"\[P(?P<one>\d{1,2})\] is (?P<off>\d+) ?g(?:rams)? (?P<rank>lighter|heavier) than \[P(?P<other>\d{1,2})\]",
+    re.IGNORECASE,
+)
+_RUN = re.compile(r"\b(?:the |their )?prices (?:run|go|start|range|vary) (?=from \[P)", re.IGNORECASE)
 _FEWEST = 3
 
 
@@ -65,6 +82,9 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _FIRST.sub(lambda found: _counted(found, count), text)
     if count >= _FEWEST:
         text = _FEW.sub(r"\1", text)
+    text = _WISHES.sub(lambda found: "they match" if _NUMBERS.get(found[1].lower()) == count else found[0], text)
+    text = _ALONE.sub(lambda found: _alone(found, facts), text)
+    text = _RUN.sub("", _LIGHTER.sub(lambda found: _lighter(found, facts), text))
     text = _TOP.sub("[P1] is on the list", _NARROW.sub("select", text))
     fit = _FIT.search(facts.template)
     if fit:
@@ -80,3 +100,17 @@ def _counted(found: re.Match[str], count: int) -> str:
         return found[0]
     places = range(1, many + 1) if found[1].lower() == "first" else range(count - many + 1, count + 1)
     return " and ".join(f"[P{place}]" for place in places)
+
+
+def _alone(found: re.Match[str], facts: Facts) -> str:
+    """ "only [P1] is reduced", where nothing else that is shown is."""
+    place = int(found["first"] or found["then"])
+    return f"[P{place}] is" if reduced(facts) == (place,) else found[0]
+
+
+def _lighter(found: re.Match[str], facts: Facts) -> str:
+    """ "60 g lighter than [P2]" as "lighter", where the records say 60 g."""
+    one, other = int(found["one"]), int(found["other"])
+    if apart(facts, one, other) != int(found["off"]):
+        return found[0]
+    return f"[P{one}] is {found['rank']} than [P{other}]"

@@ -1,9 +1,10 @@
 """Everyday Chinese for what records say in other words: rewritten only where both mean the same, and checked after."""
 
 import re
+from decimal import Decimal
 
 from bot.llm.facts import Facts
-from bot.llm.ranking import FIRST
+from bot.llm.ranking import FIRST, apart, reduced
 
 ALIASES = FIRST + 0x200
 """Private characters from here stand for cards."""
@@ -18,6 +19,7 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         ("全都|全部都|统统都|通通", "都"),
+        ("整双鞋?(?:都|也)?(?=防水|透气)", ""),
         (
             rf"有?(\d+){_PEOPLE}(?:给)?(?:对)?({_CARD}|它)?(?:做了|写了|作了)?评价过?了?(?={_CARD}|$|[,。！])",
             r"\2有\1条评价",
@@ -26,7 +28,10 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("充一次电(?:就)?(?:能|可以|可)?(?:用|听)", "一次充电能用"),
         ("脚(?:比较|有点|偏|稍)?宽的?(?=的话|的朋友|,)", "想要宽楦"),
         ("怕热的?(?=的话|的朋友|,)", "想要透气"),
-        (rf"排(?:在)?(?:第一|首位|最前面?|头一个)的是(?={chr(ALIASES + 1)})", ""),
+        ("(?:论|说到|就)价格(?:来说|而言|来看)?,", ""),
+        (r"(条评价),是?最多的?(?=$|[,。！])", r"\1,评价最多"),
+        ("告诉我[您你]?的?(?:尺码|预算|颜色|喜好)", "告诉我"),
+        (rf"(?:排(?:在)?|是)?(?:第一名?|首位|最前面?|头一个)的?是(?={chr(ALIASES + 1)})", ""),
     )
 )
 _ADDED = re.compile("(?:不但|不仅仅?|不光)(?=.*[,](?:而且|还|也|并且|又|同时))")
@@ -45,7 +50,11 @@ _TOPIC = "(?:尺码|颜色|价格|价位|预算|品牌|材质|风格)"
 _NARROW = re.compile(
     rf"(?:再)?(?:按照?|根据|用){_TOPIC}(?:(?:、|或者?|和|还是){_TOPIC})*(?:来|再|进一步|帮[您你])*(?:筛选|缩小范围|挑选|筛)(?:一下|一遍|一次)?"
 )
-_TWO = 2
+_ALONE = re.compile("只有([\ue200-\ue2ff])(?=(?:是|有|在)?(?:打折|降价|有优惠|优惠|特价))")
+_LIGHTER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])([轻重])了?(\\d+)克")
+_SPAN = re.compile(
+    r"价格(?:都)?(?:在|从)[¥￥]?(\d+)(?:元|块)?(?:到|至|-)[¥￥]?(\d+)(?:元|块)(?:之间|不等)?(?=$|[,。！])"
+)
 
 
 def rewritten(text: str, facts: Facts) -> str:
@@ -56,6 +65,9 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _NARROW.sub("选", _ADDED.sub("", text))
     text = _AMONG.sub(lambda found: "是" if found[1] in ("几", str(count)) else found[0], text)
     text = _FIRST.sub(lambda found: _counted(found, count), text)
+    text = _ALONE.sub(lambda found: found[1] if reduced(facts) == (ord(found[1]) - ALIASES,) else found[0], text)
+    text = _LIGHTER.sub(lambda found: _lighter(found, facts), text)
+    text = _SPAN.sub(lambda found: "这样" if _spans(facts, found[1], found[2]) else found[0], text)
     if wished := LIMIT.search(facts.said):
         text = _BUDGET.sub(f"都不超过{wished[1] or wished[2]}元", text)
     if fit := _FIT.search(facts.template):
@@ -73,3 +85,15 @@ def _counted(found: re.Match[str], count: int) -> str:
         return found[0]
     first = 1 if found[1] == "前" else count - many + 1
     return "和".join(chr(ALIASES + place) for place in range(first, first + many))
+
+
+def _lighter(found: re.Match[str], facts: Facts) -> str:
+    """轻60克 as 更轻, where the records say 60 g."""
+    told = apart(facts, ord(found[1]) - ALIASES, ord(found[2]) - ALIASES)
+    return f"{found[1]}比{found[2]}更{found[3]}" if told == int(found[4]) else found[0]
+
+
+def _spans(facts: Facts, low: str, high: str) -> bool:
+    """Whether all that is shown costs from `low` to `high` yuan, and something costs either."""
+    prices = [one.price for one in facts.products if one.price is not None and one.currency == "CNY"]
+    return len(prices) == len(facts.products) > 1 and (Decimal(low), Decimal(high)) == (min(prices), max(prices))

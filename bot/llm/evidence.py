@@ -10,6 +10,7 @@ from bot.llm import ranking, statements
 from bot.llm.facts import Facts
 from bot.llm.statements import Amount, Role, Statement
 from bot.llm.tokens import Chunk, Sign, Token, chunks
+from bot.say import WORDS
 
 Told = tuple[str, Sign]
 
@@ -61,6 +62,8 @@ class Evidence:
     """Words and numbers of the shopper."""
     wished: frozenset[Told]
     """The shopper's words as they were meant: "not leather" wishes no leather."""
+    given_up: frozenset[str]
+    """Words of wishes that our reply says nothing meets."""
     amounts: frozenset[str]
     """Numbers of the shopper and of our reply."""
     capitals: frozenset[str]
@@ -81,6 +84,9 @@ def evidence(facts: Facts) -> Evidence:
         frozenset(token.key for chunk in chunks(source) for token in chunk.tokens),
         frozenset(token.key for token in said),
         frozenset(token.told for token in said if token.kind == "word"),
+        frozenset(
+            token.key for wishes in _gave_up(facts.template) for chunk in chunks(wishes) for token in chunk.content
+        ),
         frozenset(token.key for token in (*said, *ours) if token.number is not None),
         frozenset(_CAPITAL.findall("\n".join(_texts(facts)))),
     )
@@ -90,6 +96,11 @@ BEING = frozenset({"is", "are", "was", "were", "be", "can"})
 """Words behind which something is said of what stands before them."""
 _SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
+
+
+def _gave_up(template: str) -> list[str]:
+    head, tail = WORDS["en"].gave_up.split("{wishes}")
+    return re.findall(rf"^{re.escape(head)}(.+){re.escape(tail)}$", template, re.MULTILINE)
 
 
 def _texts(facts: Facts) -> Iterable[str]:

@@ -69,7 +69,7 @@ def evidence(facts: Facts) -> Evidence:
     source = facts.passages[-1] if len(facts.passages) > 1 else ""
     products = tuple(_known(statements.of_product(product, "zh")) for product in facts.products)
     general = tuple(flat(line) for line in statements.general(facts))
-    clauses = tuple(flat(part) for passage in quoted for part in re.split("[。；！？]", passage) if part.strip())
+    clauses = tuple(part for passage in quoted for part in _clauses(passage))
     said, template = flat(facts.said), flat(facts.template)
     every = haystack(
         [
@@ -89,6 +89,16 @@ def evidence(facts: Facts) -> Evidence:
         frozenset(Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", both)),
         every,
     )
+
+
+_CONDITIONAL = re.compile("仅|只|除|如果|若|以前|之前|以后|之后|之外|大多|通常|一般|但|没|未|不")
+
+
+def _clauses(passage: str) -> list[str]:
+    """A quoted passage in sentences, and halves of those that nothing conditions."""
+    found = [part for part in re.split("[。；！？]", passage) if part.strip()]
+    halves = [half for part in found if "，" in part and not _CONDITIONAL.search(part) for half in part.split("，")]
+    return [flat(part) for part in (*found, *halves)]
 
 
 def _known(stated: list[Statement]) -> Known:

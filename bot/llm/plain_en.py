@@ -6,7 +6,7 @@ A word belongs here only if no sentence made of such words alone can tell a shop
 from retrieval.phrases import word_set
 
 PLAIN = word_set("""
-    a about above absolutely across actually additional affordable ah all already alright also alternative
+    a about above absolutely across actually adds additional affordable ah all already alright also alternative
     alternatively although am among an answer any anyone anything anyway are around as ask asked asking aspect
     assortment at attractive aware
     balance be beautiful been begin being believe below besides between bit both browse browsing built bunch but by

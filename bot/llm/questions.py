@@ -40,7 +40,7 @@ _ZH_VARIANTS = re.compile("颜色|尺码|码数")
 def asks_en(sentence: str, text: str, facts: Facts) -> bool:
     """Whether an English sentence (`text` once read) only asks for a wish."""
     opening = _OPENING.match(text.strip())
-    if not opening or text.count("?") != 1 or not sentence.endswith("?") or re.search(r"[.!:;\ue000-\uf8ff\[]", text):
+    if not opening or text.count("?") != 1 or not sentence.endswith("?") or re.search(r"[.!;\ue000-\uf8ff\[]", text):
         return False
     known = [_words(one) for one in _texts(facts)]
     rest = opening[0].split(" ", 1)[1] + text.strip()[opening.end() :]
@@ -55,7 +55,7 @@ def asks_en(sentence: str, text: str, facts: Facts) -> bool:
         return False
     if any(token.number is not None for chunk in after for token in chunk.tokens):
         return False
-    for alternative in re.split(r",| or ", rest):
+    for alternative in re.split(r",|:| or ", rest):
         words = {token.key for chunk in chunks(alternative) for token in chunk.content} - _TOPICS
         if words and (every & _POINTING or "price" in topics or not any(words <= one for one in known)):
             return False

@@ -49,6 +49,23 @@ def holds(rank: Rank, facts: Facts, of: Sequence[int], against: Sequence[int]) -
     return len(mine) == len(theirs) == 1 and rank.off == (abs((mine[0] or 0) - (theirs[0] or 0)), currency)
 
 
+def reduced(facts: Facts) -> tuple[int, ...]:
+    """Places of the cards that cost less than they did."""
+    return tuple(
+        place
+        for place, one in enumerate(facts.products, 1)
+        if one.price is not None and one.list_price is not None and one.list_price > one.price
+    )
+
+
+def apart(facts: Facts, one: int, other: int) -> Decimal | None:
+    """By how many grams two cards differ; None where that is not known."""
+    if not all(0 < place <= len(facts.products) for place in (one, other)):
+        return None
+    first, second = (_weight(facts.products[place - 1]) for place in (one, other))
+    return None if first is None or second is None else abs(first - second)
+
+
 def _stands(one: Decimal, other: Decimal, rank: Rank) -> bool:
     if one == other:
         return rank.most

@@ -31,7 +31,8 @@ _OPINION = re.compile(
 _LIMIT = re.compile(
     r"\b(?:under|below|within|at most|up to|less than|no more than|not more than|not over)"
     r"(?: your)?(?: (?:budget|limit) of)? (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)"
-    r"(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%)",
+    r"(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%"
+    r"| ?(?:g|kg|grams?|mm|cm|l|litres?|liters?|h|hours?|reviews?|people|stars?)\b)",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\bfrom \[P(\d{1,2})\.price\] to \[P(\d{1,2})\.price\]")
@@ -70,6 +71,8 @@ class Limit:
 
     amount: Decimal
     currency: str
+    strict: bool = False
+    """Whether it says "under", so that it is true of any price below, asked for or not."""
 
 
 @dataclass(slots=True)
@@ -87,7 +90,8 @@ class Reading:
         currency = next((product.currency for product in self.facts.products if product.currency), None)
         sign = found["sign"] or ("$" if found["unit"] else "")
         told = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY"}.get(sign, currency or "")
-        self.limits.append(Limit(Decimal(found["number"]), told))
+        strict = bool(sign) and found[0].lower().startswith(("under", "below", "less than"))
+        self.limits.append(Limit(Decimal(found["number"]), told, strict))
         return f" {chr(LIMITS + len(self.limits) - 1)} "
 
     def _span(self, found: re.Match[str]) -> str:
