@@ -80,6 +80,8 @@ class Chinese:
         if asks_zh(sentence, text, self._facts):
             return ""
         asks = sentence.rstrip().endswith(("？", "?"))
+        if self._halved(text):
+            return "half of an advice"
         found = self._chunks(text)
         named = [chunk.cards(ALIASES, _objects(chunk)) for chunk in found]
         placed = [tuple(self._reading.places[at][0] for at in _signs(chunk, PLACES)) for chunk in found]
@@ -91,6 +93,18 @@ class Chinese:
             if problem := self._chunk(chunk, about, bool(own), every, asks):
                 return problem
         return ""
+
+    def _halved(self, text: str) -> bool:
+        """整天大雨请选…… without what should be taken: as if it were this one."""
+        lines = [line.text for known in self._evidence.products for line in known.lines]
+        for line in lines:
+            head, sent, tail = line.partition("请")
+            if not sent or tail[-2:] in text:
+                continue
+            pieces = [one.text for part in split(text) for one in cut(part, haystack([head])) if one.kind == "piece"]
+            if any(not any(piece in other for other in lines if other != line) for piece in pieces):
+                return True
+        return False
 
     def _chunks(self, text: str) -> list[Chunk]:
         """The statements of a prepared sentence, and which of them an earlier "not" reaches."""

@@ -66,6 +66,8 @@ class English:
         if asks_en(sentence, self._reading.text, self._facts):
             return ""
         found = chunks(self._reading.text)
+        if self._halved({token.key for chunk in found for token in chunk.tokens}):
+            return "half of an advice"
         contrast = any(chunk.opener in _CONTRASTS or chunk.denies for chunk in found)
         self._ranked = any(chunk.of("rank") for chunk in found)
         self._before = []
@@ -81,6 +83,15 @@ class English:
             if found[0].lower() not in PLAIN and found[0] not in self._evidence.capitals:
                 return found[0]
         return ""
+
+    def _halved(self, said: set[str]) -> bool:
+        """ "For all-day rain take ..." without what should be taken: as if it were this one."""
+        for known in self._evidence.products:
+            other = {key for line in known.lines for key, _ in line.words if line.role == "line"} | known.names
+            for words in known.elsewhere:
+                if said & words - other and not words <= said:
+                    return True
+        return False
 
     def _bare(self, found: Sequence[Chunk]) -> str:
         """A "yes" or "no" by itself answers a question that only our own reply has answered."""

@@ -46,6 +46,8 @@ class Known:
     names: frozenset[str]
     """Words of its title, kind, brand and options: they may stand beside any line."""
     lines: tuple[Line, ...]
+    elsewhere: tuple[frozenset[str], ...] = ()
+    """Words of each clause that sends the shopper elsewhere: "for all-day rain take a heavier shell"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ def evidence(facts: Facts) -> Evidence:
 BEING = frozenset({"is", "are", "was", "were", "be", "can"})
 """Words behind which something is said of what stands before them."""
 _SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
+_CLAUSE = re.compile(r"[.;:!]\s")
+_SENDS = re.compile(r"\b(?:take|choose|pick|use|get|buy) (?:a|an|another)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
 
 
@@ -129,7 +133,14 @@ def _known(stated: list[Statement]) -> Known:
             words = frozenset(token.told for chunk in chunks(one.text) for token in chunk.tokens)
             number = f"{one.amount[0].normalize():f}" if one.amount else ""
             lines.append(Line(words, frozenset({number}), role=one.role, amount=one.amount))
-    return Known(frozenset(names), tuple(lines))
+    elsewhere = [
+        part for one in stated if one.role == "free" for part in _CLAUSE.split(one.text) if _SENDS.search(part)
+    ]
+    return Known(
+        frozenset(names),
+        tuple(lines),
+        tuple(frozenset(token.key for chunk in chunks(part) for token in chunk.content) for part in elsewhere),
+    )
 
 
 def _whole(text: str) -> Line:
