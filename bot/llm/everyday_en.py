@@ -17,6 +17,7 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bused to (?:cost|be)(?= \$| \[P\d{1,2}\.was\])", "was"),
         (r"\bpack(s?) (?:down )?into\b", r"fold\1 into"),
         (r"\bwide feet\b", "wide fit"),
+        (r"\bif you(?:'d)? (?:prefer|want|need|like|wear|have|would like|are after|are looking for) (?!to\b)", "for "),
         (r"\bspecial occasion\b", "occasion"),
         (
             r"\bonly(?= (?:\d|\$|\[P\d{1,2}\.price\])[\d.,]*(?: ?(?:g|kg|grams|mm|dollars))?\b(?! (?:left|in|remain)))",
