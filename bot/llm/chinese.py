@@ -18,6 +18,7 @@ from bot.llm.reading_zh import AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
 
+_AND = frozenset("和与及跟或") | {"以及", "或者"}
 _TOGETHER = re.compile("一共|总共|合计|一起|加起来")
 _MANY = re.compile("都|几款|全部|每|各")
 _SAME = re.compile("一样|同样|相同|相等|一致")
@@ -86,7 +87,12 @@ class Chinese:
         named = [chunk.cards(ALIASES, _objects(chunk)) for chunk in found]
         placed = [tuple(self._reading.places[at][0] for at in _signs(chunk, PLACES)) for chunk in found]
         whom = subjects(
-            named, placed, [self._states(chunk) for chunk in found], [True] * len(found), [False] * len(found)
+            named,
+            placed,
+            [self._states(chunk) for chunk in found],
+            [True] * len(found),
+            [False] * len(found),
+            [chunk.opener not in _AND for chunk in found],
         )
         every = any(named) or any(placed)
         for chunk, about, own in zip(found, whom, named, strict=True):

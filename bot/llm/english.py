@@ -218,6 +218,8 @@ class English:
 
     def _uncounted(self, said: Said, numbers: list[Token], content: Sequence[Token], keys: set[str]) -> list[Token]:
         """The numbers that do more than count the cards."""
+        if not said.chunk.denies:
+            numbers = [token for token in numbers if not self._all(said.chunk, token)]
         shared = [known.names for known in self._evidence.products]
         if any(not all(token.key in names for names in shared) for token in content) or said.chunk.denies:
             return numbers
@@ -228,6 +230,13 @@ class English:
         if said.own or not keys & COUNTED:
             return numbers
         return [token for token in numbers if token.kind == "money" or token.number != count]
+
+    def _all(self, chunk: Chunk, number: Token) -> bool:
+        """ "all five", where five are shown; not "all five hours"."""
+        at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+        after = chunk.tokens[at + 1] if at + 1 < len(chunk.tokens) else None
+        counts = number.kind == "number" and number.number == len(self._facts.products)
+        return counts and at > 0 and chunk.tokens[at - 1].key == "all" and (after is None or after.plain)
 
     def _empty(self, said: Said, keys: set[str]) -> str:
         """A chunk that states nothing: harmless, unless it denies or hands out."""
@@ -284,7 +293,7 @@ def _about(found: Sequence[Chunk]) -> Iterable[Said]:
     compared = [bool(cards) and chunk.opener == "than" for cards, chunk in zip(named, found, strict=True)]
     stating = [_states(chunk) or than for chunk, than in zip(found, compared, strict=True)]
     joins = [chunk.opener in ("and", "or") for chunk in found]
-    whom = subjects(named, placed, stating, joins, compared)
+    whom = subjects(named, placed, stating, joins, compared, [chunk.opener == "," for chunk in found])
     for at, chunk in enumerate(found):
         than = named[at + 1] if at + 1 < len(found) and compared[at + 1] else ()
         yield Said(chunk, whom[at], bool(named[at]), than, any(named) or any(placed))

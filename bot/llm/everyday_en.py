@@ -1,6 +1,7 @@
 """Everyday English for what records say in other words: rewritten only where both mean the same, and checked after."""
 
 import re
+from decimal import Decimal
 
 from bot.llm.facts import Facts
 from bot.llm.ranking import apart, reduced
@@ -17,6 +18,13 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bused to (?:cost|be)(?= \$| \[P\d{1,2}\.was\])", "was"),
         (r"\bpack(s?) (?:down )?into\b", r"fold\1 into"),
         (r"\bwide feet\b", "wide fit"),
+        (r"\bhas been reviewed (?P<count>\d[\d,]*) times\b", r"has \g<count> reviews"),
+        (r"\bthe one (?:that )?most people (?:have )?(?:reviewed|rated)\b", "the most reviewed"),
+        (
+            r"\b(?P<rank>the (?:cheapest|most expensive|priciest))(?: (?:one|pair|of (?:these|them)))?"
+            r"(?: costs| is| at| comes in at)? \[P(?P<card>\d{1,2})\.price\]",
+            r"[P\g<card>] is \g<rank> at [P\g<card>.price]",
+        ),
         (r"\bif you(?:'d)? (?:prefer|want|need|like|wear|have|would like|are after|are looking for) (?!to\b)", "for "),
         (r"\bspecial occasion\b", "occasion"),
         (
@@ -72,7 +80,15 @@ _LIGHTER = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"\b(?:the |their )?prices (?:run|go|start|range|vary) (?=from \[P)", re.IGNORECASE)
-_FEWEST = 3
+_OTHERS = re.compile(r"\bthe (?:other (two|three|four|one)|others)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\[P(\d{1,2})\]")
+_DIFFER = re.compile(
+    r"\b(?:they|these two|the two|both) differ by \$(\d+(?:\.\d\d)?)(?: in price)?(?=[.,!]|$)", re.IGNORECASE
+)
+_OF_ALL = re.compile(
+    r"(?: the)?(?: first)? (two|three|four|five|\d) of (?:the )?(\d+)\b(?! ?(?:stars|reviews|g|$))", re.IGNORECASE
+)
+_PAIR, _FEWEST = 2, 3
 
 
 def rewritten(text: str, facts: Facts) -> str:
@@ -80,6 +96,12 @@ def rewritten(text: str, facts: Facts) -> str:
     for pattern, instead in _SAME:
         text = pattern.sub(instead, text)
     count = len(facts.products)
+    fit = _FIT.search(facts.template)
+    if fit:
+        text = _OF_ALL.sub(
+            lambda found: "" if (str(_NUMBERS.get(found[1], found[1])), found[2]) == (fit[2], fit[1]) else found[0],
+            text,
+        )
     text = _FIRST.sub(lambda found: _counted(found, count), text)
     if count >= _FEWEST:
         text = _FEW.sub(r"\1", text)
@@ -87,11 +109,13 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _ALONE.sub(lambda found: _alone(found, facts), text)
     text = _RUN.sub("", _LIGHTER.sub(lambda found: _lighter(found, facts), text))
     text = _TOP.sub("[P1] is on the list", _NARROW.sub("select", text))
-    fit = _FIT.search(facts.template)
     if fit:
         left = int(fit[1]) - int(fit[2])
         text = _MORE.sub(lambda found: "there are more" if int(found[1]) == left else found[0], text)
-    return _CHEAPER.sub("cheaper by ", text) if count == 2 else text
+    text = _OTHERS.sub(lambda found: _others(found, count), text)
+    if count != _PAIR:
+        return text
+    return _DIFFER.sub(lambda found: _differ(found, facts), _CHEAPER.sub("cheaper by ", text))
 
 
 def _counted(found: re.Match[str], count: int) -> str:
@@ -115,3 +139,20 @@ def _lighter(found: re.Match[str], facts: Facts) -> str:
     if apart(facts, one, other) != int(found["off"]):
         return found[0]
     return f"[P{one}] is {found['rank']} than [P{other}]"
+
+
+def _others(found: re.Match[str], count: int) -> str:
+    """ "the other two" as the cards that the sentence has not named, where they are so many."""
+    named = {int(place) for place in _NAMED.findall(found.string[: found.start()])}
+    left = [place for place in range(1, count + 1) if place not in named]
+    wanted = {"one": 1}.get((found[1] or "").lower()) or _NUMBERS.get((found[1] or "").lower()) or len(left)
+    if not named or not left or len(left) != wanted:
+        return found[0]
+    return " and ".join(f"[P{place}]" for place in left)
+
+
+def _differ(found: re.Match[str], facts: Facts) -> str:
+    """ "They differ by $30", where there are two and they do."""
+    first, second = (one.price if one.currency == "USD" else None for one in facts.products)
+    told = first is not None and second is not None and abs(first - second) == Decimal(found[1])
+    return "they are options" if told else found[0]

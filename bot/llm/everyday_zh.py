@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from bot.llm.facts import Facts
+from bot.llm.facts import RATING, Facts
 from bot.llm.ranking import FIRST, apart, reduced
 
 ALIASES = FIRST + 0x200
@@ -28,6 +28,9 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("充一次电(?:就)?(?:能|可以|可)?(?:用|听)", "一次充电能用"),
         ("脚(?:比较|有点|偏|稍)?宽的?(?=的话|的朋友|,)", "想要宽楦"),
         ("下([大小中])雨", r"\1雨"),
+        ("打完折(?:后|之后)?是?|折后价?是?|到手价", "现价"),
+        ("相?比(?:原价|原来)(?:省|便宜)了?", "省"),
+        ("给(?:孩子|小朋友)用的?", "儿童用的"),
         ("怕热的?(?=的话|的朋友|,)", "想要透气"),
         ("(?:论|说到|就)价格(?:来说|而言|来看)?,", ""),
         (r"(条评价),是?最多的?(?=$|[,。！])", r"\1,评价最多"),
@@ -42,6 +45,7 @@ _AMONG = re.compile(
 _BUDGET = re.compile(
     "(?:[都也全]?)(?:在|符合|没超过|没有超过|不超|不超过|没超出|不超出|满足)[您你]?的?预算(?:之内|以内|范围内|范围之内|内|里面?|之中)?"
 )
+_PAIR = 2
 _FIRST = re.compile(r"(?:最)?(前|后)([2-5])[款双条件个只种]")
 _MORE = re.compile(r"(?:后面|另外)?还有(\d+)[款双条件个只种](?=$|[,。！？?]|可以看|可看|可选|没)")
 _FIT = re.compile(r"共有(\d+)款.*?先看这(\d+)款")
@@ -56,6 +60,19 @@ _LIGHTER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])([轻重])了?(\\d+)
 _SPAN = re.compile(
     r"价格(?:都)?(?:在|从)[¥￥]?(\d+)(?:元|块)?(?:到|至|-)[¥￥]?(\d+)(?:元|块)(?:之间|不等)?(?=$|[,。！])"
 )
+
+
+_EXTREME = re.compile(r"最(便宜|贵)的(?:一?[款双条件])?(?:是|要|只要|才)?\[P(\d{1,2})\.price\]")
+_OTHERS = re.compile("(?:其他|其余|另外|剩下)的?([1-9])?[款双条件个](?![月年])")
+_CARDS = re.compile("[\ue200-\ue2ff]")
+_DIFFER = re.compile(r"(?:这?[2几][款双条件])(?:价格)?(?:相差|差)了?[¥￥]?(\d+)(?:元|块钱?)(?=$|[,。！])")
+_AT_LEAST = re.compile(r"评分(?:都|均)?(?:在|有|是)?(\d(?:\.\d)?)分?(?:以上|或以上)")
+_WHOLE = re.compile(r"[一总]?共(?:有)?(\d+)[款双条件个](?=$|[,。！])")
+
+
+def spelled(text: str) -> str:
+    """最便宜的[P4.price] with its card in front: [P4]最便宜."""
+    return _EXTREME.sub(r"[P\2]最\1，[P\2.price]", text)
 
 
 def rewritten(text: str, facts: Facts) -> str:
@@ -73,10 +90,35 @@ def rewritten(text: str, facts: Facts) -> str:
         text = _BUDGET.sub(f"都不超过{wished[1] or wished[2]}元", text)
     if fit := _FIT.search(facts.template):
         left = str(int(fit[1]) - int(fit[2]))
+        text = _WHOLE.sub(lambda found: "" if found[1] == fit[1] else found[0], text)
         text = _MORE.sub(lambda found: "还有更多" if found[1] == left else found[0], text)
     if whole := _FOUND.search(facts.template):
         text = _ALL.sub(lambda found: "几款" if found[1] == whole[1] == str(count) else found[0], text)
-    return text
+    text = _OTHERS.sub(lambda found: _others(found, count), text)
+    if not _CARDS.search(text):
+        text = _AT_LEAST.sub(lambda found: "都可以" if _at_least(facts, found[1]) else found[0], text)
+    return _DIFFER.sub(lambda found: "这样" if _differ(facts, found[1]) else found[0], text)
+
+
+def _others(found: re.Match[str], count: int) -> str:
+    """其他两款 as the cards that the sentence has not named, where they are so many."""
+    named = {ord(card) - ALIASES for card in _CARDS.findall(found.string[: found.start()])}
+    left = [place for place in range(1, count + 1) if place not in named]
+    if not named or not left or len(left) != int(found[1] or len(left)):
+        return found[0]
+    return "和".join(chr(ALIASES + place) for place in left)
+
+
+def _at_least(facts: Facts, bound: str) -> bool:
+    """Whether everything that is shown is rated so or better."""
+    ratings = [one.field(RATING) for one in facts.products]
+    return bool(ratings) and all(one and Decimal(one) >= Decimal(bound) for one in ratings)
+
+
+def _differ(facts: Facts, by: str) -> bool:
+    """Whether there are two, that many yuan apart."""
+    prices = [one.price for one in facts.products if one.price is not None and one.currency == "CNY"]
+    return len(prices) == len(facts.products) == _PAIR and abs(prices[0] - prices[1]) == Decimal(by)
 
 
 def _counted(found: re.Match[str], count: int) -> str:

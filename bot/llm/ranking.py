@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from bot.llm.facts import RATING, REVIEWS, Facts, ProductFacts
+from bot.llm.facts import RATING, REVIEWS, STOCK, Facts, ProductFacts
 from bot.messages import Language
 
 Value = Callable[[ProductFacts], Decimal | None]
@@ -18,7 +18,7 @@ class Rank:
     """A comparison as a sentence makes it."""
 
     by: str
-    """"price", "rating", "reviews" or "weight"."""
+    """"price", "rating", "reviews", "stock" or "weight"."""
     least: bool
     """Whether the smaller value is meant."""
     most: bool
@@ -91,6 +91,7 @@ _VALUES: dict[str, Value] = {
     "rating": lambda product: _decimal(product.field(RATING)),
     "reviews": lambda product: _decimal(product.field(REVIEWS)),
     "weight": _weight,
+    "stock": lambda product: _decimal(product.field(STOCK)) if product.in_stock else None,
 }
 
 _MONEY_EN = r"(?P<off>(?:US)?\$ ?[\d,]+(?:\.\d+)?|[\d,]+(?:\.\d+)? ?(?:dollars?|bucks))"
@@ -110,6 +111,7 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"(?:better|higher)[- ]rat(?:ed|ing)", "rating", False, False),
             (r"most reviews|most reviewed", "reviews", False, True),
             (r"more reviews", "reviews", False, False),
+            (r"fewest(?: pairs| pieces| items)?(?: left)? in stock", "stock", True, True),
             (r"lightest", "weight", True, True),
             (r"lighter", "weight", True, False),
             (r"heaviest", "weight", False, True),
@@ -130,6 +132,8 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"(?:评分|评价)(?:也|还|都)?(?:更|要)?[高好](?:一些|一点|些|点)?", "rating", False, False),
             (r"评价最多", "reviews", False, True),
             (r"评价更多", "reviews", False, False),
+            (r"库存(?:是|也)?最少", "stock", True, True),
+            (r"库存(?:是|也)?最多", "stock", False, True),
             (r"最轻", "weight", True, True),
             (r"更轻|要轻|轻(?:一些|一点|些|点)", "weight", True, False),
             (r"最重", "weight", False, True),

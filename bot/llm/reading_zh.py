@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.llm import ranking
-from bot.llm.everyday_zh import ALIASES, LIMIT, rewritten
+from bot.llm.everyday_zh import ALIASES, LIMIT, rewritten, spelled
 from bot.llm.evidence_zh import MONEY, amount
 from bot.llm.facts import Facts
 from bot.llm.pieces import flat
@@ -19,6 +19,7 @@ _ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件�
 _NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
 _COUNT = re.compile(
     r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐)|(?<=[挑选找]了)|(?<=列出了)|(?<=[\ue000-\ue0ff]的))(\d)(?:款|双|种|条(?!评)|件|个)"
+    r"|(?<=,)(\d)(?:款|双|种|条|件)(?=[都均])"
 )
 _RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
 _ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
@@ -51,7 +52,7 @@ class Reading:
     def read(self) -> None:
         """Put the characters in."""
         most = len(self.facts.products)
-        text = PLACE.sub(self._place, _RANGE.sub(self._range, self.text))
+        text = PLACE.sub(self._place, _RANGE.sub(self._range, spelled(self.text)))
         text = rewritten(flat(text), self.facts)
         text = _RATED.sub(r"\2\1\3", _OF_FIVE.sub("", text))
         text = _QUALITY.sub(self._turned, text)
@@ -67,7 +68,7 @@ class Reading:
             self.problem = "more than can be seen from here"
         elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
             self.problem = f"idiom: {idiom[0]}"
-        self.text = _COUNT.sub(lambda found: "几款" if int(found[1]) == most else found[0], text)
+        self.text = _COUNT.sub(lambda found: "几款" if int(found[1] or found[2]) == most else found[0], text)
 
     def _turned(self, found: re.Match[str]) -> str:
         """延迟低 as the record has it: 低延迟."""

@@ -12,13 +12,14 @@ def subjects(
     stating: Sequence[bool],
     joins: Sequence[bool],
     aside: Sequence[bool],
+    begins: Sequence[bool],
 ) -> list[Cards]:
     """For each statement the cards it is about; none where the sentence names none.
 
     A statement is about the cards it names, else those of the statement before, else those named next. A
     card named where nothing is stated shares what is stated beside it: "[P1] and [P2] are light". `placed` are cards of
     which a field is named, `joins` tells which statements only go on a list, `aside` which
-    speak of what is only compared with.
+    speak of what is only compared with. `begins` tells which stand behind a comma: "..., [P1] and [P3] are wired".
     """
     whom: list[list[int]] = []
     before: list[int] = []
@@ -34,6 +35,9 @@ def subjects(
             continue
         left = next((b for b in range(at - 1, -1, -1) if stating[b]), None)
         right = next((b for b in range(at + 1, len(named)) if stating[b]), None)
+        if right is not None and begins[at] and named[right] and joins[right] and not begins[right]:
+            whom[right] += [card for card in cards if card not in whom[right]]
+            continue
         shared = [left] if left is not None else []
         if right is not None and (left is None or (joins[right] and named[right])):
             shared.append(right)
