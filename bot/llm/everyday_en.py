@@ -18,6 +18,16 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bused to (?:cost|be)(?= \$| \[P\d{1,2}\.was\])", "was"),
         (r"\bpack(s?) (?:down )?into\b", r"fold\1 into"),
         (r"\bwide feet\b", "wide fit"),
+        (
+            r"\b(?:none|neither) of (?P<whom>these|them)(?: \w+)?"
+            r" (?:costs? more than|is over|is above|goes over|exceeds?) (?=\$)",
+            r"all of \g<whom> cost at most ",
+        ),
+        (r"\bweighs less than (?:all )?(?:of )?the (?:others|rest)\b", "is lighter"),
+        (r"\bweighs more than (?:all )?(?:of )?the (?:others|rest)\b", "is heavier"),
+        (r"\bcosts less than (?:all )?(?:of )?the (?:others|rest)\b", "is cheaper"),
+        (r"\bcosts more than (?:all )?(?:of )?the (?:others|rest)\b", "is more expensive"),
+        (r"\bcompare (?:any )?(?:two|three) of (?=them|these)", "compare some of "),
         (r"\bhas been reviewed (?P<count>\d[\d,]*) times\b", r"has \g<count> reviews"),
         (r"\bthe one (?:that )?most people (?:have )?(?:reviewed|rated)\b", "the most reviewed"),
         (

@@ -107,7 +107,7 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"cheaper|less expensive|more affordable|lower[- ]priced?|costs? less", "price", True, False),
             (r"most expensive|priciest|dearest|highest[- ]priced?|costs? (?:the )?most", "price", False, True),
             (r"more expensive|pricier|dearer|higher[- ]priced?|costs? more", "price", False, False),
-            (r"(?:best|highest|top)[- ]rat(?:ed|ing)", "rating", False, True),
+            (r"(?:best|highest|top)[- ]rat(?:ed|ing)|rated (?:the )?(?:highest|best)", "rating", False, True),
             (r"(?:better|higher)[- ]rat(?:ed|ing)", "rating", False, False),
             (r"most reviews|most reviewed", "reviews", False, True),
             (r"more reviews", "reviews", False, False),

@@ -12,7 +12,7 @@ from bot.llm.ranking import FIRST, OPINION, Rank
 LIMITS = FIRST + 0x100
 """Private characters from here stand for limits on the price."""
 _HARMLESS = re.compile(
-    r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\btoday(?=\?$)"
+    r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\b(?<!by )today(?=\?$)"
     r"|\b(?<=like |love )best\b|\b(?<=prefer )best\b|\b(?<=suits you )best\b|\b(?<=for you )best\b"
     r"|\b(?:help|let|helps)(?: you)?(?: to)? decide\b"
     r"|\bticks? (?:all )?(?:your|the) boxes\b"
@@ -50,6 +50,7 @@ _PLACES = {
     for place, names in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th"), 1)
     for name in names.split()
 }  # fmt: skip
+_YOUR_SIZE = re.compile(r"\b(?:in|have|has|of) your (?:own )?size\b", re.IGNORECASE)
 _OF_FIVE = re.compile(r"(?<=\d) (?:out )?of (?:5|five)(?: stars)?\b")
 _ONE = re.compile(r"\b(?:a|one) (?:dollar|buck)\b", re.IGNORECASE)
 _SOLD_OUT = re.compile(r"\bsold[- ]out\b", re.IGNORECASE)
@@ -113,6 +114,9 @@ class Reading:
         text = rewritten(self.text, self.facts)
         text = _OPINION.sub(f" {OPINION} ", _HARMLESS.sub(" ", text))
         text = _OUT_OF_STOCK.sub("soldout", _SOLD_OUT.sub("soldout", text))
+        if _YOUR_SIZE.search(text) and not re.search(r"\bsize\b", self.facts.said, re.IGNORECASE):
+            self.problem = "a size that nobody named"
+            return
         idiom = _IDIOM.search(text)
         if idiom and idiom[0].lower() not in self.facts.text.lower():
             self.problem = f"idiom: {idiom[0]}"
@@ -126,7 +130,7 @@ class Reading:
         text = _LIMIT.sub(self._limit, _BUDGET.sub(self._budget, text))
         currency = next((product.currency for product in self.facts.products if product.currency), None)
         self.text, self.ranks = ranking.find(text, "en", currency, self.facts.text)
-        if any(rank.most for rank in self.ranks) and _MARKS_OF_SHOP.search(self.text):
+        if self.ranks and _MARKS_OF_SHOP.search(self.text):
             self.problem = "more than can be seen from here"
 
 

@@ -64,7 +64,7 @@ class Reading:
         currency = next((one.currency for one in self.facts.products if one.currency), "CNY")
         text, self.ranks = ranking.find(LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency, self.facts.text)
         text = _OPINION.sub(OPINION, MONEY.sub(self._amount, text.replace(" ", "")))
-        if any(rank.most for rank in self.ranks) and _SHOP.search(text):
+        if self.ranks and _SHOP.search(text):
             self.problem = "more than can be seen from here"
         elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
             self.problem = f"idiom: {idiom[0]}"
