@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
-from adapters.webhooks import Name, read
+from adapters.webhooks import Name, read, schema
 from bot.messages import OrderItem, ShopEvent, ShopEventType
 
 MOST_ITEMS = 500
@@ -46,7 +46,7 @@ class _Notice(BaseModel):
 
 
 _NOTICE: TypeAdapter[_Notice] = TypeAdapter(_Notice)
-SCHEMA = _NOTICE.json_schema()
+SCHEMA = schema(_NOTICE)
 """The body's JSON Schema, for the description of our HTTP face."""
 
 

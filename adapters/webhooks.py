@@ -92,3 +92,21 @@ def _proved(secret: str, headers: dict[str, str], body: bytes) -> bool:
     except (WebhookVerificationError, ValueError):  # the library lets bad base64 and bad UTF-8 through
         return False
     return True
+
+
+def schema(notice: TypeAdapter[Any]) -> dict[str, Any]:
+    """A notice's JSON Schema in one piece: inside a description, references to its own parts would lead nowhere."""
+    whole = notice.json_schema()
+    parts: dict[str, Any] = whole.pop("$defs", {})
+
+    def inlined(node: Any) -> Any:
+        if isinstance(node, list):
+            return [inlined(one) for one in node]
+        if not isinstance(node, dict):
+            return node
+        if name := node.get("$ref"):
+            return inlined(parts[str(name).removeprefix("#/$defs/")])
+        return {key: inlined(value) for key, value in node.items() if key != "discriminator"}
+
+    found: dict[str, Any] = inlined(whole)
+    return found

@@ -109,7 +109,7 @@ class Kinds:
     def _named(self, segment: str) -> frozenset[str]:
         """The known kinds a category name ends in, one per listed thing."""
         found: set[str] = set()
-        for part in alternatives(segment):
+        for part in _named_apart(alternatives(segment), segment):
             for start in range(len(part)):
                 kinds = self._forms.get(part[start:])
                 if kinds:

@@ -134,6 +134,8 @@ class Masks:
     def _called(self, limit: Limit) -> Mask:
         said = values(limit)
         forms = frozenset().union(*(self.forms.forms(field, value) for field in _NAMING for value in said))
+        if len(forms) == 1:
+            return self.bears(next(iter(forms)))
         return self._each(lambda words: words.called(forms))
 
     def _bears(self, limit: Limit) -> Mask:

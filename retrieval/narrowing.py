@@ -71,10 +71,13 @@ def _steps(size: int) -> Iterable[tuple[int, bool]]:
 
 def _called(masks: Masks, said: str, part: list[Word]) -> Mask:
     """What is called so, or by both halves of a Chinese compound: 头戴耳机 is a 头戴式降噪耳机 too."""
-    called = masks.called(said)
+    called = masks.bears(said)
+    if not (is_cjk(said) and called.any()):
+        # Chinese builds its names of parts: 羽毛球拍 is no synonym of 羽毛球 where something is called so.
+        called = masks.called(said)
     if len(part) == len(said) and len(part) >= 2 * _SHORTEST_HAN and all(word.kind == "cjk" for word in part):
         for cut in range(_SHORTEST_HAN, len(said) - 1):
-            called = called | (masks.called(said[:cut]) & masks.called(said[cut:]))
+            called = called | (masks.bears(said[:cut]) & masks.bears(said[cut:]))
     return called
 
 

@@ -58,7 +58,7 @@ class Chatwoot:
     async def receive(self, told: Told, delivery: str, otherwise: Accept) -> None:
         """Take in one delivery; returns when it is safe. `otherwise` takes it where another process does the rest."""
         here = told.place.conversation(self._key)
-        if told.mark and told.chosen is None:
+        if told.mark and told.kind == "outgoing" and told.chosen is None:
             remember(self._echoes, told.mark, str(told.number))
             self._heard.set()
             return

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from adapters.commands import PICTURE
 from adapters.desk.places import PLATFORM, conversation
-from adapters.webhooks import Name, read
+from adapters.webhooks import Name, read, schema
 from bot.messages import Message, Tap
 from bot.people import PersonEvent, PersonKind
 
@@ -62,7 +62,7 @@ class Changed(BaseModel):
 _Notice = Annotated[ShopperWrote | PersonWrote | Changed, Field(discriminator="type")]
 _NOTICE: TypeAdapter[ShopperWrote | PersonWrote | Changed] = TypeAdapter(_Notice)
 _ANY: TypeAdapter[Any] = TypeAdapter(Annotated[dict[str, Any], Field()])
-SCHEMA = _NOTICE.json_schema(ref_template="#/components/schemas/{model}")
+SCHEMA = schema(_NOTICE)
 """The body's JSON Schema, for the description of our HTTP face."""
 _people: dict[str, PersonKind] = {
     "person.message": "message",

@@ -28,16 +28,17 @@ id=msg_1; at=$(date +%s); key=$(printf %s "${AISLE_DESK_SECRET#whsec_}" | base64
 sign=$(printf %s "$id.$at.$body" | openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key" -binary | base64)
 curl -s "$AISLE/hooks/desk" -d "$body" -H "webhook-id: $id" -H "webhook-timestamp: $at" -H "webhook-signature: v1,$sign"
 """
-PYTHON = """import json, os
+PYTHON = """import json, sys
 from datetime import datetime, timezone
 import httpx
 from standardwebhooks.webhooks import Webhook
 
+aisle, secret = sys.argv[1:]
 data = {"conversation_id": "c1", "user_id": "u1", "text": "hiking boots"}
 body, now = json.dumps({"type": "message.created", "data": data}), datetime.now(timezone.utc)
-proof = Webhook(os.environ["AISLE_DESK_SECRET"]).sign("msg_1", now, body)
+proof = Webhook(secret).sign("msg_1", now, body)
 headers = {"webhook-id": "msg_1", "webhook-timestamp": str(int(now.timestamp())), "webhook-signature": proof}
-print(httpx.post(os.environ["AISLE"] + "/hooks/desk", content=body, headers=headers, timeout=20).text)
+print(httpx.post(aisle + "/hooks/desk", content=body, headers=headers, timeout=20).text)
 """
 
 router = APIRouter(prefix="/hooks")

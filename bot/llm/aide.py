@@ -121,6 +121,10 @@ class Aide:
     async def _widened(self, use: Use, draft: Draft, meaning: Meaning, query: Query, moment: Moment) -> str:
         if use not in self.uses or not _is_vague(query):
             return ""
+        before = draft.session.query
+        if before is not None and before.text == query.text:
+            # "Under $50" says nothing new of what is wished for.
+            return before.keywords if use == "keywords" else before.ideal
         wish = self._harmless(draft.text)
         ask = keywords if use == "keywords" else ideal
         prompt = ask(wish, meaning.language, moment.mark)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.session import Session
 from bot.understand.matters import Asked
-from bot.understand.merging import values
 from bot.understand.reading import CLAUSE_MARKS, Reading
 from bot.understand.references import asks_which
 from bot.understand.scope import WISHING_WORDS
+from bot.understand.sets import names_part
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 
@@ -88,9 +88,7 @@ class Evidence:
     @property
     def part_of_set(self) -> bool:
         """Whether the kind named is one of those of the set shown last."""
-        kinds = [place.term for place in self.reading.terms if place.term.field == "category"]
-        named = {name for term in kinds for name in (term.value, *term.names)}
-        return any(not named.isdisjoint(values(one)) for one in self.session.kinds)
+        return any(names_part(self.reading, kind) for kind in self.session.kinds)
 
     @property
     def said_weakly(self) -> bool:

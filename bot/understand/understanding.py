@@ -289,7 +289,7 @@ class Understanding:
 def _as_phrase(wishes: Wishes) -> Wishes:
     """Wishes whose kind only says what things are called."""
     limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
-    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(wishes.kind_words, *wishes.phrases))
+    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(*wishes.phrases, wishes.kind_words))
 
 
 _MODEL = re.compile(

@@ -150,7 +150,7 @@ def test_what_is_signed_and_wrong_is_said(synchronous: Server, body: str, status
 
 @pytest.mark.parametrize("source", ["curl", "python"])
 def test_the_examples_of_the_openapi_page_work(synchronous: Server, source: str) -> None:
-    command = ["bash", "-c", CURL] if source == "curl" else [sys.executable, "-c", PYTHON]
+    command = ["bash", "-c", CURL] if source == "curl" else [sys.executable, "-c", PYTHON, synchronous.url, SECRET]
     environment = {"AISLE": synchronous.url, "AISLE_DESK_SECRET": SECRET, "PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
