@@ -48,7 +48,8 @@ def references(
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
     items: Sequence[Shown] = session.shown
-    if reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):
+    latin = all(word.kind != "cjk" for word in reading.words)
+    if latin and reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):
         shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
