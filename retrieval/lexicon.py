@@ -197,7 +197,7 @@ class Lexicon:
         if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
             return True
         after = words[end]
-        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多":
+        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删":
             return True
         following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1

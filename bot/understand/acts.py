@@ -53,6 +53,8 @@ class Evidence:
     """Whether the kind named is another than that of the product talked about."""
     quantity: int | None = None
     """How many of something, where the message says so."""
+    changes_set: bool = False
+    """Whether parts of the set shown last are changed, in Chinese."""
 
     @property
     def has_kind(self) -> bool:
@@ -454,6 +456,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
+    ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", _asks_shop),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not _has_bounds(e) and not e.has("upset", "abuse")),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.zh import CLASSIFIERS
 
-_COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三个条双把套张只件床副支瓶盏台"))
+_COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三", *CLASSIFIERS, "口"))
 """What may stand before the next kind of a list: "a pillow and a towel", 一个台灯和一个落地镜."""
 _JOINTS = _COUNTED | {
     "or", "and", "/", "、", "和", "或", "者", "与", "跟", "&", ",", "，", "还", "有", "以", "及", "加", "再", "要",
@@ -19,6 +20,7 @@ _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "u
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _SHORTEST = 3
+_LONGEST_TOLD = 8
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -46,7 +48,9 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
             groups[-1].append(place)
         elif not between or not _parted(reading, head, place):
             groups[-1][-1] = place
-        elif (texts <= _JOINTS or _told_between(reading, head, place)) and not texts <= _COUNTED:
+        elif (texts <= _JOINTS or _told_between(reading, head, place) or _told_after_mark(reading, head, place)) and (
+            not texts <= _COUNTED
+        ):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -76,6 +80,17 @@ def _told_between(reading: Reading, first: Place, second: Place) -> bool:
     return all(
         words[place].text in _JOINTS or words[place].text in _TELLING or place in told or reading.taken[place]
         for place in range(first.end, before)
+    )
+
+
+def _told_after_mark(reading: Reading, first: Place, second: Place) -> bool:
+    """浴巾、浴室拖鞋、加绒手套: in a list, what is said of the second stands before it."""
+    words = reading.words[first.end : second.start]
+    if len(words) > _LONGEST_TOLD or sum(word.text == "、" for word in words) != 1:
+        return False
+    steering = {at for cue in reading.cues for at in range(cue.start, cue.end) if not cue.names <= {"or"}}
+    return steering.isdisjoint(range(first.end, second.start)) and all(
+        word.kind == "cjk" or word.text == "、" for word in words
     )
 
 

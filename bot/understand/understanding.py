@@ -25,6 +25,7 @@ from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, counts, focused, is_a, references, shown_prices
+from bot.understand.sets import SetChange, own_wishes, set_change
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
@@ -129,11 +130,13 @@ class Understanding:
         relative = _relation(reading, wishes, pointed)
         many = quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
+        change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
             in_record=self._in_record(text, session, shown),
             other_kind=self._other_kind(reading, session, shown, pointed),
             quantity=many,
+            changes_set=change is not None,
         )  # fmt: skip
         rule, act = decide(evidence)
         if spoken.asked and act in ("find", "help") and not wishes.limits:
@@ -156,7 +159,13 @@ class Understanding:
             wishes = self._fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
-        act, query = self._merge(act, wishes, reading, session, spoken, currency)
+        change = change if rule == "set-part-changed" else None
+        parts = change.parts if change else _parts(session, wishes, reading) if act == "bundle" else ()
+        if act == "bundle" and not session.kinds:
+            parts, limits = own_wishes(reading, wishes)
+            wishes = replace(wishes, limits=limits)
+        kinds = change.kinds if change else self._kinds(act, wishes, reading, session)
+        act, query = self._merge(act, wishes, reading, session, spoken, currency, parts, change)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
         rules = (*_early(spoken, wishes, chosen, reading), rule)
@@ -167,10 +176,8 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=_all_kinds(session, wishes, reading, self._lexicon)
-            if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading))
-            else (),
-            parts=_parts(session, wishes, reading) if act == "bundle" else (),
+            kinds=kinds,
+            parts=parts,
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
@@ -193,8 +200,22 @@ class Understanding:
         about = focused(session, shown)
         return any(mentions(text, product) for product in shown if product.id in about)
 
+    def _kinds(self, act: Act, wishes: Wishes, reading: Reading, session: Session) -> tuple[Limit, ...]:
+        """The kinds of a set, or of a list that shall hold some of each."""
+        if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading)):
+            return _all_kinds(session, wishes, reading, self._lexicon)
+        return ()
+
     def _merge(
-        self, act: Act, wishes: Wishes, reading: Reading, session: Session, spoken: Tongue, currency: str
+        self,
+        act: Act,
+        wishes: Wishes,
+        reading: Reading,
+        session: Session,
+        spoken: Tongue,
+        currency: str,
+        parts: Sequence[Part],
+        change: SetChange | None,
     ) -> tuple[Act, Query | None]:
         before = session.query
         if reading.has("back_to") and (topic := _topic(wishes, session, self._lexicon)):
@@ -205,10 +226,12 @@ class Understanding:
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
-        if act == "bundle" and session.kinds and before is not None and len(wishes.kinds) < _SEVERAL:
+        if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):
             kept = [limit for limit in before.limits if limit.field == "price"]
             told = [limit for limit in wishes.limits if limit.field == "price"]
-            parts = _parts(session, wishes, reading)
+            if change:
+                of_part = any(part.wish.field == "price" for part in parts)
+                told = [change.budget] if change.budget else [] if of_part else told
             others = [limit for limit in before.limits if limit.field not in ("price", "category")]
             others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
             return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)

@@ -7,12 +7,12 @@ from bot.understand.pack import Pack, phrases
 from bot.understand.patterns_zh import PATTERNS
 from retrieval.phrases import Word
 
-_CLASSIFIERS = "个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样项间幅串"
+CLASSIFIERS = "个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样项间幅串"
 
 
 def _pointed(leads: str) -> str:
     """这个, 那双, …: a pointing word before every classifier."""
-    return ", ".join(lead + classifier for lead in leads.split() for classifier in _CLASSIFIERS)
+    return ", ".join(lead + classifier for lead in leads.split() for classifier in CLASSIFIERS)
 
 
 _COMPOUNDS = """
@@ -122,7 +122,7 @@ CUES = {
     "soft_end": "但是, 但, 然后, 不过, 另外, 而且, 还要, 就要, 想要, 要",
     "ordinal_last": "最后一个, 最后一款, 最后那个, 最后一双, 最后一件, 最后一条",
     "ordinal": "第",
-    "classifier": ", ".join(_CLASSIFIERS) + ", 种, 号",
+    "classifier": ", ".join(CLASSIFIERS) + ", 种, 号",
     "it": f"它, 刚才那个, 此款, 该款, 这, {_pointed('这 那')}",
     "that_one": _pointed("这 那 刚才那 之前那 的那"),
     "all_shown": "它们, 这些, 这几个, 这几款, 那些, 三个, 全部",
