@@ -108,6 +108,8 @@ class Routes:
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
+        if meaning.vague and not self.naming.anything(draft, query.text):
+            return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
         return _priced_first(draft, query, turn)
 
@@ -141,7 +143,8 @@ class Routes:
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
-                named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
+                # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
+                named = tuple(item for item in named if self.naming.begins(draft.text, item))
             if len(named) < len(pointed):
                 named = ()  # "the helmet and the rope" points at both, and only one of them is a name
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)

@@ -26,6 +26,8 @@ PRICES = re.compile(
     r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|贵不贵|贵吗|贵么|价格呢|价钱|啥价|多钱|几块|价格(?:咋样|如何|多少|是多少)|报个价"
 )
 """Questions on the price, which the whole record answers best."""
+STOCK = re.compile("有现?货|现货|库存|断货|缺货|卖[完光]|售罄|[色码号款]的?还有")
+"""Questions on stock in Chinese, which the record of the variant named answers."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
@@ -197,7 +199,7 @@ class Serving:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
             return self.compare(draft, shown)
-        if PRICES.search(normalise(draft.text)):
+        if PRICES.search(normalise(draft.text)) or STOCK.search(normalise(draft.text[:MOST_READ])):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
         if pages and not any(said.values()) and (quoted := self._quoted(draft)):

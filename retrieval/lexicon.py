@@ -20,7 +20,7 @@ _FUZZY_WORDS = 8
 _CACHED = 10_000
 _SECOND_HALVES = frozenset("垫套罩架盒布巾袋柜膜贴刷机")
 _FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或")
-_AFTER_ONE = "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删"
+_AFTER_ONE = "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删有"
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
 """Values of any other attribute."""

@@ -165,6 +165,8 @@ class Masks:
         enough = ~self.columns.sold_out
         if least is None or limit.op != ">=":
             return enough
+        if least <= 0:
+            return np.ones_like(enough)  # sold out or not
         return enough & ~(self.columns.stock < float(least))
 
     def _sought(self, limit: Limit) -> frozenset[str]:

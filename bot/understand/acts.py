@@ -17,7 +17,7 @@ _OPENING = word_set("""
     is are am do does did can could will would should may what which how when where who whose why
 """)
 _OF_GOODS = frozenset({
-    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "custom made", "to the room", "spare parts",
+    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
     "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund",
     "returns", "data sharing", "samples", "rental",
 })  # fmt: skip
@@ -27,6 +27,7 @@ _IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the r
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
+_WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
 _WEAK_REQUESTS = frozenset({"买", "要", "有", "需要", "buy", "need", "want"})
 """Words that ask for goods, and as often tell of some: 新买的, "do I need to"."""
 _NEEDS = frozenset({"要", "需要"})
@@ -53,6 +54,8 @@ class Evidence:
     """Whether the kind named is another than that of the product talked about."""
     quantity: int | None = None
     """How many of something, where the message says so."""
+    chooses: bool = False
+    """Whether one of the things shown is taken by its name, as 那就要法兰绒的 does."""
     changes_set: bool = False
     """Whether parts of the set shown last are changed, in Chinese."""
 
@@ -255,6 +258,10 @@ def _asks_in_chinese(e: Evidence) -> bool:
     """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
     if e.has("gift", "similar", "bundle", "also"):
         return False
+    if e.has("stock_question") and (e.focused or e.references):
+        return True
+    if e.has("contents_asked") and not (e.has_kind or e.has("cart")):
+        return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
     if e.focused and e.has("its_colours"):
@@ -354,6 +361,8 @@ def _told_by_shop(e: Evidence) -> bool:
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
     kinds = [e.reading.words[place.start].start for place in e.reading.terms if place.term.field == "category"]
+    if e.has("stock_question") and e.wishes.phrases:
+        return False  # 心材那个手机壳还有货吗
     named = (bool(e.asked.service) and not e.has_kind) or (e.asked.begins in kinds and e.question)
     return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
 
@@ -388,7 +397,9 @@ def _puts_in(e: Evidence) -> bool:
     ]
     if any(word in text for text in said for word in _CARTS) and not e.has("interrogative"):
         return True
-    if e.has("cart") and e.has("put", "add", "add_to_cart"):
+    if e.has("cart") and e.has("put", "add", "add_to_cart", "all_listed"):
+        return True
+    if e.chooses:
         return True
     if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
         return True
@@ -417,6 +428,11 @@ def _told_of_order(e: Evidence) -> bool:
     if e.session.last_act == "order_status" and not (e.has_kind or _has_bounds(e) or e.has("thanks", "human", "more")):
         return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
     return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
+
+
+def _asks_who_speaks(e: Evidence) -> bool:
+    """你是真人还是机器人: a question about the guide, no wish for a person."""
+    return e.has("about_itself") and not _WANTS_A_PERSON.search(e.reading.text)
 
 
 def _in_trouble(e: Evidence) -> bool:
@@ -460,7 +476,7 @@ RULES: tuple[Rule, ...] = (
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", _asks_shop),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not _has_bounds(e) and not e.has("upset", "abuse")),
-    ("human", "human", lambda e: e.has("human") and not e.has_kind),
+    ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
     ("order-status", "order_status", _told_of_order),
@@ -512,6 +528,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
+    ("similar-to-named", "similar", lambda e: e.has("like_named") and len(e.wishes.phrases) > 0 and not e.references),
     (
         "relative",
         "refine",

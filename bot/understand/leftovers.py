@@ -19,7 +19,7 @@ _FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
     高度 长度 宽度 颜色 续航 图片 照片 链接
     多久 多长 多大 多高 多少 一对 一双 一套 一组 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装
-    质量 效果
+    质量 效果 好处 坏处 优点 缺点 特点 特色 卖点 讲究 门道 优势 毛病 名堂 说法 长处 短处 用处
 """)
 """Chinese words for what things have, which are no goods themselves."""
 _PARTICLES = frozenset(

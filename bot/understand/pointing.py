@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from bot.understand.amounts import Amount
 from bot.understand.reading import CLAUSE_MARKS, Reading
 from retrieval.products import Product
 from retrieval.text import normalise
@@ -130,32 +131,35 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     return [candidate.product.id for candidate in priced if candidate.price == best][:1]
 
 
-def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
-    """59的那个, 68块那个, "the $49 one": by the price on the card."""
-    starts = {cue.start for cue in reading.found("that_one", "one")}
-    for place, word in enumerate(reading.words):
-        if word.kind != "number":
-            continue
-        after = place + 1
+def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:
+    """59的那个, 五十多块那支, 4块9那个, "the $49 one": by the price on the card."""
+    starts = {cue.start: cue.end for cue in reading.found("that_one", "one")}
+    for amount in amounts:
+        after = amount.end
         while (
             after < len(reading.words)
             and after not in starts
-            and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan")
+            and reading.words[after].text in ("块", "元", "钱", "的", "多", "dollar", "yuan")
         ):
             after += 1
-        before = place - 1
+        before = amount.start - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
             before -= 1
         latin = after in starts and before >= 0 and reading.words[before].text in ("the", "that")
         if after not in starts or not (latin or reading.words[after].kind == "cjk"):
             continue
-        value = Decimal(word.text.replace(",", ""))
-        found = [one.product.id for one in candidates if one.price is not None and _near(one.price, value)]
+        found = [one.product.id for one in candidates if one.price is not None and _costs(one.price, amount)]
         if len(found) == 1:
-            end = next(cue.end for cue in reading.found("that_one", "one") if cue.start == after)
-            reading.take(max(0, before + (not latin)), end, "reference")
+            reading.take(max(0, before + (not latin)), starts[after], "reference")
             return found
     return []
+
+
+def _costs(price: Decimal, amount: Amount) -> bool:
+    """Whether a price is meant by an amount, or lies in a vague one: 五十多."""
+    if amount.high is not None:
+        return amount.value <= price <= amount.high
+    return _near(price, amount.value)
 
 
 def _near(price: Decimal, said: Decimal) -> bool:

@@ -21,6 +21,7 @@ _CHOOSING = ("add_to_cart", "add", "put")
 _NAMING = ("compare", "take_out", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
+_BRIEF = 8
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
 _NO_PLACES = frozenset("次时步名天回印眼")
 """第一次, 第一时间: no place in a list."""
@@ -58,7 +59,7 @@ def references(
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
-        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
+        lambda: ids if reading.has("all_listed") and _takes_all(reading) else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
@@ -74,12 +75,21 @@ def references(
 
 
 def _and_this(reading: Reading) -> bool:
-    """这筒和刚才那副拍子: what is talked about, beside what is described."""
+    """这筒和刚才那副拍子, 这本书跟刚才的锅: what is talked about, beside what is described."""
     words = reading.words
     return any(
-        words[cue.start].text == "这" and cue.end < len(words) and words[cue.end].text in "和跟与"
+        words[cue.start].text == "这"
+        and any(word.text in "和跟与" for word in words[cue.end : cue.end + _FEW_WORDS])
+        and not reading.has("compare")
         for cue in reading.found("it")
     )
+
+
+def _takes_all(reading: Reading) -> bool:
+    """都加购物车, 三样都要: all that was shown, where nothing is named and nothing asked."""
+    named = any(place.term.field == "category" for place in reading.terms)
+    chosen = reading.has(*_CHOOSING, "cart") or reading.spoken <= _BRIEF
+    return chosen and not named and not reading.has("interrogative", "take_out", "compare", "more")
 
 
 def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:

@@ -1,10 +1,11 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
 from bot.understand.zh import CLASSIFIERS
+from retrieval.lexicon import Term
 
 _COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三", *CLASSIFIERS, "口"))
 """What may stand before the next kind of a list: "a pillow and a towel", 一个台灯和一个落地镜."""
@@ -29,14 +30,23 @@ _TELLS = frozenset(
      "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
+_USES = frozenset("做喝泡玩看骑养遛抓煮弹打练装洗拍学切听连逗喂骑修")
+"""Verbs right before a thing that somebody does something with."""
+_USE_ENDS = 2
+_LIVING = frozenset(
+    ("猫", "狗", "小猫", "小狗", "猫咪", "狗狗", "宝宝", "孩子", "鱼", "鸟", "兔子", "仓鼠", "主子", "毛孩子")
+)
+_PASSING = frozenset(("要", "有", "需要", "买", "看看", "看一下", "求", "搜", "找"))
 _VERBS = frozenset("能会可带放配用装送给搭")
 
 
-def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
-    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
-    kinds = _asked_for(
-        reading, [place for place in kinds if not (_hyphened(reading, place) or _driven(reading, place))]
-    )
+def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> list[Place]:
+    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it.
+
+    `sells` tells whether the shop has anything of a kind.
+    """
+    kinds = [place for place in kinds if not (_hyphened(reading, place) or _driven(reading, place))]
+    kinds = _asked_for(reading, _not_in_passing(reading, kinds, sells))
     if not kinds:
         return []
     groups: list[list[Place]] = [[kinds[0]]]
@@ -109,11 +119,42 @@ def _driven(reading: Reading, place: Place) -> bool:
     return before in ("用", "带", "含") and after == "的" and ends
 
 
+def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> Sequence[Place]:
+    """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
+    Chinese message names and the shop sells it.
+    """
+    used = [place for place in kinds if is_used(reading, place)]
+    living = [place for place in kinds if place.term.surface in _LIVING and not sells(place.term)]
+    others = [place for place in kinds if place not in used and place not in living]
+    if others:
+        return others
+    return [
+        place for place in kinds if place not in living and (sells(place.term) and not _told_of_use(reading, place))
+    ]
+
+
+def is_used(reading: Reading, place: Place) -> bool:
+    """泡绿茶, 玩手机: whether a thing follows a verb that uses it, and no request."""
+    words = reading.words
+    if not place.start or words[place.start].kind != "cjk" or words[place.start - 1].text not in _USES:
+        return False
+    asked = reading.ending(place.start, "request") or reading.ending(place.start - 1, "request")
+    return asked is None
+
+
+def _told_of_use(reading: Reading, place: Place) -> bool:
+    """泡绿茶用, 玩手机的: ends in what the thing looked for is used for."""
+    rest = "".join(word.text for word in reading.words[place.end : place.end + _USE_ENDS])
+    return is_used(reading, place) and rest[:1] in ("用", "的", "时", "穿", "戴")
+
+
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     """The kinds in and after the clause that asks, and none behind a noun of its own: "VR goggles I can stick my phone
     in" asks for no phone.
     """
     request = reading.found("request")
+    # 老要看导航，想找个架子: a plain wish says more than a passing 要.
+    request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request
     if not request:
         return kinds
     after = [place for place in kinds if place.start >= request[0].end]

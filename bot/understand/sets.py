@@ -29,7 +29,7 @@ _SWAP = re.compile(f"换(?:成|做|为|{_ONE})?|改(?:成|为|要)|替换?成")
 _ADD = re.compile(f"(?:再|还|也|另外|顺便)?(?:加|添|补|来|配|带|要|差)(?:上|了)?{_ONE}?")
 _ADD_NEW = re.compile("加|添|补|(?:再|还)(?:来|要|配|带|差|缺|拿|买)")
 """What adds a kind where no part of the set is named."""
-_SHALL = re.compile("贵|就行|就好|就可以|就成|以内|以下|以上|左右|要|得|换|改|必须|最好|想|太|能|选|用|挑|[的点些]$")
+_SHALL = re.compile("贵|就行|就好|就可以|就成|以内|以下|以上|左右|要|得|换|改|必须|最好|太|能|选|用|挑|[的点些]$")
 _CHEAPER = re.compile("便宜|太贵|贵了|有点贵|实惠|平价|省钱")
 _DEARER = re.compile("贵一?[点些]|好一?[点些]|高档|高端|档次")
 _ANOTHER = re.compile(f"换(?:一?{_ONE}|别的|款|个别的)(?:吧|看看|呗|行吗|试试)?$|换换|不好看|不喜欢")
@@ -37,7 +37,10 @@ _OTHER_SET = re.compile(
     "换一?(?:套|组|批|身)|(?:再|另)(?:来|配|搭|给我|凑|一)[^，。]{0,4}套|(?:别的|其他)(?:搭配|组合|方案)|重新(?:配|搭|凑)"
 )
 _ASKS = re.compile("[?？吗呢嘛]|多少|什么|哪|几|怎么|有没有|能不能|会不会|是不是|多[大重长高久]")
+_ALONE = re.compile("单独|只看|光看|先看")
+"""A look at one kind by itself is a list of its own."""
 _WHOLE = re.compile("预算|一共|总共|加起来|总价|合计|整套|全部")
+_OTHER_MATTERS = ("cart", "compare", "similar", "thanks", "back_to", "everything", "all_listed", "why")
 _CARTING = frozenset({"add_to_cart", "checkout", "undo"})
 """Acts after which 头灯不要了 is said of the cart."""
 _WEAK = frozenset(
@@ -86,7 +89,7 @@ def set_change(
         return None
     if session.cart.lines and session.last_act in _CARTING:
         return None
-    if reading.has("cart", "compare", "similar", "thanks", "back_to", "everything", "all_listed", "why"):
+    if _ALONE.search(reading.text) or reading.has(*_OTHER_MATTERS):
         return None
     prices = dict(shown_prices(session, shown, currency))
     named = list(_named(reading, session.kinds, lexicon))

@@ -11,6 +11,7 @@ from bot.messages import Act
 from bot.session import Part, Session
 from bot.understand.acts import Evidence, decide
 from bot.understand.amounts import Amounts
+from bot.understand.chosen import named_choice
 from bot.understand.fitting import FITS, name_of
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
@@ -101,10 +102,11 @@ class Understanding:
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency))
+        numbers = list(self._amounts.read(reading))
+        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         amounts = [
             amount
-            for amount in self._amounts.read(reading)
+            for amount in numbers
             if not inside(reading.models, amount.start)
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
@@ -121,9 +123,11 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        pointed = [*priced, *references(reading, session, shown, recent, self._lexicon, self._stop, currency)]
+        taken = named_choice(reading, session, shown)
+        described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
+        pointed = [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))
-        excluded = self._negation.read(reading)
+        excluded = self._negation.read(reading, of_set=bool(session.kinds))
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
@@ -136,6 +140,7 @@ class Understanding:
             in_record=self._in_record(text, session, shown),
             other_kind=self._other_kind(reading, session, shown, pointed),
             quantity=many,
+            chooses=taken is not None,
             changes_set=change is not None,
         )  # fmt: skip
         rule, act = decide(evidence)
@@ -187,6 +192,8 @@ class Understanding:
             references=tuple(pointed),
             mood="upset" if _is_upset(act, reading) else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
+            currency=currency,
+            vague=act == "find" and _is_vague(wishes, reading),
             unconverted=unconverted,
             rules=rules,
         )
@@ -418,6 +425,12 @@ def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexi
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
 
 
+def _is_vague(wishes: Wishes, reading: Reading) -> bool:
+    """A Chinese sentence that names neither kind nor quality and asks for nothing."""
+    stated = wishes.limits or wishes.order or wishes.given_up or wishes.indifferent
+    return not stated and not reading.has("request", "gift") and any(word.kind == "cjk" for word in reading.words)
+
+
 _MODEL = re.compile(
     r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
 )
@@ -457,7 +470,8 @@ def _asks_anew(reading: Reading) -> bool:
 
 def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
     """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
-    if act not in ("find", "refine") or reading.has("request"):
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    if act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("interrogative")):
         return ""
     if reading.has("tell", "details"):
         return "details"
@@ -509,6 +523,8 @@ def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
 def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
     """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too; so does 比第二个便宜."""
     alone = not (wishes.limits or wishes.words or wishes.order)
+    if "forget_price" in reading.turns:
+        return ""  # 贵点也行
     compared = bool(pointed) and reading.has("than")
     if reading.has("cheaper") or (reading.has("cheap") and (alone or compared)):
         return "cheaper"

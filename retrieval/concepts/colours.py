@@ -6,7 +6,7 @@ white: ; 白色, 白, 纯白, 奶白, 乳白 > ivory, cream
 grey: gray; 灰色, 灰, 浅灰, 深灰 > charcoal, silver grey
 silver grey: silver gray; 银灰, 银灰色
 charcoal: ; 炭灰, 炭黑, 炭灰色
-red: ; 红色, 红, 大红, 正红 > burgundy, wine red, crimson, scarlet, brick red, coral
+red: ; 红色, 红, 大红, 正红 > burgundy, wine red, crimson, scarlet, brick red
 burgundy: maroon; 勃艮第红, 栗红, 枣红, 枣红色
 wine red: bordeaux; 酒红, 酒红色
 crimson: ; 深红, 深红色, 绯红

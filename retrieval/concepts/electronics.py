@@ -64,7 +64,7 @@ hdmi cable: ; hdmi线
 adapter: converter, usb hub, dongle; 转接头, 适配器, 转换器, 扩展坞
 extension cord: power strip, surge protector; 插线板, 插座, 排插
 battery: batteries, internal battery; 电池
-phone mount: phone holder, car mount, phone stand, cell phone mount; 手机支架, 车载支架, 手机架, 手机座
+phone mount: phone holder, car mount, phone stand, cell phone mount; 手机支架, 车载支架, 手机架, 手机架子, 手机座
 stylus: ; 触控笔, 手写笔
 sim card: ; sim卡, 电话卡
 signal booster: ; 信号放大器
