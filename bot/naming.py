@@ -14,7 +14,7 @@ from retrieval.query import Limit, Query
 from retrieval.text import is_cjk, normalise
 
 _AROUND = re.compile(
-    "^(?:把|将|给我|帮我|我?就?要|买|拿|来|那|这|还有|再|看看|比比|比较|说说|介绍下?)+"
+    "^(?:把|将|给我|帮我|我?就要?|我?要|买|拿|来|那|这|还有|再|看看|比比|比较|说说|介绍下?)+"
     "|(?:啥|什么|怎么|能|会|可以|有|多|多少|呢|吗|吧|比|都|也|加|进|到|放|行|好)+$"
 )
 _CUT = re.compile(r"的(?!.*》)|[能会可多有]|\d+ ?[gt]b?$")
@@ -42,7 +42,7 @@ class Naming:
         chinese = any(map(is_cjk, meaning.names))
         found: dict[str, Shown] = {}
         for name in meaning.names[:_MOST_NAMES] if several or chinese else ():
-            if re.search(f"[不没别]{re.escape(name)}", normalise(draft.text)):
+            if name[0] in "不没别" or re.search(f"[不没别]{re.escape(name)}", normalise(draft.text)):
                 continue  # 不游泳
             if item := self._by_title(draft, name) if is_cjk(name) else self._by_words(draft, (name,)):
                 found.setdefault(item.product_id, item)
@@ -88,6 +88,13 @@ class Naming:
         asked = Query(text, draft.session.language, currency=draft.session.currency)
         hits = self.finder.search(asked, _MOST_TITLES).hits
         return any(word in _titles(hit.product) for hit in hits for word in words)
+
+    def bears(self, names: tuple[str, ...], item: Shown) -> bool:
+        """Whether one of these Chinese names stands in a product's title."""
+        product = self.finder.product(item.product_id)
+        return product is not None and any(
+            said in _titles(product) for name in names if is_cjk(name) for said in _spoken(name)
+        )
 
     def begins(self, text: str, item: Shown) -> bool:
         """Whether a Chinese message begins with a part of a product's name: 苍鹭能插两张卡吗."""

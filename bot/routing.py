@@ -122,7 +122,8 @@ class Routes:
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
             return self.serving.buying.sum_of(draft, pointed)
-        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in _CARTING:
+        of_cart = draft.session.last_act in _CARTING or "taken-out" in meaning.rules
+        if meaning.act == "undo" and draft.session.cart.lines and of_cart:
             return self.serving.buying.take_out(draft, pointed)
         if meaning.act == "undo":
             return await self._undo(draft, last)
@@ -142,6 +143,8 @@ class Routes:
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
+            if meaning.act == "ask_product" and about and meaning.language == "zh":
+                named = tuple(item for item in named if self.naming.bears(meaning.names, item))
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
                 named = tuple(item for item in named if self.naming.begins(draft.text, item))

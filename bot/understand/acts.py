@@ -221,6 +221,8 @@ def _has_bounds(evidence: Evidence) -> bool:
 
 def _asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
+    if e.listed and e.focused and e.has("stock_question") and not e.has_kind:
+        return True  # 紫色还有吗
     if not e.listed or e.has("why", "more"):
         return False
     if e.which:
@@ -381,7 +383,12 @@ def _told_anyway(e: Evidence) -> bool:
 
 
 def _takes_out(e: Evidence) -> bool:
-    named = e.has("cart") or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
+    inside = {line.product_id for line in e.session.cart.lines}
+    named = (
+        e.has("cart")
+        or not inside.isdisjoint(e.references)
+        or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
+    )
     return e.has("take_out") and named and not _has_bounds(e)
 
 
@@ -597,6 +604,8 @@ def _only_points(e: Evidence) -> bool:
 
 def _more(e: Evidence) -> bool:
     """ "More", 还有别的漫画吗: others of what is asked for already."""
+    if e.wishes.words and "还有没有" in e.reading.text and not e.same_kind:
+        return False  # 还有没有跟猫有关的
     return e.has("more") and (e.bare or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
 
 

@@ -27,6 +27,11 @@ def named_choice(reading: Reading, session: Session, shown: Sequence[Product]) -
     if found is None or len(shown) < 1:
         return None
     firm = "就" in found["lead"] or "还是" in found["lead"] or found["verb"] not in ("要", "来")
+    # A bare name, which no table knows as a quality: 那要怦然心动.
+    named = not any(
+        found.start("name") <= reading.words[place.start].start < found.end("name") for place in reading.terms
+    )
+    firm = firm or (named and reading.text[found.end("name") : found.end("name") + 1] != "的")
     if not firm and session.last_act not in _AFTER:
         return None
     titled = [product.id for product in shown if found["name"].rstrip("的") in _titles(product)]

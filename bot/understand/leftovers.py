@@ -1,5 +1,6 @@
 """The words of a message that no table knows: the catalog's rank, others are a kind not sold or not understood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -112,6 +113,9 @@ class Leftovers:
             for place in places
             if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
+        told = _places_told(reading)
+        closed |= told
+        named -= told
         found: list[tuple[int, int]] = []
         start = None
         for at in range(len(words) + 1):
@@ -196,7 +200,8 @@ class Leftovers:
     def _is_adjective(self, reading: Reading, item: tuple[int, str]) -> bool:
         """显瘦的: what stands before 的 and nothing else describes."""
         start = reading.text.find(item[1], reading.words[item[0]].start)
-        return start >= 0 and reading.text[start + len(item[1]) :].startswith("的")
+        after = reading.text[start + len(item[1]) :]
+        return start >= 0 and after.startswith(("的", "点的", "一点的", "些的", "一些的"))
 
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: Draft) -> None:
         """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
@@ -225,6 +230,18 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+_PLACE = "(?:办公室|宿舍|家里?|公司|学校|客厅|卧室|厨房|阳台|浴室|车里|车上|房间|老家|新家|出租屋|教室|工位)"
+_TOLD_PLACE = re.compile(
+    f"(?:给|在|放|往|到|想把){_PLACE}[里上内]?(?:弄|用|放|摆|添|搞|备|铺|挂|装|换|买|配)?|{_PLACE}[里上内]?(?:用|缺|想)的?"
+)
+"""Where a thing shall stand, which few names say: 给办公室弄个烧水壶, 客厅用的."""
+
+
+def _places_told(reading: Reading) -> set[int]:
+    spans = [match.span() for match in _TOLD_PLACE.finditer(reading.text)][:_MOST_WISHED]
+    return {at for at, word in enumerate(reading.words) if any(start <= word.start < stop for start, stop in spans)}
 
 
 def _modifiers(places: Sequence[Place]) -> list[Place]:

@@ -112,7 +112,9 @@ class Negation:
             return []
         place = self._skip_fillers(reading, place)
         if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
-            return []  # 别太花, 不要太甜: less of it, not none
+            if (less := reading.term_at(place)) and less.term.field != "category":
+                reading.take(cue_start, less.end, "negated")
+            return []  # 别太花, 不要太红: less of it, not none
         limits: list[Limit] = []
         last: Place | None = None
         while place < len(reading.words):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from bot.understand.amounts import Amount
-from bot.understand.reading import CLAUSE_MARKS, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Reading
 from retrieval.products import Product
 from retrieval.text import normalise
 
@@ -17,6 +17,7 @@ _PAIR = 2
 _NEAR = 5
 """Words before the pointing ones in which "cheaper" belongs to them."""
 _ENDS = frozenset("的了吧呢啊呀吗是")
+_SORTS = frozenset(("形状", "造型", "样子", "图案", "花纹", "款式", "材质", "颜色"))
 _ARTICLES = frozenset(("with", "in", "for", "from", "the", "a", "an", "of", "made"))
 _LEADS = frozenset(
     ("的", "那", "这", "把", "将", "还", "要", "是", "和", "跟", "与", "比", "刚", "才", "之", "前", "要")
@@ -80,8 +81,7 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         after = cue.end
         while after < len(reading.words) and after - cue.end < _MOST_WORDS and reading.clause[after] == clause:
             after += 1
-        own = reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
-        if not own:  # 要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had
+        if not owned(reading, cue):
             found.append((start, after, (cue.start, cue.end)))
     for cue in reading.found(*_CHEAP, *_DEAR):
         before = reading.words[cue.start - 1].text if cue.start else ""
@@ -99,6 +99,11 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
                 found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
     return found
+
+
+def owned(reading: Reading, cue: Cue) -> bool:
+    """要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had."""
+    return reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
 
 
 def _parted_by_space(reading: Reading, place: int) -> bool:
@@ -176,6 +181,8 @@ def _described(
         stop = pointer[0]
         while stop > first and reading.words[stop - 1].text in _ENDS:
             stop -= 1
+        if "".join(word.text for word in reading.words[stop - 2 : stop]) in _SORTS and stop - first > _PAIR + 1:
+            stop -= 2  # 南瓜形状那个
         if stop > first and reading.words[first].text not in _LEADS and not _cuts(reading, first, stop):
             spans.append((first, stop))
     after = pointer[1]

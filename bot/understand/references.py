@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.session import Session, Shown
 from bot.understand.measured import measured
-from bot.understand.pointing import Candidate, picked
+from bot.understand.pointing import Candidate, owned, picked
 from bot.understand.reading import Cue, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.mentions import fold, pattern
@@ -360,7 +360,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
 
 def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
     """ "the red one", 红色那个: the shown products that are what the terms say."""
-    pointing = {cue.start for cue in reading.found("one", "that_one")}
+    pointing = {cue.start for cue in reading.found("one", "that_one") if not owned(reading, cue)}
     terms = [place for place in reading.terms if reading.free(place.start, place.end)]
     near = [
         place

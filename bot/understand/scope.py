@@ -32,7 +32,10 @@ _TELLS = frozenset(
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
 _USES = frozenset("做喝泡玩看骑养遛抓煮弹打练装洗拍学切听连逗喂骑修")
 """Verbs right before a thing that somebody does something with."""
+_TIMES = ("的时候", "时候", "时用", "时戴", "时穿", "时背")
+_LONGEST_TIME = 3
 _USE_ENDS = 2
+_BUYING = frozenset("配买换找弄挑选搭装添整")
 _LIVING = frozenset(
     ("猫", "狗", "小猫", "小狗", "猫咪", "狗狗", "宝宝", "孩子", "鱼", "鸟", "兔子", "仓鼠", "主子", "毛孩子")
 )
@@ -66,10 +69,20 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             groups.append([place])
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
-    chosen = listed if listed and reading.has("altogether", "set") else groups[0]
+    together = reading.has("altogether", "set")
+    chosen = listed if listed and together else groups[0]
+    if together and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
+        # 换个窗帘，配个花瓶和地毯，一共一千五: every kind, but not what there is already.
+        chosen = [place for group in groups for place in group if not _had(reading, place)] or chosen
     # "A camping kit: tent and lamp" lists what the kit is to hold.
     things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
     return things if len(things) > 1 else chosen
+
+
+def _had(reading: Reading, place: Place) -> bool:
+    """买了帐篷, 已经有睡袋."""
+    before = "".join(word.text for word in reading.words[max(0, place.start - _LONGEST_TIME) : place.start])
+    return before.endswith(("买了", "有了", "已经有", "家里有", "送了"))
 
 
 def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
@@ -124,6 +137,7 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     Chinese message names and the shop sells it.
     """
     used = [place for place in kinds if is_used(reading, place)]
+    used += [place for place in kinds if _is_given(reading, place)]
     living = [place for place in kinds if place.term.surface in _LIVING and not sells(place.term)]
     others = [place for place in kinds if place not in used and place not in living]
     if others:
@@ -133,10 +147,22 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     ]
 
 
-def is_used(reading: Reading, place: Place) -> bool:
-    """泡绿茶, 玩手机: whether a thing follows a verb that uses it, and no request."""
+def _is_given(reading: Reading, place: Place) -> bool:
+    """给苹果手表配个表带: what something else is bought for."""
     words = reading.words
-    if not place.start or words[place.start].kind != "cjk" or words[place.start - 1].text not in _USES:
+    before = words[place.start - 1].text if place.start else ""
+    return before in ("给", "为") and any(word.text in _BUYING for word in words[place.end : place.end + _USE_ENDS])
+
+
+def is_used(reading: Reading, place: Place) -> bool:
+    """泡绿茶, 玩手机, 运动的时候: whether something is done with a thing, which nobody asks for."""
+    words = reading.words
+    if words[place.start].kind != "cjk":
+        return False
+    rest = "".join(word.text for word in words[place.end : place.end + _LONGEST_TIME])
+    if rest.startswith(_TIMES):
+        return True
+    if not place.start or words[place.start - 1].text not in _USES:
         return False
     asked = reading.ending(place.start, "request") or reading.ending(place.start - 1, "request")
     return asked is None
@@ -145,7 +171,7 @@ def is_used(reading: Reading, place: Place) -> bool:
 def _told_of_use(reading: Reading, place: Place) -> bool:
     """泡绿茶用, 玩手机的: ends in what the thing looked for is used for."""
     rest = "".join(word.text for word in reading.words[place.end : place.end + _USE_ENDS])
-    return is_used(reading, place) and rest[:1] in ("用", "的", "时", "穿", "戴")
+    return is_used(reading, place) and rest[:1] in ("用", "的", "时", "穿", "戴", "候")
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:

@@ -87,7 +87,8 @@ def set_change(
     """What a message changes of the set shown last; None where it changes none of its parts."""
     if not session.kinds or len(shown) != len(session.kinds) or not any(word.kind == "cjk" for word in reading.words):
         return None
-    if session.cart.lines and session.last_act in _CARTING:
+    carted = {line.product_id for line in session.cart.lines}
+    if carted and (session.last_act in _CARTING or carted.issuperset(product.id for product in shown)):
         return None
     if _ALONE.search(reading.text) or reading.has(*_OTHER_MATTERS):
         return None

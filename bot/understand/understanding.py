@@ -164,6 +164,7 @@ class Understanding:
             wishes = self._fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
+        wishes = _for_liking(wishes, reading, session)
         change = change if rule == "set-part-changed" else None
         parts = change.parts if change else _parts(session, wishes, reading) if act == "bundle" else ()
         if act == "bundle" and not session.kinds:
@@ -186,7 +187,9 @@ class Understanding:
             names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
-            asks="" if wishes.order else _asks_about_one(act, reading),
+            asks=""
+            if wishes.order or any(limit.field == "price" for limit in wishes.limits)
+            else _asks_about_one(act, reading),
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -333,7 +336,7 @@ class Understanding:
         """
         before = session.query.limits if session.query else ()
         child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
-        if reading.has("child") and not wishes.limits and wishes.kind is None and before:
+        if (reading.has("child") or young(reading)) and not wishes.limits and wishes.kind is None and before:
             return replace(wishes, limits=(child,))
         named = values(wishes.kind) if wishes.kind else ()
         forms = (form for one in named for form in (one, *self._lexicon.forms("category", one)))
@@ -425,6 +428,21 @@ def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexi
     return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
 
 
+_LIKING = re.compile(
+    "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
+)
+
+
+def _for_liking(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+    """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
+    liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
+    if liked is None:
+        return wishes
+    kept = tuple(limit for limit in wishes.limits if limit.field != "category")
+    limit = Limit("words", "=", liked[1], hard=False)
+    return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
+
+
 def _is_vague(wishes: Wishes, reading: Reading) -> bool:
     """A Chinese sentence that names neither kind nor quality and asks for nothing."""
     stated = wishes.limits or wishes.order or wishes.given_up or wishes.indifferent
@@ -471,7 +489,7 @@ def _asks_anew(reading: Reading) -> bool:
 def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
     """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
     said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
-    if act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("interrogative")):
+    if act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("how_much")):
         return ""
     if reading.has("tell", "details"):
         return "details"
