@@ -5,11 +5,13 @@ DeliveryError
 ├── UnsureError      the connection failed; the message may have been delivered
 ├── RefusedError     the platform will never take this payload
 ├── GoneError        this chat cannot be written to any more
+├── StoppedError     the reader wants no more of this answer
 └── MovedError       this chat goes on under another id
 """
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from bot.messages import Card, Message, Tap
@@ -94,6 +96,10 @@ class GoneError(DeliveryError):
     """The chat was closed to us: blocked, left, deleted."""
 
 
+class StoppedError(DeliveryError):
+    """The reader stopped the answer while it grew; nothing more of it is to be sent."""
+
+
 class MovedError(DeliveryError):
     """The chat has another id now."""
 
@@ -131,8 +137,46 @@ class Live(Protocol):
         """The call that puts this payload in place of what was sent, where the platform can."""
 
 
+@runtime_checkable
+class Asked(Protocol):
+    """What some adapters can do besides: find out whether a send that nobody confirmed has arrived."""
+
+    async def arrived(self, payload: Payload, key: str, since: datetime) -> str | None:
+        """The platform's name for what was sent under this key since then; None when it has nothing of it.
+
+        Raises DeliveryError when the platform cannot be asked now.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """What is known of a shopper, in words for the shopper."""
+
+    kept: bool
+    """False once the shopper asked not to be remembered."""
+    likes: tuple[str, ...] = ()
+    dislikes: tuple[str, ...] = ()
+    finds: tuple[Card, ...] = ()
+    """What was shown last, each product once, newest list first; without buttons."""
+
+
+class Notes(Protocol):
+    """What an adapter has to remember over restarts, such as where it is installed."""
+
+    async def read(self, name: str) -> str | None:
+        """The note of this name."""
+
+    async def write(self, name: str, text: str, until: datetime | None = None) -> None:
+        """Put a note in place of the one before; after `until` it is as if it had never been."""
+
+    async def take(self, name: str) -> str | None:
+        """The note, which is gone with this: of several who take it one gets it."""
+
+
 class House(Protocol):
     """What an adapter may ask of the application, besides taking in an event."""
+
+    notes: Notes
 
     async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
         """The action behind a thumb given to something that was sent, as if its button were pressed."""
@@ -142,3 +186,15 @@ class House(Protocol):
 
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
+
+    async def suggest(self, language: str) -> tuple[str, ...]:
+        """A few things to say that this shop can answer."""
+
+    async def portrait(self, user_id: str, language: str) -> Portrait:
+        """What is known of a shopper, and what they were shown last."""
+
+    async def remember(self, user_id: str, *, on: bool) -> None:
+        """Remember the shopper's tastes from now on, or forget them and remember none any more."""
+
+    async def forget(self, user_id: str) -> None:
+        """Delete all that is kept of the shopper."""

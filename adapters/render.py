@@ -19,7 +19,7 @@ ADDRESS = 2000
 _OURS = (".local", ".localhost", ".internal")
 _SOLD_OUT: dict[Language, str] = {"en": "sold out", "zh": "已售罄"}
 _PROMOTED: dict[Language, str] = {"en": "Advertisement", "zh": "广告"}
-_SHOP: dict[Language, str] = {"en": "See it in the shop", "zh": "去店里看"}
+SHOP: dict[Language, str] = {"en": "See it in the shop", "zh": "去店里看"}
 
 Row = tuple[Button, ...]
 
@@ -69,13 +69,13 @@ def headline(card: Card, language: Language) -> str:
 
 def as_messages(reply: Reply, limits: Limits) -> tuple[Part, ...]:
     """The text, then each card as a message of its own with its buttons; the reply's buttons under the last."""
-    parts = [Part(piece) for piece in _pieces((Span(_text(reply)),), limits.text)]
+    parts = [Part(piece) for piece in _pieces((Span(text_of(reply)),), limits.text)]
     for card in reply.cards:
-        words, picture = card_words(card, reply.language), _picture(card.image_url) if limits.caption else None
+        words, shown = card_words(card, reply.language), picture(card.image_url) if limits.caption else None
         # A picture's words cannot be continued in a second message, so they are kept short.
-        words = _fit(words, limits.caption if picture else limits.text)
-        link = Button(_SHOP[reply.language], url) if (url := _web(card.url)) else None
-        parts.append(Part(words, rows(card.buttons, limits), picture, link))
+        words = _fit(words, limits.caption if shown else limits.text)
+        link = Button(SHOP[reply.language], url) if (url := web(card.url)) else None
+        parts.append(Part(words, rows(card.buttons, limits), shown, link))
     return _with_rows(parts, rows(reply.buttons, limits), limits)
 
 
@@ -84,7 +84,7 @@ def as_list(reply: Reply, limits: Limits) -> tuple[Part, ...]:
 
     For groups, where a message for each card would drown what people say to each other.
     """
-    words: list[Span] = [Span(_text(reply))]
+    words: list[Span] = [Span(text_of(reply))]
     first: list[Button] = []
     for number, card in enumerate(reply.cards, start=1):
         words += [Span(f"\n\n{number}. "), *card_words(card, reply.language)]
@@ -96,7 +96,7 @@ def as_list(reply: Reply, limits: Limits) -> tuple[Part, ...]:
 def card_words(card: Card, language: Language) -> Rich:
     """Title, price, reason: what is said about one product, every figure from the record."""
     title = " ".join(card.title.split()) or card.product_id.strip() or "…"
-    lines: list[Span] = [Span(shorten(title, TITLE), bold=True, link=_web(card.url))]
+    lines: list[Span] = [Span(shorten(title, TITLE), bold=True, link=web(card.url))]
     if card.price is not None and card.currency is not None:
         price = money(card.price, card.currency, language)
         if card.list_price is not None:
@@ -127,7 +127,7 @@ def rows(buttons: tuple[Button, ...], limits: Limits) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def _text(reply: Reply) -> str:
+def text_of(reply: Reply) -> str:
     """The text; a reply without anything in it gets a line, because silence looks broken."""
     silent = not reply.text.strip() and not reply.cards and reply.owner != "human"
     return WORDS[reply.language].empty if silent else reply.text
@@ -156,13 +156,13 @@ def _most(found: tuple[Row, ...], most: int) -> tuple[Row, ...]:
     return tuple(filter(None, kept))
 
 
-def _picture(address: str | None) -> str | None:
+def picture(address: str | None) -> str | None:
     """The address of a picture; drawings are none to chat platforms."""
-    found = _web(address)
+    found = web(address)
     return None if found and urlsplit(found).path.lower().endswith(".svg") else found
 
 
-def _web(address: str | None) -> str | None:
+def web(address: str | None) -> str | None:
     """The address when others than this machine can open it: platforms refuse the whole message otherwise."""
     if not address or not address.isprintable() or " " in address:
         return None

@@ -1,7 +1,8 @@
 """Between the durable engine and one platform: what comes in is taken in, what is in the outbox is delivered.
 
-Processing is exactly once. Sending is at least once: where the process died, or the connection broke, between a send
-and the note of it, that one message may be repeated; none is ever lost.
+Processing is exactly once, and so is sending where the platform can be asked what has arrived. Elsewhere sending is at
+least once: where the process died, or the connection broke, between a send and the note of it, that one message may be
+repeated; none is ever lost.
 """
 
 import asyncio
@@ -14,12 +15,14 @@ from pydantic import TypeAdapter
 
 from adapters.base import (
     Adapter,
+    Asked,
     GoneError,
     House,
     Live,
     MovedError,
     Payload,
     RefusedError,
+    StoppedError,
     TryLaterError,
     UnsureError,
 )
@@ -82,11 +85,13 @@ class Courier:
         """By conversation and button: the event of the press, and until when another is the same."""
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Event()
+        self._began = datetime.now(UTC)
         self._receiving: asyncio.Task[None] | None = None
         self._looking: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Begin to receive and to deliver, with what was left undelivered first."""
+        self._began = datetime.now(UTC)
         self._receiving = asyncio.create_task(self._receive())
         self._looking = asyncio.create_task(self._look())
 
@@ -185,6 +190,9 @@ class Courier:
         except MovedError as problem:
             # What is left is found again under the new id.
             await self._house.moved(delivery.conversation_id, problem.conversation_id)
+        except StoppedError as problem:
+            await self._note(delivery, sent, done=True, trouble=str(problem))
+            self._metrics.delivery(self.platform, "stopped")
         except (GoneError, _TooLateError) as problem:
             log.info("a reply cannot be delivered", platform=self.platform, reason=str(problem))
             await self._note(delivery, sent, done=True, trouble=str(problem))
@@ -197,16 +205,21 @@ class Courier:
     async def _send(self, payload: Payload, key: str, at: datetime) -> str:
         """Send one call until it is through; returns the platform's name for it."""
         pauses = iter(PAUSES)
+        # What is older than we are may have been sent by a process that died before it could note that.
+        unsure = at < self._began
         while True:
             await self._pace.turn(payload)
             if datetime.now(UTC) - at > TOO_LATE:
                 raise _TooLateError("the answer would come a day late")
             try:
                 with self._pace.sending(payload):
+                    if unsure and (known := await self._arrived(payload, key, at)):
+                        return known
                     return await self.adapter.send(payload, key) or ""
             except TryLaterError as problem:
                 self._pace.hold(payload, problem.seconds)
             except UnsureError as problem:
+                unsure = True
                 log.warning("a send failed and is repeated", platform=self.platform, reason=str(problem))
                 await self._pace.pause(next(pauses, PAUSES[-1]))
             except RefusedError as problem:
@@ -218,6 +231,15 @@ class Courier:
                     self._metrics.delivery(self.platform, "refused")
                     return ""
                 payload = other
+
+    async def _arrived(self, payload: Payload, key: str, at: datetime) -> str | None:
+        if not isinstance(self.adapter, Asked):
+            return None
+        try:
+            return await self.adapter.arrived(payload, key, at)
+        except (RefusedError, GoneError) as problem:
+            log.warning("the platform does not tell what has arrived", platform=self.platform, reason=str(problem))
+            return None
 
     async def _payloads(self, delivery: Delivery, shown: str | None) -> tuple[Payload, ...]:
         reply = await asyncio.to_thread(self._as_reply, delivery)

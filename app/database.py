@@ -13,7 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.settings import Settings
 
-HEAD = "0010"
+HEAD = "0012"
 """The newest migration; a test holds it equal to Alembic's own answer."""
 MIGRATION_LOCK = 0x41_69_73_6C
 """PostgreSQL advisory lock that one migrating process holds."""
@@ -202,6 +202,53 @@ questions = sa.Table(
     sa.Column("times", sa.Integer, nullable=False),
 )
 """What the shop could not answer, counted; no shopper stands beside it. `first` and `last` are in UTC."""
+
+llm_tokens = sa.Table(
+    "llm_tokens",
+    metadata,
+    sa.Column("day", sa.Text, primary_key=True),
+    sa.Column("use", sa.Text, primary_key=True),
+    sa.Column("shopper", sa.Text, primary_key=True),
+    sa.Column("calls", sa.Integer, nullable=False),
+    sa.Column("prompt", sa.Integer, nullable=False),
+    sa.Column("answer", sa.Integer, nullable=False),
+)
+"""Tokens of a language model by day (UTC), use and shopper."""
+
+llm_blocked = sa.Table(
+    "llm_blocked",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("use", sa.Text, nullable=False),
+    sa.Column("sentence", sa.Text, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
+"""The last sentences of a language model that nobody was shown, and why; personal data are masked."""
+
+descriptions = sa.Table(
+    "descriptions",
+    metadata,
+    sa.Column("product", sa.Text, primary_key=True),
+    sa.Column("language", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+)
+"""Descriptions that a language model proposed: `waiting` for a person, `approved` or `rejected`. None is shown from
+here: an approved one is written into the catalog."""
+
+notes = sa.Table(
+    "notes",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("until", sa.Text),
+)
+"""What adapters have to remember, such as the workspaces they are installed in; after `until` (UTC) a note is void."""
 
 secrets = sa.Table(
     "secrets",

@@ -1,7 +1,9 @@
 """What works and what does not, each in one plain sentence with what to do about it. Changes nothing."""
 
+import asyncio
+import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import aclosing, closing
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -15,6 +17,7 @@ from app.learning import Snapshots
 from app.ledger import SqlLedger
 from app.settings import Settings
 from app.versions import BASELINE, Versions
+from bot.llm.model import Line, ModelError, Prompt
 from retrieval.catalog import Catalog
 from retrieval.errors import RetrievalError
 from retrieval.storage import IndexFolder
@@ -176,33 +179,38 @@ def _links(settings: Settings) -> Finding:
 
 
 def _llm(settings: Settings) -> Finding:
+    """Asks the model for one word."""
     if settings.llm_base_url is None:
         return Finding("llm", "ok", "none is configured; replies come from templates")
-    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else None
-    where = urlsplit(settings.llm_base_url).netloc
+    where, words = urlsplit(settings.llm_base_url).hostname, "replies come from templates"
+    began = time.monotonic()
     try:
-        answer = httpx.get(
-            f"{settings.llm_base_url}/models",
-            headers={"Authorization": f"Bearer {key}"} if key else {},
-            timeout=PATIENCE,
-        )
-        answer.raise_for_status()
-        names = [str(model["id"]) for model in answer.json()["data"]]
-    except httpx.HTTPStatusError as problem:
-        status = problem.response.status_code
-        do = "check AISLE_LLM_API_KEY" if status in (401, 403) else "check AISLE_LLM_BASE_URL"
-        return Finding("llm", "degraded", f"{where} answers {status}; replies come from templates", do)
-    except (httpx.HTTPError, ValueError, KeyError, TypeError):
-        return Finding(
-            "llm", "degraded", f"{where} does not answer; replies come from templates", "check AISLE_LLM_BASE_URL"
-        )
-    if settings.llm_model is None:
-        return Finding("llm", "degraded", f"{where} answers, but no model is chosen", "set AISLE_LLM_MODEL")
-    if settings.llm_model not in names:
-        return Finding(
-            "llm", "degraded", f"{where} does not list {settings.llm_model}", f"AISLE_LLM_MODEL: {', '.join(names[:5])}"
-        )
-    return Finding("llm", "ok", f"{where} offers {settings.llm_model}")
+        model, kind, listed = asyncio.run(_tried(settings))
+    except ModelError as problem:
+        keys = "AISLE_LLM_API_KEY" if str(problem).endswith((" 401", " 403")) else "AISLE_LLM_BASE_URL and _MODEL"
+        return Finding("llm", "degraded", f"{problem}; {words}", f"check {keys}")
+    except TimeoutError:
+        return Finding("llm", "degraded", f"{where} takes longer than {PATIENCE:.0f} s; {words}", "try a smaller model")
+    seconds, uses = time.monotonic() - began, ", ".join(settings.llm_uses)
+    says = f"{where} ({kind}) answers as {model} in {seconds:.1f} s; asked for: {uses or 'nothing'}"
+    if settings.llm_model and listed and settings.llm_model not in listed:
+        return Finding("llm", "ok", says, f"it lists other models: {', '.join(listed[:5])}")
+    return Finding("llm", "ok", says)
+
+
+async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
+    """The model, the kind of server and the models on offer, once a word was heard. ModelError, TimeoutError."""
+    from app.llm import model_of  # half a second that only a shop with a model pays
+
+    model = model_of(settings)
+    assert model is not None  # noqa: S101  # the caller has looked
+    async with asyncio.timeout(PATIENCE), aclosing(model):
+        name, profile = await model.settled()
+        listed = await model.models() if profile.lists else []
+        async with aclosing(model.answer(Prompt((Line("user", "Say hello."),), 8))) as pieces:
+            async for _ in pieces:
+                return name, profile.name, listed
+    raise ModelError(f"{urlsplit(settings.llm_base_url or '').hostname} answers without a word")
 
 
 def _telegram(settings: Settings) -> Finding:

@@ -50,6 +50,11 @@ class Follower:
         self._changed_at = 0.0
         self._building: Future[None] | None = None
 
+    @property
+    def version(self) -> int:
+        """The catalog's version that the guide knows."""
+        return self._version
+
     def load(self, snapshot: object, learner: Learner | None = None) -> Guide:
         """A guide that knows the catalog as it stands. Raises CatalogError."""
         index, stamp = self._fresh()

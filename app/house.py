@@ -5,20 +5,26 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from pydantic import TypeAdapter
 
-from adapters.base import Payload
+from adapters.base import Notes, Payload, Portrait
 from app.ledger import SqlLedger
 from app.outbox import Outbox
-from bot.cards import card
+from app.shoppers import Shoppers
+from bot.cards import card, hit_of
 from bot.guide import Guide
 from bot.ledger import Action, Verb
 from bot.messages import Button, Card, Language, Reply
+from bot.profile import Kept, strengths
+from bot.remembering import SHOWN, name
 from bot.say.phrases import Phrases
 
 FOUND = 10
 """Products in an answer outside any conversation."""
+RECENT = 5
+"""Products shown last that a portrait has."""
 
 _reply = TypeAdapter(Reply)
 
@@ -45,6 +51,8 @@ class ShopHouse:
         guide: Callable[[], Guide],
         ledger: SqlLedger,
         outbox: Outbox,
+        notes: Notes,
+        shoppers: Shoppers,
         draw: Callable[[Reply, str], tuple[Payload, ...]],
         link: Callable[[str, str, str], str],
         secret: bytes,
@@ -53,6 +61,8 @@ class ShopHouse:
         self._guide = guide
         self._ledger = ledger
         self._outbox = outbox
+        self.notes = notes
+        self._shoppers = shoppers
         self._draw = draw
         self._link = link
         self._secret = secret
@@ -63,11 +73,49 @@ class ShopHouse:
 
     async def find(self, text: str, language: str) -> tuple[Card, ...]:
         """Products for a search outside any conversation; each card's only button is its token for a deep link."""
-        return await asyncio.to_thread(self._find, text, "zh" if language == "zh" else "en")
+        return await asyncio.to_thread(self._find, text, _language(language))
 
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
         await asyncio.to_thread(self._ledger.rename, old, new)
+
+    async def suggest(self, language: str) -> tuple[str, ...]:
+        """A few things to say that this shop can answer."""
+        return await asyncio.to_thread(self._guide().suggestions.lines, _language(language))
+
+    async def portrait(self, user_id: str, language: str) -> Portrait:
+        """What is known of a shopper, and what they were shown last."""
+        return await asyncio.to_thread(self._portrait, user_id, _language(language))
+
+    async def remember(self, user_id: str, *, on: bool) -> None:
+        """Remember the shopper's tastes from now on, or forget them and remember none any more."""
+        await asyncio.to_thread(self._remember, user_id, on)
+
+    async def forget(self, user_id: str) -> None:
+        """Delete all that is kept of the shopper."""
+        await asyncio.to_thread(self._shoppers.forget, user_id)
+
+    def _portrait(self, user_id: str, language: Language) -> Portrait:
+        profile = self._ledger.profile(user_id)
+        if profile is not None and not profile.kept:
+            return Portrait(kept=False)
+        guide, phrases = self._guide(), Phrases(language, _AsWritten())
+        tastes = list(strengths(profile, datetime.now(UTC)).items())[:SHOWN]
+        finds = []
+        for product_id in self._shoppers.shown(user_id, RECENT):
+            if product := guide.search.product(product_id):
+                hit = hit_of(product, None, None, guide.search.currency)
+                finds.append(card(hit, phrases, url=product.url, buttons=()))
+        return Portrait(
+            True,
+            tuple(name(phrases, taste) for taste, strength in tastes if strength > 0),
+            tuple(name(phrases, taste) for taste, strength in tastes if strength < 0),
+            tuple(finds),
+        )
+
+    def _remember(self, user_id: str, on: bool) -> None:
+        with self._ledger.writing() as connection:
+            self._ledger.learn(connection, user_id, (Kept(on),))
 
     def _thumb(self, conversation_id: str, sent: str, verb: Verb) -> str | None:
         delivery = self._outbox.holding(conversation_id, sent)
@@ -98,3 +146,7 @@ class ShopHouse:
             found.append(card(hit, phrases, url=url, buttons=(Button("", token),)))
         self._ledger.adopt(*tokens)
         return tuple(found)
+
+
+def _language(language: str) -> Language:
+    return "zh" if language == "zh" else "en"

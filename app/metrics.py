@@ -30,6 +30,22 @@ class Metrics:
         self._deliveries = Counter(
             "aisle_deliveries_total", "Replies given to platforms", ["platform", "outcome"], registry=self._registry
         )
+        self._llm_calls = Counter(
+            "aisle_llm_calls_total", "Calls of the language model", ["use", "outcome"], registry=self._registry
+        )
+        self._llm_seconds = Histogram(
+            "aisle_llm_seconds",
+            "Time of a call of the language model",
+            ["use"],
+            buckets=(0.1, 0.25, 0.5, 1, 1.5, 2.5, 4, 6, 10),
+            registry=self._registry,
+        )
+        self._llm_sentences = Counter(
+            "aisle_llm_sentences_total",
+            "Sentences of the language model that were checked: shown or blocked",
+            ["use", "verdict"],
+            registry=self._registry,
+        )
 
     def turn(self, platform: str, reply: Reply, seconds: float) -> None:
         """A turn was processed."""
@@ -41,7 +57,7 @@ class Metrics:
         self._failures.inc()
 
     def delivery(self, platform: str, outcome: str) -> None:
-        """A reply was delivered, or not: delivered, refused, undeliverable."""
+        """A reply was delivered, or not: delivered, refused, stopped, undeliverable."""
         self._deliveries.labels(platform, outcome).inc()
 
     def click(self) -> None:
@@ -51,6 +67,15 @@ class Metrics:
     def shop_event(self, kind: str) -> None:
         """A notice of the shop was taken."""
         self._shop.labels(kind).inc()
+
+    def llm_call(self, use: str, outcome: str, seconds: float) -> None:
+        """A call of the language model ended."""
+        self._llm_calls.labels(use, outcome).inc()
+        self._llm_seconds.labels(use).observe(seconds)
+
+    def llm_sentence(self, use: str, *, blocked: bool) -> None:
+        """A sentence of the language model was shown or blocked."""
+        self._llm_sentences.labels(use, "blocked" if blocked else "shown").inc()
 
     def text(self) -> bytes:
         """All figures in Prometheus' text format."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from pydantic import SecretStr
+
 from adapters.base import Adapter, House
 from app.courier import Draw
 from app.settings import Settings
@@ -39,6 +41,30 @@ def _telegram(settings: Settings, house: House, key: bytes) -> Adapter:
     )
 
 
+def _slack_draw() -> Draw:
+    from adapters.slack import to_payload
+
+    return to_payload
+
+
+def _slack(settings: Settings, house: House, key: bytes) -> Adapter:
+    from adapters.slack import Keys, Slack
+
+    def said(secret: SecretStr | None) -> str | None:
+        return secret.get_secret_value() if secret else None
+
+    keys = Keys(
+        bot_token=said(settings.slack_bot_token),
+        app_token=said(settings.slack_app_token),
+        signing_secret=said(settings.slack_signing_secret),
+        client_id=settings.slack_client_id,
+        client_secret=said(settings.slack_client_secret),
+        public_url=settings.public_url,
+    )
+    return Slack(keys, key=key, house=house, api_url=settings.slack_api_url)
+
+
 PLATFORMS: Mapping[str, Platform] = {
+    "slack": Platform(_slack_draw, _slack, lambda settings: bool(settings.slack_bot_token or settings.slack_client_id)),
     "telegram": Platform(_telegram_draw, _telegram, lambda settings: settings.telegram_token is not None),
 }

@@ -12,9 +12,11 @@ from app.courier import Courier
 from app.house import ShopHouse
 from app.ledger import SqlLedger
 from app.metrics import Metrics
+from app.notes import SqlNotes
 from app.outbox import Outbox
 from app.platforms import PLATFORMS, Platform
 from app.settings import Settings
+from app.shoppers import Shoppers
 from app.workers import FilePlaces, Places, PostgresPlaces
 from bot.guide import Guide
 from bot.messages import Message, Tap
@@ -51,7 +53,17 @@ class Relays:
             if not platform.configured(settings):
                 continue
             outbox, draw = Outbox(database, name), platform.draw()
-            house = ShopHouse(name, guide=guide, ledger=ledger, outbox=outbox, draw=draw, link=link, secret=secret)
+            house = ShopHouse(
+                name,
+                guide=guide,
+                ledger=ledger,
+                outbox=outbox,
+                notes=SqlNotes(database, name),
+                shoppers=Shoppers(database, ledger),
+                draw=draw,
+                link=link,
+                secret=secret,
+            )
             self.couriers[name] = Courier(
                 name,
                 platform.adapter(settings, house, secret),
@@ -91,6 +103,11 @@ class Relays:
         """A reply for this platform may be in the outbox."""
         if platform in self._started:
             self.couriers[platform].wake()
+
+    def show(self, platform: str, conversation_id: str, so_far: str) -> None:
+        """A reply on this platform has grown."""
+        if platform in self._started:
+            self.couriers[platform].show(conversation_id, so_far)
 
     def degraded(self) -> list[str]:
         """What keeps platforms from delivering to us, in plain words."""

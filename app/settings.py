@@ -5,13 +5,16 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from bot.llm.meter import Use
+from bot.llm.profiles import PROFILES
 
 PREFIX = "AISLE_"
 
@@ -86,7 +89,25 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = None
     """The endpoint's key, where it wants one."""
     llm_model: str | None = None
-    """The model's name at that endpoint."""
+    """The model's name at that endpoint; without one the first that it lists."""
+    llm_server: str | None = None
+    """What kind of server it is, where it cannot be recognised."""
+    llm_uses: Annotated[tuple[Use, ...], NoDecode] = ("wording",)
+    """What the model is asked for."""
+    llm_style: str = Field("", max_length=400)
+    """How the shop likes to speak, in the owner's own words."""
+    llm_seconds: float = Field(6, gt=0, le=60)
+    """Seconds that a whole turn may take."""
+    llm_first_seconds: float = Field(2.5, gt=0, le=60)
+    """Seconds until the first checked sentence; after them the reply is the template."""
+    llm_at_once: int = Field(4, ge=1, le=1000)
+    """Calls under way at a time in each process."""
+    llm_daily_tokens: int | None = Field(None, ge=0)
+    """Tokens that the shop spends in a day (UTC) at most."""
+    llm_shopper_tokens: int | None = Field(None, ge=0)
+    """Tokens that one shopper spends in a day at most."""
+    llm_price: Annotated[tuple[Decimal, Decimal] | None, NoDecode] = None
+    """What a million tokens cost, of prompts and of answers: 0.15/0.60."""
 
     telegram_token: SecretStr | None = None
     """The bot's token from @BotFather; with it Aisle answers in Telegram."""
@@ -94,6 +115,19 @@ class Settings(BaseSettings):
     """Where the Bot API is; another one only for a Bot API server of one's own."""
     telegram_webhook_secret: SecretStr | None = None
     """With it Telegram delivers to public_url and proves itself with this; without it Aisle asks for messages."""
+
+    slack_bot_token: SecretStr | None = None
+    """The bot's token of the one workspace it is installed in (xoxb-…)."""
+    slack_app_token: SecretStr | None = None
+    """With it events come over a web socket, which needs no public address (xapp-…)."""
+    slack_signing_secret: SecretStr | None = None
+    """With it Slack delivers to public_url and proves itself with this."""
+    slack_client_id: str | None = None
+    """With the client secret: any workspace can install the bot, at public_url/hooks/slack/install."""
+    slack_client_secret: SecretStr | None = None
+    """The app's secret for installs."""
+    slack_api_url: str = "https://slack.com/api"
+    """Where the Web API is."""
 
     @field_validator("shop_hosts", mode="before")
     @classmethod
@@ -122,6 +156,36 @@ class Settings(BaseSettings):
             rates[code.strip().upper()] = rate
         return rates
 
+    @field_validator("llm_uses", mode="before")
+    @classmethod
+    def _split_uses(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        uses = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        if unknown := [use for use in uses if use not in get_args(Use)]:
+            raise ValueError(f"must be some of {', '.join(get_args(Use))}; not {unknown[0][:20]}")
+        return uses
+
+    @field_validator("llm_server")
+    @classmethod
+    def _known_server(cls, value: str | None) -> str | None:
+        if value is not None and value not in PROFILES:
+            raise ValueError(f"must be one of {', '.join(PROFILES)}")
+        return value
+
+    @field_validator("llm_price", mode="before")
+    @classmethod
+    def _split_price(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            prices = tuple(Decimal(part) for part in value.split("/"))
+        except InvalidOperation:
+            prices = ()
+        if len(prices) != 2 or not all(price.is_finite() and price >= 0 for price in prices):
+            raise ValueError("must look like 0.15/0.60: a million tokens of prompts, and of answers")
+        return prices
+
     @field_validator("policy")
     @classmethod
     def _known_policy(cls, value: str) -> str:
@@ -143,7 +207,7 @@ class Settings(BaseSettings):
                 raise ValueError("; ".join(problem.lines)) from None
         return value
 
-    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url")
+    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url", "slack_api_url")
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -188,6 +252,22 @@ class Settings(BaseSettings):
             parts = urlsplit(self.public_url or "")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _slack_is_whole(self) -> "Settings":
+        if (self.slack_client_id is None) != (self.slack_client_secret is None):
+            raise ValueError("AISLE_SLACK_CLIENT_SECRET: installs need AISLE_SLACK_CLIENT_ID and _CLIENT_SECRET")
+        if self.slack_client_id and self.public_url is None:
+            raise ValueError("AISLE_SLACK_CLIENT_ID: installs need AISLE_PUBLIC_URL, where Slack sends people back to")
+        if self.slack_client_id and self.slack_bot_token:
+            raise ValueError("AISLE_SLACK_BOT_TOKEN: one workspace by its token, or any by installs; not both")
+        known = self.slack_bot_token or self.slack_client_id
+        if bool(known) != bool(self.slack_app_token or self.slack_signing_secret):
+            raise ValueError(
+                "AISLE_SLACK_BOT_TOKEN: it, or AISLE_SLACK_CLIENT_ID, goes together with AISLE_SLACK_APP_TOKEN (a web "
+                "socket) or AISLE_SLACK_SIGNING_SECRET (events over HTTP)"
+            )
         return self
 
     @model_validator(mode="after")

@@ -8,7 +8,18 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
-from app.database import actions, decisions, events, learning_log, orders, outbox, profiles, sessions, transcript
+from app.database import (
+    actions,
+    decisions,
+    events,
+    learning_log,
+    llm_tokens,
+    orders,
+    outbox,
+    profiles,
+    sessions,
+    transcript,
+)
 from app.ledger import LISTS, SqlLedger
 
 
@@ -44,8 +55,13 @@ class Shoppers:
             rows = connection.execute(
                 shown.where(LISTS, decisions.c.shopper == user_id).order_by(decisions.c.at, decisions.c.decision_id)
             ).all()
+            spent = sa.select(llm_tokens).where(llm_tokens.c.shopper == user_id).order_by(llm_tokens.c.day)
             return {
                 "user_id": user_id,
+                "llm_tokens": [
+                    {"day": row.day, "use": row.use, "prompt": row.prompt, "answer": row.answer}
+                    for row in connection.execute(spent)
+                ],
                 "profile": json.loads(profile) if profile else None,
                 "conversations": [_conversation(connection, name) for name in ours],
                 "lists": [
@@ -59,11 +75,19 @@ class Shoppers:
                 ],
             }
 
+    def shown(self, user_id: str, most: int) -> tuple[str, ...]:
+        """The products that stood in the shopper's newest lists, each once, the newest list first."""
+        mine = sa.select(decisions.c.body).where(LISTS, decisions.c.shopper == user_id)
+        with self._engine.connect() as connection:
+            bodies = connection.scalars(mine.order_by(decisions.c.at.desc(), decisions.c.decision_id).limit(most)).all()
+        found = dict.fromkeys(product_id for body in bodies for product_id in json.loads(body)["slate"])
+        return tuple(found)[:most]
+
     def forget(self, user_id: str) -> Forgotten:
         """Delete all of it, in one transaction.
 
-        Decisions stay, for what was learned from them: under a name that nobody can trace, the same for all of this
-        shopper's, so that counting shoppers goes on to be right.
+        Decisions stay, for what was learned from them, and counted tokens: under a name that nobody can trace, the same
+        for all of this shopper's, so that counting shoppers goes on to be right.
         """
         nobody = f"forgotten-{token_hex(8)}"
         with self._ledger.writing() as connection:
@@ -71,6 +95,7 @@ class Shoppers:
             ours = _conversations(connection, user_id)
             renamed = sa.update(decisions).where(decisions.c.shopper == user_id)
             lists = connection.execute(renamed.values(shopper=nobody, conversation=nobody)).rowcount
+            connection.execute(sa.update(llm_tokens).where(llm_tokens.c.shopper == user_id).values(shopper=nobody))
             messages = 0
             for name in ours:
                 lines = sa.select(transcript.c.position).where(transcript.c.conversation == name)

@@ -18,10 +18,12 @@ from sqlalchemy.engine import Engine
 from adapters import page
 from app.commands import Commands
 from app.database import EmptyShopError, open_database, secret
+from app.drafts import Drafts
 from app.embedding import Vectors
 from app.engine import TurnEngine
 from app.following import Follower
 from app.ledger import SqlLedger
+from app.llm import Llm, model_of
 from app.metrics import Metrics
 from app.orders import Orders
 from app.overview import Lately
@@ -35,6 +37,8 @@ from app.turns import Inbox
 from app.versions import Versions
 from bot.guide import Guide, compose, know
 from bot.learner import Learner
+from bot.llm.asking import Moment
+from bot.llm.model import Model
 from bot.messages import Language, Message, Reply, Tap
 from bot.profile import Change
 from bot.rules import Rules
@@ -60,6 +64,7 @@ def build(
     compose: Callable[..., Guide] = compose,
     engine: type[TurnEngine] = TurnEngine,
     vectors: Callable[[], VectorIndex] | None = None,
+    model: Callable[[Settings], Model | None] = model_of,
 ) -> "Aisle":
     """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
     one_thread()
@@ -71,6 +76,13 @@ def build(
     key = secret(database, "tokens")
     rules = read_rules(settings.rules) if settings.rules else Rules()
 
+    metrics, drafts, spoken = Metrics(), Drafts(), model(settings)
+
+    def show(moment: Moment, so_far: str) -> None:
+        drafts.show(moment.conversation, moment.event_id, so_far)
+        aisle.relays.show(moment.platform, moment.conversation, so_far)
+
+    llm = Llm(settings, database, spoken, metrics, show) if spoken else None
     kept = Vectors(settings, database, cache(vectors or partial(open_vectors, settings, catalog)))
 
     def guide(index: Index, snapshot: object, learner: Learner | None) -> Guide:
@@ -89,6 +101,8 @@ def build(
             link=linker(settings.public_url),
             rules=rules,
             orders=orders if settings.webhook_secret else None,
+            aide=llm.aide if llm else None,
+            version=lambda: str(follower.version),
         )
         kept.take(made.search)
         return made
@@ -100,7 +114,8 @@ def build(
 
     orders = Orders(database, ledger, secret(database, "emails"), tells)
     passes = Passes(secret(database, "passes"))
-    aisle = Aisle(settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
+    parts = (settings, database, ledger, orders, passes, follower, handbook, versions, kept, engine, key)
+    aisle = Aisle(*parts, metrics=metrics, drafts=drafts, llm=llm)
     return aisle
 
 
@@ -154,6 +169,10 @@ class Aisle:
         vectors: Vectors,
         engine: type[TurnEngine],
         secret: bytes,
+        *,
+        metrics: Metrics,
+        drafts: Drafts,
+        llm: Llm | None,
     ) -> None:
         self.settings = settings
         self.database = database
@@ -163,7 +182,9 @@ class Aisle:
         self.lately = Lately(ledger)
         self.catalog = follower.catalog
         self.pages = PassageStore(database)
-        self.metrics = Metrics()
+        self.metrics = metrics
+        self.drafts = drafts
+        self.llm = llm
         self.hosts: frozenset[str] = frozenset()
         """Hosts that a click may lead to."""
         self.inbox = Inbox(
@@ -231,6 +252,8 @@ class Aisle:
             await self.relays.close()
             self.guide.learner.catch_up()
             self._staging.save(self.guide.learner, at_least=1)
+        if self.llm:
+            await self.llm.close()
         self._vectors.close()
         self.database.dispose()
 
@@ -240,6 +263,7 @@ class Aisle:
             *([self._catalog_fault] if self._catalog_fault else []),
             *self._vectors.degraded(),
             *self.relays.degraded(),
+            *(self.llm.degraded() if self.llm else []),
         ]
 
     async def reachable(self) -> bool:
@@ -257,6 +281,8 @@ class Aisle:
         except Exception:
             self.metrics.failure()
             raise
+        finally:
+            self.drafts.end(event.conversation_id)
         self.metrics.turn(event.platform, reply, time.perf_counter() - began)
         self.relays.wake(event.platform)
         return reply

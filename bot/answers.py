@@ -122,7 +122,7 @@ _EMPTY_WORDS = word_set("""
     your in on at of to for with from by and or if what which how when where why who has have had be been was were
     any some there here about really actually just also so please tell know say much many long big old kind type use
     used using get got work works fit fits good ok okay well too very not no yes same first second third last also
-    thing item product buy want need like think put make made take
+    thing item product buy want need like think put make makes made take
 """)
 
 

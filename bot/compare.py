@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.cards import options, price_of, rating, stock_of
+from bot.messages import Language
+from bot.say import WORDS
 from bot.say.phrases import Phrases, money
 from retrieval.query import Hit
 
@@ -54,21 +56,46 @@ def differences(hits: Sequence[Hit], phrases: Phrases) -> str:
     Rows that every record states come first; what does not fit into a reply is left out row by row.
     """
     words = phrases.words
-    table = rows(hits, phrases)
-    titles = [
-        words.compare_title.format(letter=letter, title=hit.product.words(phrases.language).title)
-        for letter, hit in zip(LETTERS, hits, strict=False)
-    ]
+    titles = _titles(hits, phrases)
     verdict = [line for line in (price_difference(hits, phrases), best_rated(hits, phrases)) if line]
-    differing = sorted((row for row in table if row.differs), key=lambda row: words.not_stated in row.values)
-    lines = [words.attribute_line.format(name=row.name, values=words.against.join(row.values)) for row in differing]
-    alike = [words.attribute_line.format(name=row.name, values=row.values[0]) for row in table if not row.differs]
+    lines = [line_of(row.name, row.values, phrases.language) for row in _differing(hits, phrases)]
+    alike = [
+        words.attribute_line.format(name=row.name, values=row.values[0])
+        for row in rows(hits, phrases)
+        if not row.differs
+    ]
     same = [words.alike.format(rows=words.semicolon.join(alike))] if alike else []
     found: list[str] = []
     for line in [*titles, *verdict, *(lines or [words.no_difference]), *same]:
         if sum(len(one) + 1 for one in found) + len(line) <= LONGEST:
             found.append(line)
     return "\n".join(found)
+
+
+def table(hits: Sequence[Hit], phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """The differences as a table: the products' names, then a row for each difference, its name first."""
+    differing = _differing(hits, phrases)
+    head = ("", *_titles(hits, phrases))
+    return (head, *((row.name, *row.values) for row in differing)) if differing else ()
+
+
+def line_of(name: str, values: Sequence[str], language: Language) -> str:
+    """A row of the table as it stands in the text."""
+    words = WORDS[language]
+    return words.attribute_line.format(name=name, values=words.against.join(values))
+
+
+def _titles(hits: Sequence[Hit], phrases: Phrases) -> list[str]:
+    return [
+        phrases.words.compare_title.format(letter=letter, title=hit.product.words(phrases.language).title)
+        for letter, hit in zip(LETTERS, hits, strict=False)
+    ]
+
+
+def _differing(hits: Sequence[Hit], phrases: Phrases) -> list[Row]:
+    """What differs, rows that every record states first."""
+    found = (row for row in rows(hits, phrases) if row.differs)
+    return sorted(found, key=lambda row: phrases.words.not_stated in row.values)
 
 
 def price_difference(hits: Sequence[Hit], phrases: Phrases) -> str:

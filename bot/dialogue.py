@@ -1,5 +1,6 @@
 """One event in, one reply out: understand, find, choose, say, and write the whole turn down."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -12,6 +13,8 @@ from bot.handoff import step
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
+from bot.llm.aide import Aide
+from bot.llm.asking import Moment
 from bot.messages import Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.orders import OrderBook
@@ -68,7 +71,9 @@ class Dialogue:
         ledger: Ledger,
         seed: int,
         secret: bytes,
+        aide: Aide | None = None,
     ) -> None:
+        """`aide` asks a language model; without one every word is a rule's."""
         self._reader = reader
         self._forms = forms
         self._suggest = suggest
@@ -83,6 +88,7 @@ class Dialogue:
         self._ledger = ledger
         self._seed = seed
         self._secret = secret
+        self._aide = aide
 
     async def handle(self, event: Message | Tap) -> Reply:
         """The reply to this event; if it was answered before, that same reply and no second turn."""
@@ -90,19 +96,28 @@ class Dialogue:
             return known
         self._learner.catch_up()
         before = self._ledger.session(event.conversation_id)
-        turn = await self._turn(event)
+        moment = self._aide.begin(event, self._mark(event)) if self._aide else None
+        turn = await self._turn(event, moment)
         if before is not None:
             turn = replace(turn, session=recalled(turn.session, before))
+        if self._aide and moment:
+            turn = await self._aide.word(turn, moment)
         self._ledger.commit(turn)
         # Another worker may have committed the same event first: then its reply is the one.
         return self._ledger.turn(event.platform, event.event_id) or turn.reply
 
-    async def _turn(self, event: Message | Tap) -> Turn:
+    def _mark(self, event: Message | Tap) -> str:
+        """What fences in text from outside in this turn's prompts."""
+        name = f"mark:{event.platform}:{event.event_id}".encode(errors="surrogatepass")
+        return hashlib.blake2b(name, key=self._secret, digest_size=6).hexdigest()
+
+    async def _turn(self, event: Message | Tap, moment: Moment | None) -> Turn:
         arrived = step(_session(self._ledger, event), "writes", event.at)
         profile = self._ledger.profile(event.user_id) if event.user_id else None
         draft = Draft(
             event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret, profile=profile
         )
+        draft.moment = moment
         if not arrived.speaks:
             return draft.turn("", "human")
         turn = self._remembering.first_contact(draft, await self._reply(draft, event))
@@ -121,6 +136,8 @@ class Dialogue:
         said = self._serving.tracking.wish(text, draft.session)
         meaning = self._reader.read(said, draft.session, locale=draft.event.locale, shown=products, recent=recent)
         draft.text = text
+        if self._aide:
+            meaning = await self._aide.understand(draft, meaning)
         if draft.session.last_act == "profile" and _takes_back(meaning) and (taste := self._remembering.named(draft)):
             return self._remembering.drop(draft, taste)
         if meaning.language_known and (wish := asked(text)):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.ledger import Action, Turn, Verb
+from bot.llm.asking import Moment
 from bot.messages import Act, Button, Card, Language, Message, Reply, Tap, Understood
 from bot.profile import Change, Profile, strengths
 from bot.say import WORDS
@@ -47,6 +48,10 @@ class Draft:
         self.stated: tuple[Limit, ...] = ()
         """The limits that the message itself stated."""
         self.unanswered: list[Unanswered] = []
+        self.opening = ""
+        """The part of the text that may be said in other words."""
+        self.moment: Moment | None = None
+        """Until when a language model may be asked; None where there is none."""
         self.text = event.text if isinstance(event, Message) else ""
         self._forms = forms
         self._suggest = suggest
@@ -161,4 +166,5 @@ class Draft:
             transition=self.transition,
             rules=self.rules,
             unanswered=tuple(self.unanswered),
+            opening=self.opening,
         )

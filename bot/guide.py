@@ -12,6 +12,8 @@ from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
 from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
+from bot.llm.aide import Aide, Shop
+from bot.llm.names import ShopNames
 from bot.orders import OrderBook
 from bot.rules import Rules
 from bot.session import Session
@@ -27,9 +29,11 @@ from retrieval.complements import complements as complements_of
 from retrieval.handbook import Handbook
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
+from retrieval.phrases import read_words
 from retrieval.products import Product
 from retrieval.query import Hit, Query
 from retrieval.search import Search
+from retrieval.text import is_cjk, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,12 @@ class Knowledge:
     """Lines a newcomer could try, by language."""
     handbook: Handbook
     """What the shop says besides its products."""
+
+    def knows(self, words: str) -> bool:
+        """Whether the catalog uses all of these words."""
+        text = normalise(words)
+        latin = all(self.forms.knows(word) for word in read_words(text) if word.kind == "latin")
+        return latin and (not is_cjk(text) or self.forms.knows_han(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +121,15 @@ def compose(
     rules: Rules = Rules(),  # noqa: B008  # frozen
     complements: Complements | None = None,
     orders: OrderBook | None = None,
+    aide: Callable[[Shop], Aide] | None = None,
+    version: Callable[[], str] = lambda: "",
 ) -> Guide:
     """A guide with this knowledge.
 
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
     `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
-    None where the shop reports none.
+    None where the shop reports none; `aide` makes a language model's help for this shop, whose catalog has `version`.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -132,11 +144,21 @@ def compose(
     hand = {name: mean for name, (mean, _) in PRIOR.items()}
     tastes = Tastes(knowledge.search, knowledge.forms)
     choosing = Choosing(learner, Guards(hand, rules.bounds), rules, tastes.suits, ledger.lists)
+    help_ = None
+    if aide:
+        names = ShopNames.of(knowledge.search.products)
+        help_ = aide(Shop(knowledge.search, knowledge.knows, version, names))
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
         suggest=knowledge.suggestions.lines,
-        listing=Listing(knowledge.search, choosing, link, complements or _complements(knowledge.search)),
+        listing=Listing(
+            knowledge.search,
+            choosing,
+            link,
+            complements or _complements(knowledge.search),
+            second_look=help_.rank if help_ else None,
+        ),
         handbook=knowledge.handbook,
         orders=orders,
         tastes=tastes,
@@ -144,6 +166,7 @@ def compose(
         ledger=ledger,
         seed=seed,
         secret=secret,
+        aide=help_,
     )
     return Guide(knowledge, learner, dialogue, tastes)
 

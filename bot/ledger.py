@@ -57,6 +57,8 @@ class Turn:
     """What becomes of the profile of whoever the event is from; nothing where their id is empty."""
     unanswered: tuple[Unanswered, ...] = ()
     """What had no answer, for the shop's people."""
+    opening: str = ""
+    """The part of the reply's text that may be said in other words; "" where every word has to stay."""
 
 
 @dataclass(frozen=True, slots=True)

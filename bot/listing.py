@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -36,6 +36,8 @@ class Listing:
     choosing: Choosing
     link: Callable[[str, str, str], str]
     complements: Complements | None = None
+    second_look: Callable[[Draft, Query, Result], Awaitable[Result]] | None = None
+    """Looks at what was found again, and may put it into another order."""
 
     async def show(self, draft: Draft, query: Query, act: Act, last: Logged | None, *, opening: str = "") -> Turn:
         """Search, choose and answer with cards, or say honestly why there are none."""
@@ -72,7 +74,8 @@ class Listing:
 
     async def _search(self, draft: Draft, query: Query) -> Result:
         wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
-        return await asyncio.to_thread(self.finder.search, wanted)
+        result = await asyncio.to_thread(self.finder.search, wanted)
+        return await self.second_look(draft, wanted, result) if self.second_look else result
 
     async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
         """What goes with the cart, or with the product talked about; None when nothing is known to."""
@@ -220,13 +223,13 @@ class Listing:
         if opening:
             first = opening
         elif act == "more":
-            first = words.more_of.format(n=shown)
+            first = draft.opening = words.more_of.format(n=shown)
         else:
             wishes = phrases.list(kept)
             # "72 fit" is only true when every word of the request took part in the counting.
             counted = bool(kept) and result.total > shown and not draft.understood.not_understood
             template = words.found_some_wishes if counted else words.found_wishes if wishes else words.found
-            first = template.format(n=shown, total=result.total, wishes=wishes)
+            first = draft.opening = template.format(n=shown, total=result.total, wishes=wishes)
         lines = [first]
         if result.given_up:
             lines.append(words.gave_up.format(wishes=phrases.list(result.given_up)))

@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from retrieval.query import Limit
 
@@ -127,3 +129,6 @@ class Reply:
     """True only in the reply that hands the conversation over."""
     decision_id: str | None = None
     understood: Understood = field(default_factory=Understood)
+    table: Annotated[tuple[tuple[str, ...], ...], Field(exclude_if=lambda rows: not rows)] = ()
+    """A comparison's differences as rows, the names of the products first; they also stand in the text. In JSON only
+    where there are any."""

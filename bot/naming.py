@@ -1,31 +1,18 @@
 """Products called by their names, and variants by their options, whether they were shown or not."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import named_by, names_option, variant_named
 from bot.draft import Draft
 from bot.finder import Finder
+from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming
 from bot.session import Shown
 from bot.understand.meaning import Meaning
-from retrieval.products import Product
-from retrieval.query import Limit, Query
-from retrieval.text import is_cjk, normalise
+from retrieval.query import Hit, Query
+from retrieval.text import is_cjk
 
-_AROUND = re.compile(
-    "^(?:把|将|给我|帮我|我?就要?|我?要|买|拿|来|那|这|还有|再|看看|比比|比较|说说|介绍下?)+"
-    "|(?:啥|什么|怎么|能|会|可以|有|多|多少|呢|吗|吧|比|都|也|加|进|到|放|行|好)+$"
-)
-_CUT = re.compile(r"的(?!.*》)|[能会可多有]|\d+ ?[gt]b?$")
-_LEADS = re.compile("^(?:那么?|请问|话说|对了|还有|问一?下|你们?的?|[\\s，,])+")
-_MOST_NAMES = 4
-_MOST_TITLES = 40
-"""Things looked at for each name; most only mention it."""
-ANY_STOCK = Limit("stock", ">=", "0")
-"""What is called by its name is found though it is sold out, so that the reply can say so."""
-MOST_ALIKE = 2
-"""Products that may share a name which still calls one of them."""
+MOST_BEARING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,80 +21,64 @@ class Naming:
 
     finder: Finder
 
+    @property
+    def chinese(self) -> ChineseNaming:
+        """The same for Chinese names."""
+        return ChineseNaming(self.finder)
+
     def named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
         """The product that the message calls by its name; several where it compares or chooses several."""
         if not meaning.names:
             return ()
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
-        chinese = any(map(is_cjk, meaning.names))
+        chinese = tuple(name for name in meaning.names if is_cjk(name))
+        if chinese and (found := self.chinese.named(draft, chinese, several=several)):
+            others = tuple(name for name in meaning.names if name not in chinese)
+            return (*found, *self.each(draft, others)) if several else found
+        if several and (each := self.each(draft, meaning.names)):
+            return each  # each names a product of its own
+        text = " ".join(meaning.names)
+        asked = self._by(draft, meaning.names)
+        result = self.finder.search(asked, MOST_BEARING)
+        alone = result.total <= MOST_ALIKE
+        hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)
+        if hit is None:
+            return ()
+        return (known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, ""),)
+
+    def each(self, draft: Draft, names: Sequence[str]) -> tuple[Shown, ...]:
+        """One product for each name that calls one. A name that several bear calls the one shown before, or else the
+        one that is of the same kind as the others: "the Heron" beside "the Kestrel Pro" is the phone, not the kite.
+        """
+        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        choices = [hits for name in names if (hits := self._bearing(draft, name))]
+        kinds = {hits[0].product.text.category for hits in choices if len(hits) == 1}
         found: dict[str, Shown] = {}
-        for name in meaning.names[:_MOST_NAMES] if several or chinese else ():
-            if name[0] in "不没别" or re.search(f"[不没别]{re.escape(name)}", normalise(draft.text)):
-                continue  # 不游泳
-            if item := self._by_title(draft, name) if is_cjk(name) else self._by_words(draft, (name,)):
-                found.setdefault(item.product_id, item)
-                if not several:
-                    return (item,)
-        if not found and (item := self._by_words(draft, meaning.names)):
-            found[item.product_id] = item
+        for hits in choices:
+            shown = [hit for hit in hits if hit.product.id in known]
+            alike = [hit for hit in hits if hit.product.text.category in kinds]
+            one = (shown or alike or hits)[0]
+            if len(hits) <= MOST_ALIKE or shown or alike:
+                item = known.get(one.product.id) or Shown(one.product.id, one.variant.id, "")
+                found.setdefault(one.product.id, item)
         return tuple(found.values())
 
-    def _by_words(self, draft: Draft, names: tuple[str, ...]) -> Shown | None:
-        text = " ".join(names)
-        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=names, limits=(ANY_STOCK,))
-        result = self.finder.search(asked, 1)
-        named = (hit for hit in result.hits if named_by(text, hit.product, alone=result.total <= MOST_ALIKE))
-        return next((self._shown(draft, hit.product, hit.variant.id) for hit in named), None)
+    def _bearing(self, draft: Draft, name: str) -> list[Hit]:
+        """The products whose title bears the name, the most fitting first."""
+        result = self.finder.search(self._by(draft, (name,)), MOST_BEARING)
+        return [hit for hit in result.hits if named_by(name, hit.product, alone=True)]
 
-    def _by_title(self, draft: Draft, name: str) -> Shown | None:
-        """By a Chinese name or a part of it that stands in hardly more than one title, as 苍鹭 in 苍鹭256g的."""
-        listed = [(item, self.finder.product(item.product_id)) for item in draft.session.shown]
-        for said in _spoken(name):
-            shown = [item for item, product in listed if product and said in _titles(product)]
-            if len(shown) == 1:
-                return shown[0]
-            asked = Query(
-                said, draft.session.language, currency=draft.session.currency, phrases=(said,), limits=(ANY_STOCK,)
-            )
-            hits = self.finder.search(asked, _MOST_TITLES).hits
-            titled = [hit for hit in hits if said in _titles(hit.product)]
-            # 鹪鹩 is the phone, not everything of the brand 电鹪鹩.
-            titled = [hit for hit in titled if _begins_word(said, _titles(hit.product))] or titled
-            if 0 < len(titled) <= MOST_ALIKE:
-                best = max(titled, key=lambda hit: _shared(normalise(draft.text), _titles(hit.product)))
-                return self._shown(draft, best.product, best.variant.id)
-        return None
-
-    def _shown(self, draft: Draft, product: Product, variant_id: str | None) -> Shown:
-        known = (*draft.session.shown, *draft.session.recent)
-        return next((item for item in known if item.product_id == product.id), Shown(product.id, variant_id, ""))
-
-    def anything(self, draft: Draft, text: str) -> bool:
-        """Whether any title has one of these words."""
-        words = [word for word in text.split() if len(word) > 1]
-        asked = Query(text, draft.session.language, currency=draft.session.currency)
-        hits = self.finder.search(asked, _MOST_TITLES).hits
-        return any(word in _titles(hit.product) for hit in hits for word in words)
-
-    def bears(self, names: tuple[str, ...], item: Shown) -> bool:
-        """Whether one of these Chinese names stands in a product's title."""
-        product = self.finder.product(item.product_id)
-        return product is not None and any(
-            said in _titles(product) for name in names if is_cjk(name) for said in _spoken(name)
-        )
-
-    def begins(self, text: str, item: Shown) -> bool:
-        """Whether a Chinese message begins with a part of a product's name: 苍鹭能插两张卡吗."""
-        lead = _LEADS.sub("", normalise(text))[:2]
-        product = self.finder.product(item.product_id)
-        return len(lead) > 1 and is_cjk(lead) and product is not None and lead in _titles(product)
+    def _by(self, draft: Draft, names: tuple[str, ...]) -> Query:
+        language, currency = draft.session.language, draft.session.currency
+        return Query(" ".join(names), language, (SOLD_OUT_TOO,), currency, phrases=names)
 
     def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
         """The one product of the shop that bears the name."""
         if not meaning.names:
             return None
         text = " ".join(meaning.names)
-        asked = Query(text, draft.session.language, currency=draft.session.currency, phrases=meaning.names)
+        asked = self._by(draft, meaning.names)
         result = self.finder.search(asked, 1)
         if result.total != 1 or not named_by(text, result.hits[0].product, alone=True):
             return None
@@ -129,24 +100,3 @@ class Naming:
             return item
         chosen = variant_named(draft.text, product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
-
-
-def _spoken(name: str) -> Iterator[str]:
-    """A name as it was said, and without the words around it."""
-    said = normalise(name)
-    core = _AROUND.sub("", said)
-    first = _CUT.split(core)[0]
-    yield from (one for one in dict.fromkeys((said, core, first)) if len(one) > 1)
-
-
-def _titles(product: Product) -> str:
-    return normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
-
-
-def _begins_word(name: str, titles: str) -> bool:
-    return re.search(rf"(?:^|[\s《]){re.escape(name)}", titles) is not None
-
-
-def _shared(text: str, title: str) -> int:
-    """How many pairs of Chinese characters a message shares with a title."""
-    return sum(text[at : at + 2] in title for at in range(len(text) - 1) if is_cjk(text[at : at + 2]))

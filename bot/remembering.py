@@ -11,7 +11,7 @@ from bot.draft import Draft
 from bot.ledger import Turn
 from bot.messages import Button
 from bot.profile import Dropped, Erased, Kept, Learned, after, aspect, strengths, trait
-from bot.say.phrases import money
+from bot.say.phrases import Phrases, money
 from bot.tastes import SAID
 from retrieval.query import Limit
 from retrieval.text import normalise
@@ -114,7 +114,7 @@ class Remembering:
             case "drop":
                 return self.drop(draft, named)
         known = draft.profile is None or draft.profile.kept
-        noted = draft.words.comma.join(name(draft, one.trait) for one in stated) if known else ""
+        noted = draft.words.comma.join(name(draft.phrases, one.trait) for one in stated) if known else ""
         return self._show(draft, memory["noted"].format(what=noted) if noted else "")
 
     def named(self, draft: Draft) -> str | None:
@@ -122,12 +122,12 @@ class Remembering:
         said = normalise(draft.text)
         profile = after(draft.profile, draft.event.user_id, draft.changes)
         known = strengths(profile, draft.event.at)
-        return next((taste for taste in known if normalise(name(draft, taste)) in said), None)
+        return next((taste for taste in known if normalise(name(draft.phrases, taste)) in said), None)
 
     def drop(self, draft: Draft, what: str) -> Turn:
         """Remove a taste, or all of an aspect."""
         draft.learn(Dropped(what))
-        what = name(draft, what) if ":" in what else draft.words.memory[what]
+        what = name(draft.phrases, what) if ":" in what else draft.words.memory[what]
         return self._show(draft, draft.words.memory["dropped"].format(what=what))
 
     def first_contact(self, draft: Draft, turn: Turn) -> Turn:
@@ -160,25 +160,25 @@ class Remembering:
             return draft.turn(memory["is_off"], "profile", buttons=(draft.say_button(memory["b_on"]),))
         tastes = strengths(profile, draft.event.at)
         listed = list(tastes)[:SHOWN]
-        likes = [name(draft, one) for one in listed if tastes[one] > 0]
-        dislikes = [name(draft, one) for one in listed if tastes[one] < 0]
+        likes = [name(draft.phrases, one) for one in listed if tastes[one] > 0]
+        dislikes = [name(draft.phrases, one) for one in listed if tastes[one] < 0]
         if likes:
             lines.append(memory["likes"].format(what=draft.words.comma.join(likes)))
         if dislikes:
             lines.append(memory["dislikes"].format(what=draft.words.comma.join(dislikes)))
         lines.append(memory["how"] if listed else memory["nothing"])
         removes = [
-            Button(memory["b_drop"].format(what=name(draft, one)), draft.action("forget", value=one))
+            Button(memory["b_drop"].format(what=name(draft.phrases, one)), draft.action("forget", value=one))
             for one in listed[:REMOVABLE]
         ]
         whole = [draft.say_button(memory["b_erase"])] if listed else []
         return draft.turn("\n".join(lines), "profile", buttons=(*removes, *whole, draft.say_button(memory["b_off"])))
 
 
-def name(draft: Draft, taste: str) -> str:
+def name(phrases: Phrases, taste: str) -> str:
     """A trait in words: "blue", "Fell & Tarn", "size 10 (hiking boots)"."""
     about, kind, value = aspect(taste)
-    phrases, words = draft.phrases, draft.words
+    words = phrases.words
     if about == "price":
         currency, _, ends = value.partition(" ")
         low, high = (money(Decimal(end), currency, phrases.language) for end in ends.split("-"))

@@ -37,6 +37,7 @@ MOST_ASKED = 3
 ONE_MORE = re.compile(
     r"(?:再|也|还)(?:来|加|要|拿|买|给我来)[一二两三四五六七八九十\d]{1,2}[个款双件条台瓶本套只张盒支把副份包]"
 )
+PRONOUN = re.compile(r"\b(?:it|that|this|them|those|these|they|both)\b")
 FULL_NAME = 4
 """Chinese characters that call a product by its name while another is talked about."""
 
@@ -65,8 +66,8 @@ class Routes:
             return await self._around(draft, meaning, query, pointed, last)
         if _adds_one_more(draft, meaning) and (item := self.naming.only(draft, meaning)):
             return self.serving.buying.add(draft, [self.naming.as_asked(draft, item)], last, meaning.quantity)
-        if meaning.asks and (named := self.naming.named(draft, meaning)):
-            return self.serving.serve(draft, meaning.asks, [self.naming.as_asked(draft, item) for item in named[:1]])
+        if meaning.asks and (turn := self._called(draft, meaning, pointed)):
+            return turn
         if turn := await self._list(draft, meaning, query, last):
             return turn
         if meaning.counted and not pointed:
@@ -74,6 +75,16 @@ class Routes:
             text = words.only_so_many.format(n=shown) if shown else words.no_list
             return draft.turn(text, meaning.act, buttons=draft.suggestions())
         return await self._about(draft, meaning, pointed, last)
+
+    def _called(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Turn | None:
+        """What is asked of products called by their names; None when nothing is called so."""
+        if meaning.asks == "compare":
+            each = () if len(pointed) > 1 else self.naming.each(draft, meaning.names)
+            return self.serving.serve(draft, "compare", each) if len(each) > 1 else None
+        named = (pointed if meaning.pointed else ()) or self.naming.named(draft, meaning)
+        if not named or not meaning.asks:
+            return None
+        return self.serving.serve(draft, meaning.asks, [self.naming.as_asked(draft, item) for item in named[:1]])
 
     async def _around(
         self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
@@ -101,14 +112,14 @@ class Routes:
             return await deals(self.listing, draft, query, last)
         if meaning.act not in LISTS:
             return None
-        if query is None or not _asks_something(query, meaning):
+        if query is None or (meaning.act != "gift" and not _asks_something(query, meaning)):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         if meaning.act == "more":
             query = replace(query, exclude=draft.session.seen)
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
-        if meaning.vague and not self.naming.anything(draft, query.text):
+        if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
         return _priced_first(draft, query, turn)
@@ -143,11 +154,18 @@ class Routes:
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
+            chinese = self.naming.chinese
             if meaning.act == "ask_product" and about and meaning.language == "zh":
-                named = tuple(item for item in named if self.naming.bears(meaning.names, item))
+                named = tuple(item for item in named if chinese.bears(meaning.names, item))
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
-                named = tuple(item for item in named if self.naming.begins(draft.text, item))
+                named = tuple(item for item in named if chinese.begins(draft.text, item))
+            if (
+                about
+                and PRONOUN.search(normalise(draft.text))
+                and not any(_by_article(draft.text, name) for name in meaning.names)
+            ):
+                named = ()  # "does it float" asks about the thing talked about
             if len(named) < len(pointed):
                 named = ()  # "the helmet and the rope" points at both, and only one of them is a name
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
@@ -184,6 +202,14 @@ def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:
     return bool(carted) and meaning.act in ("find", "refine") and ONE_MORE.search(draft.text) is not None
 
 
+def _by_article(text: str, name: str) -> bool:
+    """Whether a name stands behind an article: "and the Death Lens, is it the same?"."""
+    return (
+        re.search(rf"\b(?:the|a|an|your) (?:[\w-]{{1,14}} )?{re.escape(name)}", normalise(text), re.IGNORECASE)
+        is not None
+    )
+
+
 def _calls(text: str, name: str) -> bool:
     """Whether a question may be about what bears this name: its subject, not a part or a use that it names."""
     called = re.escape(name)
@@ -217,6 +243,6 @@ def _may_be_general(draft: Draft, meaning: Meaning, query: Query | None) -> bool
 
 def _asks_something(query: Query, meaning: Meaning) -> bool:
     """Whether anything of the request was understood: nonsense gets help, not the whole shop."""
-    return bool(query.limits or query.order or query.like) or any(
+    return bool(query.limits or query.order or query.like or query.keywords or query.ideal) or any(
         word not in meaning.not_understood for word in query.text.split()
     )

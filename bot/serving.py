@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.answers import answer, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
-from bot.compare import MOST, differences
+from bot.compare import MOST, differences, table
 from bot.draft import Draft
 from bot.handoff import step
 from bot.ledger import Turn, Verb
@@ -22,12 +22,16 @@ from retrieval.query import Hit
 from retrieval.text import normalise
 
 PRICES = re.compile(
-    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)|what does it cost|price of|the price"
+    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)"
+    r"|what (?:does|do|did|will|would) .{1,40}\bcosts?\b|price of|the price"
     r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|贵不贵|贵吗|贵么|价格呢|价钱|啥价|多钱|几块|价格(?:咋样|如何|多少|是多少)|报个价"
 )
 """Questions on the price, which the whole record answers best."""
-STOCK = re.compile("有现?货|现货|库存|断货|缺货|卖[完光]|售罄|[色码号款]的?还有")
-"""Questions on stock in Chinese, which the record of the variant named answers."""
+LEFT = re.compile(
+    r"\b(?:in stock|available|availability|sold out|out of stock|left|still have|still got)\b|有货|现货|库存|缺货"
+    r"|断货|卖[完光]|售罄|[色码号款]的?还有"
+)
+"""Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
@@ -160,7 +164,8 @@ class Serving:
         text = differences(hits, draft.phrases)
         buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
         cards = self._cards(draft, hits, shown)
-        return draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
+        turn = draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
+        return replace(turn, reply=replace(turn.reply, table=table(hits, draft.phrases)))
 
     def _cards(self, draft: Draft, hits: Sequence[Hit], shown: Sequence[Shown]) -> tuple[Card, ...]:
         return tuple(
@@ -199,7 +204,8 @@ class Serving:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
             return self.compare(draft, shown)
-        if PRICES.search(normalise(draft.text)) or STOCK.search(normalise(draft.text[:MOST_READ])):
+        asked = normalise(draft.text[:MOST_READ])
+        if PRICES.search(asked) or (len(hits) == 1 and LEFT.search(asked)):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
         if pages and not any(said.values()) and (quoted := self._quoted(draft)):

@@ -4,9 +4,9 @@ Only the pages that a search touches are ever read, so a large index opens at on
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from scipy import sparse
 
 Arrays = Mapping[str, NDArray[Any]]
 Ints = NDArray[np.integer]
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 MAPPED = 1 << 16
 """Bytes from which an array is mapped rather than read."""
@@ -48,6 +50,26 @@ def below(name: str, arrays: Arrays) -> dict[str, NDArray[Any]]:
     """The arrays that `under` put below a name, with their own names again."""
     start = f"{name}."
     return {key.removeprefix(start): values for key, values in arrays.items() if key.startswith(start)}
+
+
+class Known(dict[Key, Value]):
+    """Remembers what `make` gives for each key. `known.__getitem__` is the quickest memory Python has."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        value = self[key] = self._make(key)
+        return value
+
+
+class Numbers(dict[str, int]):
+    """Gives each new word the next number."""
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self)
+        return number
 
 
 class Rows:

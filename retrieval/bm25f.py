@@ -4,15 +4,16 @@ BM25F after Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple w
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from retrieval.arrays import Arrays, Rows, Words
+from retrieval.arrays import Arrays, Known, Rows, Words
 from retrieval.text import stems, words
 
 Floats = NDArray[np.float32]
@@ -32,6 +33,10 @@ class Read(NamedTuple):
     """Joined model numbers and pairs of Chinese characters."""
 
 
+_Entry = tuple[int, tuple[int, ...], tuple[int, ...]]
+_WRITTEN, _ORDERED, _BESIDE = itemgetter(0), itemgetter(1), itemgetter(2)
+
+
 class Vocabulary:
     """Terms to numbers; grows while the catalog is read. On top of `base`, whose terms keep their numbers."""
 
@@ -42,27 +47,24 @@ class Vocabulary:
         """What is not in the base."""
         self.words: dict[str, int] = {}
         """Words as written, numbered apart from the terms."""
-        self._read: dict[str, tuple[int, tuple[int, ...], tuple[int, ...]]] = {}
+        self._entry_of = Known(self._add).__getitem__
 
     def read(self, text: str) -> Read:
         """A text's words and terms; new ones are numbered."""
-        known, add = self._read.get, self._add
-        entries = [known(word) or add(word) for word in words(text)]
+        entries = list(map(self._entry_of, words(text)))
         return Read(
-            [entry[0] for entry in entries],
-            [term for entry in entries for term in entry[1]],
-            [term for entry in entries for term in entry[2]],
+            list(map(_WRITTEN, entries)),
+            list(chain.from_iterable(map(_ORDERED, entries))),
+            list(chain.from_iterable(map(_BESIDE, entries))),
         )
 
-    def _add(self, word: str) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    def _add(self, word: str) -> "_Entry":
         ordered, beside = stems(word)
-        entry = (
+        return (
             self.words.setdefault(word, len(self.words)),
             tuple(map(self._number, ordered)),
             tuple(map(self._number, beside)),
         )
-        self._read[word] = entry
-        return entry
 
     def _number(self, term: str) -> int:
         number = self._base.get(term) if self._base else None
@@ -75,8 +77,8 @@ class Vocabulary:
 class Field:
     """The words of one field over all documents. A document's field may have one text per language."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, read: Callable[[str], Read]) -> None:
+        self._read = read
         self._ordered = Rows()
         self._counted = Rows()
         self._lengths = array("f")
@@ -88,7 +90,7 @@ class Field:
         written: list[int] = []
         longest = 0
         for version in versions:
-            read = self._vocabulary.read(version)
+            read = self._read(version)
             ordered += read.ordered
             ordered.append(-1)
             counted += read.ordered

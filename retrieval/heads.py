@@ -83,7 +83,9 @@ def title_phrases(title: str, brand: str = "", *, loose: bool = False) -> frozen
     >>> ("iphone", "7") in title_phrases("Apple - iPhone 7 32GB - Black", "Apple")
     True
     """
-    text = _APPOSITION.sub("", normalise(title))
+    text = normalise(title)
+    if ": a" in text or "：" in text:
+        text = _APPOSITION.sub("", text)
     text = _PURPOSE.sub(" ", text)
     maker = keys(normalise(brand))
     found: set[Phrase] = set()

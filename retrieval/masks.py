@@ -166,7 +166,7 @@ class Masks:
         if least is None or limit.op != ">=":
             return enough
         if least <= 0:
-            return np.ones_like(enough)  # sold out or not
+            return np.ones_like(enough)  # what is sold out may be asked about by its name
         return enough & ~(self.columns.stock < float(least))
 
     def _sought(self, limit: Limit) -> frozenset[str]:

@@ -8,11 +8,13 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from retrieval.arrays import Arrays, Growing, Rows, Texts, Words, below, gather, postings, under
+from retrieval.arrays import Arrays, Growing, Known, Numbers, Rows, Texts, Words, below, gather, postings, under
 from retrieval.negation import CUES, affirmed
 from retrieval.text import CJK, is_cjk, normalise, parts, uninflected
 
@@ -20,6 +22,8 @@ Mask = NDArray[np.bool_]
 Ints = NDArray[np.integer]
 
 _PIECE = re.compile(rf"[{CJK}]+|\d+\.\d+|[^\W_{CJK}]+|[.,;:!?。、；：/()\n|•·]")
+_PLAIN_PIECE = re.compile(r"\d+\.\d+|[a-z0-9]+|[.,;:!?/()\n|]")
+"""The same for text in ASCII and lower case."""
 _MARKS = " .,/、"
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
 _NOT = re.compile(r"n['’]t\b")
@@ -28,8 +32,7 @@ _QUOTES = frozenset("\"'’″”")
 _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 
 
-@lru_cache(maxsize=200_000)
-def _folded(piece: str) -> str:
+def _fold(piece: str) -> str:
     if piece in "、,/":
         return piece
     if not piece[0].isalnum():
@@ -37,8 +40,7 @@ def _folded(piece: str) -> str:
     return piece if is_cjk(piece[0]) else " ".join(map(uninflected, parts(piece)))
 
 
-@lru_cache(maxsize=50_000)
-def _folded_whole(piece: str) -> str:
+def _fold_whole(piece: str) -> str:
     return uninflected(piece) if piece.isalpha() else piece if piece[0].isalnum() else "."
 
 
@@ -50,13 +52,15 @@ def fold(text: str, *, split: bool = True) -> str:
     >>> fold("2XL"), fold("2XL", split=False)
     (' 2 xl ', ' 2xl ')
     """
+    return f" {' '.join(map(_fold if split else _fold_whole, _pieces(text, split)))} "
+
+
+def _pieces(text: str, split: bool) -> list[str]:
     plain = normalise(text)
     if not _QUOTES.isdisjoint(plain):
         plain = _APOSTROPHE.sub("", _NOT.sub(" not", _INCH.sub(" inch ", plain)))
-    if split:
-        return f" {' '.join(map(_folded, _PIECE.findall(plain)))} "
-    apart = _REGION.sub(r"\1 ", plain)
-    return f" {' '.join(map(_folded_whole, _PIECE.findall(apart)))} "
+    found = _PLAIN_PIECE if plain.isascii() else _PIECE
+    return found.findall(plain if split else _REGION.sub(r"\1 ", plain))
 
 
 @lru_cache(maxsize=20_000)
@@ -68,13 +72,20 @@ def pattern(form: str, *, split: bool = True) -> str:
     return f"{'' if is_cjk(folded[0]) else ' '}{folded}{'' if is_cjk(folded[-1]) else ' '}"
 
 
+_Piece = tuple[str, tuple[int, ...]]
+_FOLDED, _NUMBERS = itemgetter(0), itemgetter(1)
+
+
 class Gathering:
     """Mentions while the catalog is read. Equal texts are folded once."""
 
     def __init__(self) -> None:
         self._units: dict[int, int] = {}
         self._folded = Growing()
-        self._terms: dict[str, int] = {}
+        self._terms = Numbers()
+        # A piece's folded form and the numbers of its terms.
+        self._split: Known[str, _Piece] = Known(lambda piece: self._read(_fold(piece)))
+        self._whole: Known[str, _Piece] = Known(lambda piece: self._read(_fold_whole(piece)))
         self._postings = Rows()
         self._unit_of = array("i")
         self._row_of = array("i")
@@ -86,13 +97,16 @@ class Gathering:
         unit = self._units.get(key)
         if unit is None:
             unit = self._units[key] = len(self._units)
-            folded = fold(text, split=split)
-            self._folded.add(folded.encode("utf-8", "surrogatepass"))
-            terms = self._terms
-            self._postings.add({terms.setdefault(term, len(terms)) for term in _terms(folded)})
+            known = self._split if split else self._whole
+            read = list(map(known.__getitem__, _pieces(text, split)))
+            self._folded.add(f" {' '.join(map(_FOLDED, read))} ".encode("utf-8", "surrogatepass"))
+            self._postings.add(set(chain.from_iterable(map(_NUMBERS, read))))
         self._unit_of.append(unit)
         self._row_of.append(row)
         return unit
+
+    def _read(self, folded: str) -> _Piece:
+        return folded, tuple(map(self._terms.__getitem__, _terms(folded)))
 
     def finish(self, rows: int) -> Arrays:
         """The arrays for Mentions over so many rows."""

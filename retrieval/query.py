@@ -48,6 +48,10 @@ class Query:
     the name, where anything does."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
+    keywords: str = ""
+    """Further words to rank by, not the shopper's own; never shown."""
+    ideal: str = ""
+    """What the ideal product is like: the vectors are compared with it instead of the text; never shown."""
 
 
 @dataclass(frozen=True, slots=True)

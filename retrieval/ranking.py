@@ -86,8 +86,8 @@ class Ranking:
         """A text's unit vector among the products', or zeros when it shares nothing with them."""
         return self._lsa(ask(text, self.parts))
 
-    def rank(self, text: str, allowed: Mask) -> Ranked:
-        """The allowed products that any channel finds, best first."""
+    def rank(self, text: str, allowed: Mask, *, meant: str = "") -> Ranked:
+        """The allowed products that any channel finds, best first; vectors are compared with `meant` instead."""
         asked = ask(text, self.parts)
         mass = self._mass(asked.ordered)
         scores = {
@@ -96,9 +96,9 @@ class Ranking:
             "coverage": self._each(lambda part: part.coverage(asked.ordered, mass)),
             "ngrams": self._each(lambda part: part.grams.scores(asked.grams)),
         }
-        meant = self.neighbours.ask(text)
+        near = self.neighbours.ask(meant or text)
         # A model that gives no vector in time leaves the word to those fitted on the catalog.
-        space, vector = meant or (None, self._lsa(asked))
+        space, vector = near or (None, self._lsa(ask(meant, self.parts) if meant else asked))
         return self._fuse(scores, vector, allowed, space)
 
     def like(self, row: int, allowed: Mask) -> Ranked:

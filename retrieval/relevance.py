@@ -1,6 +1,7 @@
 """What words and vectors say of a part of the catalog: terms, pairs, titles, n-grams, LSA; built once, only asked."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -42,7 +43,11 @@ class Reader:
     def __init__(self, base: "Relevance | None" = None) -> None:
         self._base = base
         self._vocabulary = Vocabulary(base.words if base else None)
-        self._title, self._brand, self._category, self._colour, self._body = (Field(self._vocabulary) for _ in range(5))
+        read = self._vocabulary.read
+        # The same brands, categories and colours come again and again.
+        again = lru_cache(maxsize=20_000)(read)
+        self._title, self._body = Field(read), Field(read)
+        self._brand, self._category, self._colour = (Field(again) for _ in range(3))
         self._spelt = Rows()
         self._short = Growing()
 

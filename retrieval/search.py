@@ -201,7 +201,7 @@ class View:
         if like is not None:
             ranked = self._ranking.like(like, allowed)
         elif query.text.strip():
-            ranked = self._ranking.rank(query.text, allowed)
+            ranked = self._ranking.rank(f"{query.text} {query.keywords}".strip(), allowed, meant=query.ideal)
         else:
             rows = self._standing.liked[allowed[self._standing.liked]]
             return Ranked(rows, self._standing.liking[rows], {})

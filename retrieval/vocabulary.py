@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from retrieval.text import normalise
 OWN_FIELDS = frozenset(("category", "brand", "color", "material", "size"))
 """Fields whose values are kept apart; those of all other attributes stand together under "words" as well."""
 _LATIN = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:'s)?")
+_PLAIN = re.compile(r"[a-z]+(?:'s)?")
+"""The same for text in ASCII and lower case."""
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -53,6 +56,7 @@ class Vocabulary:
         self._recorded: set[tuple[str, str]] = set()
         self._raw: set[str] = set()
         self._raw_named: set[str] = set()
+        self._spelt: set[str] = set()
 
     @classmethod
     def of(cls, products: Iterable[Product]) -> "Vocabulary":
@@ -75,6 +79,7 @@ class Vocabulary:
         self._recorded.clear()
         self._raw.clear()
         self._raw_named.clear()
+        self._spelt.clear()
         return self
 
     def arrays(self) -> Arrays:
@@ -123,15 +128,15 @@ class Vocabulary:
         return all(run[i : i + 2] in self.pairs for i in range(len(run) - 1))
 
     def _read(self, product: Product) -> None:
-        self.brands[normalise(product.text.brand).strip()] += 1
+        self.brands[_key(product.text.brand)] += 1
         self.paths[product.text.category] = None
         for text in texts(product):
-            path = [normalise(segment).strip() for segment in text.category]
+            path = [_key(segment) for segment in text.category]
             for place, segment in enumerate(path):
                 self.below[segment].update(path[place + 1 :])
         for field, value in _values(product.text):
             self._record(field, value)
-            self.counted[normalise(value).strip()] += 1
+            self.counted[_key(value)] += 1
         for name, value in _options(product):
             self._record(field_of(name), value)
         for text in product.translations.values():
@@ -147,14 +152,18 @@ class Vocabulary:
     def _spell(self, product: Product) -> None:
         for text in texts(product):
             title = normalise(text.title)
-            self.titles.update(set(map(singular, _LATIN.findall(title))))
+            self.titles.update(set(map(singular, _latin(title))))
             self.ends.update(title_ends(text.title))
             self.fitted.update(set(purposes(text.title)))
-            self._raw_named.update(_LATIN.findall(normalise(" ".join((text.brand, *text.category)))))
-            values = [value for found in text.attributes.values() for value in found]
-            values += [*text.options.values(), *(value for v in product.variants for value in v.options.values())]
-            body = normalise(" ".join((title, text.description, text.brand, *text.category, *text.attributes, *values)))
-            self._raw.update(_LATIN.findall(body))
+            self._raw_named.update(_latin(normalise(" ".join((text.brand, *text.category)))))
+            said = [text.brand, *text.category, *text.attributes, *text.options.values()]
+            said += [value for found in text.attributes.values() for value in found]
+            said += [value for variant in product.variants for value in variant.options.values()]
+            # What records repeat is read once.
+            new = set(said) - self._spelt
+            self._spelt |= new
+            body = normalise(" ".join((title, text.description, *new)))
+            self._raw.update(_latin(body))
             if not body.isascii():
                 for run in _HAN.findall(body):
                     self.pairs.update(run[i : i + 2] for i in range(len(run) - 1))
@@ -163,7 +172,7 @@ class Vocabulary:
         if (field, value) in self._recorded:
             return
         self._recorded.add((field, value))
-        key = normalise(value).strip()
+        key = _key(value)
         if key:
             self.written.setdefault((field if field in OWN_FIELDS else "words", key), value.strip())
             if field not in OWN_FIELDS:
@@ -171,10 +180,20 @@ class Vocabulary:
 
     def _link(self, field: str, value: str, other: str) -> None:
         group = field if field in OWN_FIELDS else "words"
-        first, second = normalise(value).strip(), normalise(other).strip()
+        first, second = _key(value), _key(other)
         if first and second and first != second:
             self.equal[group, first].add(second)
             self.equal[group, second].add(first)
+
+
+@lru_cache(maxsize=50_000)
+def _key(value: str) -> str:
+    return normalise(value).strip()
+
+
+def _latin(plain: str) -> list[str]:
+    """The Latin words of a normalised text."""
+    return (_PLAIN if plain.isascii() else _LATIN).findall(plain)
 
 
 def _values(text: Text) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,9 @@ Forms = frozenset[str]
 
 _DENIED = frozenset({"no", "false", "none", "n/a", "without", "否", "无", "不", "没有", "不含", "不支持"})
 _WHOLLY = re.compile(r"(?:\b100 ?%|\bpure|\bmade (?:of|from)|纯|全|100%)\s*[^\W\d_]+(?: [^\W\d_]+)?", re.IGNORECASE)
-"""Where a description says what the whole is made of."""
+"""Where a description says what the whole is made of, …"""
+_WHOLLY_SIGNS = ("100", "pure", "made ", "纯", "全")
+"""… and what must stand in it for that."""
 _OF_PRODUCT = ("title", "maker", "body", "wholly", "brand", "kind", "attributes")
 _JOINT = "\x1f"
 
@@ -97,8 +99,10 @@ def _words(product: Product) -> Iterator[tuple[str, str]]:
         yield "maker", maker_words(text.title, text.brand)
         yield "body", text.description
         yield "brand", text.brand
-        for words in _WHOLLY.findall(text.description):
-            yield "wholly", words
+        lowered = text.description.lower()
+        if any(sign in lowered for sign in _WHOLLY_SIGNS):
+            for words in _WHOLLY.findall(text.description):
+                yield "wholly", words
         for part in text.category:
             yield "kind", part
         for name, found in text.attributes.items():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def chat(
     as_json: Annotated[bool, typer.Option("--json", help="Read and write one JSON object per line.")] = False,
 ) -> None:
-    """Talk to the guide. With --json: {"text"|"action","conversation_id"?} in, a Reply out, one per line."""
+    """Talk to the guide. With --json {"text"|"action","conversation_id"?,"event_id"?} in, a Reply out, one per line."""
     from app import logs
 
     logs.configure(logging.WARNING)
@@ -98,9 +98,11 @@ def _event(said: dict[str, str], conversation: str) -> "Message | Tap":
     from bot.messages import Message, Tap
 
     lane, now = said.get("conversation_id") or conversation, datetime.now(UTC)
+    # The seed of a turn's draws is made of the event's id: a script that names it gets the same cards again.
+    event_id = said.get("event_id") or uuid4().hex
     if "text" in said:
-        return Message(uuid4().hex, PLATFORM, lane, lane, said["text"], now)
-    return Tap(uuid4().hex, PLATFORM, lane, lane, said["action"], now)
+        return Message(event_id, PLATFORM, lane, lane, said["text"], now)
+    return Tap(event_id, PLATFORM, lane, lane, said["action"], now)
 
 
 def _locale() -> str | None:
@@ -116,7 +118,8 @@ def _read_json(text: str) -> dict[str, str]:
         raise ValueError("not valid JSON") from None
     if not isinstance(value, dict) or ("text" in value) == ("action" in value):
         raise ValueError('needs {"text": …} or {"action": …}')
-    known = {key: value[key] for key in ("text", "action", "conversation_id") if value.get(key) is not None}
+    names = ("text", "action", "conversation_id", "event_id")
+    known = {key: value[key] for key in names if value.get(key) is not None}
     if not all(isinstance(part, str) for part in known.values()):
-        raise ValueError("text, action and conversation_id are strings")
+        raise ValueError("text, action, conversation_id and event_id are strings")
     return known

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from starlette.exceptions import HTTPException
 
 from adapters import page
+from app.drafts import Growing
 from app.inbox import storable
 from app.passes import may_speak
 from app.wiring import Aisle
@@ -28,6 +29,7 @@ BEAT = 15.0
 """Seconds of silence after which a stream says that it is alive."""
 
 _decision = TypeAdapter(Decision)
+_growing = TypeAdapter(Growing)
 
 
 def _caller(
@@ -183,28 +185,38 @@ async def summarised(conversation_id: str, aisle: Here) -> Summary:
     session = await asyncio.to_thread(aisle.ledger.session, storable(conversation_id))
     if session is None:
         raise HTTPException(404, "There is no such conversation.")
-    return summary(session, aisle.guide.search, aisle.guide.knowledge.forms)
+    found = summary(session, aisle.guide.search, aisle.guide.knowledge.forms)
+    return await aisle.llm.summed(found, session) if aisle.llm else found
 
 
 @router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)
 async def events(
     conversation_id: str, aisle: Here, caller: Caller, last_event_id: Annotated[int, Header(ge=0)] = 0
 ) -> StreamingResponse:
-    """Every reply and everything people do, as server-sent events, from the beginning or after Last-Event-ID."""
+    """Every reply and everything people do, as server-sent events, from the beginning or after Last-Event-ID.
+
+    An event `draft` shows how far a reply has come that is still being worded; the reply follows in any case.
+    """
     _within(caller, conversation_id)
     lines = _stream(aisle, storable(conversation_id), last_event_id)
     return StreamingResponse(lines, media_type="text/event-stream", headers={"Cache-Control": "no-store"})
 
 
 async def _stream(aisle: Aisle, conversation_id: str, after: int) -> AsyncIterator[str]:
-    silent = 0.0
+    silent, drawn = 0.0, None
     while True:
         news = await asyncio.to_thread(aisle.ledger.stream, conversation_id, after)
         for said in news:
             yield f"id: {said.position}\nevent: {said.kind}\ndata: {said.body}\n\n"
             after = said.position
+        growing = aisle.drafts.growing(conversation_id)
+        if growing is not None and growing != drawn:
+            # Without an id: whoever comes back later has no use for a draft.
+            yield f"event: draft\ndata: {_growing.dump_json(growing).decode()}\n\n"
+        drawn = growing
         silent = 0.0 if news else silent + POLL
         if silent >= BEAT:
             silent = 0.0
             yield ": still here\n\n"
-        await asyncio.sleep(0 if news else POLL)
+        if not news:
+            await aisle.drafts.wait(conversation_id, POLL)

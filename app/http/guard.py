@@ -10,8 +10,9 @@ from app.settings import is_loopback
 
 MOST = 64 * 1024
 """Bytes in a body."""
-MORE = {"/hooks/telegram": 256 * 1024}
-"""Where a body may be larger: Telegram escapes Chinese, quotes what is answered to, and repeats what is refused."""
+MORE = {"/hooks/telegram": 256 * 1024, "/hooks/slack/events": 256 * 1024}
+"""Where a body may be larger: Telegram escapes Chinese, quotes what is answered to, and repeats what is refused; Slack
+sends the whole message along with a button that was pressed in it."""
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import JSONResponse
@@ -12,6 +12,9 @@ from starlette.exceptions import HTTPException
 from adapters import shop
 from app.http.errors import error
 from app.wiring import Aisle
+
+if TYPE_CHECKING:
+    from adapters.slack import Answer, Slack
 
 router = APIRouter(prefix="/hooks")
 
@@ -73,3 +76,44 @@ async def telegram(request: Request) -> Response:
     except NotReadyError:
         raise HTTPException(503, "Telegram was not reached yet.", {"Retry-After": "5"}) from None
     return Response()
+
+
+@router.post("/slack/events", include_in_schema=False)
+async def slack(request: Request) -> Response:
+    """Whatever Slack delivers: events, buttons, commands, shortcuts. Events that get no 2xx are sent again."""
+    adapter = _slack_adapter(request)
+    body = await request.body()
+    if adapter is None or not adapter.proves(body, request.headers):
+        raise HTTPException(401, "This is not signed with the secret that was agreed on with Slack.")
+    from adapters.slack import NotReadyError
+
+    try:
+        return _as_response(await adapter.receive(body, dict(request.headers)))
+    except NotReadyError:
+        raise HTTPException(503, "Slack was not reached yet.", {"Retry-After": "5"}) from None
+
+
+@router.get("/slack/install", include_in_schema=False)
+@router.get("/slack/installed", include_in_schema=False)
+async def slack_install(request: Request) -> Response:
+    """Where an install into a workspace begins, and where Slack sends back whoever has agreed to it."""
+    adapter = _slack_adapter(request)
+    back = request.url.path.endswith("/installed")
+    answer = await adapter.install(request.url.query, dict(request.headers), back=back) if adapter else None
+    if answer is None:
+        raise HTTPException(404, "Installing into other workspaces is not set up here.")
+    return _as_response(answer)
+
+
+def _slack_adapter(request: Request) -> "Slack | None":
+    aisle: Aisle = request.app.state.aisle
+    courier = aisle.relays.couriers.get("slack")
+    if courier is None:
+        return None
+    from adapters.slack import Slack
+
+    return courier.adapter if isinstance(courier.adapter, Slack) else None
+
+
+def _as_response(answer: "Answer") -> Response:
+    return Response(answer.body, answer.status, dict(answer.headers))

@@ -16,18 +16,24 @@ def _persons(names: str) -> str:
 
 CUES = {
     "at_most": """no more then, not more then, less then, cheaper then, keep it under, keep it below, stay under, stay
-        below, my limit is, limit is, my max is, max budget, under, sub, below, less than, lower than, up to, at
-        most, max, maximum, max of, maximum of, within, no more than, not more than, cheaper than, not over,
-        nothing over, not above, nothing above, no higher than, nothing more than, don't want to spend more
-        than, dont want to spend more than, do not want to spend more than, not exceeding, not to exceed, budget
-        of, budget is, budget, budget around, spend up to, can spend, only have, i have, i've got, under about,
-        not spend more than, without going over, capped at, for under, fewer than, don't want to pay more than,
-        doesn't want to pay more than, doesn't want to spend more than, won't pay more than, not pay more than,
-        won't spend more than, can't spend more than, can't pay more than, not going over, spend at most, pay at
-        most, won't spend over, won't pay over, won't go over, can't go over, can't spend over, can't pay over, wouldn't
-        go over, wouldn't pay more than, wouldn't spend more than, not paying more than, not spending more than, not
-        spending over, not paying over, refuse to pay more than, don't want to go over, don't go over, can't do more
-        than, can't afford more than, upto""",
+        below, my limit is, limit is, my max is, max budget, under, sub, below, less than, lower than, up to, at most,
+        max, maximum, max of, maximum of, within, no more than, not more than, cheaper than, not over, nothing over,
+        not above, nothing above, no higher than, nothing more than, don't want to spend more than, dont want to spend
+        more than, do not want to spend more than, not exceeding, not to exceed, budget of, budget is, budget, budget
+        around, spend up to, can spend, only have, i have, i've got, under about, not spend more than, without going
+        over, capped at, for under, fewer than, don't want to pay more than, doesn't want to pay more than, doesn't
+        want to spend more than, won't pay more than, not pay more than, won't spend more than, can't spend more than,
+        can't pay more than, not going over, spend at most, pay at most, won't spend over, won't pay over, won't go
+        over, can't go over, can't spend over, can't pay over, wouldn't go over, wouldn't pay more than, wouldn't
+        spend more than, not paying more than, not spending more than, not spending over, not paying over, refuse to
+        pay more than, don't want to go over, don't go over, can't do more than, can't afford more than, upto, stretch
+        to, stretch it to, stretch that to, can stretch to, could stretch to, as high as, go as high as, ceiling is,
+        ceiling of, my ceiling is, absolute ceiling is, cap is, cap of, cap it at, my cap is, keep it to, stay within,
+        keep within, upper limit is, upper limit of, the most i can spend is, most i can spend is, the most i'd pay
+        is, the most i'll pay is, the most i want to spend is, the most i can do is, the most i'd spend is, most i'd
+        pay is, top price is, budget's, budget was, budget would be, budget now, budget is now, can afford, could
+        spend, willing to spend, happy to spend, willing to pay, happy to pay, planning to spend, want to spend, like
+        to spend, able to spend, max is, maximum is, limit's, limit of, not go beyond, beyond, no dearer than""",
     "at_least": """over, above, at least, more than, from, min, minimum, minimum of, starting at, no less than,
         not less than, not under, nothing under, not below, nothing below, upwards of, higher than, greater than,
         exceeding""",
@@ -35,11 +41,13 @@ CUES = {
         in the region of, near""",
     "between": "between, from, anywhere from, anywhere between, in the range of, range of, range, price range",
     "to": "to, and, through, till, until",
-    "or_less": """or less, or under, or below, max, maximum, tops, at most, and under, and below, or lower,
-        or cheaper, at the most, budget, is my limit, is my budget, is the limit, is my max, is my maximum,
-        is the most, is all i have, total, in total, all in, altogether, for everything, for the lot, for both,
-        for all three, for all two, for all four, for all of them, for them all, for the three, for the two,
-        between them, all together, max budget, is my ceiling""",
+    "or_less": """is as high as i'd go, is as high as i can go, is all i can spend, is all i can afford, is all i've
+        got, is the ceiling, is my cap, is the cap, is the absolute max, is the max, at a push, or thereabouts max, or
+        less, or under, or below, max, maximum, tops, at most, and under, and below, or lower, or cheaper, at the
+        most, budget, is my limit, is my budget, is the limit, is my max, is my maximum, is the most, is all i have,
+        total, in total, all in, altogether, for everything, for the lot, for both, for all three, for all two, for
+        all four, for all of them, for them all, for the three, for the two, between them, all together, max budget,
+        is my ceiling""",
     "or_more": """or more, and up, and over, or above, and above, plus, or higher, and higher, minimum, at least,
         or better, or over""",
     "or_so": "or so, ish, approximately, or thereabouts, give or take",
@@ -125,14 +133,14 @@ CUES = {
     "popular": """surprise me, recommend something, what do people buy, most popular, best selling, best-selling,
         bestselling, bestseller, bestsellers, best seller, best sellers, top selling, trending, what's popular,
         sort by popularity""",
-    "request": """do you have, do you sell, have you got, got any, got a, got an, got some, you got,
-        show me, looking for, i need, i want, find me,
-        find, i'd like, i would like, search for, can you find, recommend, can i get, can i see, need, want,
-        i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you stock, suggest,
-        i am looking for, in the market for, looking to buy, let me see, i want to buy, i need to buy, i want to see,
-        want to buy, need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find,
-        i need to find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get,
-        i want to order, want to order""",
+    "request": """do you have, do you sell, have you got, got any, got a, got an, got some, you got, show me, looking
+        for, i need, i want, find me, find, i'd like, i would like, search for, can you find, recommend, can i get,
+        can i see, need, want, i'm after, shopping for, buy, where are the, is there, are there, do you carry, do you
+        stock, suggest, i am looking for, in the market for, looking to buy, i search, i search for, i am searching
+        for, searching for, i'm searching for, let me see, i want to buy, i need to buy, i want to see, want to buy,
+        need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find, i need to
+        find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get, i want to order, want to
+        order""",
     "chunk_end": "for, with, that, which, under, in, from, to, who, because, when, where, at, of, on, by, so, without",
     "soft_end": "but, and, also, then, actually, instead, though",
     "ordinal_1": "first, 1st, first one, top one",
@@ -154,10 +162,13 @@ CUES = {
     "all_shown": "them, these, those, both, all of them, all three",
     "details": """details, tell me more, more about, more details, more info, more information, tell me about,
         describe, info, specs, specifications, show details, open, let me see, what about, how about, show me""",
-    "more": """more, show more, show me more, more options, more please, next, other options, something else,
-        anything else, others, more like that, see more, any others, any more, what else, different ones,
-        other ones, show others, show me others, show me other, next page, more results, some more, none of these,
-        none of those, i don't like these, show me something else, another""",
+    "more": """more, show more, show me more, more options, more please, next, other options, something else, anything
+        else, others, more like that, see more, any others, any more, what else, different ones, other ones, show
+        others, show me others, show me other, next page, more results, some more, none of these, none of those, i
+        don't like these, show me something else, another, keep going, go on, what else is there, is that all, is that
+        all you have, is that all there is, is that it, that all you got, that all you have, anything different, any
+        different ones, some others, a few more, see others, other ones please, more choices, other choices, more to
+        choose from, what other ones""",
     "cart": "cart, basket, shopping cart, shopping basket",
     "put": "add, put, throw, drop, toss, stick, chuck, pop",
     "take_out": """erase, remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
@@ -171,24 +182,38 @@ CUES = {
         already own""",
     "one_more": "also, and a, and an, too, as well, plus a, plus an, one more, another",
     "both": "both, both of them, the pair",
-    "compare": """which is best, which one is best, which one is the best, which is the best,
-        which one should i buy, compare, comparison, difference between, differences between, what's the difference,
-        what is the difference, what are the differences, versus, vs,
-        which is better, which one is better, side by side, stack up, how do they differ, how do these differ""",
+    "compare": """which is best, which one is best, which one is the best, which is the best, which one should i buy,
+        compare, comparison, difference between, differences between, what's the difference, what is the difference,
+        what are the differences, versus, vs, which is better, which one is better, side by side, stack up, how do
+        they differ, how do these differ, which would you pick, which would you choose, which would you recommend,
+        which would you take, which would you go for, which would you get, which one would you pick, which one would
+        you choose, which one would you recommend, which one would you get, which do you recommend, which one do you
+        recommend, which should i get, which should i buy, which one should i get, which should i take, which one
+        should i take, which should i choose, pros and cons, how far apart, price gap, price difference, what's
+        different, what is different, how are they different, difference in price, how much more is, worth the extra,
+        worth the extra money, worth paying more, better value, versus the, against the, compared to, compared with,
+        in comparison, how does it compare, how do they compare, head to head""",
     "best_of": "which is best, which one is best, which one is the best, which is the best, which one should i buy",
-    "why": "why, why this, why that, how come, why did you, reason, reasons",
+    "why": """why, why this, why that, how come, why did you, reason, reasons, why'd you, why'd you pick, what made
+        you pick, what made you choose, how did you choose, how did you pick, why did i get, how come you""",
     "similar": """similar, similar to, something like it, something like that, something like this, anything like it,
         anything like that, like the, like this, like that, same style, alternatives, more like,
         resembling, comparable, alternatives to""",
-    "start_over": """start all over, start from the beginning, start over, reset, start again, new search,
-        clear everything, begin again, restart, forget all that, from scratch, clear all""",
-    "undo": "undo, go back, take that back, one step back, never mind, nevermind, scratch that, cancel that",
+    "start_over": """start all over, start from the beginning, start over, reset, start again, new search, clear
+        everything, begin again, restart, forget all that, from scratch, clear all, start from zero, start from the
+        top, clean slate, fresh start, from the beginning, let's start over, wipe the slate clean, restart the search,
+        start a new search, forget everything, let's start fresh, start fresh""",
+    "undo": """undo, go back, take that back, one step back, never mind, nevermind, scratch that, cancel that, undo
+        that, put it back how it was, revert, revert that, back one step, i didn't mean that, changed my mind about
+        that, the previous search, take back what i said, as it was before, forget what i just said, no go back, how
+        it was before""",
     "human": """human, real person, real human, talk to a person, talk to someone, speak to someone, talk to somebody,
-        speak to somebody, speak with somebody, talk with somebody,
-        talk to a human, agent, live agent, customer service, representative, speak to a person,
-        speak with a person, live chat, operator, support agent, speak to a human, talk with someone,
-        customer support, someone real, actual person, a person, staff member, speak with someone,
-        manager, your manager, supervisor, your boss, someone in charge, a rep""",
+        speak to somebody, speak with somebody, talk with somebody, talk to a human, agent, live agent, customer
+        service, representative, speak to a person, speak with a person, live chat, operator, support agent, speak to
+        a human, talk with someone, customer support, someone real, actual person, a person, staff member, speak with
+        someone, manager, your manager, supervisor, your boss, someone in charge, a rep, a human being, someone from
+        the shop, someone from your team, an employee, get me someone, real someone, talk to an agent, human being, a
+        live person, someone i can talk to, a colleague, your colleague, your colleagues, customer care""",
     "complaint_weak": "broken, damaged, defective, faulty",
     "complaint": """complaint, complain, arrived damaged, doesn't work, does not work, stopped working,
         wrong item, ripped off, scam, missing parts, fell apart, never arrived, poor quality, arrived broken,
@@ -198,36 +223,47 @@ CUES = {
         disappointed, garbage, wtf, sucks, not helpful, outrageous, so slow, rubbish, this is a joke""",
     "suggestion": """suggestion, you should, it would be nice if, i suggest you, feature request, my advice,
         i wish you, feedback for you""",
-    "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an,
-        shipping cost, shipping costs, delivery time, how long does shipping, how long does delivery, do you ship,
-        ship to, deliver to, payment methods, payment method, pay with, privacy, exchange policy, exchange it,
-        shipping policy, free shipping, money back, returns policy, warranty policy, how long is the warranty,
-        how do returns work, what if it doesn't fit, if it doesn't fit, return it, send it back, privacy policy,
-        personal data, do you accept, accept paypal, credit card, international shipping, how much is shipping,
-        how much is delivery, cash on delivery, opening hours, store hours, how long to return, return window,
-        cancel an order, change my address, gift wrap, gift wrapping, return something, return policies,
+    "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an, shipping
+        cost, shipping costs, delivery time, how long does shipping, how long does delivery, do you ship, ship to,
+        deliver to, payment methods, payment method, pay with, privacy, exchange policy, exchange it, shipping policy,
+        free shipping, money back, returns policy, warranty policy, how long is the warranty, how do returns work,
+        what if it doesn't fit, if it doesn't fit, return it, send it back, privacy policy, personal data, do you
+        accept, accept paypal, credit card, international shipping, how much is shipping, how much is delivery, cash
+        on delivery, opening hours, store hours, how long to return, return window, cancel an order, change my
+        address, gift wrap, gift wrapping, return something, return policies, wrapping service, gift wrapping service,
         days to return, is everything free, everything free, everything for free""",
     "policy_weak": """shipping, delivery, returns, return, warranty, guarantee, payment, policy, ship, deliver,
         exchange, pay, installments""",
-    "order_status": """where is my order, where's my order, order status, track my order, tracking number,
-        track my package, my order, when will my order, has my order, my package, my parcel, order number,
-        track order, when will it arrive, tracking""",
-    "add_to_cart": """add to cart, add it to cart, add to my cart, add to basket, to cart, to my cart,
-        to the cart, to my         basket, to the basket, i'll take, i will take, i'll buy, buy it, buy this,
-        buy the, buy number, put it         in my cart, in my cart, into my cart, take it, i'll have,
-        i want to buy it, i'll get, order it, order         this, order the, i shall take, i'd take, take them,
-        take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that too,
-        this too, it too, them too, those too, into my         basket, into the basket, into the cart,
-        in the basket, in the cart, sold, i'll grab, grab it""",
-    "checkout": """let me pay, i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place
-        order, place my order, place the order, proceed to payment, pay now, show my cart, view cart, my cart,
-        ready to pay, what's in my cart, what is in my cart, whats in my cart, what do i have in my cart, see my
-        cart, what's in my basket""",
+    "order_status": """where is my order, where's my order, order status, track my order, tracking number, track my
+        package, my order, when will my order, has my order, my package, my parcel, order number, track order, when
+        will it arrive, tracking, where's my stuff, where is my stuff, where's my parcel, where is my parcel, where
+        are my things, where's my package, where is my package, my delivery, hasn't arrived, hasn't come yet, has it
+        shipped, has it shipped yet, has it left yet, has it been sent, is it on its way, any news on my order, when
+        do i get my order, what's happening with my order, order update, did my order ship""",
+    "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add
+        it to cart, add to my cart, add to basket, to cart, to my cart, to the cart, to my basket, to the basket, i'll
+        take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my
+        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the, i shall take, i'd take,
+        take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
+        too, this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
+        the cart, sold, i'll grab, grab it""",
+    "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
+        i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,
+        place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay, what's in my
+        cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart, what's in my basket,
+        proceed, ready to order, i'm ready to order, i want to check out, take me to the till, to the till, take me to
+        checkout, what do i owe, what do i owe you, how much do i owe, how much do i owe you, ring me up, ring it up,
+        let's pay, where do i pay, how do i buy, how do i order, complete my order, complete the order, complete my
+        purchase, finish my order, finalize my order, finalise my order, i'm ready to buy, ready to purchase, wrap it
+        up, that'll be all let me pay, go to checkout, take my money, review my order, finish checkout, purchase now,
+        i'd like to check out, see the cart, open my cart, my basket, check my basket""",
     "bundle": """bundle, bundles, kit for, complete set, full set, complete outfit, whole outfit,
         everything i need, starter kit, full kit, gear list""",
-    "best_deal": """biggest bargain, best bargain, bargain, bargains, a steal, money off, best deal, best deals, deals,
-        deal, on sale, discount, discounts, promotion, promotions, promo, coupon, coupons, special offers,
-        special offer, sale items, clearance, marked down, any offers, offers, biggest discount""",
+    "best_deal": """biggest bargain, best bargain, bargain, bargains, a steal, money off, best deal, best deals,
+        deals, deal, on sale, discount, discounts, promotion, promotions, promo, coupon, coupons, special offers,
+        special offer, sale items, clearance, marked down, any offers, offers, biggest discount, on offer, anything on
+        offer, on special, marked-down, discounted, good deal, cheapest deal, price drop, price drops,
+        bargain bin, on clearance""",
     "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with,
         to wear with, accessories for it, go together, goes well with, combine with, what else do i need,
         would match""",
@@ -240,15 +276,20 @@ CUES = {
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,
         delete my data, my size is, my usual, what do you remember, i usually wear, i always wear""",
     "thanks": """cheers mate, thanks mate, thanks man, thanks buddy, thanks a lot, thanks a bunch, thank you so much,
-        thanks, thank you, thx, cheers, ty, tysm, thankyou, tks, thanx, ta, bless you, that's all, thats all,
-        that is all, that will be all, all good, i'm done, im done, much appreciated, appreciate it, thank u,
-        many thanks, great thanks""",
-    "greeting": """hi, hello, hey, hiya, heya, hi again, morning, evening, sup, g'day, good morning,
-        good afternoon, good         evening, howdy, greetings, hi there, hello there, hey there, yo, bye, goodbye""",
+        thanks, thank you, thx, cheers, ty, tysm, thankyou, tks, thanx, ta, bless you, that's all, thats all, that is
+        all, that will be all, all good, i'm done, im done, much appreciated, appreciate it, thank u, many thanks,
+        great thanks, thanks so much, thanks very much, thank you very much, thank you kindly, that's everything,
+        that's perfect thanks, cheers for that, you've been great, that was all, nothing else, that's all for now,
+        that's all for today, i'm good thanks, i'm good for now, no that's all, bye, goodbye, see you, see ya, bye
+        bye, good night, have a nice day, have a good one, take care, ciao, later then""",
+    "greeting": """hi, hello, hey, hiya, heya, hi again, morning, evening, sup, g'day, good morning, good afternoon,
+        good evening, howdy, greetings, hi there, hello there, hey there, yo, good day, hey you, anybody
+        there, anyone there, anyone home, is anyone there, hi bot, hello bot, hey bot, how are you, how are you doing,
+        how's it going, what's up""",
     "help": """help, help me, what can you do, how does this work, how do i use, what do you do, who are you,
         what are you, are you a bot, what can i ask, how can you help, commands, are you human, are you a robot,
         what do you sell, what can you help""",
-    "out_of_scope": """weather, forecast, politics, president, election, joke, poem, story, song lyrics,
+    "out_of_scope": """weather, forecast, politics, president, election, poem, story, song lyrics,
         capital of, ignore previous, ignore all, ignore your, system prompt, your instructions, your prompt,
         jailbreak, stock market, diagnosis, symptoms, headache, doctor, write code, python code, javascript,
         write a, translate, solve, equation, math, homework, news, who won, recipe, meaning of life, lawyer,
@@ -298,7 +339,9 @@ STOP = GRAMMAR | phrases("""
     asap, needs, needed, wants, wanted, looked, checking, check, actually, reset, undo, back, next, cart, basket,
     order, orders, deal, deals, number, cheap, cheaper, expensive, affordable, range, anyway, whatever, preference,
     preferences, changed, mind, hmm, hm, um, uh, oh, wow, either, neither, limit, sorry, wait, step, steps, oops,
-    haha, lol, hehe, btw, ok, okay, k, yup, nope, nah, ah, hey, guess, thought
+    against, makes, gives, loves, loved, adores, hates, hated, sounds, seems, enjoys, surprise, occasion, turns,
+    turning, haha, lol,
+    hehe, btw, ok, okay, k, yup, nope, nah, ah, hey, guess, thought
 """)
 
 UNITS = phrases("""

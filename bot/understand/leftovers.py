@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.understand.measures import UNITS, ages
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
+from bot.understand.scope import told_clauses
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
@@ -14,7 +15,8 @@ from retrieval.text import normalise
 
 _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
-    suggestion idea minute second question way time order discount sale gift present deal deals kind
+    suggestion idea ideas pressie prezzie surprise treat inspiration
+    minute second question way time order discount sale gift present deal deals kind
 """)
 _FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
@@ -97,30 +99,48 @@ class Leftovers:
         for text in wished[:_MOST_WISHED]:
             draft.limits.append(Limit("words", "=", text, hard=False))
 
-    def phrases(self, reading: Reading, places: Sequence[Place]) -> tuple[str, ...]:
-        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger"."""
+    def phrases(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> tuple[str, ...]:
+        """Stretches of free words and kinds of goods, which may be what a thing is called: 懒人沙发, "wall charger".
+
+        `heads` are the kinds asked for; another kind says what such a thing is for ("a holder for my bike").
+        """
         words = reading.words
         limits = [place for place in places if place.term.field not in ("category", "topic")]
         # One Latin word for a kind is said by the limit, in all its synonyms.
         kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
         kinds += _modifiers(places)
+        apart = [p for p in places if heads and p.term.field == "category" and p not in (*heads, *kinds)]
+        apart = [place for place in apart if not _numbered(place)]
         named = {at for place in kinds for at in range(place.start, place.end)}
-        closed = {at for place in places if place not in kinds for at in range(place.start, place.end)}
-        closed |= {at for cue in reading.cues for at in range(cue.start, cue.end) if at not in named}
+        closed = {at for place in places if place not in (*kinds, *apart) for at in range(place.start, place.end)}
+        begins = {place.start for place in heads}
+        closed |= {
+            at
+            for cue in reading.cues
+            if not (cue.end in begins and self._tells(reading, cue))  # a "privacy screen protector"
+            for at in range(cue.start, cue.end)
+            if at not in named
+        }
         # The limit on the kind says as much as the kind's own name.
         whole = {
             (place.start, place.end)
             for place in places
-            if place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
+            if place not in apart
+            and place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
-        told = _places_told(reading)
-        closed |= told
-        named -= told
+        placed = _places_told(reading)
+        closed |= placed
+        named -= placed
+        told = told_clauses(reading)
         found: list[tuple[int, int]] = []
         start = None
         for at in range(len(words) + 1):
-            free = at < len(words) and (
-                self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+            free = (
+                at < len(words)
+                and reading.clause[at] not in told
+                and (
+                    self._may_name(words[at], reading.taken[at], at in closed, at in named) or _numbers_model(words, at)
+                )
             )
             if free and start is not None and words[at].kind == "cjk" and not words[at].glued:
                 found.append((start, at))
@@ -137,6 +157,20 @@ class Leftovers:
             and any(word.kind != "number" for word in words[first:stop])
             and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
+
+    def names_on(self, reading: Reading, brand: Place) -> bool:
+        """Whether a free word stands right beside a brand; in Chinese, where no space parts words, anywhere."""
+        words = reading.words
+        if any(word.kind == "cjk" for word in words):
+            return True
+        return any(
+            0 <= at < len(words)
+            and words[at].kind != "mark"
+            and words[at].text not in self._stop
+            and not reading.taken[at]
+            and not any(cue.start <= at < cue.end for cue in reading.cues)
+            for at in (brand.start - 1, brand.end)
+        )
 
     def _may_name(self, word: Word, taken: str, closed: bool, named: bool) -> bool:
         if taken or closed or word.kind == "mark":
@@ -232,6 +266,10 @@ class Leftovers:
             draft.pieces.append(item)
 
 
+def _numbered(place: Place) -> bool:
+    return any(map(str.isdigit, place.term.surface))
+
+
 _PLACE = "(?:办公室|宿舍|家里?|公司|学校|客厅|卧室|厨房|阳台|浴室|车里|车上|房间|老家|新家|出租屋|教室|工位)"
 _TOLD_PLACE = re.compile(
     f"(?:给|在|放|往|到|想把){_PLACE}[里上内]?(?:弄|用|放|摆|添|搞|备|铺|挂|装|换|买|配)?|{_PLACE}[里上内]?(?:用|缺|想)的?"
@@ -251,7 +289,7 @@ def _modifiers(places: Sequence[Place]) -> list[Place]:
     for place in places:
         first = before.get(place.start) if place.term.field == "category" else None
         # A model is a limit of its own.
-        if first is not None and not any(map(str.isdigit, first.term.surface)):
+        if first is not None and not _numbered(first):
             found += [first, place]
     return found
 

@@ -29,7 +29,7 @@ class Meaning:
     """What is wished of one kind of the set shown last."""
     names: tuple[str, ...] = ()
     """Stretches of the message that may be a product's name."""
-    asks: Literal["", "details", "ask_product"] = ""
+    asks: Literal["", "details", "ask_product", "compare"] = ""
     """What a wish is instead, if it turns out to call one product by its name."""
     pointed: bool = False
     """Whether the message itself points at its references, by a place, a name or a description."""

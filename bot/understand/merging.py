@@ -40,8 +40,7 @@ def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, ask
     if wishes.kind is None and more:
         return False
     if wishes.kind is None:
-        named = any(limit.field == "brand" and limit.op not in _EXCLUDING for limit in wishes.limits)
-        return wishes.free and (named or (asked and not wishes.limits))
+        return wishes.free and (wishes.branded or (asked and not wishes.limits))
     old = [limit for limit in before.limits if limit.field == "category" and limit.op not in _EXCLUDING]
     if not old:
         return any(limit.field != "price" for limit in before.limits) and not _fits_unkinded(before)

@@ -100,9 +100,8 @@ class Negation:
         sought = keys(str(limit.value))
         if limit.field not in ("category", "words") or len(sought) != 1 or is_cjk(sought[0]):
             return False
-        return any(
-            word.key == sought[0] and not taken for word, taken in zip(reading.words, reading.taken, strict=True)
-        )
+        refused = next((at for at, taken in enumerate(reading.taken) if taken == "negated"), len(reading.words))
+        return any(word.key == sought[0] and not reading.taken[at] for at, word in enumerate(reading.words[:refused]))
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         begun = place
@@ -256,7 +255,7 @@ class Negation:
         word = reading.words[place]
         if word.kind != "latin" or len(word.text) < 3 or word.text in self._stop or not reading.free(place, place + 1):
             return False
-        if reading.term_at(place) is not None:
+        if reading.term_at(place) is not None or reading.starting(place, "take_out", "undo", "checkout", "thanks"):
             return False
         return strong or self._lexicon.knows(word)
 

@@ -128,7 +128,8 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     dear = [cue for cue in reading.found(*_DEAR) if start <= cue.start and cue.end <= end]
     costly = [place for place in range(start, end) if reading.words[place].text == "贵"]
     priced = [candidate for candidate in candidates if candidate.price is not None]
-    if bool(cheap) == bool(dear or costly) or len(priced) < _PAIR:
+    choosing = reading.has("add_to_cart", "put", "add", "takes_named")  # "add the cheapest one" of a single one
+    if bool(cheap) == bool(dear or costly) or len(priced) < (1 if choosing else _PAIR):
         return []
     reading.take(min([*(cue.start for cue in (*cheap, *dear)), *costly]), end, "reference")
     prices = [candidate.price for candidate in priced if candidate.price is not None]
@@ -194,8 +195,8 @@ def _described(
         text = reading.text[reading.words[first].start : reading.words[stop - 1].end].strip()
         if not _tells(reading, first, stop):
             continue
-        found = [candidate.product.id for candidate in candidates if _says(candidate.said, text)]
-        titled = [candidate.product.id for candidate in candidates if _says(candidate.title, text)]
+        found = [candidate.product.id for candidate in candidates if says(candidate.said, text)]
+        titled = [candidate.product.id for candidate in candidates if says(candidate.title, text)]
         found = titled if 0 < len(titled) < len(found) else found
         if 0 < len(found) < max(2, len(candidates)):
             reading.take(min(first, pointer[0]), max(stop, pointer[1]), "reference")
@@ -223,7 +224,8 @@ def _tells(reading: Reading, first: int, stop: int) -> bool:
     return any(word.kind == "latin" and len(word.text) > 1 for word in words) or len(words) > 1
 
 
-def _says(said: str, text: str) -> bool:
+def says(said: str, text: str) -> bool:
+    """Whether a normalised text has a phrase, as whole words where it is Latin."""
     place = said.find(text)
     while place >= 0:
         before, after = said[place - 1 : place], said[place + len(text) : place + len(text) + 1]

@@ -22,6 +22,7 @@ _LEAST_ALONE = 100
 """A smaller number alone may be a size or a place in the list."""
 _REACH = 8
 _TO = frozenset("-–—~～")
+_AND = frozenset(("and", "to"))
 _SUFFIXES = (("or_less", "<="), ("or_more", ">="), ("or_so", "~"))
 _PREFIXES = (("at_most", "<="), ("at_least", ">="), ("around", "~"))
 
@@ -30,8 +31,12 @@ _OPPOSITE = {"<=": ">=", ">=": "<="}
 _NEGATORS = phrases(
     "not, no, nothing, never, isn't, aren't, don't want, do not want, dont want, 不要, 别, 不是, 不想要"
 )
-_BETWEEN = phrases("anything, something, any, ones, it, to, be, is, that, costs, cost, go, spend, pay, 是, 价格")
-_FILLERS_BETWEEN = 4
+_BETWEEN = phrases("""
+    anything, something, any, ones, it, to, be, is, that, costs, cost, go, spend, pay, going, spending, paying, want,
+    looking, really, like, willing, prepared, able, planning, much, quite, 是, 价格
+""")
+_NOT_WORDS = frozenset(("won't", "can't", "wouldn't", "couldn't", "shouldn't", "don't", "not", "never"))
+_FILLERS_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def _range(reading: Reading, first: Amount, second: Amount) -> Bounds | None:
     if len(gap) != 1 or second.measure or not reading.free(second.start, second.end):
         return None
     joint = words[first.end].text
-    if joint not in _TO and not reading.starting(first.end, "to"):
+    if joint not in _TO and joint not in _AND and not reading.starting(first.end, "to"):
         return None
     before = reading.ending(first.start, "between")
     span = reading.starting(second.end, "span", "or_so")
@@ -245,6 +250,8 @@ def _negator(reading: Reading, start: int) -> Cue | None:
     """A "not" before a comparison turns it round: "not cheaper than 50", "I don't want anything over 60"."""
     place = start
     while place > max(0, start - _FILLERS_BETWEEN):
+        if reading.words[place - 1].text in _NOT_WORDS:
+            return Cue(place - 1, place, frozenset(("not",)))
         cue = reading.ending(place, "not", "without")
         if cue:
             return cue if _cue_text(reading, cue) in _NEGATORS else None

@@ -36,6 +36,7 @@ _LEADING = frozenset(
 _FOLLOWING = frozenset(
     ("of", "please", "x", "×", "pcs", "pieces", "pair", "pairs", "sets", "packs", "boxes", "bottles", "more")
 )
+_CHANGED = frozenset(("it", "that", "them", "to", "want", "need", "just", "only"))
 _PACKED = frozenset(("pair", "pairs", "sets", "packs", "boxes", "bottles"))
 _MOST = 99
 
@@ -45,8 +46,9 @@ def quantity(reading: Reading) -> int | None:
     nothing.
     """
     words = reading.words
-    if any(word.text == "twice" for word in words):
+    if any(word.text == "twice" or (word.text == "double" and reading.has("set_quantity")) for word in words):
         return 2
+    told = reading.has("set_quantity")
     for place, word in enumerate(words):
         if reading.taken[place] in ("limit", "negated", "reference"):
             continue
@@ -62,6 +64,8 @@ def quantity(reading: Reading) -> int | None:
                 return value if value <= _MOST else None
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:
+            return value if value <= _MOST else None
+        if value and word.kind != "cjk" and told and before in _CHANGED:
             return value if value <= _MOST else None
         if value and word.kind != "cjk" and ((before in _LEADING and after in _FOLLOWING | {""}) or after == "of"):
             return value if value <= _MOST else None

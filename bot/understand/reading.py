@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.understand.pack import Pack, phrases
-from bot.understand.typos import mended, respelt
+from bot.understand.spoken import in_full
+from bot.understand.typos import mended, parted, respelt
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import Trie, Word, read_words
 from retrieval.text import normalise
@@ -172,8 +173,8 @@ class Reader:
 
     def read(self, message: str) -> Reading:
         """The message, normalised and laid out."""
-        text = mended(normalise(message).replace("’", "'"), self._lexicon)
-        text = respelt(text, self._knows)
+        text = mended(in_full(normalise(message).replace("’", "'")), self._lexicon)
+        text = parted(respelt(text, self._knows), self._knows, self._lexicon)
         words = read_words(text)
         starts = {word.start: place for place, word in enumerate(words)}
         ends = {word.end: place + 1 for place, word in enumerate(words)}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.session import Session, Shown
+from bot.understand.called import each_called, one_called
 from bot.understand.measured import measured
 from bot.understand.pointing import Candidate, owned, picked
 from bot.understand.reading import Cue, Reading
@@ -18,7 +19,8 @@ _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _CHOOSING = ("add_to_cart", "add", "put")
-_NAMING = ("compare", "take_out", "sum", "cart", "set_quantity")
+_PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
+_NAMING = ("compare", "take_out", "takes_away", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
 _BRIEF = 8
@@ -49,6 +51,10 @@ def references(
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
     found = _counted(reading, ids)
+    if not found and reading.has(*_PAIRING):
+        last = candidates(session.shown, shown, currency)
+        earlier = candidates(session.recent, recent, currency)
+        found = each_called(reading, last, stop) or each_called(reading, [*last, *earlier], stop)
     if len(found) < _PAIR:
         last = candidates(session.shown, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))
@@ -59,6 +65,7 @@ def references(
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
+        lambda: one_called(reading, candidates(session.shown, shown, currency), stop) if reading.has(*_PAIRING) else [],
         lambda: ids if reading.has("all_listed") and _takes_all(reading) else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
@@ -252,7 +259,7 @@ def focused(session: Session, shown: Sequence[Product]) -> list[str]:
 
 def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> list[str]:
     """ "The ridgeline", 山脊线怎么样: shown products by a word that stands in one title only."""
-    asked = reading.has("compare", "details", "price_question", "add_to_cart", "similar", "why")
+    asked = reading.has("compare", "details", "price_question", "add_to_cart", "takes_named", "similar", "why")
     asked |= reading.has("question") and not reading.has("request")
     titles = {
         product.id: normalise(" ".join(text.title for text in (product.text, *product.translations.values())))
@@ -264,7 +271,7 @@ def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) ->
     for place, word in enumerate(reading.words[:_MOST_WORDS]):
         definite = place > 0 and reading.words[place - 1].text in ("the", "this", "that")
         pair = "".join(other.text for other in reading.words[place : place + 2])
-        if known[place] or not (asked or definite):
+        if known[place] or not (asked or definite) or reading.starting(place + 1, "ones"):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
             end, named = place + 1, [name for name, keys in latin.items() if word.key in keys]

@@ -1,6 +1,6 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
@@ -20,6 +20,7 @@ _ADDING = frozenset(("also", "plus", "还", "再"))
 _TELLING = frozenset(("i", "we", "please", "in", "of", "with", "for", "from", "under", "around", "的", "色"))
 _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
+_PAIR = 2
 _SHORTEST = 3
 _LONGEST_TOLD = 8
 _KITS = ("装备", "用品", "用具", "套装", "全套")
@@ -41,6 +42,24 @@ _LIVING = frozenset(
 )
 _PASSING = frozenset(("要", "有", "需要", "买", "看看", "看一下", "求", "搜", "找"))
 _VERBS = frozenset("能会可带放配用装送给搭")
+_SERVING = frozenset(
+    ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
+     "protect", "protects", "protecting", "cover", "covers", "clean", "cleans", "cleaning", "store", "stores")
+)  # fmt: skip
+"""Verbs whose object is what a thing is for: "must hold a laptop", "something to charge my phone"."""
+_DETERMINING = frozenset(
+    ("a", "an", "the", "my", "our", "his", "her", "your", "their", "any", "one", "two", "both", "inch")
+)
+_OWNING = frozenset(("has", "owns", "uses"))
+_OWNERS = frozenset(("my", "our", "his", "her", "their"))
+_SUBJECTS = frozenset(
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+)
+WISHING_WORDS = frozenset(
+    ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
+     "fancy", "prefer", "take", "get", "buy", "wish", "hoping", "searching", "considering", "wondering")
+)  # fmt: skip
+"""Words by which somebody wishes for things."""
 
 
 def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> list[Place]:
@@ -48,8 +67,13 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
 
     `sells` tells whether the shop has anything of a kind.
     """
-    kinds = [place for place in kinds if not (_hyphened(reading, place) or _driven(reading, place))]
-    kinds = _asked_for(reading, _not_in_passing(reading, kinds, sells))
+    asked = {at for cue in reading.found("request") for at in range(cue.start, cue.end)}
+    free = [
+        place
+        for place in kinds
+        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
+    ]
+    kinds = _asked_for(reading, _not_in_passing(reading, _untold(reading, free), sells))
     if not kinds:
         return []
     groups: list[list[Place]] = [[kinds[0]]]
@@ -57,6 +81,8 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
         head = groups[-1][-1]
         between = reading.words[head.end : place.start]
         texts = {word.text for word in between}
+        if not between and _asked_which(reading, head):
+            continue  # "which headphones block noise"
         if not between and _listed_in_set(reading, head, place):
             groups[-1].append(place)
         elif not between or not _parted(reading, head, place):
@@ -115,6 +141,63 @@ def _told_after_mark(reading: Reading, first: Place, second: Place) -> bool:
     return steering.isdisjoint(range(first.end, second.start)) and all(
         word.kind == "cjk" or word.text == "、" for word in words
     )
+
+
+def _asked_which(reading: Reading, head: Place) -> bool:
+    """Whether a plural stands right after "which" or "what": the word after it is a verb."""
+    words = reading.words
+    return head.term.surface.endswith("s") and head.start > 0 and words[head.start - 1].text in ("which", "what")
+
+
+def _served(reading: Reading, place: Place, asked: Container[int]) -> bool:
+    """ "Must hold a 15 inch laptop": what a thing is for, as the object of a verb."""
+    words = reading.words
+    at = place.start - 1
+    if at >= 0 and (
+        words[at].text in ("its", "by") or (words[at].text in ("much", "many") and words[at - 1].text == "how")
+    ):
+        return True  # "how many megapixels are its cameras", "how much weight does it hold", "by phone"
+    while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
+        at -= 1
+    model = any(map(str.isdigit, place.term.surface)) and words[at].text in _OWNING
+    return at >= 0 and (words[at].text in _SERVING or model) and at not in asked
+
+
+def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
+    """The kinds beside what is only told of: "my phone keeps dying, a power bank please"."""
+    if len(kinds) < _PAIR:
+        return kinds
+    wished = [place for place in kinds if not _owned(reading, place)] or kinds
+    told = told_clauses(reading)
+    return [place for place in wished if reading.clause[place.start] not in told] or wished
+
+
+def only_told(reading: Reading) -> bool:
+    """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
+    told = told_clauses(reading)
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    return bool(kinds) and all(reading.clause[place.start] in told or _owned(reading, place) for place in kinds)
+
+
+def _owned(reading: Reading, place: Place) -> bool:
+    """Whether a kind is the shopper's own, or a friend's: "my phone", "her old bag"."""
+    before = [word.text for word in reading.words[max(0, place.start - _PAIR) : place.start]]
+    return not _OWNERS.isdisjoint(before)
+
+
+def told_clauses(reading: Reading) -> frozenset[int]:
+    """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
+    texts: dict[int, list[str]] = {}
+    for word, clause in zip(reading.words, reading.clause, strict=True):
+        if word.kind != "mark":
+            texts.setdefault(clause, []).append(word.text)
+    asking = {reading.clause[cue.start] for cue in reading.found("request")}
+    told = {
+        clause
+        for clause, said in texts.items()
+        if (said[0] in _SUBJECTS or said[0] in _OWNERS) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+    }
+    return frozenset(told) if len(told) < len(texts) else frozenset()
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:

@@ -5,17 +5,37 @@ from collections.abc import Iterable
 from bot.understand.amounts import Amount, plain
 from bot.understand.models import inside
 from bot.understand.reading import CLAUSE_MARKS, Reading
-from retrieval.query import Limit
+from retrieval.query import Limit, Query
 
 _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
 _LARGEST = 60
+_FEW_WORDS = 3
 _WIDTHS = (["wide"], ["narrow"])
 _LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
 
 
-def counted_limits(reading: Reading, amounts: list[Amount]) -> list[Limit]:
-    """Rating, size and stock limits; their words become taken."""
-    return [*_ratings(reading, amounts), *_sizes(reading, amounts), *_stock(reading)]
+def counted_limits(reading: Reading, amounts: list[Amount], before: Query | None = None) -> list[Limit]:
+    """Rating, size and stock limits; their words become taken. `before` are the wishes in force."""
+    sizes = [*_sizes(reading, amounts)] or [*_other_size(reading, amounts, before)]
+    return [*_ratings(reading, amounts), *sizes, *_stock(reading)]
+
+
+def _other_size(reading: Reading, amounts: list[Amount], before: Query | None) -> Iterable[Limit]:
+    """ "Ok 41", "do you have them in 44", after a size of 42: a small number says another."""
+    sized = any(
+        limit.field == "size" and str(limit.value).replace(".", "").isdigit()
+        for limit in (before.limits if before else ())
+    )
+    for amount in amounts if sized else ():
+        told = amount.currency is not None or amount.measure or amount.value >= _LARGEST
+        if told or not reading.free(amount.start, amount.end):
+            continue
+        after_in = amount.start > 0 and reading.words[amount.start - 1].text in ("in", "a", "try", "take")
+        if after_in or reading.spoken <= _FEW_WORDS:
+            reading.take(amount.start, amount.end, "limit")
+            reading.rules.append("size")
+            yield Limit("size", "=", plain(amount.value))
+            return
 
 
 def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
@@ -141,7 +161,9 @@ def _bare_letters(reading: Reading) -> list[str]:
         elif word.text in ("xl", "xxl", "xxxl", "xs", "xxs"):
             found.append(word.text.upper())
             reading.take(place, place + 1, "limit")
-        elif word.text in _LETTERS and (_after_in(reading, place) or _stands_out(reading, place)):
+        elif word.text in _LETTERS and (
+            _after_in(reading, place) or _stands_out(reading, place) or _is_capital(reading, place)
+        ):
             found.append(_LETTER_NAMES.get(word.text, word.text.upper()))
             reading.take(place, place + 1, "limit")
     return found
@@ -155,6 +177,16 @@ def _stands_out(reading: Reading, place: int) -> bool:
     quality = any(term.end == place and term.term.field != "brand" for term in reading.terms)
     after = place + 1 >= len(words) or words[place + 1].kind == "cjk" or words[place + 1].text in CLAUSE_MARKS
     return quality and not reading.message.isupper() and (after or reading.term_at(place + 1) is not None)
+
+
+def _is_capital(reading: Reading, place: int) -> bool:
+    """ "She needs an S": a capital by itself behind an article, at the end."""
+    words = reading.words
+    alone = (
+        place + 1 >= len(words) or words[place + 1].kind == "mark" or words[place + 1].text in ("please", "then", "for")
+    )
+    article = place > 0 and words[place - 1].text in ("a", "an")
+    return len(words[place].text) == 1 and article and alone and reading.written(place, place + 1).isupper()
 
 
 def _after_in(reading: Reading, place: int) -> bool:

@@ -80,6 +80,8 @@ _STEERING = sorted(
 )
 _LEAST, _LONG = 4, 8
 """Letters of a word that is looked at, and of one in which two mistakes are forgiven."""
+_COMPOUND, _LONGEST = 7, 20
+"""Letters of a word that may be two written as one."""
 _MOST_WORDS = 60
 
 
@@ -108,3 +110,28 @@ def _meant(said: str) -> str | None:
     ]
     best = min(near, default=None)
     return best[1] if best is not None and best[0] <= allowed else None
+
+
+def parted(text: str, known: Callable[[Word], bool], lexicon: Lexicon) -> str:
+    """A message with unknown compounds of two words written apart, where they are a kind then: "a lunchbox"."""
+    parts: list[str] = []
+    done = tried = 0
+    for word in read_words(text)[:_MOST_WORDS]:
+        if (
+            word.kind != "latin"
+            or not _COMPOUND <= len(word.text) <= _LONGEST
+            or not word.text.isalpha()
+            or known(word)
+        ):
+            continue
+        tried += 1
+        if tried > _REACH:
+            break
+        for cut in range(_SHORTEST, len(word.text) - _SHORTEST + 1):
+            apart = f"{word.text[:cut]} {word.text[cut:]}"
+            found = lexicon.scan(apart)
+            if len(found) == 1 and found[0].field == "category" and found[0].surface == apart:
+                parts += [text[done : word.start], apart]
+                done = word.end
+                break
+    return "".join([*parts, text[done:]]) if parts else text

@@ -9,14 +9,13 @@ from typing import Literal
 from bot.answers import mentions
 from bot.messages import Act
 from bot.session import Part, Session
-from bot.understand.acts import Evidence, decide
+from bot.understand.acts import decide
 from bot.understand.amounts import Amounts
 from bot.understand.chosen import named_choice
-from bot.understand.fitting import FITS, name_of
+from bot.understand.evidence import Evidence
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
-from bot.understand.measures import ages, young
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh, values
 from bot.understand.models import ModelNames, continued, inside
 from bot.understand.money import Money
@@ -26,16 +25,17 @@ from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, counts, focused, is_a, references, shown_prices
-from bot.understand.sets import SetChange, own_wishes, set_change
+from bot.understand.set_changes import SetChange, own_wishes, set_change
+from bot.understand.sets import all_kinds, for_all, joined, parts_told, wanted_beside
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.wishes import CHILDREN, OR, Wishes, WishReader, kind_limit
+from bot.understand.whom import Whom
+from bot.understand.wishes import Wishes, WishReader
 from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
-from retrieval.text import is_cjk, normalise
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
@@ -45,13 +45,7 @@ _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "pr
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
-_PRONOUNS = frozenset(("her", "him", "them", "she", "he", "她", "他"))
-_SMALL = frozenset(("toddler", "toddlers", "newborn", "baby", "babies"))
-_FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} )?(?:toddler|newborn|bab(?:y|ies))")
-""" "Sunscreen for a toddler": most records only say that a thing is for children."""
 _SEVERAL = 2
-_GIFT = {"en": "gift", "zh": "礼物"}
-_TOYS = {"en": "toys", "zh": "玩具"}
 
 
 class Understanding:
@@ -83,6 +77,7 @@ class Understanding:
         self._undoing = Undoing(lexicon)
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)
+        self._whom = Whom(lexicon)
         self._money = Money(currency, currencies, rates)
 
     def read(
@@ -104,6 +99,7 @@ class Understanding:
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
+        undone = self._undoing.read(reading, session.query)
         amounts = [
             amount
             for amount in numbers
@@ -111,11 +107,10 @@ class Understanding:
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
         ]
-        undone = self._undoing.read(reading, session.query)
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
             amounts = []
-        settled = counted_limits(reading, amounts)
+        settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
         named = next((wish.currency for wish in bounds if wish.currency), alone)
@@ -159,14 +154,14 @@ class Understanding:
             pointed = [item.product_id for item in session.shown]  # what the set comes to
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
-        wishes = self._for_child(wishes, reading, session, spoken.language)
+        wishes = self._whom.for_child(wishes, reading, session, spoken.language)
         if evidence.other_kind and act in ("find", "refine", "goes_with"):
-            wishes = self._fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
-        wishes = self._for_grown(wishes, reading, session, spoken.language)
+            wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
+        wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
-        wishes = _for_liking(wishes, reading, session)
+        wishes = self._whom.for_liking(wishes, reading, session)
         change = change if rule == "set-part-changed" else None
-        parts = change.parts if change else _parts(session, wishes, reading) if act == "bundle" else ()
+        parts = change.parts if change else parts_told(session, wishes, reading) if act == "bundle" else ()
         if act == "bundle" and not session.kinds:
             parts, limits = own_wishes(reading, wishes)
             wishes = replace(wishes, limits=limits)
@@ -184,12 +179,10 @@ class Understanding:
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
             kinds=kinds,
             parts=parts,
-            names=tuple(dict.fromkeys((*_brands(wishes), *wishes.phrases))),
+            names=tuple(dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
-            asks=""
-            if wishes.order or any(limit.field == "price" for limit in wishes.limits)
-            else _asks_about_one(act, reading),
+            asks="" if wishes.order else _asks_about_one(act, reading, wishes),
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -202,7 +195,8 @@ class Understanding:
         )
 
     def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
-        about = [product for product in shown if product.id in (pointed or focused(session, shown))]
+        named = pointed or focused(session, shown)
+        about = [product for product in shown if product.id in named or not named]
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
@@ -212,8 +206,8 @@ class Understanding:
 
     def _kinds(self, act: Act, wishes: Wishes, reading: Reading, session: Session) -> tuple[Limit, ...]:
         """The kinds of a set, or of a list that shall hold some of each."""
-        if act == "bundle" or _wanted_beside(reading) or (act in ("find", "refine") and _joined(wishes, reading)):
-            return _all_kinds(session, wishes, reading, self._lexicon)
+        if act == "bundle" or wanted_beside(reading) or (act in ("find", "refine") and joined(wishes, reading)):
+            return all_kinds(session, wishes, reading, self._lexicon)
         return ()
 
     def _merge(
@@ -232,7 +226,7 @@ class Understanding:
             before = topic
         if act == "start_over":
             return act, None
-        if act == "goes_with" and wishes.kind is not None and _wanted_beside(reading):
+        if act == "goes_with" and wishes.kind is not None and wanted_beside(reading):
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
@@ -244,9 +238,9 @@ class Understanding:
                 told = [change.budget] if change.budget else [] if of_part else told
             others = [limit for limit in before.limits if limit.field not in ("price", "category")]
             others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
-            return act, replace(before, limits=_for_all([*(told or kept), *others]), currency=currency)
+            return act, replace(before, limits=for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
-            gift = self._gift(wishes, reading, spoken, currency)
+            gift = self._whom.gift(wishes, reading, spoken.language, currency)
             if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
                 # Another idea for the same present keeps its budget.
                 budget = [limit for limit in before.limits if limit.field == "price"]
@@ -258,13 +252,15 @@ class Understanding:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
         fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
+        # A kind named after ideas for a present is one of them.
+        fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
                 phrases=wishes.phrases,
             )  # fmt: skip
             if act == "bundle":
-                query = replace(query, limits=_for_all(query.limits))
+                query = replace(query, limits=for_all(query.limits))
             return ("find" if act == "refine" else act), query
         told_kind = wishes.kind is not None and not any(limit.field == "category" for limit in before.limits)
         limits, dropped = merge(before.limits, wishes)
@@ -277,86 +273,6 @@ class Understanding:
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
         )  # fmt: skip
         return ("refine" if act == "find" and not told_kind else act), query
-
-    def _gift(self, wishes: Wishes, reading: Reading, spoken: Tongue, currency: str) -> Query:
-        """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
-        if reading.has("hobby") and wishes.kind is not None:
-            # "Who likes noodles" tells of the person.
-            wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
-        people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
-        limits = tuple(limit for limit in wishes.limits if limit not in people)
-        words = list(wishes.words)
-        child = bool(ages(reading)) or any(
-            not self._lexicon.forms("words", str(limit.value)).isdisjoint(CHILDREN) for limit in people
-        )
-        if wishes.kind is None and child:
-            toys = [
-                term for term in self._lexicon.scan(_TOYS[spoken.language]) if term.field == "category" and term.names
-            ]
-            limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
-            words += [term.surface for term in toys[:1]]
-        # Without any word of it the word itself ranks.
-        text = " ".join(words) or _GIFT[spoken.language]
-        return Query(
-            text, spoken.language, limits, currency, wishes.order, kind=wishes.kind_words,
-            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
-        )  # fmt: skip
-
-    def _for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
-        """大人用的, 孩子背的不要: things for children are not wanted, where they were spoken of."""
-        if not reading.has("grown"):
-            return wishes
-        before = session.query.limits if session.query else ()
-        gone = [limit for limit in (*before, *wishes.limits) if self._is_of_children(limit)]
-        if not gone:
-            return wishes
-        barred = Limit("words", "!=", "儿童" if language == "zh" else "kids")
-        told = {word for limit in gone for value in values(limit) for word in self._lexicon.forms("words", value)}
-        return replace(
-            wishes,
-            limits=(*(limit for limit in wishes.limits if limit not in gone), barred),
-            given_up=(*wishes.given_up, *(limit for limit in gone if limit in before)),
-            words=tuple(word for word in wishes.words if word not in told),
-        )
-
-    def _fitting(self, wishes: Wishes, reading: Reading, pointed: Sequence[Product]) -> Wishes:
-        """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
-        if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
-            return wishes
-        part = self._lexicon.forms("category", "accessories")
-        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
-        is_part = any(not part.isdisjoint(self._lexicon.forms("category", surface)) for surface in surfaces)
-        if not is_part or not (name := name_of(pointed[0])):
-            return wishes
-        return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())
-
-    def _for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
-        """Whom a thing is for, told with it or later ("for my daughter, she's 6", "and a rope for her"): things for
-        children, where there are such. All toys are.
-        """
-        before = session.query.limits if session.query else ()
-        child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
-        if (reading.has("child") or young(reading)) and not wishes.limits and wishes.kind is None and before:
-            return replace(wishes, limits=(child,))
-        named = values(wishes.kind) if wishes.kind else ()
-        forms = (form for one in named for form in (one, *self._lexicon.forms("category", one)))
-        if not named or any(self._lexicon.is_kind_of(form, "toys") for form in forms):
-            return wishes
-        same = any(word.text in _PRONOUNS for word in reading.words) and any(map(self._is_of_children, before))
-        meant = _FOR_SMALL.search(reading.text) is not None
-        small = [limit for limit in wishes.limits if meant and normalise(str(limit.value)) in _SMALL]
-        if not (small or same or young(reading)) or any(
-            self._is_of_children(limit) for limit in wishes.limits if limit not in small
-        ):
-            return wishes
-        return replace(wishes, limits=(*(limit for limit in wishes.limits if limit not in small), child))
-
-    def _is_of_children(self, limit: Limit) -> bool:
-        return (
-            limit.field == "words"
-            and limit.op in ("=", "in")
-            and any(not self._lexicon.forms("words", value).isdisjoint(CHILDREN) for value in values(limit))
-        )
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
@@ -383,64 +299,6 @@ class Understanding:
         stated = [limit for limit in wishes.limits if limit.field != "price"]
         given = [limit for limit in wishes.limits if limit.field == "price"]
         return replace(wishes, limits=(*stated, *(given or limits)))
-
-
-def _wanted_beside(reading: Reading) -> bool:
-    """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
-    if not reading.has("goes_with"):
-        return False
-    kinds = [place for place in reading.terms if place.term.field == "category"]
-    cues = [cue.start for cue in reading.found("goes_with")]
-    before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
-    return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
-
-
-def _joined(wishes: Wishes, reading: Reading) -> bool:
-    """ "A pan and a kettle" wants both, "a pan or a kettle" either."""
-    return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
-
-
-def _parts(session: Session, wishes: Wishes, reading: Reading) -> tuple[Part, ...]:
-    """ "The gloves need to be waterproof": what the message says of one kind of the set shown last."""
-    named = {place.term.value for place in reading.terms if place.term.field == "category"}
-    about = [kind for kind in session.kinds if not named.isdisjoint(values(kind))]
-    told = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
-    return tuple(Part(about[0], wish) for wish in told) if len(about) == 1 else ()
-
-
-def _is_of(names: Sequence[str], kind: Limit, lexicon: Lexicon) -> bool:
-    return any(lexicon.is_kind_of(value, name) for value in values(kind) for name in names)
-
-
-def _all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
-    """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
-    if session.kinds and reading.has("leave_out", "swap"):
-        named = [kind_limit([place.term], hard=False) for place in reading.terms if place.term.field == "category"]
-        inside = [one for one in named if any(_is_of(values(one), limit, lexicon) for limit in session.kinds)]
-        added = [one for one in named if one not in inside]
-        if not (added or reading.has("leave_out")):
-            return session.kinds  # "make the mat the thick one instead"
-        gone = [value for one in inside for value in values(one)]
-        kept = [limit for limit in session.kinds if not _is_of(gone, limit, lexicon)]
-        return tuple(dict.fromkeys((*kept, *added))) or session.kinds
-    if len(wishes.kinds) > 1 or not session.kinds:
-        return wishes.kinds
-    return tuple(dict.fromkeys((*session.kinds, *wishes.kinds)))
-
-
-_LIKING = re.compile(
-    "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
-)
-
-
-def _for_liking(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
-    """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
-    liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
-    if liked is None:
-        return wishes
-    kept = tuple(limit for limit in wishes.limits if limit.field != "category")
-    limit = Limit("words", "=", liked[1], hard=False)
-    return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
 
 
 def _is_vague(wishes: Wishes, reading: Reading) -> bool:
@@ -486,10 +344,19 @@ def _asks_anew(reading: Reading) -> bool:
     return reading.has("request") and not (said and said <= _STILL)
 
 
-def _asks_about_one(act: Act, reading: Reading) -> Literal["", "details", "ask_product"]:
-    """What a wish may be instead, if it calls one product by its name: "tell me about the Axon 7"."""
+_OR = frozenset(("or", "vs", "versus", "against", "than"))
+
+
+def _asks_about_one(act: Act, reading: Reading, wishes: Wishes) -> Literal["", "details", "ask_product", "compare"]:
+    """What a wish may be instead, if it calls products by their names: "tell me about the Axon 7", "Swan or Rowan?"."""
+    pair = len(wishes.phrases) > 1 and not _OR.isdisjoint(word.text for word in reading.words)
+    if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request"):
+        return "compare"
+    if act in ("find", "refine") and any(limit.field == "stock" for limit in wishes.limits):
+        return "ask_product"
     said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
-    if act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("how_much")):
+    bounded = any(limit.field == "price" for limit in wishes.limits) and any(w.kind == "cjk" for w in reading.words)
+    if bounded or act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("how_much")):
         return ""
     if reading.has("tell", "details"):
         return "details"
@@ -511,20 +378,13 @@ def _is_upset(act: Act, reading: Reading) -> bool:
     return act in ("ask_policy", "order_status", "human") and bool(_SHOUTING.search(reading.message))
 
 
+def _models(reading: Reading) -> list[str]:
+    return [reading.text[reading.words[start].start : reading.words[end - 1].end] for start, end in reading.models]
+
+
 def _brands(wishes: Wishes) -> list[str]:
     named = [limit for limit in wishes.limits if limit.field == "brand" and limit.op == "="]
     return [value for limit in named for value in values(limit)]
-
-
-def _for_all(limits: Sequence[Limit]) -> tuple[Limit, ...]:
-    """Limits of a set: "$200 for the lot" is a budget, not a price around which each thing should be."""
-    low = next((limit for limit in limits if limit.field == "price" and limit.op == ">="), None)
-    high = next((limit for limit in limits if limit.field == "price" and limit.op == "<="), None)
-    if low is None or high is None:
-        return tuple(limits)
-    middle = (Decimal(str(low.value)) + Decimal(str(high.value))) / 2
-    budget = replace(high, value=f"{middle.normalize():f}")
-    return tuple(budget if limit is high else limit for limit in limits if limit is not low)
 
 
 def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:

@@ -25,6 +25,23 @@ _OTHER = re.compile(
     r"(?:(?<![a-z])(?:another|other|different) |(?:换一?[个种款]?|别的|其[他它]的?|另一?[个种]|另外的?|不同的?))"
     rf"(?P<facet>{'|'.join(_FACETS.values())})(?![a-z])"
 )
+_MONEY = r"(?:price|prices|pricing|money|budget|cost|costs|price tag)"
+_SUM = r"(?:[$€£¥]?\d{1,7}(?: (?:dollars?|bucks|yuan))?|\w{3,9} (?:dollars?|bucks|yuan))"
+_BOUND = r"(?:price|spending|budget|limit|cap|ceiling|money)"
+_NO_LIMIT = re.compile(
+    r"\b(?:forget|ignore|drop|scrap|skip|lift|remove|lose|never ?mind) (?:about )?(?:the |my |that |any )?"
+    rf"(?:{_SUM}(?: {_BOUND}){{0,2}}|{_BOUND}(?: {_BOUND})?(?! (?:range|of|is|tag)))\b"
+    rf"|\b{_MONEY}(?: limit)?,? ?(?:really |honestly |actually )?"
+    r"(?:is|'s|does|are|do|isn't|doesn't|aren't|don't)"
+    r"(?: not| no| really| actually| that| an?| any| even| so| the){0,3} "
+    r"(?:matter|issue|problem|object|concern|important|factor|worry|open|flexible|unlimited|irrelevant|thing)\b"
+    rf"|\b{_MONEY} no (?:object|issue|problem|concern)\b"
+    r"|\bno (?:upper |price |budget |spending |real ){0,2}(?:limit|cap|ceiling|max|budget)\b"
+    r"|\b(?:don't|do not|not|never|without) (?:have to |need to )?"
+    rf"(?:worry|worrying|worried|care|fussed|bothered|mind|thinking) about (?:the |my )?{_MONEY}\b"
+    r"|\bsky'?s the limit\b|\bwhatever (?:it|they) (?:takes?|costs?)\b"
+)
+""" "Money is no object", "no upper limit", "forget the fifty dollars": the bound on the price goes."""
 _EXCLUDING = frozenset(("!=", "not_in"))
 _REACH = 12
 _SWAPPED = frozenset(("color", "brand", "material"))
@@ -53,6 +70,8 @@ class Undoing:
         fields: dict[str, None] = {}
         limits: dict[Limit, None] = {}
         swapped = tuple(_swapped(reading)) if before else ()
+        if _unlimited(reading):
+            fields["price"] = None
         wanted = [limit for limit in (before.limits if before else ()) if limit.op not in _EXCLUDING]
         for cue in reading.found("any", "forget", "no_need"):
             first, last = _clause(reading, cue)
@@ -142,6 +161,19 @@ def _swapped(reading: Reading) -> list[str]:
         if inside:
             reading.take(inside[0], inside[-1] + 1, "undone")
     return list(dict.fromkeys(found))
+
+
+def _unlimited(reading: Reading) -> bool:
+    """Whether the message lifts any bound on the price; the words that do are taken."""
+    found = False
+    for match in _NO_LIMIT.finditer(reading.text):
+        inside = [
+            at for at, word in enumerate(reading.words) if match.start() <= word.start and word.end <= match.end()
+        ]
+        if inside and not _has_value(reading, inside[-1] + 1):
+            reading.take(inside[0], inside[-1] + 1, "undone")
+            found = True
+    return found
 
 
 def _clause(reading: Reading, cue: Cue) -> tuple[int, int]:

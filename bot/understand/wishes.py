@@ -9,6 +9,7 @@ from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
 from retrieval.lexicon import Lexicon, Term
+from retrieval.phrases import keys
 from retrieval.query import Limit, Order
 from retrieval.text import is_cjk, normalise
 
@@ -46,6 +47,8 @@ class Wishes:
     """The kind of goods as the shopper wrote it."""
     phrases: tuple[str, ...] = ()
     """Stretches of the message that may be what the thing is called."""
+    branded: bool = False
+    """Whether a brand stands beside a free word, as in a product's name: "Pellumo Kestrel"."""
 
 
 class WishReader:
@@ -60,7 +63,12 @@ class WishReader:
         """The wishes of a message; `settled` are the limits found by earlier steps, `undone` what it takes back."""
         draft = Draft(limits=list(settled))
         only = Insistence(reading)
-        places = [place for place in reading.terms if reading.free(place.start, place.end)]
+        refused = {keys(value) for limit in settled if limit.op in ("!=", "not_in") for value in _values(limit)}
+        places = [
+            place
+            for place in reading.terms
+            if reading.free(place.start, place.end) and keys(place.term.surface) not in refused
+        ]
         kinds = _things([place for place in places if place.term.field == "category"])
         heads = heads_of(reading, kinds, self._lexicon.sells)
         fitted = self._fitted(reading, places, heads)
@@ -105,7 +113,8 @@ class WishReader:
             given_up=undone.limits,
             adds=reading.has("also") or (bool(reading.words) and reading.words[0].text in OR),
             kind_words=draft.kind_words,
-            phrases=self._leftovers.phrases(reading, places),
+            phrases=self._leftovers.phrases(reading, places, heads),
+            branded=any(self._leftovers.names_on(reading, place) for place in places if place.term.field == "brand"),
         )
 
     def _fitted(self, reading: Reading, places: Sequence[Place], heads: Sequence[Place]) -> list[Place]:

@@ -27,6 +27,8 @@ noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, ac
 refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手, 翻新机, 二手机
 rechargeable: ; 可充电, 充电式
 solar: solar powered; 太阳能
+usb-c: type-c, usb type-c, usb c, type c;
+micro-usb: micro usb;
 fast charging: fast charge, quick charge; 快充, 快速充电
 long battery life: ; 长续航
 touchscreen: touch screen; 触屏, 触摸屏
@@ -67,8 +69,8 @@ antibacterial: ; 抗菌
 moisturising: moisturizing, hydrating; 保湿, 补水
 anti-ageing: anti-aging, anti aging; 抗衰老, 抗老
 whitening: brightening; 美白
-dishwasher safe: ; 可机洗餐具
-machine washable: ; 可机洗, 机洗
+dishwasher safe: in the dishwasher, into the dishwasher; 可机洗餐具
+machine washable: in the washing machine, into the washing machine, in the washer; 可机洗, 机洗
 microwave safe: microwavable; 可微波
 leakproof: leak proof, spill proof; 防漏
 blackout: ; 遮光

@@ -148,7 +148,8 @@ newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订
 subscription: subscriptions, subscribe, auto-renew, repeat order; 订阅, 周期购, 续订
 genuine: a real shop, a real store, a real company, real shop, real store, genuine, authentic, counterfeit, fakes,
     legit, legitimate, a scam; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店
-care: wash, machine wash, clean, take care of, care for, caring for, care instructions, maintain, maintenance, dry
+care: wash, machine wash, look after, looking after, clean, take care of, care for, caring for, care instructions,
+    maintain, maintenance, dry
     clean, polish, break in, breaking in, blister, rub, stain; 清洗, 洗, 保养, 打理, 护理, 磨脚, 磨合, 干洗, 清洁,
     烘干, 养护, 去污
 samples: sample, swatch; 小样, 样品, 布样, 色卡, 打样

@@ -83,7 +83,8 @@ def test_an_export_holds_all_of_one_shopper(shoppers: Shoppers) -> None:
 
 
 def test_a_stranger_has_an_empty_export(shoppers: Shoppers) -> None:
-    assert shoppers.export("nobody") == {"user_id": "nobody", "profile": None, "conversations": [], "lists": []}
+    nothing = {"user_id": "nobody", "llm_tokens": [], "profile": None, "conversations": [], "lists": []}
+    assert shoppers.export("nobody") == nothing
 
 
 def test_forgetting_leaves_nothing_that_leads_to_the_shopper(shoppers: Shoppers, database: Engine) -> None:

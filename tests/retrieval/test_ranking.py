@@ -82,7 +82,7 @@ def test_scores_are_finite_fall_and_lie_in_0_1(titles: list[str], text: str) -> 
 
 def test_bm25f_is_the_published_formula() -> None:
     vocabulary = Vocabulary()
-    title = Field(vocabulary)
+    title = Field(vocabulary.read)
     for text in ("red boot", "blue boot boot", "sock"):
         title.add([text])
     keys = np.arange(len(vocabulary), dtype=np.int64)

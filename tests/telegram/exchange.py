@@ -11,9 +11,9 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.relays.faults import Fault, Rule
 from tests.telegram.description import Upload
 from tests.telegram.errors import ApiError, too_many_requests
-from tests.telegram.faults import Fault, Rule
 from tests.telegram.methods import METHODS
 from tests.telegram.wire import Query, check, read_query
 from tests.telegram.world import World
@@ -106,7 +106,7 @@ class Exchange:
         left = self._flooded.get(chat, 0) - time.monotonic()
         if chat is not None and left > SLACK:
             return Fault(too_many_requests(math.ceil(left)), accept=False)
-        met = [rule.fault for rule in self.rules if rule.meets(query.method, query.params)]
+        met = [rule.fault for rule in self.rules if rule.meets(query.method, chat, query.params)]
         if not met:
             return Fault()
         if met[0].flood and met[0].error and met[0].error.parameters:

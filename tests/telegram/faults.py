@@ -1,26 +1,7 @@
-"""Scripted trouble: what a call meets instead of its answer, and which calls meet it."""
+"""Trouble that the Bot API can make."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
+from tests.relays.faults import Fault
 from tests.telegram.errors import ApiError, bad_request, forbidden, too_many_requests
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One kind of trouble."""
-
-    error: ApiError | None = None
-    """Answer this and do nothing."""
-    accept: bool = True
-    """Whether the call is carried out all the same."""
-    drop: bool = False
-    """Close the connection without an answer."""
-    delay: float = 0.0
-    """Seconds before the answer."""
-    flood: bool = False
-    """Every later call to the same chat is refused as well until `retry_after` is over."""
 
 
 def too_many(seconds: int) -> Fault:
@@ -58,26 +39,3 @@ def lost_call() -> Fault:
 def slow(seconds: float) -> Fault:
     """The call is carried out at once and answered late."""
     return Fault(delay=seconds)
-
-
-@dataclass(eq=False)
-class Rule:
-    """Which calls meet a fault."""
-
-    fault: Fault
-    method: str | None
-    chat: int | None
-    first: int
-    """The first matching call that meets it, counted from 1."""
-    times: int | None
-    """How many do from then on; None: all."""
-    when: Callable[[Any], bool]
-    """Asked with the call's parameters."""
-    seen: int = 0
-
-    def meets(self, method: str, params: Any) -> bool:
-        """Count this call in; True if it meets the fault."""
-        if self.method not in (None, method) or self.chat not in (None, params.get("chat_id")) or not self.when(params):
-            return False
-        self.seen += 1
-        return self.seen >= self.first and (self.times is None or self.seen < self.first + self.times)

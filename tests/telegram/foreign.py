@@ -12,19 +12,18 @@ It is installed on first use into a cache outside the project. It needs node and
 
 import asyncio
 import json
-import os
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
 from telegram.request import HTTPXRequest
+
+from tests.npm import installed
 
 Json = dict[str, Any]
 PACKAGE = "telegram-test-api@4.2.1"
@@ -121,26 +120,10 @@ class Foreign:
         return answer
 
 
-def installed() -> Path:
-    """The package's folder, installed if it is not there yet. OSError or CalledProcessError: it cannot be had."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "aisle-tests" / PACKAGE.replace("@", "-")
-    package = cache / "node_modules" / PACKAGE.partition("@")[0]
-    if not (package / "package.json").exists():
-        npm = shutil.which("npm")
-        if npm is None or shutil.which("node") is None:
-            raise FileNotFoundError("node and npm")
-        cache.mkdir(parents=True, exist_ok=True)
-        subprocess.run(
-            [npm, "install", PACKAGE, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", cache],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
-    return package
-
-
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = installed()
+    package = installed(PACKAGE)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

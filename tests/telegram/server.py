@@ -37,33 +37,32 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar
+from typing import Any
 
 import aiohttp
 from aiohttp import web
 
+from tests.relays.faults import Fault, Rule
+from tests.relays.local import Local, running
 from tests.telegram import media
 from tests.telegram.description import Description
 from tests.telegram.exchange import Call, Exchange
-from tests.telegram.faults import Fault, Rule
 from tests.telegram.people import Person, Room
 from tests.telegram.webhook import Deliverer, post
 from tests.telegram.world import Chat, Json, World
 
 TOKEN = "110201543:not-a-secret-not-a-secret-not-a-sec"
 KEEP: Any = object()
-T = TypeVar("T")
 
 
-class Telegram:
+class Telegram(Local):
     """The running server and all that a test does with it."""
 
     def __init__(self, world: World, loop: asyncio.AbstractEventLoop, *, pause: float, patience: float) -> None:
+        super().__init__(loop)
         self.world = world
         self.token = world.token
-        self.port = 0
         self._exchange = Exchange(world)
-        self._loop = loop
         self._deliverer = Deliverer(world, pause=pause, patience=patience)
 
     @property
@@ -77,11 +76,6 @@ class Telegram:
         return self._exchange.polls
 
     @property
-    def url(self) -> str:
-        """The server's address."""
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
     def base_url(self) -> str:
         """What python-telegram-bot calls base_url."""
         return f"{self.url}/bot"
@@ -90,19 +84,6 @@ class Telegram:
     def base_file_url(self) -> str:
         """What python-telegram-bot calls base_file_url."""
         return f"{self.url}/file/bot"
-
-    def do(self, act: Callable[[], T]) -> T:
-        """Run something on the server's own loop and wait for it."""
-        try:
-            if asyncio.get_running_loop() is self._loop:
-                return act()
-        except RuntimeError:
-            pass
-
-        async def run() -> T:
-            return act()
-
-        return asyncio.run_coroutine_threadsafe(run(), self._loop).result(30)
 
     def user(
         self, name: str, *, language: str | None = None, username: str | None = None, is_bot: bool = False
@@ -160,7 +141,7 @@ class Telegram:
                     *(post(session, hook.url, update, given) for _ in range(copies))
                 )]  # fmt: skip
 
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(act(), self._loop))
+        return await self.on_its_loop(act())
 
     def fail(
         self, fault: Fault, *, method: str | None = None, chat: int | None = None, nth: int = 1,
@@ -177,23 +158,8 @@ class Telegram:
         """The calls of one method, perhaps to one chat, that were carried out."""
         return [c for c in self.calls if c.method == method and c.done and chat in (None, c.chat_id)]
 
-    async def until(self, seen: Callable[[], T], seconds: float = 10.0) -> T:
-        """Wait until `seen` gives something true."""
-        end = time.monotonic() + seconds
-        while not (found := seen()):
-            assert time.monotonic() < end, self._so_far()
-            await asyncio.sleep(0.005)
-        return found
-
-    def wait(self, seen: Callable[[], T], seconds: float = 10.0) -> T:
-        """`until`, for tests that are not async."""
-        end = time.monotonic() + seconds
-        while not (found := seen()):
-            assert time.monotonic() < end, self._so_far()
-            time.sleep(0.005)
-        return found
-
-    def _so_far(self) -> str:
+    def so_far(self) -> str:
+        """The last calls."""
         last = [(c.method, c.code, c.error, dict(c.params)) for c in self.calls[-5:]]
         return f"it did not happen; {len(self.calls)} calls, the last of them {last}"
 
@@ -224,21 +190,10 @@ def serving(
     `reads_all`: whether the bot sees everything in groups. `clock`: what messages are dated by. `pause`: seconds before
     a webhook delivery is tried again, doubled each time. `patience`: seconds a webhook may take.
     """
-    loop = asyncio.new_event_loop()
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        started, stop = threading.Event(), asyncio.Event()
+
+    def make(loop: asyncio.AbstractEventLoop) -> Telegram:
         world = World(description, token, reads_all=reads_all, clock=clock)
-        telegram = Telegram(world, loop, pause=pause, patience=patience)
-        telegram.port = door.getsockname()[1]
-        thread = threading.Thread(
-            target=lambda: loop.run_until_complete(telegram.run(door, started, stop)), daemon=True
-        )
-        thread.start()
-        try:
-            assert started.wait(20), "the server did not come up"
-            yield telegram
-        finally:
-            loop.call_soon_threadsafe(stop.set)
-            thread.join(20)
-            loop.close()
+        return Telegram(world, loop, pause=pause, patience=patience)
+
+    with running(make) as telegram:
+        yield telegram

@@ -11,8 +11,8 @@ from app.settings import Settings
 from app.wiring import Aisle, build
 from retrieval.products import Product
 from retrieval.vectors import ExactIndex
+from tests.relays.stack import hurried
 from tests.telegram.server import Telegram
-from tests.telegram.stack import hurried
 
 
 def pictured() -> list[Product]:
@@ -50,7 +50,7 @@ async def open_shop(settings: Settings, goods: Sequence[Product] | None = None) 
     aisle = shop(settings, goods)
     await aisle.start()
     courier = aisle.relays.couriers["telegram"]
-    courier._pace._limits = hurried(20)
+    courier._pace._limits = hurried(courier.adapter.limits, 20)
     await aisle.connect()
     try:
         yield aisle

@@ -9,8 +9,8 @@ from adapters.telegram import Telegram, to_payload
 from adapters.telegram.places import Place
 from bot.messages import Reply
 from tests.contracts.adapter import AdapterContract, Bench
+from tests.relays.stack import KEY, NoHouse
 from tests.telegram import server
-from tests.telegram.stack import KEY, NoHouse
 
 
 class TestTelegram(AdapterContract):

@@ -12,10 +12,11 @@ from adapters.base import Payload
 from adapters.telegram.adapter import connect
 from bot.messages import Button, Card, Message, Reply, Tap
 from bot.people import PersonEvent
+from tests.relays.stack import Stack, card, heard, says
 from tests.telegram.faults import lost_answer, lost_call, refuse, too_many, unparseable
 from tests.telegram.people import Person, Room
 from tests.telegram.server import Telegram
-from tests.telegram.stack import Stack, card, heard, says, stack
+from tests.telegram.stack import stack
 
 LONG = "".join(
     f"第{number}段：防水登山鞋 👩‍👩‍👧‍👦 boots number {number} with a <b>bold</b> promise & more 🇨🇳.\n"
@@ -46,7 +47,7 @@ def hikers_message(person: Person, room: Room, text: str) -> dict[str, Any]:
     return person.compose({"text": text}, to=room)
 
 
-def turns(stack: Stack, conversation: str) -> int:
+def turns(stack: Stack[Any], conversation: str) -> int:
     """How many turns a conversation has taken."""
     session = stack.ledger.session(conversation)
     return session.turn if session else 0

@@ -12,7 +12,8 @@ from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from tests.conftest import unavailable
-from tests.telegram.foreign import Foreign, ForeignRequest, emulator, installed
+from tests.npm import installed
+from tests.telegram.foreign import PACKAGE, Foreign, ForeignRequest, emulator
 from tests.telegram.methods import METHODS
 
 
@@ -20,9 +21,9 @@ from tests.telegram.methods import METHODS
 def foreign() -> Iterator[Foreign]:
     """The emulator, or a line about what it needs."""
     try:
-        installed()
+        installed(PACKAGE)
     except (OSError, subprocess.SubprocessError) as error:
-        unavailable("node", f"install node and npm, and let npm fetch telegram-test-api ({error})")
+        unavailable("node", f"install node and npm, and let npm fetch {PACKAGE} ({error})")
     with emulator() as running:
         yield running
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from telegram import Bot
 
 from bot.messages import Message, Reply, Tap
+from tests.relays.stack import card, heard, says
 from tests.telegram.foreign import Foreign, ForeignRequest
-from tests.telegram.stack import card, heard, says, work
+from tests.telegram.stack import work
 from tests.telegram.test_foreign import _until, foreign  # noqa: F401  # a fixture
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from adapters.telegram.incoming import Me, moved, read, thumb, to_message
 from adapters.telegram.places import Place
 from bot.messages import Message, Tap
-from tests.telegram.stack import KEY
+from tests.relays.stack import KEY
 
 ME = Me(42, "Aisle_Bot")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -15,8 +15,8 @@ from adapters.telegram.places import Place
 from adapters.text import length
 from bot.messages import Button, Reply
 from tests.adapters.replies import replies
+from tests.relays.stack import KEY, card, says
 from tests.telegram.limits import limit_problems
-from tests.telegram.stack import KEY, card, says
 
 PRIVATE, GROUP, TOPIC = (
     Place(chat, topic).conversation(KEY) for chat, topic in ((7, None), (-7, None), (-1_001_000_000_007, 3))

@@ -11,18 +11,9 @@ import signal
 import sys
 from pathlib import Path
 
-from adapters.base import Payload
-from adapters.pacing import Pace
+from adapters.base import House, Payload
 from adapters.telegram import PLATFORM, Telegram, to_payload
-from app.courier import Courier
-from app.database import open_database
-from app.house import ShopHouse
-from app.ledger import SqlLedger
-from app.metrics import Metrics
-from app.outbox import Outbox
-from app.settings import Settings
-from app.turns import Inbox
-from tests.telegram.stack import KEY, Scripted, no_guide
+from tests.relays.stack import KEY, at_work
 
 
 class Mortal(Telegram):
@@ -42,24 +33,14 @@ class Mortal(Telegram):
 
 async def main(data: Path, token: str, api_url: str, when: str) -> None:
     """Answer until killed."""
-    database = open_database(Settings(data=data))
-    ledger = SqlLedger(database, relayed=(PLATFORM,))
-    dialogue = Scripted(ledger)
-    inbox = Inbox(dialogue.handle, ledger, database, data=data)
-    outbox = Outbox(database, PLATFORM)
-    house = ShopHouse(
-        PLATFORM, guide=no_guide, ledger=ledger, outbox=outbox, draw=to_payload, link=lambda *_: "", secret=KEY
-    )
-    adapter = Mortal(token, key=KEY, house=house, api_url=api_url)
-    adapter.when = when
-    courier = Courier(
-        PLATFORM, adapter, to_payload, outbox=outbox, ledger=ledger, house=house, metrics=Metrics(),
-        accept=inbox.accept, pace=Pace(adapter.limits),
-    )  # fmt: skip
-    dialogue.wake = courier.wake
-    await inbox.start()
-    courier.start()
-    await asyncio.Event().wait()
+
+    def make(house: House) -> Mortal:
+        adapter = Mortal(token, key=KEY, house=house, api_url=api_url)
+        adapter.when = when
+        return adapter
+
+    async with at_work(PLATFORM, make, to_payload, data, speed=1.0, durable=True):
+        await asyncio.Event().wait()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import { Trouble, send } from "./api.js";
 import { kindOf, mark } from "./cards.js";
-import { announce, find } from "./dom.js";
+import { announce, find, make } from "./dom.js";
 import { freshId, memory, renewPass, save, startOver } from "./store.js";
 import { listen } from "./stream.js";
 import { drawPerson, drawReply, drawShopper, drawSuggestions, drawTrouble, drawTyping, isNote } from "./turns.js";
@@ -74,9 +74,21 @@ function complain(entry, item) {
   });
 }
 
+/** The answer to an event is being written: show it so far in place of the dots. */
+function grow(eventId, text) {
+  const typing = document.querySelector(`.typing[data-event="${CSS.escape(eventId)}"]`);
+  if (!typing) return;
+  const words = typing.querySelector(".words") ?? make("p", { className: "words", dir: "auto", "aria-hidden": "true" });
+  words.textContent = text;
+  typing.classList.add("grows");
+  typing.prepend(words);
+  reveal(typing);
+}
+
 /** Under the shopper's line, until the answer is there; says so when it takes long. */
-function wait() {
+function wait(eventId) {
   const typing = drawTyping();
+  typing.dataset.event = eventId;
   log.append(typing);
   reveal(typing);
   const late = setTimeout(() => {
@@ -101,7 +113,8 @@ function settle(entry, reply) {
 
 async function deliverNow(entry, item) {
   item.querySelector(".trouble")?.remove();
-  const arrived = entry.words ? wait() : () => {};
+  const arrived = entry.words ? wait(entry.event.event_id) : () => {};
+  listen(heard, grow);
   const conversation = memory.conversation_id;
   const same = () => conversation === memory.conversation_id;
   try {
@@ -110,7 +123,7 @@ async function deliverNow(entry, item) {
     if (!same()) return;
     delete entry.trouble;
     memory.owner = reply.owner ?? memory.owner;
-    listen(heard);
+    listen(heard, grow);
     settle(entry, reply);
     const answer = { reply, thumb: entry.thumb };
     memory.entries.push(answer);
@@ -259,7 +272,7 @@ if (embedded) {
 
 switchTo(memory.language ?? current());
 panel?.begin();
-if (memory.entries.length) listen(heard);
+if (memory.entries.length) listen(heard, grow);
 log.lastElementChild?.scrollIntoView({ block: "end" });
 ready({ preventScroll: true });
 performance.mark("interactive");

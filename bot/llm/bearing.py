@@ -1,0 +1,190 @@
+"""Whether what is known of a product bears what an English chunk says of it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.llm.evidence import Known, Line, Told, pairs
+from bot.llm.tokens import Chunk, Token, key_of
+
+_HALF = 0.5
+"""Share of a line that people wrote which a single word has to be."""
+_BEING = frozenset({"is", "are", "was", "were", "be"})
+_SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
+_OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
+"""Behind these stands what was paid before."""
+
+
+def supports(
+    known: Known,
+    chunk: Chunk,
+    content: Sequence[Token],
+    numbers: Sequence[Token],
+    places: Sequence[Token],
+) -> bool:
+    """Whether one product's lines bear the chunk: one line all its words, or each number a line of its own."""
+    words = {token.told for token in content if not (token.sign == "+" and token.key in known.names)}
+    if places and not _places_fit(chunk, places, words):
+        return False
+    if not numbers:
+        if places:
+            roles = {"price" if place.key == "price" else place.key for place in places}
+            return words <= _words_of(known.lines, roles)
+        bare = words - {("match", "+")}
+        return (
+            not words
+            or _told(known.lines, words, chunk, content)
+            or bool(bare and _told(known.lines, bare, chunk, content))
+        )
+    told: set[Told] = set()
+    for token in numbers:
+        fitting = [line for line in known.lines if _bears(line, token, chunk, words)]
+        if not fitting:
+            return False
+        told |= max(fitting, key=lambda line: len(line.words & words)).words
+    if places:
+        told |= _words_of(known.lines, {"price"})
+    return words <= told | _whole(known.lines, content)
+
+
+def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
+    """Whether a line has this number, in this sense."""
+    old = _is_old(chunk, token)
+    if token.kind == "money":
+        if line.amount is not None:
+            told = line.amount == (token.number, token.currency) and old == (line.role == "was")
+            return told and (line.role != "saving" or _saves(chunk, token)) and not _goes_on(chunk, token)
+        return (token.number, token.currency) in line.amounts
+    if token.key not in line.numbers:
+        return False
+    if line.amount is not None:
+        if line.role == "saving" or _goes_on(chunk, token):
+            return False
+        return bool(line.words & words) and old == (line.role == "was") and not _unit_of(chunk, token)
+    after = _unit_of(chunk, token)
+    if after is not None:
+        return (token.key, after) in line.bonds
+    return bool(line.words & words) or bool(_names_before(chunk, token, line))
+
+
+def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequence[Token]) -> bool:
+    """Whether one line says all the words, or attributes named whole and one more attribute."""
+    every = {token.told for token in content}
+    for line in lines:
+        if words <= line.words and line.role == "line":
+            return True
+        if line.role not in ("free", "joined") or not words <= line.words or not _in_order(chunk, line):
+            continue
+        if line.role == "joined" and len(chunk.content) > 1:
+            return True
+        if line.role == "free":
+            shared = len(every & line.words)
+            if shared > 1 or shared >= _HALF * len(line.words) or set(pairs(chunk.tokens)) & line.pairs:
+                return True
+    attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
+    whole = _whole(lines, content)
+    left = words - whole
+    return bool(whole) and any(left <= line for line in attributes)
+
+
+def _in_order(chunk: Chunk, line: Line) -> bool:
+    """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool,
+    no "the ankle is waterproof" out of a waterproof boot, and behind "than" only what stood there.
+    """
+    if (chunk.opener == "than") != ("than" in line.openers):
+        return False
+    known = {key for key, _ in line.words}
+    beside = [
+        (before.key, token.key)
+        for before, token in pairwise(chunk.tokens)
+        if before.kind == token.kind == "word"
+        and not before.plain
+        and not token.plain
+        and token.key in known
+        and before.key != "match"
+    ]
+    stated = next((at for at, token in enumerate(chunk.tokens) if token.key in _BEING), None)
+    if stated is not None and any(token.key in known for token in chunk.tokens[:stated] if not token.plain):
+        later = {token.key for token in chunk.tokens[stated:] if token.kind == "word" and not token.plain}
+        if later - known:
+            return False
+    return set(beside) <= line.runs
+
+
+def _whole(lines: Sequence[Line], content: Sequence[Token]) -> set[Told]:
+    """The words of attributes that are named whole."""
+    every = {token.told for token in content}
+    return {
+        told
+        for line in lines
+        if line.role == "line" and line.words and not line.numbers and line.words <= every
+        for told in line.words
+    }
+
+
+def _unit_of(chunk: Chunk, number: Token) -> str | None:
+    """The word right behind a number that says of what it is."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    after = chunk.tokens[at + 1] if at + 1 < len(chunk.tokens) else None
+    return after.key if after is not None and after.kind == "word" and not after.plain else None
+
+
+def _names_before(chunk: Chunk, number: Token, line: Line) -> bool:
+    """Whether a word of the line stands before the number: "size 8" where the size is an option."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    keys = {key for key, _ in line.words}
+    return any(token.key in keys for token in chunk.tokens[:at] if not token.plain)
+
+
+def pointed(chunk: Chunk, number: Token) -> bool:
+    """ "the two", "these four"."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    return number.kind == "number" and at > 0 and chunk.tokens[at - 1].key in ("the", "these", "those", "all")
+
+
+def _saves(chunk: Chunk, number: Token) -> bool:
+    """ "$20 off", "save $20", "reduced by $20"."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    before = chunk.tokens[at - 1].key if at else ""
+    return before == "by" or bool({token.key for token in chunk.tokens} & _SAVING)
+
+
+def _goes_on(chunk: Chunk, number: Token) -> bool:
+    """ "$20 more" is not what something costs."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    return at + 1 < len(chunk.tokens) and chunk.tokens[at + 1].key in ("more", "extra", "back", "too")
+
+
+def _is_old(chunk: Chunk, number: Token) -> bool:
+    """ "instead of $109", "was $109", "from $109"."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    near: list[str] = []
+    for token in reversed(chunk.tokens[max(0, at - 3) : at]):
+        if token.kind != "word":
+            break
+        near.insert(0, token.key)
+    return bool(_OLD & set(near[-2:])) or near[-3:-1] == ["instead", "of"] or near[-2:] == ["down", "from"]
+
+
+def _places_fit(chunk: Chunk, places: Sequence[Token], words: set[Told]) -> bool:
+    """Whether the fields named stand where their figure belongs: what was before behind "instead of"."""
+    for place in places:
+        if place.key in ("price", "was") and (_is_old(chunk, place) != (place.key == "was") or _goes_on(chunk, place)):
+            return False
+    return not chunk.denies
+
+
+_ROLES = {
+    "stock": frozenset({"stock", "available"}),
+    "rating": frozenset({"rating", "rate", "stars", "reviews", "score"}),
+    "brand": frozenset({"brand"}),
+    "link": frozenset({"link", "page"}),
+    "title": frozenset[str](),
+}
+
+
+def _words_of(lines: Sequence[Line], roles: set[str]) -> set[Told]:
+    """The words that may stand beside a filled place."""
+    found: set[Told] = {told for line in lines if line.role in roles for told in line.words}
+    for role in roles:
+        found |= {(key, "+") for key in _ROLES.get(role, frozenset())}
+    return found

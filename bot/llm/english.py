@@ -1,0 +1,246 @@
+"""Whether an English sentence says only what is known."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.llm import ranking
+from bot.llm.bearing import pointed, supports
+from bot.llm.evidence import Evidence, evidence
+from bot.llm.facts import Facts
+from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
+from bot.llm.ranking import FIRST, OPINION
+from bot.llm.reading_en import LIMITS, Limit, Reading, read
+from bot.llm.repeating import ours, quotes
+from bot.llm.subjects import subjects
+from bot.llm.tokens import Chunk, Token, chunks, key_of
+from retrieval.phrases import word_set
+
+_ASKED = frozenset({"asked", "wanted", "mentioned", "said", "looking", "searched", "need", "want"})
+_CONTRASTS = frozenset({"but", "although", "though", "however", "while"})
+_PRICE = frozenset({"price", "cost", "pay", "sell"})
+_HANDING = word_set("get gets getting got")
+_MANY = word_set("all both them they these those each every together")
+_SAME = word_set("same identical equal equally alike share shares")
+_TOPIC = word_set("if important regarding about terms as")
+"""Words by which a price is a matter, not a figure."""
+_SAFE = frozenset(map(key_of, ("worry", "worries", "problem", "hesitate", "sure", "know", "certain")))
+_CAPITAL = re.compile(r"(?<=[a-z0-9,\]] )[A-Z][A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A chunk and whom it is about: places of cards, none for all of them."""
+
+    chunk: Chunk
+    about: tuple[int, ...]
+    own: bool
+    """Whether the chunk names a card itself."""
+    than: tuple[int, ...] = ()
+    """Cards it compares with."""
+    aliases: bool = False
+    """Whether the sentence names any card."""
+
+
+class English:
+    """Reads the sentences of one turn."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._evidence: Evidence = evidence(facts)
+        self._reading = Reading(facts, "")
+        self._ranked = False
+
+    def objection(self, sentence: str) -> str:
+        """Why the sentence may not be shown; "" where it may."""
+        if quotes(self._evidence, sentence):
+            return ""
+        if name := self._stranger(sentence):
+            return f"a name: {name}"
+        self._reading = read(sentence, self._facts)
+        if self._reading.problem:
+            return self._reading.problem
+        found = chunks(self._reading.text)
+        contrast = any(chunk.opener in _CONTRASTS or chunk.denies for chunk in found)
+        self._ranked = any(chunk.of("rank") for chunk in found)
+        for said in _about(found):
+            if problem := self._chunk(said, contrast):
+                return problem
+        return self._bare(found)
+
+    def _stranger(self, sentence: str) -> str:
+        """A word written as a name in the middle of the sentence that is none in the facts."""
+        for found in _CAPITAL.finditer(sentence):
+            if found[0].lower() not in PLAIN and found[0] not in self._evidence.capitals:
+                return found[0]
+        return ""
+
+    def _bare(self, found: Sequence[Chunk]) -> str:
+        """A "yes" or "no" by itself answers a question that only our own reply has answered."""
+        words = [token.key for chunk in found for token in chunk.tokens]
+        if words in (["yes"], ["no"]) and words[0] not in self._facts.template.lower():
+            return "a bare answer"
+        return ""
+
+    def _chunk(self, said: Said, contrast: bool) -> str:
+        chunk, about = said.chunk, said.about
+        content = self._claims(said, contrast)
+        numbers = [token for token in chunk.tokens if token.number is not None]
+        places = chunk.of("place")
+        keys = {token.key for token in chunk.tokens}
+        if any(about and place.card not in about for place in places):
+            return "a figure of another card"
+        many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
+        if any(place.key in ("price", "was") for place in places) and (len(about) > 1 or many):
+            return "one figure for several cards"
+        if chunk.opener == "than" and said.own and not self._ranked:
+            return "a comparison that is not worked out"
+        if problem := self._compared(said):
+            return problem
+        if content and not said.aliases and {token.key for token in content} <= _SAFE:
+            return ""
+        numbers = self._uncounted(said, numbers, content, keys)
+        if not content and not numbers and not places and not chunk.denies and OPINION in keys:
+            return ""
+        if not content and not numbers and not places:
+            if any(token.kind == "word" and not token.plain for token in chunk.tokens):
+                return ""  # the wish repeated, and nothing else
+            return self._empty(said, keys)
+        if chunk.denies and (self._unstated(about, content, keys) or self._not_found(said, content, numbers, keys)):
+            return ""
+        if keys & _SAME and content:
+            return "" if self._same_brand(about, content) else "sameness"
+        if keys & _PRICE and not numbers and not places and not chunk.of("rank"):
+            return _priceless(said, content, keys)
+        return self._known(said, content, numbers, places)
+
+    def _known(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], places: Sequence[Token]) -> str:
+        """Whether the cards bear it, or our own reply does."""
+        chunk, about = said.chunk, said.about
+        whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
+        if whom and all(supports(known, chunk, content, numbers, places) for known in whom):
+            return ""
+        if not about and ours(self._evidence, chunk, content, numbers):
+            return ""
+        return "not known: " + " ".join(token.key for token in (*content, *numbers, *places))
+
+    def _claims(self, said: Said, contrast: bool) -> list[Token]:
+        """The words of a chunk that claim something: not those that only repeat the wish."""
+        tokens = said.chunk.tokens
+        asked = next((at for at, token in enumerate(tokens) if token.key in _ASKED), None)
+        yours = any(token.key in ("you", "your") for token in tokens)
+        repeats = asked is not None and yours and (contrast or not said.aliases) and not said.own
+        found = []
+        for at, token in enumerate(tokens):
+            if token.kind != "word" or token.plain:
+                continue
+            if token.key == "only" and at + 1 < len(tokens) and tokens[at + 1].kind in ("number", "money", "place"):
+                continue
+            if repeats and asked is not None and at > asked and token.told in self._evidence.wished:
+                continue
+            found.append(token)
+        return found
+
+    def _compared(self, said: Said) -> str:
+        for token in said.chunk.of("rank"):
+            if token.key == OPINION:
+                continue
+            at = ord(token.key)
+            if at >= LIMITS:
+                if not self._within(self._reading.limits[at - LIMITS], said.about) and not (
+                    said.chunk.denies and not said.aliases
+                ):
+                    return "a limit that is not kept"
+            elif not said.about:
+                if not any((token.key, "+") in line.words for line in self._evidence.general):
+                    return "a comparison without its card"
+            elif said.chunk.denies:
+                return "a comparison denied"
+            elif not ranking.holds(self._reading.ranks[at - FIRST], self._facts, said.about, said.than):
+                return "a comparison that does not hold"
+        return ""
+
+    def _within(self, limit: Limit, about: tuple[int, ...]) -> bool:
+        key = f"{limit.amount.normalize():f}"
+        products = [self._facts.products[place - 1] for place in about] or list(self._facts.products)
+        return (
+            key in self._evidence.amounts
+            and bool(products)
+            and all(
+                one.price is not None and one.price <= limit.amount and one.currency == limit.currency
+                for one in products
+            )
+        )
+
+    def _uncounted(self, said: Said, numbers: list[Token], content: Sequence[Token], keys: set[str]) -> list[Token]:
+        """The numbers that do more than count the cards."""
+        shared = [known.names for known in self._evidence.products]
+        if any(not all(token.key in names for names in shared) for token in content) or said.chunk.denies:
+            return numbers
+        count = len(self._facts.products)
+        numbers = [token for token in numbers if token.number != count or not pointed(said.chunk, token)]
+        if said.own or not keys & COUNTED:
+            return numbers
+        return [token for token in numbers if token.kind == "money" or token.number != count]
+
+    def _empty(self, said: Said, keys: set[str]) -> str:
+        """A chunk that states nothing: harmless, unless it denies or hands out."""
+        if said.chunk.denies and (said.aliases or not keys & _SAFE):
+            return "denies what is not said"
+        if not said.chunk.of("rank") and keys & _HANDING:
+            return "hands something out"
+        if keys & {"made"} and not said.chunk.of("rank"):
+            return "made of nothing"
+        return ""
+
+    def _unstated(self, about: tuple[int, ...], content: Sequence[Token], keys: set[str]) -> bool:
+        """ "I do not see a battery listed": asked for, and in no line of the record."""
+        words = {token.key for token in content} - STATING
+        if not keys & STATING or not words or not words <= self._evidence.said:
+            return False
+        whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
+        known = {key for one in whom for line in one.lines for key, _ in line.words}
+        return bool(whom) and not words & (known | {name for one in whom for name in one.names})
+
+    def _same_brand(self, about: tuple[int, ...], content: Sequence[Token]) -> bool:
+        """Whether only the brand is called the same, and is."""
+        brands = [self._facts.products[place - 1].brand for place in about] or [
+            one.brand for one in self._facts.products
+        ]
+        named = {token.key for chunk in chunks(brands[0] if brands else "") for token in chunk.tokens}
+        return bool(brands) and len(set(brands)) == 1 and {token.key for token in content} <= named | {"brand"}
+
+    def _not_found(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], keys: set[str]) -> bool:
+        """ "I could not find a leather backpack": where our own reply gave that wish up."""
+        if said.aliases or not keys & FINDING or any(token.key not in self._evidence.amounts for token in numbers):
+            return False
+        given_up = {key for line in self._evidence.general for key, sign in line.words if sign == "-"}
+        words = {token.key for token in content}
+        return bool(words & given_up) and words <= self._evidence.said | given_up
+
+
+def _priceless(said: Said, content: Sequence[Token], keys: set[str]) -> str:
+    """A price without a figure is a matter to think of ("if price matters"), and nothing else."""
+    spoken = keys & _TOPIC or said.chunk.opener == "if"
+    if said.own or said.chunk.denies or not spoken or {token.key for token in content} - _PRICE:
+        return "a price without a figure"
+    return ""
+
+
+def _about(found: Sequence[Chunk]) -> Iterable[Said]:
+    """The chunks with the cards they are about."""
+    named = [tuple(dict.fromkeys(token.card for token in chunk.of("alias"))) for chunk in found]
+    placed = [tuple(dict.fromkeys(token.card for token in chunk.of("place"))) for chunk in found]
+    compared = [bool(cards) and chunk.opener == "than" for cards, chunk in zip(named, found, strict=True)]
+    stating = [_states(chunk) or than for chunk, than in zip(found, compared, strict=True)]
+    joins = [chunk.opener in ("and", "or") for chunk in found]
+    whom = subjects(named, placed, stating, joins, compared)
+    for at, chunk in enumerate(found):
+        than = named[at + 1] if at + 1 < len(found) and compared[at + 1] else ()
+        yield Said(chunk, whom[at], bool(named[at]), than, any(named) or any(placed))
+
+
+def _states(chunk: Chunk) -> bool:
+    return bool(chunk.content) or any(
+        token.number is not None or token.kind in ("place", "rank") for token in chunk.tokens
+    )

@@ -1,0 +1,166 @@
+"""What English sentences of a turn may rest on: its statements, cut into lines of words, numbers and amounts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.llm import ranking, statements
+from bot.llm.facts import Facts
+from bot.llm.statements import Amount, Role, Statement
+from bot.llm.tokens import Chunk, Sign, Token, chunks
+
+Told = tuple[str, Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement: its words with their signs, its numbers, and which word follows which number."""
+
+    words: frozenset[Told]
+    numbers: frozenset[str] = frozenset()
+    bonds: frozenset[tuple[str, str]] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """Each word with the one before it, whatever they are."""
+    every: frozenset[str] = frozenset()
+    """All its words, plain ones too, and what joins its parts."""
+    openers: frozenset[str] = frozenset()
+    """What its parts begin with."""
+    runs: frozenset[tuple[str, str]] = frozenset()
+    """Words that stand in one run with nothing plain between them, in their order."""
+    order: tuple[str, ...] = ()
+    """Its words and numbers as they come."""
+    role: Role = "line"
+    amount: Amount | None = None
+    amounts: frozenset[Amount] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one product."""
+
+    names: frozenset[str]
+    """Words of its title, kind, brand and options: they may stand beside any line."""
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known in a turn."""
+
+    products: tuple[Known, ...]
+    general: tuple[Line, ...]
+    """Our own reply's sentences that speak of no single product."""
+    quoted: tuple[Line, ...]
+    source: frozenset[str]
+    """Words of the name of the page that is quoted."""
+    said: frozenset[str]
+    """Words and numbers of the shopper."""
+    wished: frozenset[Told]
+    """The shopper's words as they were meant: "not leather" wishes no leather."""
+    amounts: frozenset[str]
+    """Numbers of the shopper and of our reply."""
+    capitals: frozenset[str]
+    """Words that somebody wrote with a capital."""
+
+
+@lru_cache(maxsize=64)
+def evidence(facts: Facts) -> Evidence:
+    """What is known in a turn, read once."""
+    quoted = facts.passages[:-1] if len(facts.passages) > 1 else facts.passages
+    source = facts.passages[-1] if len(facts.passages) > 1 else ""
+    said = [token for chunk in chunks(facts.said) for token in chunk.tokens]
+    ours = [token for chunk in chunks(facts.template) for token in chunk.tokens]
+    return Evidence(
+        tuple(_known(statements.of_product(product, "en")) for product in facts.products),
+        tuple(_whole(ranking.find(text, "en", None)[0]) for text in statements.general(facts)),
+        tuple(_whole(part) for passage in quoted for part in statements.clauses(passage)),
+        frozenset(token.key for chunk in chunks(source) for token in chunk.tokens),
+        frozenset(token.key for token in said),
+        frozenset(token.told for token in said if token.kind == "word"),
+        frozenset(token.key for token in (*said, *ours) if token.number is not None),
+        frozenset(_CAPITAL.findall("\n".join(_texts(facts)))),
+    )
+
+
+_SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
+_CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
+
+
+def _texts(facts: Facts) -> Iterable[str]:
+    yield from (facts.template, *facts.passages)
+    for one in facts.products:
+        yield from (one.title, one.brand, *(value for _, value in one.fields))
+
+
+def _known(stated: list[Statement]) -> Known:
+    names: set[str] = set()
+    lines: list[Line] = []
+    for one in stated:
+        if one.role == "name":
+            names |= {token.key for chunk in chunks(one.text) for token in chunk.tokens if token.kind == "word"}
+            lines += [line_of([chunk]) for chunk in chunks(one.text)]
+        elif one.role in ("line", "free"):
+            parts = chunks(one.text)
+            lines += [replace(line_of([part]), role=one.role) for part in parts]
+            if one.role == "free":
+                lines += [
+                    replace(line_of([main, clause]), role="joined")
+                    for main, clause in pairwise(parts)
+                    if clause.opener in _SUBORDINATE and not main.denies and not clause.denies
+                ]
+        else:
+            words = frozenset(token.told for chunk in chunks(one.text) for token in chunk.tokens)
+            number = f"{one.amount[0].normalize():f}" if one.amount else ""
+            lines.append(Line(words, frozenset({number}), role=one.role, amount=one.amount))
+    return Known(frozenset(names), tuple(lines))
+
+
+def _whole(text: str) -> Line:
+    return line_of(chunks(text))
+
+
+def line_of(parts: list[Chunk]) -> Line:
+    """Chunks as one line."""
+    found = [token for part in parts for token in part.tokens]
+    words = {token.told for token in found if (token.kind == "word" and not token.plain) or token.kind == "rank"}
+    numbers = {token.key for token in found if token.number is not None}
+    return Line(
+        frozenset(words),
+        frozenset(numbers),
+        frozenset(bonds(found)),
+        frozenset(pairs(found)),
+        frozenset(token.key for token in found) | {part.opener for part in parts},
+        frozenset(part.opener for part in parts),
+        frozenset(runs(found)),
+        tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
+        amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
+    )
+
+
+def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each word with the one before it."""
+    return [(before.key, token.key) for before, token in pairwise(found) if token.kind == "word" and not token.plain]
+
+
+def runs(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each two words of a run in which no plain word stands."""
+    told: list[tuple[str, str]] = []
+    run: list[str] = []
+    for token in found:
+        if token.kind != "word" or token.plain:
+            run = []
+            continue
+        told += [(before, token.key) for before in run]
+        run.append(token.key)
+    return told
+
+
+def bonds(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each number with the word right behind it."""
+    return [
+        (token.key, after.key)
+        for token, after in pairwise(found)
+        if token.number is not None and after.kind == "word" and not after.plain
+    ]

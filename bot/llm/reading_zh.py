@@ -1,0 +1,102 @@
+"""Chinese sentences made ready for reading: private characters stand for cards, fields, comparisons and amounts."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from bot.llm import ranking
+from bot.llm.evidence_zh import MONEY, amount
+from bot.llm.facts import Facts
+from bot.llm.pieces import flat
+from bot.llm.placeholders import PLACE
+from bot.llm.ranking import FIRST, OPINION, Rank
+from bot.llm.statements import Amount
+
+LIMITS, ALIASES, PLACES, AMOUNTS = FIRST + 0x100, FIRST + 0x200, FIRST + 0x300, FIRST + 0x400
+_LIMIT = re.compile(
+    r"(?:不超过|低于|不到|不高于)[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?|[¥￥]?(\d+(?:\.\d+)?)(?:元|块钱|块)?(?:以内|以下|之内)"
+)
+_ORDINAL = re.compile(r"第([1-9一二三四五六七八九十]+)[款个双件条种只]")
+_NUMBERS = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
+_COUNT = re.compile(
+    r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐))(\d)(?:款|双|种)"
+)
+_RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
+_ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
+_OF_FIVE = re.compile(r"(?<=分)[,(]?(?:满分(?:是|为)?5分)\)?")
+_OPINION = re.compile(
+    "[也都还]?[很挺更]?值得(?:看看|一看|看一看|考虑|推荐|入手)?|[也都还]?[很挺更]?(?:不错|好看|漂亮)|[也都还]?是?(?:个|一个)?不错的选择"
+)
+_RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)高)")
+_SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
+_IDIOM = re.compile(
+    r"[给送][您你]?[\ue200-\ue2ff]|[您你他她人家都]都?(?:喜欢|爱)[\ue200-\ue2ff]|(?:都|也)(?:喜欢|爱)(?:它|这)|这里最|来[自到][您你]"
+    r"|到[您你](?:这|那)|[您你]那(?:里|边)|到家|上门|为[您你]准备|都?在用|给[您你](?!看|介绍|推荐|找|挑|选|列|参考|说)|(?:所有|全部|各种|任何)(?:尺码|颜色|款式)"
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A flat sentence as it is read."""
+
+    facts: Facts
+    text: str
+    problem: str = ""
+    """What is wrong with it already."""
+    ranks: list[Rank] = field(default_factory=list)
+    limits: list[Decimal] = field(default_factory=list)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    money: list[Amount] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Put the characters in."""
+        most = len(self.facts.products)
+        text = PLACE.sub(self._place, _RANGE.sub(self._range, self.text))
+        text = _RATED.sub(r"\2\1\3", _OF_FIVE.sub("", flat(text)))
+        for found in _ORDINAL.finditer(text):
+            if not 0 < _ordinal(found[1]) <= most:
+                self.problem = f"no such card: {found[0]}"
+                return
+        text = _ORDINAL.sub(lambda found: chr(ALIASES + _ordinal(found[1])), text)
+        currency = next((one.currency for one in self.facts.products if one.currency), "CNY")
+        text, self.ranks = ranking.find(_LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency)
+        text = _OPINION.sub(OPINION, MONEY.sub(self._amount, text.replace(" ", "")))
+        if any(rank.most for rank in self.ranks) and _SHOP.search(text):
+            self.problem = "more than can be seen from here"
+        elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
+            self.problem = f"idiom: {idiom[0]}"
+        self.text = _COUNT.sub(lambda found: "几款" if int(found[1]) == most else found[0], text)
+
+    def _place(self, found: re.Match[str]) -> str:
+        if found[2] is None:
+            return chr(ALIASES + int(found[1]))
+        self.places.append((int(found[1]), found[2]))
+        return chr(PLACES + len(self.places) - 1)
+
+    def _range(self, found: re.Match[str]) -> str:
+        """从[P4.price]到[P2.price], of all that is shown."""
+        prices = [one.price for one in self.facts.products if one.price is not None]
+        places = [int(place) for place in found.groups()]
+        if max(places) > len(self.facts.products) or len(prices) < len(self.facts.products):
+            return found[0]
+        told = tuple(self.facts.products[place - 1].price for place in places)
+        return "这样" if told == (min(prices), max(prices)) else found[0]
+
+    def _limit(self, found: re.Match[str]) -> str:
+        self.limits.append(Decimal(found[1] or found[2]))
+        return chr(LIMITS + len(self.limits) - 1)
+
+    def _amount(self, found: re.Match[str]) -> str:
+        self.money.append(amount(found))
+        return chr(AMOUNTS + len(self.money) - 1)
+
+
+def read(sentence: str, facts: Facts) -> Reading:
+    """The sentence ready for reading."""
+    reading = Reading(facts, sentence)
+    reading.read()
+    return reading
+
+
+def _ordinal(text: str) -> int:
+    return int(text) if text.isdigit() else _NUMBERS.get(text, 0)

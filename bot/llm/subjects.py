@@ -1,0 +1,41 @@
+"""Whom each statement of a sentence is about, whatever its language."""
+
+from collections.abc import Sequence
+
+Cards = tuple[int, ...]
+"""Places of cards, from 1."""
+
+
+def subjects(
+    named: Sequence[Cards],
+    placed: Sequence[Cards],
+    stating: Sequence[bool],
+    joins: Sequence[bool],
+    aside: Sequence[bool],
+) -> list[Cards]:
+    """For each statement the cards it is about; none where the sentence names none.
+
+    A statement is about the cards it names, else those of the statement before, else all that the sentence names. A
+    card named where nothing is stated shares what is stated beside it: "[P1] and [P2] are light". `placed` are cards of
+    which a field is named, `joins` tells which statements only go on a list, `aside` which
+    speak of what is only compared with.
+    """
+    every = dict.fromkeys(card for cards in named for card in cards)
+    whom: list[list[int]] = []
+    before: list[int] = []
+    for at, cards in enumerate(named):
+        own = list(cards) or (before or list(every or placed[at]) if stating[at] else [])
+        whom.append(own)
+        if stating[at] and not aside[at]:
+            before = own
+    for at, cards in enumerate(named):
+        if not cards or stating[at]:
+            continue
+        left = next((b for b in range(at - 1, -1, -1) if stating[b]), None)
+        right = next((b for b in range(at + 1, len(named)) if stating[b]), None)
+        shared = [left] if left is not None else []
+        if right is not None and (left is None or (joins[right] and named[right])):
+            shared.append(right)
+        for target in shared:
+            whom[target] += [card for card in cards if card not in whom[target]]
+    return [tuple(cards) for cards in whom]

@@ -1,0 +1,179 @@
+"""Questions: whether a message asks of a product, or of the shop."""
+
+from bot.understand.evidence import WEAK_REQUESTS, Evidence
+from bot.understand.matters import PARCELS
+
+_OF_GOODS = frozenset({
+    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
+    "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund",
+    "returns", "data sharing", "samples", "rental",
+})  # fmt: skip
+"""Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
+_IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the room", "spare parts", "old goods"})
+"""Those that a record may answer before the shop does."""
+_NEEDS = frozenset({"要", "需要"})
+"""Those that ask of a thing what it needs: 安装要打孔吗."""
+
+
+def asks_of_product(e: Evidence) -> bool:
+    """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
+    if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
+        return False
+    if e.which or _asks_stock(e):
+        return True
+    if e.changes or (e.has_kind and _goes_back(e)):
+        return False
+    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
+        return True
+    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
+        return True
+    aside = e.has_kind and (
+        e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
+    )
+    if aside or (e.has_kind and e.asks_other):
+        return False
+    if e.references and e.has("interrogative", "question_mark", "question", "measure", "able") and not e.has("request"):
+        return True
+    if e.has_kind and (e.asks_other or not _speaks_of_its_parts(e)):
+        return False
+    if e.plain_question or (e.has("measure") and not e.has("request")):
+        return True
+    if _asks_beyond(e):
+        return False
+    # "Waterproof?" about a list asks for such things; a sentence asks about these.
+    marked = e.has("question_mark") and not e.wishes.limits
+    if not (e.has("interrogative") or marked) or _asks_for_others(e):
+        return False
+    return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _asks_stock(e: Evidence) -> bool:
+    """紫色还有吗, about the one thing talked about."""
+    return e.focused and e.has("stock_question") and not e.has_kind
+
+
+def _asks_beyond(e: Evidence) -> bool:
+    """ "Do you offer engraving" asks the shop, and "with music?" about a list narrows it."""
+    of_shop = e.has("to_shop") and e.bare and not (e.explicit or e.has("it", "topic_it"))
+    return of_shop or (e.has("with_what") and not e.focused)
+
+
+def _goes_back(e: Evidence) -> bool:
+    """说回吊床，双人的有吗: such things are wanted again."""
+    return e.has("back_to") and e.has("wants_one") and not e.has("able")
+
+
+def _asks_in_chinese(e: Evidence) -> bool:
+    """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
+    if e.has("gift", "similar", "bundle", "also"):
+        return False
+    if e.has("stock_question") and (e.focused or e.references):
+        return True
+    if e.has("contents_asked") and not (e.has_kind or e.has("cart")):
+        return True
+    if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
+        return True
+    if e.focused and e.has("its_colours"):
+        return True
+    if e.has("how_is") and not (e.references or e.has_kind or e.wishes.phrases[1:]) and not e.has("policy", "request"):
+        return True
+    if e.has("how_much") and e.said_weakly and not (e.has("policy", "order_status", "sum") or e.asked.service):
+        return True
+    if e.has("fits_it") and not e.has("request", "policy"):
+        return True
+    asked = e.has("able_lead", "needs") or (e.has("included") and e.said_weakly and not e.has("cart"))
+    return asked and not (e.asked.service and e.asked.quotable())
+
+
+def _speaks_of_its_parts(e: Evidence) -> bool:
+    """A kind named inside a question about the product itself: 带球吗, 枕套能拆下来洗不, "does it fit a laptop"."""
+    about = e.focused or (e.has("able") and e.has("it", "they", "topic_it"))
+    return e.has("interrogative") and about and not e.has("request", "price_question", "gift", "bundle")
+
+
+def _asks_for_others(e: Evidence) -> bool:
+    """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
+    if e.has("another_value") and not e.explicit:
+        return True
+    facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
+    if e.wishes.guessed:
+        facets -= {"category"}  # 有拼音吗
+    asked = any(word.text in ("有", "any", "anything", "got") for word in e.reading.words)
+    if e.reading.words[0].text == "any" and not (e.explicit or e.focused) and (e.wishes.limits or e.wishes.free):
+        return True
+    if facets & {"color", "size"} and not e.explicit and not e.focused:
+        return True
+    return asked and (e.has("wants_one") or bool(facets)) and not e.references
+
+
+def _within_it(e: Evidence) -> bool:
+    """A weak word of wishing inside a question about the one product talked about: 有香精吗, 需要组装吗."""
+    said = {e.reading.written(cue.start, cue.end).lower() for cue in e.reading.found("request")}
+    if e.has_kind or not said <= WEAK_REQUESTS | {"有没有", "有吗"}:
+        return False
+    if said <= {"有", "有吗"} and e.has("yes_or_no") and not e.has("wants_one", "another_value") and e.brief:
+        return True  # 有拼音吗
+    return e.focused or e.has("measure") or (said <= _NEEDS and e.has("yes_or_no"))
+
+
+def compares(evidence: Evidence) -> bool:
+    """Whether a comparative stands in the message: lighter, longest, 更轻, 比较轻."""
+    reading = evidence.reading
+    known = {place for cue in reading.cues if "which" not in cue.names for place in range(cue.start, cue.end)}
+    known |= {place for term in reading.terms for place in range(term.start, term.end)}
+    return any(
+        (word.text.isascii() and len(word.text) > 4 and word.text.endswith(("er", "est")) and place not in known)
+        or word.text in ("more", "most", "更", "最", "比")
+        for place, word in enumerate(reading.words)
+    )
+
+
+def asks_shop(e: Evidence) -> bool:
+    """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
+    quotable = e.asked.quotable()
+    of_goods = e.asked.service <= _OF_GOODS and not e.has("policy")
+    if of_goods and (e.explicit or e.focused or e.listed) and not quotable:
+        return False
+    if of_goods and e.focused and e.in_record and e.asked.service <= _IN_RECORDS:
+        return False
+    service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())
+    if e.has("human"):
+        service &= {"opening hours"}
+    asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
+    if "exclusion" in e.reading.rules and e.listed and not e.has("interrogative", "question_mark"):
+        return False
+    if not service or not asks or e.bounded or e.has("upset", "abuse") or e.wants_goods or e.explicit:
+        return False
+    if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
+        return False
+    if service == {"cancel"} and e.has("undo"):
+        return False
+    if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):
+        return False
+    return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
+
+
+def wants_with_terms(e: Evidence) -> bool:
+    """ "Headphones with free shipping", 有没有包邮的耳机: goods, with a matter of the shop as their quality."""
+    return e.wants_goods or (e.has_kind and not e.question and not e.has("question", "interrogative"))
+
+
+def told_by_shop(e: Evidence) -> bool:
+    """What a passage of the shop answers: a matter named without a question, washing, sizes, how to choose."""
+    if e.listed and ("exclusion" in e.reading.rules or any(limit.field == "size" for limit in e.wishes.limits)):
+        return False
+    if e.bounded or e.wishes.order or e.wants_goods or e.wishes_after or e.explicit or e.has("thanks"):
+        return False
+    if e.listed and e.has("it", "topic_it", "they", "all_shown"):
+        return False
+    kinds = [e.reading.words[place.start].start for place in e.reading.terms if place.term.field == "category"]
+    if e.has("stock_question") and e.wishes.phrases:
+        return False  # 心材那个手机壳还有货吗
+    named = (bool(e.asked.service) and not e.has_kind) or (e.asked.begins in kinds and e.question)
+    return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
+
+
+def told_anyway(e: Evidence) -> bool:
+    """A question that names no goods and that the shop's own pages answer: "is this even a real shop?"."""
+    asks = e.has("interrogative", "question_mark")
+    return asks and not (e.has_kind or e.wishes.limits or e.explicit or e.has("request")) and e.asked.quotable()

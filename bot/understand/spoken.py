@@ -1,0 +1,31 @@
+"""English as it is typed in a hurry, in full: "do u have", "dont wanna", "ill take it"."""
+
+import re
+
+_WHOLE = {
+    "wanna": "want to", "gonna": "going to", "gotta": "have to", "lemme": "let me", "gimme": "give me",
+    "dunno": "don't know", "kinda": "kind of", "sorta": "sort of", "cuz": "because", "coz": "because",
+    "y'all": "you all", "ya": "you", "im": "i'm", "ive": "i've", "dont": "don't", "doesnt": "doesn't",
+    "didnt": "didn't", "wont": "won't", "cant": "can't", "cannot": "can't", "isnt": "isn't", "arent": "aren't",
+    "wasnt": "wasn't", "havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't", "wouldnt": "wouldn't",
+    "couldnt": "couldn't", "shouldnt": "shouldn't", "thats": "that's", "whats": "what's", "wheres": "where's",
+    "hows": "how's", "whos": "who's", "theres": "there's", "youre": "you're", "theyre": "they're", "youve": "you've",
+    "weve": "we've", "itll": "it'll", "y'know": "you know", "hafta": "have to", "outta": "out of", "lotta": "lot of",
+}  # fmt: skip
+_WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")
+_YOU = re.compile(
+    r"\b(do|did|if|can|could|would|will|have|are|that|what) u(?![\w'-])"
+    r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
+)
+""" "U" where "you" stands; elsewhere it is part of a name."""
+_WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try|just|also|keep|pick|order|think)\b)")
+
+
+def in_full(text: str) -> str:
+    """A normalised message with its short forms written out.
+
+    >>> in_full("do u have it? ill take 2, dont wanna wait")
+    "do you have it? i'll take 2, don't want to wait"
+    """
+    text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
+    return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))

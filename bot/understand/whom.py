@@ -1,0 +1,121 @@
+"""Whom or what a thing is for: presents, children and grown people, a product that something shall fit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.session import Session
+from bot.understand.fitting import FITS, name_of
+from bot.understand.measures import ages, young
+from bot.understand.merging import values
+from bot.understand.reading import Reading
+from bot.understand.scope import only_told
+from bot.understand.wishes import CHILDREN, Wishes, kind_limit
+from retrieval.lexicon import Lexicon
+from retrieval.products import Product
+from retrieval.query import Limit, Query
+from retrieval.text import is_cjk, normalise
+
+_PRONOUNS = frozenset(("her", "him", "them", "she", "he", "她", "他"))
+_SMALL = frozenset(("toddler", "toddlers", "newborn", "baby", "babies"))
+_FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} )?(?:toddler|newborn|bab(?:y|ies))")
+""" "Sunscreen for a toddler": most records only say that a thing is for children."""
+_LIKING = re.compile(
+    "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
+)
+_GIFT = {"en": "gift", "zh": "礼物"}
+_TOYS = {"en": "toys", "zh": "玩具"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Changes wishes by whom or what they are for."""
+
+    lexicon: Lexicon
+
+    def gift(self, wishes: Wishes, reading: Reading, language: str, currency: str) -> Query:
+        """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
+        if wishes.kind is not None and (reading.has("hobby") or only_told(reading)):
+            # "Who likes noodles" tells of the person.
+            wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
+        people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
+        limits = tuple(limit for limit in wishes.limits if limit not in people)
+        words = list(wishes.words)
+        child = bool(ages(reading)) or any(
+            not self.lexicon.forms("words", str(limit.value)).isdisjoint(CHILDREN) for limit in people
+        )
+        if wishes.kind is None and child:
+            toys = [term for term in self.lexicon.scan(_TOYS[language]) if term.field == "category" and term.names]
+            limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
+            words += [term.surface for term in toys[:1]]
+        # Without any word of it the word itself ranks.
+        text = " ".join(words) or _GIFT[language]
+        return Query(
+            text, language, limits, currency, wishes.order, kind=wishes.kind_words,
+            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
+        )  # fmt: skip
+
+    def for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+        """大人用的, 孩子背的不要: things for children are not wanted, where they were spoken of."""
+        if not reading.has("grown"):
+            return wishes
+        before = session.query.limits if session.query else ()
+        gone = [limit for limit in (*before, *wishes.limits) if self._is_of_children(limit)]
+        if not gone:
+            return wishes
+        barred = Limit("words", "!=", "儿童" if language == "zh" else "kids")
+        told = {word for limit in gone for value in values(limit) for word in self.lexicon.forms("words", value)}
+        return replace(
+            wishes,
+            limits=(*(limit for limit in wishes.limits if limit not in gone), barred),
+            given_up=(*wishes.given_up, *(limit for limit in gone if limit in before)),
+            words=tuple(word for word in wishes.words if word not in told),
+        )
+
+    def fitting(self, wishes: Wishes, reading: Reading, pointed: Sequence[Product]) -> Wishes:
+        """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
+        if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
+            return wishes
+        part = self.lexicon.forms("category", "accessories")
+        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
+        is_part = any(not part.isdisjoint(self.lexicon.forms("category", surface)) for surface in surfaces)
+        if not is_part or not (name := name_of(pointed[0])):
+            return wishes
+        return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())
+
+    def for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
+        """Whom a thing is for, told with it or later ("for my daughter, she's 6", "and a rope for her"): things for
+        children, where there are such. All toys are.
+        """
+        before = session.query.limits if session.query else ()
+        child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
+        if (reading.has("child") or young(reading)) and not wishes.limits and wishes.kind is None and before:
+            return replace(wishes, limits=(child,))
+        named = values(wishes.kind) if wishes.kind else ()
+        forms = (form for one in named for form in (one, *self.lexicon.forms("category", one)))
+        if not named or any(self.lexicon.is_kind_of(form, "toys") for form in forms):
+            return wishes
+        same = any(word.text in _PRONOUNS for word in reading.words) and any(map(self._is_of_children, before))
+        meant = _FOR_SMALL.search(reading.text) is not None
+        small = [limit for limit in wishes.limits if meant and normalise(str(limit.value)) in _SMALL]
+        if not (small or same or young(reading)) or any(
+            self._is_of_children(limit) for limit in wishes.limits if limit not in small
+        ):
+            return wishes
+        return replace(wishes, limits=(*(limit for limit in wishes.limits if limit not in small), child))
+
+    def for_liking(self, wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+        """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
+        liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
+        if liked is None:
+            return wishes
+        kept = tuple(limit for limit in wishes.limits if limit.field != "category")
+        limit = Limit("words", "=", liked[1], hard=False)
+        return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
+
+    def _is_of_children(self, limit: Limit) -> bool:
+        return (
+            limit.field == "words"
+            and limit.op in ("=", "in")
+            and any(not self.lexicon.forms("words", value).isdisjoint(CHILDREN) for value in values(limit))
+        )

@@ -1,0 +1,81 @@
+"""How much of what is false is blocked, and of what is true is shown: `python -m tests.llm.score`."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from rich.console import Console
+
+from bot.llm.facts import Facts, facts_of
+from bot.llm.grounding import check
+from tests.llm.mutators import hostile
+from tests.llm.turns import FILE, turns
+
+HERE = Path(__file__).parent
+MOST = 5_000
+say = Console(soft_wrap=True, markup=False, highlight=False).print
+
+
+@cache
+def facts() -> dict[str, Facts]:
+    """The facts of every turn."""
+    return {name: facts_of(turn.reply, turn.records.get, said=turn.said) for name, turn in turns().items()}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    """A file of labelled sentences."""
+    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
+
+
+def shown(turn: str, sentence: str) -> tuple[bool, str]:
+    """Whether a sentence is shown, and why not."""
+    verdict = check(sentence, facts()[turn])
+    return verdict.text is not None, verdict.reason
+
+
+def mutated(most: int = MOST, seed: int = 8) -> Iterable[tuple[str, str, str]]:
+    """Mutator, turn and sentence."""
+    kept = [json.loads(line) for line in FILE.read_text("utf-8").splitlines()]
+    return ((name, turn["id"], sentence) for name, turn, sentence in hostile(Random(seed), kept, most))  # noqa: S311
+
+
+def main(verbose: bool) -> None:
+    """Print all rates."""
+    passed: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
+    for row in rows("paraphrases.jsonl"):
+        ok, why = shown(row["turn"], row["sentence"])
+        key = (row["turn"][:2], row["half"])
+        passed[key] += ok
+        total[key] += 1
+        if verbose and not ok and row["half"] == "seen":
+            say(f"  blocked  {row['turn']:12} {row['sentence']}   [{why}]")
+    for key in sorted(total):
+        say(f"true, {key[0]}, {key[1]}: {passed[key]} of {total[key]} shown")
+    for name in ("hostile.jsonl", "attack.jsonl"):
+        if not (HERE / name).exists():
+            continue
+        leaks = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
+        say(f"false, {name}: {len(leaks)} of {len(rows(name))} shown")
+        for row in leaks:
+            say(f"  shown    {row['turn']:12} {row['kind']:12} {row['sentence']}")
+    leaked: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
+    for name, turn, sentence in mutated():
+        tried[name] += 1
+        if shown(turn, sentence)[0]:
+            leaked[name] += 1
+            if verbose:
+                say(f"  shown    {turn:12} {name:20} {sentence!r}")
+    for name in sorted(tried):
+        say(f"false, {name}: {leaked[name]} of {tried[name]} shown")
+    say(f"false, all mutators: {leaked.total()} of {tried.total()} shown")
+
+
+if __name__ == "__main__":
+    main("-v" in sys.argv)

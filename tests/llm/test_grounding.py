@@ -1,0 +1,125 @@
+"""What of a model's words is shown, over real turns of the demo shop."""
+
+import ast
+from collections import Counter
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.llm.facts import Facts, ProductFacts
+from bot.llm.grounding import check
+from bot.llm.names import ShopNames
+from retrieval.products import Product, Text, Variant
+from tests.llm.score import facts, mutated, rows, shown
+
+LEAST_SHOWN = {("en", "seen"): 0.9, ("en", "held"): 0.8, ("zh", "seen"): 0.88, ("zh", "held"): 0.9}
+"""Shares of true sentences that are shown; `python -m tests.llm.score` prints where they stand."""
+
+
+def test_no_false_sentence_of_the_mutators_is_shown() -> None:
+    leaked = [(name, turn, sentence) for name, turn, sentence in mutated() if shown(turn, sentence)[0]]
+    assert not leaked
+
+
+@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl"])
+def test_no_false_sentence_of_the_lists_is_shown(name: str) -> None:
+    leaked = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
+    assert not leaked
+
+
+def test_true_sentences_are_shown() -> None:
+    right: Counter[tuple[str, str]] = Counter()
+    total: Counter[tuple[str, str]] = Counter()
+    for row in rows("paraphrases.jsonl"):
+        key = (row["turn"][:2], row["half"])
+        total[key] += 1
+        right[key] += shown(row["turn"], row["sentence"])[0]
+    assert set(total) == set(LEAST_SHOWN)
+    assert {key: right[key] / total[key] for key in total if right[key] < LEAST_SHOWN[key] * total[key]} == {}
+
+
+def test_the_mutators_know_nothing_of_the_check() -> None:
+    tree = ast.parse(Path(__file__).with_name("mutators.py").read_text("utf-8"))
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [one.name for one in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert imported == {"collections", "importlib", "itertools", "json", "random", "typing"}
+
+
+def test_places_are_filled_from_the_record() -> None:
+    verdict = check("[P1] costs [P1.price], down from [P1.was].", facts()["en-boots-1"])
+    assert verdict.text == "Fell & Tarn Ridgeline Waterproof Hiking Boots costs $89, down from $109."
+
+
+def test_a_blocked_sentence_says_why() -> None:
+    verdict = check("[P1] is fireproof.", facts()["en-boots-1"])
+    assert verdict.text is None
+    assert "fireproof" in verdict.reason
+
+
+BAG = ProductFacts("P1", "Tote Bag", Decimal(30), None, "USD", True, fields=(("material", "Faux Leather"),))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("[P1] is made of faux leather.", True),
+        ("[P1] is made of leather.", False),
+        ("[P1] costs $30.", True),
+        ("[P1] costs $3.", False),
+        ("[P1] costs 30 euros.", False),
+        ("[P1] is in stock.", True),
+        ("[P1] is sold out.", False),
+        ("[P1] is on sale.", False),
+        ("[P1] is not on sale.", True),
+    ],
+)
+def test_a_product_is_spoken_of_as_its_record_does(sentence: str, known: bool) -> None:
+    assert (check(sentence, Facts("en", (BAG,))).text is not None) is known
+
+
+def test_a_name_of_plain_words_is_still_a_name_of_the_shop() -> None:
+    clever = Product("1", "en", Text("Good Choice", brand="Simple Things"), (Variant(),))
+    plain = Facts("en", (BAG,))
+    named = replace(plain, others=ShopNames.of([clever]))
+    assert check("Simple Things would be lovely.", plain).text is not None
+    assert check("Simple Things would be lovely.", named).text is None
+
+
+@given(st.sampled_from(sorted(facts())), st.text(max_size=500))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gets_a_verdict(turn: str, text: str) -> None:
+    verdict = check(text, facts()[turn])
+    assert verdict.text is not None or verdict.reason
+
+
+@given(
+    st.sampled_from([name for name, one in facts().items() if one.products]),
+    st.integers(min_value=2, max_value=99_999),
+    st.sampled_from(["[P1] costs ${}.", "[P1] weighs {} g.", "[P1]只要{}元。", "[P1]重{}克。", "{} of them."]),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_number_is_shown_that_the_turn_does_not_know(turn: str, number: int, line: str) -> None:
+    known = facts()[turn]
+    if str(number) not in known.text and str(number) not in known.said:
+        assert check(line.format(number), known).text is None
+
+
+@given(
+    st.sampled_from(sorted(facts())), st.sampled_from(["\u200b", "\u202e", "\x00", "а", "＄", "<b>", "```", "{", "|"])
+)
+def test_what_no_shop_writes_is_never_shown(turn: str, odd: str) -> None:
+    for sentence in (f"Hello{odd}!", f"{odd}您好！", f"[P1]{odd}"):
+        assert check(sentence, facts()[turn]).text is None
