@@ -219,15 +219,13 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
     Chinese message names and the shop sells it.
     """
-    used = [place for place in kinds if is_used(reading, place)]
-    used += [place for place in kinds if _is_given(reading, place)]
-    living = [place for place in kinds if place.term.surface in _LIVING and not sells(place.term)]
-    others = [place for place in kinds if place not in used and place not in living]
+    used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
+    living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
+    others = [place for place in kinds if place.start not in used and place.start not in living]
     if others:
         return others
-    return [
-        place for place in kinds if place not in living and (sells(place.term) and not _told_of_use(reading, place))
-    ]
+    told = [place for place in kinds if place.start in used and place.start not in living]
+    return [place for place in told if sells(place.term) and not _told_of_use(reading, place)]
 
 
 def _is_given(reading: Reading, place: Place) -> bool:
