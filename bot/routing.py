@@ -155,7 +155,7 @@ class Routes:
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
             chinese = self.naming.chinese
-            if meaning.act == "ask_product" and about and meaning.language == "zh":
+            if meaning.act in ("ask_product", "add_to_cart") and about and meaning.language == "zh":
                 named = tuple(item for item in named if chinese.bears(meaning.names, item))
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.

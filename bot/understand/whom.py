@@ -107,8 +107,8 @@ class Whom:
     def for_liking(self, wishes: Wishes, reading: Reading, session: Session) -> Wishes:
         """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
         liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
-        if liked is None:
-            return wishes
+        if liked is None or (wishes.kind is not None and reading.has("request")):
+            return wishes  # 她喜欢花，有永生花吗
         kept = tuple(limit for limit in wishes.limits if limit.field != "category")
         limit = Limit("words", "=", liked[1], hard=False)
         return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
