@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from bot.messages import Card, Message, Tap
+from bot.messages import Card, Message, Owner, Reply, Tap
+from bot.people import PersonEvent, PersonSaid
+from bot.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Adapter(Protocol):
 
     limits: Limits
 
-    async def run(self, accept: Callable[[Message | Tap], Awaitable[None]]) -> None:
+    async def run(self, accept: Callable[[Message | Tap | PersonEvent], Awaitable[None]]) -> None:
         """Receive until closed; `accept` returns when the event is durable."""
 
     async def send(self, payload: Payload, key: str) -> str | None:
@@ -135,6 +137,14 @@ class Live(Protocol):
 
     def edited(self, payload: Payload, sent: str) -> Payload | None:
         """The call that puts this payload in place of what was sent, where the platform can."""
+
+
+@runtime_checkable
+class Seat(Protocol):
+    """What the adapters of service desks do besides: tell the desk whose conversation it is."""
+
+    async def drawn(self, said: Reply | PersonSaid, conversation_id: str, event_id: str) -> tuple[Payload, ...]:
+        """The calls for a reply to the event, or for what a person or the clock did; the same number every time."""
 
 
 @runtime_checkable
@@ -186,6 +196,15 @@ class House(Protocol):
 
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """What a person who takes over needs to know; None of a conversation nobody has begun."""
+
+    async def owner(self, conversation_id: str) -> Owner:
+        """Whose the conversation is; "human" wherever the guide may say nothing in it."""
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """An agent has sent this after a draft of the guide: what became of the draft is feedback."""
 
     async def suggest(self, language: str) -> tuple[str, ...]:
         """A few things to say that this shop can answer."""

@@ -1,44 +1,19 @@
 """The shop as a platform: its signed notices about carts and orders in, ShopEvents out.
 
-The wire is Standard Webhooks, https://www.standardwebhooks.com: headers webhook-id, webhook-timestamp and
-webhook-signature over the raw body. The id is the event's id, the same for every attempt to deliver it.
+The wire is Standard Webhooks (`adapters/webhooks.py`); the id is the event's id.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
-from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
+from adapters.webhooks import Name, read, schema
 from bot.messages import OrderItem, ShopEvent, ShopEventType
 
 MOST_ITEMS = 500
-
-
-class ShopHookError(Exception):
-    """A notice that cannot be taken."""
-
-
-class BadSignatureError(ShopHookError):
-    """Not signed with our secret, or not lately."""
-
-    def __init__(self) -> None:
-        super().__init__("The signature does not match; sign the raw body as Standard Webhooks does, within 5 minutes.")
-
-
-class BadNoticeError(ShopHookError):
-    """Signed, but not a notice we know; `field` is None when it is no JSON at all."""
-
-    def __init__(self, reason: str, field: str | None) -> None:
-        super().__init__(reason)
-        self.field = field
-
-
-# NUL cannot be stored, and no id of a shop has it.
-Name = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 
 
 class _Item(BaseModel):
@@ -71,41 +46,13 @@ class _Notice(BaseModel):
 
 
 _NOTICE: TypeAdapter[_Notice] = TypeAdapter(_Notice)
-SCHEMA = _NOTICE.json_schema()
+SCHEMA = schema(_NOTICE)
 """The body's JSON Schema, for the description of our HTTP face."""
-
-
-def is_secret(text: str) -> bool:
-    """Whether the text can be a Standard Webhooks secret: base64, with or without "whsec_" in front."""
-    try:
-        Webhook(text)
-    except Exception:  # noqa: BLE001  # the library raises a different one for each way to be wrong
-        return False
-    return True
-
-
-def verify(secret: str, headers: Mapping[str, str], body: bytes) -> str:
-    """The event's id, when body and headers are signed with the secret. Raises BadSignatureError."""
-    try:
-        Webhook(secret).verify(body, dict(headers), json_parse=False)
-    except (WebhookVerificationError, ValueError) as error:  # the library lets bad base64 and bad UTF-8 through
-        raise BadSignatureError from error
-    event_id = headers["webhook-id"]
-    if len(event_id) > 200 or "\x00" in event_id:
-        raise BadNoticeError("The event's id is too long or not text.", "webhook-id")
-    return event_id
 
 
 def to_event(body: bytes, *, event_id: str, now: datetime) -> ShopEvent:
     """The event in a verified body. Raises BadNoticeError with the field."""
-    try:
-        notice = _NOTICE.validate_json(body)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        if first["type"] == "json_invalid":
-            raise BadNoticeError("The body is not valid JSON.", None) from error
-        place = ".".join(map(str, first["loc"])) or first.get("ctx", {}).get("field")
-        raise BadNoticeError(first["msg"], place) from error
+    notice: _Notice = read(_NOTICE, body)
     data = notice.data
     return ShopEvent(
         event_id=event_id,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from adapters.commands import PICTURE, VOICE
 from app.ledger import SqlLedger
-from bot.handoff import step
+from bot.handoff import arrived
 from bot.ledger import Action, Turn
 from bot.messages import Language, Message, Reply, Tap
 from bot.session import Session
@@ -83,8 +83,8 @@ class Commands:
         )
 
     def _say(self, event: Message, text: str) -> Reply:
-        arrived = step(self._session(event), "writes", event.at)
-        session, silent = arrived.session, not arrived.speaks
+        step = arrived(self._session(event), event)
+        session, silent = step.session, not step.speaks
         reply = Reply("" if silent else text, session.language, "human" if silent else "help", owner=session.owner)
         self._ledger.commit(Turn(event, reply, replace(session, turn=session.turn + 1), rules=("command",)))
         return self._ledger.turn(event.platform, event.event_id) or reply

@@ -22,6 +22,7 @@ from adapters.base import (
     MovedError,
     Payload,
     RefusedError,
+    Seat,
     StoppedError,
     TryLaterError,
     UnsureError,
@@ -32,7 +33,7 @@ from app.metrics import Metrics
 from app.outbox import Delivery, Outbox
 from app.signs import Signs
 from bot.messages import Language, Message, Reply, Tap
-from bot.people import PersonSaid
+from bot.people import PersonEvent, PersonSaid
 
 LOOK = 0.5
 """Seconds between looks into the outbox for what other processes put there."""
@@ -42,6 +43,8 @@ ATTEMPTS = 5
 """Attempts at a delivery that breaks something of ours."""
 TOO_LATE = timedelta(days=1)
 """An answer this old is of no use any more."""
+CLOCKS = timedelta(seconds=5)
+"""By so much a platform's clock may differ from ours."""
 TWICE = 2.0
 """Seconds in which a second press of the same button is the same press."""
 
@@ -50,7 +53,7 @@ log = structlog.get_logger()
 _reply = TypeAdapter(Reply)
 _person = TypeAdapter(PersonSaid)
 
-Accept = Callable[[Message | Tap], Awaitable[None]]
+Accept = Callable[[Message | Tap | PersonEvent], Awaitable[None]]
 Draw = Callable[[Reply, str], tuple[Payload, ...]]
 """The platform's `to_payload`."""
 
@@ -95,7 +98,7 @@ class Courier:
         self._receiving = asyncio.create_task(self._receive())
         self._looking = asyncio.create_task(self._look())
 
-    async def accept(self, event: Message | Tap) -> None:
+    async def accept(self, event: Message | Tap | PersonEvent) -> None:
         """Returns once the event can no longer be lost."""
         key = (event.conversation_id, event.action) if isinstance(event, Tap) else None
         if key and self._pressed_again(key, event.event_id):
@@ -106,7 +109,8 @@ class Courier:
             if key:
                 del self._pressed[key]
             raise
-        self._signs.expect(event.conversation_id, event.event_id)
+        if not isinstance(event, PersonEvent) and event.holder != "human":
+            self._signs.expect(event.conversation_id, event.event_id)
 
     def show(self, conversation_id: str, so_far: str) -> None:
         """Show how far an answer that is still being made has come; only the newest look is ever sent."""
@@ -206,7 +210,7 @@ class Courier:
         """Send one call until it is through; returns the platform's name for it."""
         pauses = iter(PAUSES)
         # What is older than we are may have been sent by a process that died before it could note that.
-        unsure = at < self._began
+        unsure = at < self._began + CLOCKS
         while True:
             await self._pace.turn(payload)
             if datetime.now(UTC) - at > TOO_LATE:
@@ -242,6 +246,9 @@ class Courier:
             return None
 
     async def _payloads(self, delivery: Delivery, shown: str | None) -> tuple[Payload, ...]:
+        if isinstance(self.adapter, Seat):
+            said = (_reply if delivery.kind == "reply" else _person).validate_json(delivery.body)
+            return await self.adapter.drawn(said, delivery.conversation_id, delivery.event_id)
         reply = await asyncio.to_thread(self._as_reply, delivery)
         payloads = self._draw(reply, delivery.conversation_id)
         if not payloads or delivery.sent:

@@ -51,6 +51,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     database.dispose()
     yield _links(settings)
     yield _telegram(settings)
+    yield _slack(settings)
+    yield _chatwoot(settings)
     yield _llm(settings)
 
 
@@ -183,23 +185,25 @@ def _llm(settings: Settings) -> Finding:
     if settings.llm_base_url is None:
         return Finding("llm", "ok", "none is configured; replies come from templates")
     where, words = urlsplit(settings.llm_base_url).hostname, "replies come from templates"
-    began = time.monotonic()
     try:
-        model, kind, listed = asyncio.run(_tried(settings))
+        model, kind, listed, seconds = asyncio.run(_tried(settings))
     except ModelError as problem:
         keys = "AISLE_LLM_API_KEY" if str(problem).endswith((" 401", " 403")) else "AISLE_LLM_BASE_URL and _MODEL"
         return Finding("llm", "degraded", f"{problem}; {words}", f"check {keys}")
     except TimeoutError:
         return Finding("llm", "degraded", f"{where} takes longer than {PATIENCE:.0f} s; {words}", "try a smaller model")
-    seconds, uses = time.monotonic() - began, ", ".join(settings.llm_uses)
+    uses = ", ".join(settings.llm_uses)
     says = f"{where} ({kind}) answers as {model} in {seconds:.1f} s; asked for: {uses or 'nothing'}"
     if settings.llm_model and listed and settings.llm_model not in listed:
         return Finding("llm", "ok", says, f"it lists other models: {', '.join(listed[:5])}")
     return Finding("llm", "ok", says)
 
 
-async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
-    """The model, the kind of server and the models on offer, once a word was heard. ModelError, TimeoutError."""
+async def _tried(settings: Settings) -> tuple[str, str, list[str], float]:
+    """The model, the kind of server, the models on offer, and the seconds until a word was heard.
+
+    Raises ModelError and TimeoutError.
+    """
     from app.llm import model_of  # half a second that only a shop with a model pays
 
     model = model_of(settings)
@@ -207,10 +211,31 @@ async def _tried(settings: Settings) -> tuple[str, str, list[str]]:
     async with asyncio.timeout(PATIENCE), aclosing(model):
         name, profile = await model.settled()
         listed = await model.models() if profile.lists else []
+        began = time.monotonic()
         async with aclosing(model.answer(Prompt((Line("user", "Say hello."),), 8))) as pieces:
             async for _ in pieces:
-                return name, profile.name, listed
+                return name, profile.name, listed, time.monotonic() - began
     raise ModelError(f"{urlsplit(settings.llm_base_url or '').hostname} answers without a word")
+
+
+def _chatwoot(settings: Settings) -> Finding:
+    if settings.chatwoot_url is None or settings.chatwoot_token is None:
+        return Finding("chatwoot", "ok", "not connected", "to answer there, run `aisle connect chatwoot`")
+    # A bot may do little more than speak: a conversation that cannot be there tells whether its token is known.
+    where = (
+        f"{settings.chatwoot_url}/api/v1/accounts/{settings.chatwoot_account or 1}/conversations/0/toggle_typing_status"
+    )
+    token = settings.chatwoot_token.get_secret_value()
+    try:
+        answer = httpx.post(where, json={"typing_status": "off"}, headers={"api_access_token": token}, timeout=PATIENCE)
+    except httpx.HTTPError:
+        return Finding("chatwoot", "degraded", "Chatwoot does not answer", "check AISLE_CHATWOOT_URL and the network")
+    if answer.status_code in (401, 403):
+        return Finding("chatwoot", "degraded", "Chatwoot refuses the bot's token", "run `aisle connect chatwoot`")
+    if answer.status_code != 404:
+        return Finding("chatwoot", "degraded", f"Chatwoot answers {answer.status_code}", "check AISLE_CHATWOOT_URL")
+    mode = "drafts for the agents" if settings.chatwoot_mode == "draft" else "answers shoppers"
+    return Finding("chatwoot", "ok", f"it answers, and knows the bot, which {mode} while `aisle serve` runs")
 
 
 def _telegram(settings: Settings) -> Finding:
@@ -230,3 +255,27 @@ def _telegram(settings: Settings) -> Finding:
         return Finding("telegram", "degraded", f"@{name} delivers to {host}", "run `aisle connect telegram --replace`")
     way = "by webhook" if wanted else "by polling"
     return Finding("telegram", "ok", f"@{name} answers; messages come {way} while `aisle serve` runs")
+
+
+def _slack(settings: Settings) -> Finding:
+    if settings.slack_client_id is not None:
+        where = f"{settings.public_url}/hooks/slack/install"
+        return Finding("slack", "ok", f"any workspace can install the bot at {where}")
+    if settings.slack_bot_token is None:
+        return Finding("slack", "ok", "not connected", "to answer there, run `aisle connect slack`")
+    given = (("auth.test", settings.slack_bot_token), ("apps.connections.open", settings.slack_app_token))
+    name = ""
+    try:
+        for method, token in given:
+            if token is None:
+                continue
+            headers = {"Authorization": f"Bearer {token.get_secret_value()}"}
+            answer = httpx.post(f"{settings.slack_api_url}/{method}", headers=headers, timeout=PATIENCE).json()
+            if not answer["ok"]:
+                says = f"Slack refuses a token: {answer['error']}"
+                return Finding("slack", "degraded", says, "run `aisle connect slack`")
+            name = name or f"@{answer['user']} answers in {answer['team']}"
+    except (httpx.HTTPError, ValueError, KeyError, TypeError):
+        return Finding("slack", "degraded", "Slack does not answer", "check the network and the tokens")
+    way = "by web socket" if settings.slack_app_token else "over HTTP"
+    return Finding("slack", "ok", f"{name}; events come {way} while `aisle serve` runs")

@@ -10,16 +10,20 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter
 
 from adapters.base import Notes, Payload, Portrait
+from app.copilot import CoPilot
 from app.ledger import SqlLedger
+from app.metrics import Metrics
 from app.outbox import Outbox
 from app.shoppers import Shoppers
 from bot.cards import card, hit_of
 from bot.guide import Guide
+from bot.handoff import Step
 from bot.ledger import Action, Verb
-from bot.messages import Button, Card, Language, Reply
+from bot.messages import Button, Card, Language, Owner, Reply
 from bot.profile import Kept, strengths
 from bot.remembering import SHOWN, name
 from bot.say.phrases import Phrases
+from bot.summary import Summary, summary
 
 FOUND = 10
 """Products in an answer outside any conversation."""
@@ -56,6 +60,7 @@ class ShopHouse:
         draw: Callable[[Reply, str], tuple[Payload, ...]],
         link: Callable[[str, str, str], str],
         secret: bytes,
+        metrics: Metrics,
     ) -> None:
         self._platform = platform
         self._guide = guide
@@ -66,6 +71,7 @@ class ShopHouse:
         self._draw = draw
         self._link = link
         self._secret = secret
+        self._copilot = CoPilot(ledger, metrics)
 
     async def thumb(self, conversation_id: str, sent: str, *, up: bool) -> str | None:
         """The action behind a thumb given to something that was sent, as if its button were pressed."""
@@ -78,6 +84,23 @@ class ShopHouse:
     async def moved(self, old: str, new: str) -> None:
         """A conversation goes on under another id."""
         await asyncio.to_thread(self._ledger.rename, old, new)
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """What a person who takes over needs to know."""
+        return await asyncio.to_thread(self._summary, conversation_id)
+
+    async def owner(self, conversation_id: str) -> Owner:
+        """Whose the conversation is; "human" wherever the guide may say nothing in it."""
+        session = await asyncio.to_thread(self._ledger.session, conversation_id)
+        return "bot" if session is None else session.owner if Step(session).speaks else "human"
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """An agent has sent this after a draft."""
+        await asyncio.to_thread(self._copilot.sent, conversation_id, event_id, text)
+
+    def _summary(self, conversation_id: str) -> Summary | None:
+        session, guide = self._ledger.session(conversation_id), self._guide()
+        return summary(session, guide.search, guide.knowledge.forms) if session else None
 
     async def suggest(self, language: str) -> tuple[str, ...]:
         """A few things to say that this shop can answer."""

@@ -256,9 +256,9 @@ class SqlLedger:
             body = connection.scalar(mine.values(body=sessions.c.body).returning(sessions.c.body))
             session = _session.validate_json(body) if body else Session(event.conversation_id, user_id="")
             after, said = told(session, event)
-            if self._say(
-                connection, event, "person", _text(_person, said), tell=said.kind == "message" or bool(said.line)
-            ):
+            # A desk's own people need not be told what they wrote; that they came, the desk itself may have to be.
+            tell = said.kind == "take" or bool(said.line) or (said.kind == "message" and not said.by)
+            if self._say(connection, event, "person", _text(_person, said), tell=tell):
                 self._keep_session(connection, after)
                 return said
             known = sa.select(transcript.c.body).where(
@@ -282,6 +282,13 @@ class SqlLedger:
         )
         with self._engine.connect() as connection:
             return [Said(row.position, row.kind, row.body) for row in connection.execute(query)]
+
+    def last_reply(self, conversation_id: str) -> Reply | None:
+        """The newest reply of a conversation."""
+        line = transcript.c
+        query = sa.select(line.body).where(line.conversation == conversation_id, line.kind == "reply")
+        body = self._scalar(query.order_by(line.position.desc()).limit(1))
+        return _reply.validate_json(body) if body else None
 
     def last_position(self, conversation_id: str) -> int:
         """Where the conversation's stream ends now; 0 before its first line."""
@@ -354,7 +361,8 @@ class SqlLedger:
         """Put the line into the outbox of the platform that the shopper wrote from; a person's words go there too."""
         platform = event.platform
         if kind == "person":
-            platform = connection.scalar(
+            # A desk's own people may come before anybody was answered.
+            platform = event.by or connection.scalar(
                 sa.select(transcript.c.platform)
                 .where(transcript.c.conversation == event.conversation_id, transcript.c.kind == "reply")
                 .order_by(transcript.c.position.desc())

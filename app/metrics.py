@@ -47,6 +47,13 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._drafts = Counter(
+            "aisle_drafts_total",
+            "Drafts for agents by what became of them: sent, edited, replaced",
+            ["outcome"],
+            registry=self._registry,
+        )
+
     def turn(self, platform: str, reply: Reply, seconds: float) -> None:
         """A turn was processed."""
         self._turns.labels(platform, reply.act, reply.language).inc()
@@ -59,6 +66,10 @@ class Metrics:
     def delivery(self, platform: str, outcome: str) -> None:
         """A reply was delivered, or not: delivered, refused, stopped, undeliverable."""
         self._deliveries.labels(platform, outcome).inc()
+
+    def draft(self, outcome: str) -> None:
+        """An agent wrote after a draft: it was sent, edited or replaced."""
+        self._drafts.labels(outcome).inc()
 
     def click(self) -> None:
         """A click was counted."""

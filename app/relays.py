@@ -20,6 +20,7 @@ from app.shoppers import Shoppers
 from app.workers import FilePlaces, Places, PostgresPlaces
 from bot.guide import Guide
 from bot.messages import Message, Tap
+from bot.people import PersonEvent
 
 WATCH = 2.0
 """Seconds between looks whether a platform is free for us to talk to."""
@@ -39,7 +40,7 @@ class Relays:
         *,
         ledger: SqlLedger,
         metrics: Metrics,
-        accept: Callable[[Message | Tap], Awaitable[None]],
+        accept: Callable[[Message | Tap | PersonEvent], Awaitable[None]],
         guide: Callable[[], Guide],
         link: Callable[[str, str, str], str],
         secret: bytes,
@@ -63,6 +64,7 @@ class Relays:
                 draw=draw,
                 link=link,
                 secret=secret,
+                metrics=metrics,
             )
             self.couriers[name] = Courier(
                 name,

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -13,8 +13,11 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.desk import Caller, Desk
+from bot.hours import Hours, hours
 from bot.llm.meter import Use
 from bot.llm.profiles import PROFILES
+from bot.messages import Language
 
 PREFIX = "AISLE_"
 
@@ -129,6 +132,51 @@ class Settings(BaseSettings):
     slack_api_url: str = "https://slack.com/api"
     """Where the Web API is."""
 
+    desk_secret: SecretStr | None = None
+    """What a service desk and Aisle sign with, where it is not webhook_secret; several rotate, the first one signs."""
+    desk_callback_url: str | None = None
+    """Where replies to the desk are posted to; without it they stand in the response."""
+    desk_hours: Annotated[Hours | None, NoDecode] = None
+    """When people are at the desk, such as Mo-Fr 9:00-18:00 Europe/Berlin; without it at any time, for all we know."""
+    desk_handoff: Caller = "shopper"
+    """Who may call a person: shopper, also the guide when a shopper complains, or nobody but the desk's own people."""
+    desk_away_en: str = Field("", max_length=500)
+    """The shop's own English words for when nobody is at the desk."""
+    desk_away_zh: str = Field("", max_length=500)
+    """The shop's own Chinese words for when nobody is at the desk."""
+
+    chatwoot_url: str | None = None
+    """Where Chatwoot is; `aisle connect chatwoot` sets these five."""
+    chatwoot_token: SecretStr | None = None
+    """The agent bot's access token."""
+    chatwoot_secret: SecretStr | None = None
+    """What Chatwoot signs its deliveries with; several, separated by spaces, while it is being changed."""
+    chatwoot_path: SecretStr | None = None
+    """The secret end of /hooks/chatwoot/…, for Chatwoot servers that do not sign."""
+    chatwoot_account: int | None = Field(None, ge=1)
+    """The account of deliveries that name none, as those of some versions about conversations."""
+    chatwoot_mode: Literal["answer", "draft"] = "answer"
+    """answer: the guide talks to shoppers. draft: it writes private notes that agents send or change."""
+
+    @property
+    def desk_secrets(self) -> tuple[str, ...]:
+        """What the desk's calls are proved with, and ours signed with; none when the desk is not connected."""
+        from adapters.webhooks import secrets_of  # loads only where a secret is set
+
+        secret = self.desk_secret or self.webhook_secret
+        return secrets_of(secret.get_secret_value()) if secret else ()
+
+    @property
+    def desk(self) -> Desk:
+        """The rules for calling people."""
+        away: dict[Language, str] = {"en": self.desk_away_en, "zh": self.desk_away_zh}
+        return Desk(self.desk_hours, self.desk_handoff, {code: text for code, text in away.items() if text})
+
+    @field_validator("desk_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: object) -> object:
+        return hours(value) if isinstance(value, str) else value
+
     @field_validator("shop_hosts", mode="before")
     @classmethod
     def _split_hosts(cls, value: object) -> object:
@@ -207,7 +255,10 @@ class Settings(BaseSettings):
                 raise ValueError("; ".join(problem.lines)) from None
         return value
 
-    @field_validator("public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url", "slack_api_url")
+    @field_validator(
+        "public_url", "chroma_url", "embed_base_url", "llm_base_url", "telegram_api_url", "slack_api_url",
+        "desk_callback_url", "chatwoot_url",
+    )  # fmt: skip
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -217,13 +268,13 @@ class Settings(BaseSettings):
             raise ValueError("must be an address that begins with http:// or https://")
         return value.rstrip("/")
 
-    @field_validator("webhook_secret")
+    @field_validator("webhook_secret", "desk_secret")
     @classmethod
     def _base64(cls, value: SecretStr | None) -> SecretStr | None:
-        from adapters.shop import is_secret  # loads only where a secret is set
+        from adapters.webhooks import are_secrets  # loads only where a secret is set
 
-        if value is not None and not is_secret(value.get_secret_value()):
-            raise ValueError("must be a Standard Webhooks secret: base64, such as whsec_…")
+        if value is not None and not are_secrets(value.get_secret_value()):
+            raise ValueError("must be a Standard Webhooks secret: base64, such as whsec_…; several separated by spaces")
         return value
 
     @field_validator("database_url")
@@ -239,7 +290,7 @@ class Settings(BaseSettings):
             raise ValueError("must look like postgresql://user:password@host:5432/name")
         return value
 
-    @field_validator("telegram_webhook_secret")
+    @field_validator("telegram_webhook_secret", "chatwoot_path")
     @classmethod
     def _header_safe(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
@@ -252,6 +303,20 @@ class Settings(BaseSettings):
             parts = urlsplit(self.public_url or "")
             if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
                 raise ValueError("AISLE_TELEGRAM_WEBHOOK_SECRET: a webhook needs AISLE_PUBLIC_URL with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _chatwoot_is_whole(self) -> "Settings":
+        if (self.chatwoot_url is None) != (self.chatwoot_token is None):
+            raise ValueError("AISLE_CHATWOOT_TOKEN: Chatwoot needs AISLE_CHATWOOT_URL and AISLE_CHATWOOT_TOKEN")
+        if self.chatwoot_token and not (self.chatwoot_secret or self.chatwoot_path):
+            raise ValueError("AISLE_CHATWOOT_SECRET: without it or AISLE_CHATWOOT_PATH no delivery can be believed")
+        return self
+
+    @model_validator(mode="after")
+    def _signs_what_it_posts(self) -> "Settings":
+        if self.desk_callback_url and not self.desk_secrets:
+            raise ValueError("AISLE_DESK_CALLBACK_URL: what is posted there is signed; set AISLE_DESK_SECRET")
         return self
 
     @model_validator(mode="after")

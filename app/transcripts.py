@@ -38,6 +38,7 @@ WORDS = {
     "checkout": "it wants to check out",
     "total": "it asks for a sum",
     "thanks": "it only thanks",
+    "worded": "the language model said the opening",
     "undo": "the last change shall be undone",
     "profile": "it asks what is remembered",
     "profile-mended": "it corrects what is remembered",
@@ -86,6 +87,7 @@ _AFTER = {
     "order": "sorted by: {}",
     "soft": "leaning: {}",
     "memory": "memory: {}",
+    "llm": "the language model helped: {}",
 }
 
 

@@ -16,7 +16,8 @@ from sqlalchemy.engine import Engine
 from app.engine import WATCH, TurnEngine
 from app.inbox import Arrival, Event, InboxTable, clean
 from app.ledger import SqlLedger
-from bot.handoff import step
+from bot.desk import Desk
+from bot.handoff import arrived, rings
 from bot.ledger import Turn
 from bot.messages import Language, Message, Reply, Tap
 from bot.people import PersonEvent
@@ -59,12 +60,15 @@ class Inbox:
         *,
         data: Path,
         patience: timedelta = timedelta(minutes=10),
+        desk: Desk = Desk(),  # noqa: B008  # frozen
         engine: type[TurnEngine] = TurnEngine,
     ) -> None:
-        """`patience` is how long a shopper waits for a person before the guide takes the conversation back."""
+        """`patience` is how long a shopper waits for a person before the guide takes the conversation back; `desk` says
+        when people are there, and what is said when nobody is."""
         self._handle = handle
         self._ledger = ledger
         self._patience = patience
+        self._desk = desk
         self._table = InboxTable(database)
         postgres = database if database.dialect.name == "postgresql" else None
         self._engine = engine(self._process, data=data, postgres=postgres)
@@ -156,8 +160,8 @@ class Inbox:
 
     def _apologise(self, event: Message | Tap) -> None:
         known = self._ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
-        arrived = step(known, "writes", event.at)
-        session, text = arrived.session, APOLOGY[known.language] if arrived.speaks else ""
+        step = arrived(known, event)
+        session, text = step.session, APOLOGY[known.language] if step.speaks else ""
         reply = Reply(text, session.language, "out_of_scope", owner=session.owner)
         self._ledger.commit(Turn(event, reply, replace(session, turn=session.turn + 1), rules=("apology",)))
 
@@ -178,9 +182,14 @@ class Inbox:
     async def _ring(self) -> None:
         """Say of every wait for a person that has lasted too long that it has. Several processes say it as one."""
         now = datetime.now(UTC)
-        for conversation, since in await asyncio.to_thread(self._ledger.overdue, now - self._patience):
-            event_id = f"timeout:{conversation}:{since.isoformat()}"
-            await self.accept(PersonEvent(event_id, conversation, "timeout", now, about=since))
+        hours = self._desk.hours
+        begun = now if hours else now - self._patience
+        for conversation, since in await asyncio.to_thread(self._ledger.overdue, begun):
+            session = await asyncio.to_thread(self._ledger.session, conversation)
+            if session and session.since == since and (kind := rings(session, now, self._patience, hours)):
+                event_id = f"{kind}:{conversation}:{since.isoformat()}"
+                away = self._desk.away.get(session.language, "")
+                await self.accept(PersonEvent(event_id, conversation, kind, now, away, about=since))
 
     async def _settle(self) -> None:
         """Put events in line that a crash kept from it, and answer those whose turn was given up."""

@@ -69,7 +69,8 @@ def build(
     """The application over the settings' database, with its schema up to date; nothing runs before `start`."""
     one_thread()
     database = open_database(settings)
-    ledger = SqlLedger(database, relayed=PLATFORMS)
+    relayed = {name for name, platform in PLATFORMS.items() if platform.relayed(settings)}
+    ledger = SqlLedger(database, relayed=relayed)
     catalog = Catalog(database)
     handbook = Handbook()
     versions = Versions(database, settings.policy)
@@ -101,6 +102,7 @@ def build(
             link=linker(settings.public_url),
             rules=rules,
             orders=orders if settings.webhook_secret else None,
+            desk=settings.desk,
             aide=llm.aide if llm else None,
             version=lambda: str(follower.version),
         )
@@ -193,6 +195,7 @@ class Aisle:
             database,
             data=settings.data,
             patience=timedelta(minutes=settings.handoff_minutes),
+            desk=settings.desk,
             engine=engine,
         )
         self.relays = Relays(
@@ -205,6 +208,8 @@ class Aisle:
             link=linker(settings.public_url),
             secret=secret,
         )
+        self.key = secret
+        """Keys the names of things that nobody shall guess."""
         self._handbook = handbook
         self._commands = Commands(ledger, self._title, secret)
         self._follower = follower

@@ -16,6 +16,12 @@ from retrieval.query import Hit
 from retrieval.text import normalise
 
 MORE, FEWER = re.compile(r"多(?:要|来|拿|买)"), re.compile(r"少(?:要|来|拿|买)")
+WHOLE = re.compile(
+    r"\b(?:what'?s|what is|how much|show|see|check)\b[^.!?]{0,24}\b(?:total|cart|basket|owe|altogether|in all)\b"
+    r"|(?:看看?|一共|总共).{0,6}(?:购物车|多少)"
+)
+"""Asks, besides, for the whole cart."""
+MOST_READ = 400
 AT_ONCE = 5
 """Products put in by one message."""
 CARDS = 5
@@ -59,6 +65,8 @@ class Buying:
         lines = []
         if put:
             said = words.semicolon.join(self._line(draft, line) for line in put)
+            if WHOLE.search(normalise(draft.text[:MOST_READ])):
+                return self.look(draft, "add_to_cart", "\n".join([*refused, words.added.format(lines=said)]))
             lines = [words.added.format(lines=said), self._total(draft, self._lines(draft))]
             buttons += [draft.say_button(words.b_show_cart), draft.say_button(words.b_undo)]
         return draft.turn("\n".join([*refused, *lines]), "add_to_cart", buttons=tuple(buttons) or draft.suggestions())

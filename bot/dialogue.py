@@ -7,9 +7,10 @@ from itertools import chain
 from typing import Literal, Protocol
 
 from bot.beside import Beside
+from bot.desk import Desk
 from bot.draft import Draft
 from bot.finder import Finder
-from bot.handoff import step
+from bot.handoff import arrived
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
 from bot.listing import Listing
@@ -71,6 +72,7 @@ class Dialogue:
         ledger: Ledger,
         seed: int,
         secret: bytes,
+        desk: Desk,
         aide: Aide | None = None,
     ) -> None:
         """`aide` asks a language model; without one every word is a rule's."""
@@ -80,7 +82,7 @@ class Dialogue:
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._serving = Serving(listing, handbook, orders)
+        self._serving = Serving(listing, handbook, orders, desk)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._tastes = tastes
         self._remembering = Remembering()
@@ -112,16 +114,16 @@ class Dialogue:
         return hashlib.blake2b(name, key=self._secret, digest_size=6).hexdigest()
 
     async def _turn(self, event: Message | Tap, moment: Moment | None) -> Turn:
-        arrived = step(_session(self._ledger, event), "writes", event.at)
+        step = arrived(_session(self._ledger, event), event)
         profile = self._ledger.profile(event.user_id) if event.user_id else None
         draft = Draft(
-            event, arrived.session, self._forms, self._suggest, seed=self._seed, secret=self._secret, profile=profile
+            event, step.session, self._forms, self._suggest, seed=self._seed, secret=self._secret, profile=profile
         )
         draft.moment = moment
-        if not arrived.speaks:
+        if not step.speaks:
             return draft.turn("", "human")
         turn = self._remembering.first_contact(draft, await self._reply(draft, event))
-        return replace(turn, tastes=(*draft.changes, *self._told(event, arrived.session, turn)))
+        return replace(turn, tastes=(*draft.changes, *self._told(event, step.session, turn)))
 
     async def _reply(self, draft: Draft, event: Message | Tap) -> Turn:
         if isinstance(event, Message):

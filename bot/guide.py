@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.bundles import Complements
 from bot.choosing import Choosing
+from bot.desk import Desk
 from bot.dialogue import Dialogue
 from bot.features import FEATURES, PRIOR
 from bot.learner import Learner
@@ -121,6 +122,7 @@ def compose(
     rules: Rules = Rules(),  # noqa: B008  # frozen
     complements: Complements | None = None,
     orders: OrderBook | None = None,
+    desk: Desk = Desk(),  # noqa: B008  # frozen
     aide: Callable[[Shop], Aide] | None = None,
     version: Callable[[], str] = lambda: "",
 ) -> Guide:
@@ -129,7 +131,8 @@ def compose(
     `secret` keys the tokens of buttons and links; `snapshot` is what Learner.snapshot() gave, and `learner` one that
     goes on as it is; `link` makes the link on a card out of the platform, its click token and the product's own link;
     `rules` are the shop owner's; `complements` finds what goes with a product; `orders` tells of a shopper's orders,
-    None where the shop reports none; `aide` makes a language model's help for this shop, whose catalog has `version`.
+    None where the shop reports none; `desk` are the rules for calling its people; `aide` makes a language model's help
+    for this shop, whose catalog has `version`.
     """
     before: Mapping[str, Any] = snapshot or {}
     learner = learner or Learner(
@@ -166,6 +169,7 @@ def compose(
         ledger=ledger,
         seed=seed,
         secret=secret,
+        desk=desk,
         aide=help_,
     )
     return Guide(knowledge, learner, dialogue, tastes)

@@ -11,6 +11,7 @@ from retrieval.query import Limit
 
 Language = Literal["en", "zh"]
 Owner = Literal["bot", "waiting", "human"]
+Holder = Literal["bot", "human"]
 Mood = Literal["calm", "upset"]
 Act = Literal[
     "find", "refine", "more", "compare", "details", "ask_product", "ask_policy", "bundle", "best_deal", "similar",
@@ -33,6 +34,8 @@ class Message:
     at: datetime
     locale: str | None = None
     """BCP 47 tag such as "zh-CN": the start value for language and currency."""
+    holder: Holder | None = None
+    """Who has the conversation as a service desk says; None on platforms that do not know such a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Tap:
     """The opaque string the button carried."""
     at: datetime
     locale: str | None = None
+    holder: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)

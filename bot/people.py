@@ -9,7 +9,9 @@ from bot.messages import Owner
 PLATFORM = "person"
 """The platform under which such events stand in the inbox; no shopper's platform may have this name."""
 
-PersonKind = Literal["take", "message", "return", "close", "timeout"]
+PersonKind = Literal["take", "hold", "message", "return", "close", "opens", "timeout"]
+"""A service desk holds a conversation from when it stands in its queue, whether or not a person has come; it opens in
+the morning for those who asked by night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class PersonEvent:
     text: str = ""
     about: datetime | None = None
     """Which wait a timeout is about, by its beginning: one that ended meanwhile is no reason to do anything."""
+    by: str = ""
+    """The platform whose own desk tells this: what people do there, shoppers see there."""
 
     @property
     def platform(self) -> str:
@@ -43,3 +47,5 @@ class PersonSaid:
     line: str = ""
     """What the shopper is told of it, in the conversation's language; "" when there is nothing to tell. A person's own
     message stands in `text` alone."""
+    by: str = ""
+    """The platform whose own desk told it."""

@@ -8,6 +8,7 @@ from bot.answers import answer, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences, table
+from bot.desk import Desk, calls, noted
 from bot.draft import Draft
 from bot.handoff import step
 from bot.ledger import Turn, Verb
@@ -28,7 +29,8 @@ PRICES = re.compile(
 )
 """Questions on the price, which the whole record answers best."""
 LEFT = re.compile(
-    r"\b(?:in stock|available|availability|sold out|out of stock|left|still have|still got)\b|有货|现货|库存|缺货"
+    r"\b(?:in stock|available|availability|sold out|out of stock"
+    r"|(?:any|some|many|more|one|are) left|still have|still got)\b|有货|现货|库存|缺货"
     r"|断货|卖[完光]|售罄|[色码号款]的?还有"
 )
 """Questions on whether there are any, which the record's count answers."""
@@ -51,6 +53,7 @@ class Serving:
     listing: Listing
     handbook: Handbook
     orders: OrderBook | None = None
+    desk: Desk = Desk()  # noqa: RUF009  # frozen
 
     @property
     def tracking(self) -> Tracking:
@@ -82,6 +85,8 @@ class Serving:
                 return self.policy(draft)
             case "order_status":
                 return self.tracking.answer(draft, self._quoted(draft))
+            case "complaint" if self.desk.hands_over == "guide" and draft.session.owner == "bot":
+                return self.human(draft)
             case "complaint":
                 text = "\n\n".join(filter(None, (words.complaint, self._quoted(draft))))
                 return draft.turn(text, act, buttons=(draft.human_button(),))
@@ -245,10 +250,14 @@ class Serving:
         return words.says.format(title=title, lines=words.semicolon.join(found)) if found else ""
 
     def human(self, draft: Draft) -> Turn:
-        """Hand over once; afterwards say honestly that nobody has taken over yet."""
-        asked = step(draft.session, "asks", draft.event.at)
+        """Hand over once, if somebody may be called; afterwards say honestly that nobody has taken over yet."""
+        at = draft.event.at
+        asked = step(draft.session, "asks" if calls(self.desk, at) else "notes", at)
         draft.session = asked.session
-        return draft.turn(draft.words.people[asked.line] if asked.line else "", "human", handoff=asked.handoff)
+        text = draft.words.people[asked.line] if asked.line else ""
+        if asked.line == "noted":
+            text = noted(self.desk, at, draft.session.language)
+        return draft.turn(text, "human", handoff=asked.handoff)
 
     def _hit(self, draft: Draft, product_id: str, variant_id: str | None) -> Hit | None:
         product = self.listing.finder.product(product_id)

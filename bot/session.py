@@ -86,6 +86,8 @@ class Session:
     owner: Owner = "bot"
     since: datetime | None = None
     """Since when the shopper waits for a person: one to come, or the one who has the conversation to answer."""
+    held: bool = False
+    """The conversation stands with the people of a service desk: the guide is silent, whether or not one has come."""
     closed: bool = False
     """The shop has closed the conversation; the next message opens it again."""
     said: tuple[str, ...] = ()

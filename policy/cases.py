@@ -67,8 +67,6 @@ class Cases:
 
     def __init__(self, memory: int = MEMORY_DECISIONS, state: Mapping[str, Any] | None = None) -> None:
         """`memory` decisions of the last 30 days are remembered; `state` continues from state()."""
-        self.met = 0
-        """How many decisions were heard of so far, forgotten ones among them."""
         self._memory = memory
         self._known: dict[str, Case] = {}
         self._horizon = -math.inf
@@ -87,7 +85,6 @@ class Cases:
         if case is None:
             at = seconds(decision.at)
             case = self._known[decision.decision_id] = Case(at)
-            self.met += 1
             self._newest = max(self._newest, at)
             self._forget()
         return case
@@ -105,7 +102,6 @@ class Cases:
     def state(self) -> dict[str, object]:
         """JSON-ready."""
         return {
-            "decisions": self.met,
             "horizon": self._horizon if math.isfinite(self._horizon) else None,
             "cases": {
                 key: {
@@ -121,8 +117,6 @@ class Cases:
         }
 
     def _restore(self, state: Mapping[str, Any]) -> None:
-        # A state written before they were counted knows those it remembers.
-        self.met = state.get("decisions", len(state["cases"]))
         self._horizon = -math.inf if state["horizon"] is None else state["horizon"]
         for key, kept in state["cases"].items():
             case = self._known[key] = Case(kept["at"], tuple(kept["events"]))

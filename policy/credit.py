@@ -116,11 +116,6 @@ class Credit:
         if state is not None:
             self.refused = dict(state["refused"])
 
-    @property
-    def decisions(self) -> int:
-        """How many decisions were heard of so far, forgotten ones among them."""
-        return self.cases.met
-
     def take(self, feedback: Sequence[Feedback], model: LogisticModel, funnel: Funnel) -> None:
         """Teach the model and the funnel what is new in the feedback.
 

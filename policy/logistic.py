@@ -15,6 +15,7 @@ direction, so its mode is found by a search in one number and the covariance fol
 outcome: this keeps the covariance positive definite and makes labels correctable.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ import numpy as np
 
 from policy.base import Candidate, Context
 from policy.drift import DAY, STRIDE, discounted, kept
+from policy.evidence import FIRST, GROWTH, leaned, precision_of
 from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
@@ -32,7 +34,7 @@ EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 2008, https://doi.org/10.1145/1341531.1341545); ranking hardly hangs on the exact curve."""
 
 SEGMENT_PRECISION = 10.0
-"""Of a segment's deviation from everybody's weights."""
+"""Of a segment's deviation from everybody's weights, until its evidence is asked."""
 HALF_LIFE = 180.0
 """Days after which what was learned counts half: last year's season hardly speaks, last month's does."""
 SEGMENTS = 12
@@ -84,6 +86,7 @@ class LogisticModel:
         self._reached: float | None = None
         self._prior = prior or {}
         self._measured = False
+        self._heard, self._next, self._apart = 0, FIRST, SEGMENT_PRECISION
         self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
         self.offsets = Offsets(state)
@@ -112,11 +115,7 @@ class LogisticModel:
 
         Rounded to nine digits: equal candidates come out equal wherever they stand in the list.
         """
-        width = len(self.features) + 1
-        weights = self.mean[:width]
-        block = self._block(context)
-        if block is not None:
-            weights = weights + self.mean[block : block + width]
+        weights = self._weights(context)
         return (self.matrix(candidates) @ weights + self.offsets.means(candidates)).round(9)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
@@ -141,6 +140,12 @@ class LogisticModel:
         spread: Floats = ((rows @ covariance) * rows).sum(axis=1)
         return spread + self.offsets.doubts(candidates)
 
+    def _weights(self, context: Context) -> Floats:
+        """The mean of the weights that count in this context, the intercept last."""
+        width, block = len(self.features) + 1, self._block(context)
+        everybody = self.mean[:width]
+        return everybody if block is None else everybody + self.mean[block : block + width]
+
     def _block(self, context: Context) -> int | None:
         """Where the weights of the context's segment start."""
         if self._segment not in context:
@@ -159,12 +164,7 @@ class LogisticModel:
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
         """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
         row = self.matrix([candidate])[0]
-        width = len(row)
-        weights = self.mean[:width]
-        block = self._block(context)
-        if block is not None:
-            weights = weights + self.mean[block : block + width]
-        parts = dict(zip((*self.features, INTERCEPT), (row * weights).tolist(), strict=True))
+        parts = dict(zip((*self.features, INTERCEPT), (row * self._weights(context)).tolist(), strict=True))
         return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
@@ -189,12 +189,15 @@ class LogisticModel:
         block, count = self._room(context), len(showings)
         rows = self.matrix([showing.candidate for showing in showings])
         width = rows.shape[1]
-        whole = np.zeros((count, len(self.mean)))
-        whole[:, :width] = rows
+        # A row stands in everybody's block and again in the segment's; elsewhere there are zeros.
+        here = self.covariance[:width]
         if block is not None:
-            whole[:, block : block + width] = rows
-        spreads = whole @ self.covariance
-        shared, logits = (spreads @ whole.T).tolist(), (whole @ self.mean).tolist()
+            here = here + self.covariance[block : block + width]
+        spreads = rows @ here
+        seen = spreads[:, :width]
+        if block is not None:
+            seen = seen + spreads[:, block : block + width]
+        shared, logits = (seen @ rows.T).tolist(), (rows @ self._weights(context)).tolist()
         ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
         found, pulls, shrinks = [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):
@@ -220,7 +223,21 @@ class LogisticModel:
         steps *= np.sqrt(shrinks)[:, None]
         # A matrix times its own transpose comes out symmetric to the last bit.
         self.covariance -= steps.T @ steps
+        self._heard += 1
+        if self._heard >= self._next:
+            self._next = math.ceil(GROWTH * self._heard)
+            self._suit()
         return found
+
+    def _suit(self) -> None:
+        """Believe of offsets and segments that they lie as far apart as their evidence says (see evidence)."""
+        self.offsets.suit()
+        if self.segments:
+            own, before = slice(len(self.start), None), self._apart
+            wanted = precision_of(self.mean[own], np.diag(self.covariance)[own], before, SEGMENT_PRECISION)
+            # Halved at most, so that what is taken from a precision is never nearly all of it.
+            self._apart = min(max(wanted, before / 2.0), before * 2.0)
+            self.mean, self.covariance = leaned(self.mean, self.covariance, own, self._apart - before)
 
     def forget(self, seconds: float) -> None:
         """The log has come to this time, in seconds since 1970: evidence from before counts less (see drift)."""
@@ -231,7 +248,7 @@ class LogisticModel:
         keep = kept(seconds - self._reached, self._half_life)
         self._reached = seconds
         width, size = len(self.start), len(self.mean)
-        start, spread = np.zeros(size), np.eye(size) / SEGMENT_PRECISION
+        start, spread = np.zeros(size), np.eye(size) / self._apart
         start[:width], spread[:width, :width] = self.start, self._spread
         self.mean, self.covariance = discounted(self.mean, self.covariance, start, spread, keep)
         self.offsets.forget(keep)
@@ -246,7 +263,7 @@ class LogisticModel:
     def _grow(self, segment: str, width: int) -> None:
         """Room for a new segment's weights, at 0 and independent of the others so far."""
         size = len(self.mean)
-        wider = np.eye(size + width) / SEGMENT_PRECISION
+        wider = np.eye(size + width) / self._apart
         wider[:size, :size] = self.covariance
         self.covariance = wider
         self.mean = np.concatenate([self.mean, np.zeros(width)])
@@ -260,6 +277,7 @@ class LogisticModel:
             "features": list(self.features),
             "segments": dict(self.segments),
             "reached": self._reached,
+            "heard": [self._heard, self._next, self._apart],
             "scales": self._rows.scales.tolist() if self._measured else None,
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
@@ -269,11 +287,12 @@ class LogisticModel:
     def _restore(self, known: Mapping[str, Any]) -> None:
         if known["features"] != list(self.features):
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
-        # A state written before there were units and forgetting has neither.
+        # A state written before there were units, forgetting and evidence has none of them.
         if known.get("scales") is not None:
             self._measured = True
             self._begin(np.asarray(known["scales"], dtype=np.float64))
         self._reached = known.get("reached")
+        self._heard, self._next, self._apart = known.get("heard", (0, FIRST, SEGMENT_PRECISION))
         self.mean = np.asarray(known["mean"], dtype=np.float64)
         upper = np.zeros((len(self.mean), len(self.mean)))
         upper[np.triu_indices(len(self.mean))] = known["covariance"]

@@ -11,12 +11,13 @@ import numpy as np
 
 from policy.base import Candidate
 from policy.drift import discounted_effect
+from policy.evidence import refitted
 from policy.rows import Floats
 
 PRODUCT_PRECISION = 6.0
-"""Of a product's offset around 0: most products lie within a factor of 2.3 of what their features say."""
+"""Of a product's offset around 0, until its evidence is asked: most lie within a factor of 2.3 of what features say."""
 GROUP_PRECISION = 20.0
-"""Of the offset of a brand, category or seller: they differ less than products do."""
+"""Of the offset of a brand, category or seller, until then: they differ less than products do."""
 
 Effect = tuple[float, float]
 """Mean and variance."""
@@ -36,6 +37,12 @@ class Offsets:
         """Product id -> its offset."""
         self.groups: dict[str, Effects] = {name: _effects(values) for name, values in known["groups"].items()}
         """Group name -> value -> its offset."""
+        self.precisions: dict[str | None, float] = dict(known.get("apart", ()))
+        """Group name, None for products -> how close its offsets lie to 0, once their evidence was asked."""
+
+    def _new(self, group: str | None) -> Effect:
+        """An offset that was not learned from."""
+        return (0.0, 1.0 / self.precisions[group]) if group in self.precisions else _STARTS[group is not None]
 
     def means(self, candidates: Sequence[Candidate]) -> list[float]:
         """The sum of each candidate's offsets."""
@@ -56,9 +63,9 @@ class Offsets:
     def of(self, candidate: Candidate) -> list[Part]:
         """The candidate's own offset, then those of its groups."""
         product_id = candidate.product_id
-        found: list[Part] = [(None, product_id, *self.products.get(product_id, _NEW))]
+        found: list[Part] = [(None, product_id, *(self.products.get(product_id) or self._new(None)))]
         for name, value in candidate.groups.items():
-            found.append((name, value, *self.groups.get(name, _NOTHING).get(value, _NEW_GROUP)))
+            found.append((name, value, *(self.groups.get(name, _NOTHING).get(value) or self._new(name))))
         return found
 
     def move(self, parts: Sequence[Part], pull: float, shrink: float) -> None:
@@ -69,9 +76,23 @@ class Offsets:
 
     def forget(self, keep: float) -> None:
         """`keep` of the evidence is left (see drift)."""
-        for effects, (_, first) in [(self.products, _NEW), *((known, _NEW_GROUP) for known in self.groups.values())]:
+        for group, effects in self._kinds():
+            _, first = self._new(group)
             for key, (mean, variance) in effects.items():
                 effects[key] = discounted_effect(mean, variance, first, keep)
+
+    def suit(self) -> None:
+        """Believe of each kind that its offsets lie as far apart as their evidence says (see evidence)."""
+        for group, effects in self._kinds():
+            if effects:
+                means, variances = np.array(list(effects.values())).T
+                before, first = 1.0 / self._new(group)[1], 1.0 / _STARTS[group is not None][1]
+                means, variances, self.precisions[group] = refitted(means, variances, before, first)
+                effects.update(zip(effects, zip(means.tolist(), variances.tolist(), strict=True), strict=True))
+
+    def _kinds(self) -> list[tuple[str | None, Effects]]:
+        """The offsets of products, then those of each group."""
+        return [(None, self.products), *self.groups.items()]
 
     def state(self) -> dict[str, object]:
         """JSON-ready."""
@@ -80,13 +101,14 @@ class Offsets:
             "groups": {
                 name: {key: list(effect) for key, effect in known.items()} for name, known in self.groups.items()
             },
+            "apart": [list(pair) for pair in self.precisions.items()],
         }
 
 
 _NOTHING: Effects = {}
 _NONE: Effect = (0.0, 0.0)
-_NEW: Effect = (0.0, 1.0 / PRODUCT_PRECISION)
-_NEW_GROUP: Effect = (0.0, 1.0 / GROUP_PRECISION)
+_STARTS: tuple[Effect, Effect] = ((0.0, 1.0 / PRODUCT_PRECISION), (0.0, 1.0 / GROUP_PRECISION))
+"""Of a product, and of a group."""
 
 
 def _effects(kept: Mapping[str, Sequence[float]]) -> Effects:

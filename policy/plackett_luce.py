@@ -19,10 +19,16 @@ what the weights of an evaluation hang on."""
 FLOOR = 0.001
 POOL = 10
 COOL = 0.4
-WARM = 3_000
-"""Of their temperatures the first slates get 0.4, rising to all once so many decisions were heard of. A log that short
+LEARNED = 1_500
+LEAST = 0.5
+"""Of their temperatures the first slates get 0.4, rising to all with the first 1,500 clicks. A log that short
 decides nothing (the support gate asks for more), so there is little to explore for; and the model still thinks products
-closer to each other than they are, so that the same temperature would cost more."""
+closer to each other than they are, so that the same temperature would cost more. Clicks and not slates count, because
+they are what a log proves with.
+
+After that the temperatures fall with the model's doubt, to half of them at the least: a log has to speak for the models
+to come, and these lie nearer to today's the more was learned. The standard deviation of a shown product's logit falls
+with the fourth root of the clicks, as clicks go to new products, too."""
 
 
 class PlackettLuce(ModelSlates):
@@ -52,11 +58,19 @@ class PlackettLuce(ModelSlates):
         self._floor = floor
         self._pool = pool
 
+    @property
+    def warmth(self) -> float:
+        """Which share of the temperatures the slates get now."""
+        clicks = self.funnel.all[0]
+        if clicks < LEARNED:
+            return COOL + (1.0 - COOL) * clicks / LEARNED
+        return float(max((LEARNED / clicks) ** 0.25, LEAST))
+
     def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         scores = self._rank(context, candidates)
         listed = scores.tolist()
         pool = safe_pool(listed, max(self._pool, k))
-        warmth = min(COOL + (1.0 - COOL) * self.credit.decisions / WARM, 1.0)
+        warmth = self.warmth
         temperatures = [temperature * warmth for temperature in self._temperatures]
         conditional = softmax([listed[cell] for cell in pool], temperatures, self._floor)
         notes = [{"temperature": temperature} for temperature in temperatures]

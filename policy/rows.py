@@ -77,7 +77,7 @@ class Rows:
 
 def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
     """The scores (one row, or many) plus the candidates' OFFSET. ValueError when one is not finite."""
-    if not any(OFFSET in candidate.features for candidate in candidates):
+    if not [None for candidate in candidates if OFFSET in candidate.features]:
         return scores
     offsets: Floats = np.array([candidate.features.get(OFFSET, 0.0) for candidate in candidates])
     if not np.isfinite(offsets).all():

@@ -176,7 +176,8 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
                 rows.extend(softmax(rest, [t], floor)(free))
                 continue
             scale = (1.0 - floor) / total
-            rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free, strict=True)])
+            # Without strict, as this runs for every slot.
+            rows.append([scale * w + even if open_ else 0.0 for w, open_ in zip(weighted, free)])  # noqa: B905
         return rows
 
     return conditional

@@ -30,6 +30,14 @@ def alternatives(segment: str) -> list[tuple[str, ...]]:
     return [part[1:] if part[0] == "all" and len(part) > 1 else part for part in parts if part]
 
 
+def _named_apart(parts: Sequence[tuple[str, ...]], segment: str) -> Sequence[tuple[str, ...]]:
+    """Without words that share the last one's noun: "Car & Travel Accessories" holds no cars."""
+    words = [word for word in read_words(normalise(segment)) if word.kind == "latin"]
+    shared = len(parts) > 1 and len(parts[-1]) > 1 and words and words[-1].text != words[-1].key
+    plurals = {word.key for word in words if word.text != word.key}
+    return [part for part in parts if not (shared and len(part) == 1 and part[0] not in plurals)]
+
+
 class Kinds:
     """The kinds of goods behind the catalog's category paths."""
 
@@ -85,7 +93,7 @@ class Kinds:
         small = len(self._kinds) <= 400
         for segment in sorted(self._kinds, key=lambda name: (len(name), name)):
             found.setdefault(keys(normalise(segment)), {})[segment] = None
-            for part in alternatives(segment):
+            for part in _named_apart(alternatives(segment), segment):
                 found.setdefault(part, {})[segment] = None
                 head = part[-1:]
                 if (
@@ -101,7 +109,7 @@ class Kinds:
     def _named(self, segment: str) -> frozenset[str]:
         """The known kinds a category name ends in, one per listed thing."""
         found: set[str] = set()
-        for part in alternatives(segment):
+        for part in _named_apart(alternatives(segment), segment):
             for start in range(len(part)):
                 kinds = self._forms.get(part[start:])
                 if kinds:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from retrieval.concepts import tells
 from retrieval.fields import texts
 from retrieval.heads import Phrase, title_phrases
+from retrieval.measuring import same_measures
 from retrieval.phrases import Word, keys, read_words, singular
 from retrieval.products import Product
 from retrieval.senses import Sense, Senses
@@ -21,6 +23,8 @@ _CACHED = 10_000
 _SECOND_HALVES = frozenset("垫套罩架盒布巾袋柜膜贴刷机")
 _FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或")
 _AFTER_ONE = "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删有"
+_WHOSE = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
+_FASTENING = frozenset(("stick", "clip", "strap", "mount", "hook", "tie", "pin", "plug", "screw", "hang"))
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
 _VALUE_RANK = 6
 """Values of any other attribute."""
@@ -105,16 +109,26 @@ class Lexicon:
         at = 0
         while at < len(words):
             found = self._senses.trie.longest(words, at) if words[at].kind != "mark" else None
+            compound = self._compound(words, at, found[0] if found else at + 1)
+            if compound is not None:
+                end, surface, senses = compound
+                terms.append(self._term(words[at].start, words[end - 1].end, surface, senses))
+                at = end
+                continue
             if found is None or not self._stands_alone(words, at, found[0]):
                 at += 1
                 continue
             end, senses = found
             senses = _unfolded(senses, words[end - 1])
-            if not senses or self._goes_on(words, end, senses) or self._hangs_on(words, at, end):
+            halved = self._goes_on(words, end, senses) or self._hangs_on(words, at, end)
+            if not senses or halved or _fastens(words, at, end):
                 at += 1
                 continue
             score = min((likeness.get(place, 1.0) for place in range(at, end)), default=1.0)
-            terms.append(self._term(text, words, at, end, senses, score))
+            surface = text[words[at].start : words[end - 1].end]
+            if score < 1.0:
+                surface = " ".join(word.key for word in words[at:end] if word.kind != "mark")
+            terms.append(self._term(words[at].start, words[end - 1].end, surface, senses, score))
             at = end
         return tuple(terms)
 
@@ -152,6 +166,18 @@ class Lexicon:
         """Whether a brand stands in other brands' titles more than in its own: cases "for Samsung"."""
         key = normalise(brand).strip()
         return self._catalog.titles[singular(key)] > 2 * self._catalog.brands[key]
+
+    def _compound(self, words: Sequence[Word], at: int, end: int) -> tuple[int, str, list[Sense]] | None:
+        """A kind told by what it is for: "a pot for tea"; the place after it, its own name, and what that means."""
+        place = end
+        if place + 1 >= len(words) or words[place].text != "for" or any(one.kind != "latin" for one in words[at:end]):
+            return None
+        place += 1
+        while place < len(words) - 1 and words[place].text in _WHOSE:
+            place += 1
+        phrase = (words[place].key, *(one.key for one in words[at:end]))
+        kinds = [sense for sense in self._senses.trie.get(phrase) if sense.field == "category" and sense.known]
+        return (place + 1, " ".join(phrase), kinds) if kinds else None
 
     def _corrected(self, words: Sequence[Word], known: Collection[str]) -> tuple[Sequence[Word], dict[int, float]]:
         likeness: dict[int, float] = {}
@@ -203,11 +229,7 @@ class Lexicon:
         following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1
 
-    def _term(self, text: str, words: Sequence[Word], at: int, end: int, senses: Sequence[Sense], score: float) -> Term:
-        start, stop = words[at].start, words[end - 1].end
-        surface = text[start:stop]
-        if score < 1.0:
-            surface = " ".join(word.key for word in words[at:end] if word.kind != "mark")
+    def _term(self, start: int, stop: int, surface: str, senses: Sequence[Sense], score: float = 1.0) -> Term:
         place = surface, tuple(senses)
         if place not in self._resolved:
             if len(self._resolved) > _CACHED:
@@ -312,7 +334,16 @@ class Lexicon:
                     found |= self._senses.forms_of(concept)
         if group == "size" and key.replace(".", "").isdigit():
             found.add(f"{key}码")
-        return frozenset(form for form in found if form and (form == key or len(form) > 1 or not is_cjk(form)))
+        if group in OWN_FIELDS or group == "words":
+            found |= same_measures(key)
+        return frozenset(form for form in found if form and (form == key or tells(form)))
+
+
+def _fastens(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether what looks like a kind is a verb: "sticks to the vent", "clips onto my belt"."""
+    if end - at > 1 or end >= len(words) or not words[at].text.endswith("s"):
+        return False
+    return words[at].key in _FASTENING and words[end].text in ("to", "on", "onto", "into")
 
 
 def _unfolded(senses: Sequence[Sense], last: Word) -> list[Sense]:

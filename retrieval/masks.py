@@ -22,6 +22,8 @@ IN_STOCK = Limit("stock", "=", "in_stock")
 _NUMBERS = frozenset({"price", "rating", "stock", "sale"})
 _CACHED = 32 << 20
 """Bytes of masks kept in memory."""
+_NAMING = ("words", "category")
+"""The fields whose synonyms a phrase may be said in: a holder for a bike is a bicycle mount."""
 _FEWEST = 64
 """Masks kept in any case: in a shop of a million products one takes megabytes, and milliseconds to work out again."""
 
@@ -103,11 +105,19 @@ class Masks:
 
     def named(self, limit: Limit) -> Mask:
         """The variants whose record calls them so; what a description speaks of may be another thing's."""
-        return self.kept.get("named", limit, lambda limit: self._each(lambda words: words.called(self._sought(limit))))
+        return self.kept.get("named", limit, lambda limit: self._each(lambda words: words.called(self.sought(limit))))
+
+    def stated(self, limit: Limit) -> Mask:
+        """The variants whose attributes or options say so."""
+        return self.kept.get("stated", limit, lambda limit: self._each(lambda words: words.stated(self.sought(limit))))
 
     def called(self, phrase: str) -> Mask:
-        """The variants whose record calls them so: in title, category, attributes or options."""
+        """The variants whose record calls them so or by a synonym: in title, category, attributes or options."""
         return self.kept.get("called", Limit("words", "=", phrase), self._called)
+
+    def bears(self, name: str) -> Mask:
+        """The variants whose record calls them by exactly this name."""
+        return self.kept.get("bears", Limit("words", "=", name), self._bears)
 
     def unstated(self, limit: Limit) -> Mask:
         """For an exclusion: the variants that pass because their record says nothing."""
@@ -118,16 +128,21 @@ class Masks:
         return self.columns.prices_in(currency, self.rates)
 
     def _meets_size(self, limit: Limit) -> Mask:
-        forms = self._sought(limit)
+        forms = self.sought(limit)
         return self.passes(limit) & self._each(lambda words: words.sized() | words.anywhere(forms))
 
     def _called(self, limit: Limit) -> Mask:
+        said = values(limit)
+        forms = frozenset().union(*(self.forms.forms(field, value) for field in _NAMING for value in said))
+        return self._each(lambda words: words.called(forms))
+
+    def _bears(self, limit: Limit) -> Mask:
         return self._each(lambda words: words.called(frozenset(values(limit))))
 
     def _silent(self, limit: Limit) -> Mask:
         if limit.field in _NUMBERS:
             return np.zeros(len(self.columns.owner), np.bool_)
-        forms = self._sought(limit)
+        forms = self.sought(limit)
         return self.passes(limit) & ~self._each(lambda words: words.speaks_of(limit.field, forms))
 
     def _judge(self, limit: Limit) -> Mask:
@@ -144,7 +159,7 @@ class Masks:
         return self._worded(limit)
 
     def _worded(self, limit: Limit) -> Mask:
-        field, forms = limit.field, self._sought(limit)
+        field, forms = limit.field, self.sought(limit)
         if limit.op in EXCLUDING:
             return ~self._each(lambda words: words.broken(field, forms))
         if limit.op in ("<=", ">="):
@@ -169,7 +184,8 @@ class Masks:
             return np.ones_like(enough)  # what is sold out may be asked about by its name
         return enough & ~(self.columns.stock < float(least))
 
-    def _sought(self, limit: Limit) -> frozenset[str]:
+    def sought(self, limit: Limit) -> frozenset[str]:
+        """The words that mean a limit's value."""
         return frozenset().union(*(self.forms.forms(limit.field, value) for value in values(limit)))
 
     def _measures(self, field: str, unit: str | None) -> Floats:

@@ -26,9 +26,10 @@ _PLAIN_PIECE = re.compile(r"\d+\.\d+|[a-z0-9]+|[.,;:!?/()\n|]")
 """The same for text in ASCII and lower case."""
 _MARKS = " .,/、"
 _INCH = re.compile(r"(?<=\d)\s?(?:\"|''|″|”)")
+_FOOT = re.compile(r"(?<=\d)\s?['’′](?![\w'’′])")
 _NOT = re.compile(r"n['’]t\b")
 _APOSTROPHE = re.compile(r"['’](?:s\b)?")
-_QUOTES = frozenset("\"'’″”")
+_QUOTES = frozenset("\"'’′″”")
 _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 
 
@@ -56,9 +57,9 @@ def fold(text: str, *, split: bool = True) -> str:
 
 
 def _pieces(text: str, split: bool) -> list[str]:
-    plain = normalise(text)
+    plain = normalise(text).replace("%", " percent ")
     if not _QUOTES.isdisjoint(plain):
-        plain = _APOSTROPHE.sub("", _NOT.sub(" not", _INCH.sub(" inch ", plain)))
+        plain = _APOSTROPHE.sub("", _NOT.sub(" not", _FOOT.sub(" foot ", _INCH.sub(" inch ", plain))))
     found = _PLAIN_PIECE if plain.isascii() else _PIECE
     return found.findall(plain if split else _REGION.sub(r"\1 ", plain))
 

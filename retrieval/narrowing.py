@@ -1,14 +1,16 @@
 """What things are called: a shopper's own phrase narrows a list to the things that bear it, where any do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from retrieval.columns import rows_with
 from retrieval.masks import Masks
 from retrieval.phrases import Word, read_words
 from retrieval.query import Limit
-from retrieval.text import normalise
+from retrieval.settle import ENOUGH
+from retrieval.text import is_cjk, normalise
 
 Mask = NDArray[np.bool_]
 
@@ -24,19 +26,23 @@ _EMPTY = frozenset(
 _SHORTEST_LATIN, _SHORTEST_HAN = 2, 2
 
 
-def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str]) -> Mask:
+def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str], kinds: Iterable[Limit] = ()) -> Mask:
     """The variants called by as long parts of each phrase as any is; all of them where none is.
 
-    Phrases come with the newest first, and an older one yields to a newer.
+    Phrases come with the newest first, and an older one yields to a newer. `kinds` are the limits on the kind of thing,
+    which have said their own names: a 烧水壶 need not be called so, unless enough are.
     """
-    for phrase in phrases:
-        text = normalise(phrase)
+    named = {form for kind in kinds for form in masks.sought(kind) if is_cjk(form)}
+    said = [normalise(phrase) for phrase in phrases]
+    for text in said:
         words = [word for word in read_words(text) if word.kind != "mark"][:_LONGEST]
-        variants = _narrow(masks, variants, text, words)
-    return variants
+        variants = _narrow(masks, variants, text, words, named)
+    own = max((form for form in named for text in said if form in text), key=len, default="")
+    called = masks.bears(own) & variants if own else variants
+    return called if np.count_nonzero(rows_with(masks.columns, called)) >= ENOUGH else variants
 
 
-def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
+def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word], named: Collection[str]) -> Mask:
     for size, told in _steps(len(words)):
         # The last words are nearest to the thing.
         for start in range(len(words) - size, -1, -1):
@@ -46,10 +52,12 @@ def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word]) -> Mask:
             if told and not _tells(part):
                 continue
             said = text[part[0].start : part[-1].end]
+            if said in named:
+                continue
             called = (masks.passes(Limit("words", "=", said)) if told else _called(masks, said, part)) & variants
             if called.any():
-                left = _narrow(masks, called, text, words[:start])
-                return _narrow(masks, left, text, words[start + size :])
+                left = _narrow(masks, called, text, words[:start], named)
+                return _narrow(masks, left, text, words[start + size :], named)
     return variants
 
 
@@ -63,10 +71,13 @@ def _steps(size: int) -> Iterable[tuple[int, bool]]:
 
 def _called(masks: Masks, said: str, part: list[Word]) -> Mask:
     """What is called so, or by both halves of a Chinese compound: 头戴耳机 is a 头戴式降噪耳机 too."""
-    called = masks.called(said)
+    called = masks.bears(said)
+    if not (is_cjk(said) and called.any()):
+        # Chinese builds its names of parts: 羽毛球拍 is no synonym of 羽毛球 where something is called so.
+        called = masks.called(said)
     if len(part) == len(said) and len(part) >= 2 * _SHORTEST_HAN and all(word.kind == "cjk" for word in part):
         for cut in range(_SHORTEST_HAN, len(said) - 1):
-            called = called | (masks.called(said[:cut]) & masks.called(said[cut:]))
+            called = called | (masks.bears(said[:cut]) & masks.bears(said[cut:]))
     return called
 
 

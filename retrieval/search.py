@@ -142,7 +142,9 @@ class View:
 
     def search(self, query: Query, k: int) -> Result:
         settled = settle(self._masks, query.limits)
-        variants = narrowed(self._masks, settled.variants, query.phrases) if query.phrases else settled.variants
+        variants = settled.variants
+        if query.phrases:
+            variants = narrowed(self._masks, variants, query.phrases, filter(is_kind, query.limits))
         allowed = self._open_to(variants, query)
         needs_words = _nothing_holds(query, settled.given_up)
         found = self._relevance(query, allowed)

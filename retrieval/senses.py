@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from retrieval.concepts import Concept, concepts
+from retrieval.concepts import Concept, concepts, tells
 from retrieval.fits import models
 from retrieval.kinds import Kinds
 from retrieval.phrases import Trie, keys, read_words, word_set
@@ -20,6 +20,8 @@ _COMMON = word_set("""
 """)
 
 _FEW = 500
+_SHADED = ("color", "material")
+_LONGEST_SHADE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Senses:
         self.sold = sold
         self.concepts = {(concept.field, concept.name): concept for concept in concepts()}
         self.trie: Trie[Sense] = Trie()
+        self._shades: Trie[Sense] = Trie()
+        """The tables' colours and materials alone, which the shop's own shades are made of."""
         self._attached: dict[tuple[str, str], set[str]] = defaultdict(set)
         """Concept to catalog values that contain it only in short (蓝白)."""
         self._brands: set[tuple[str, ...]] = set()
@@ -105,6 +109,8 @@ class Senses:
         for concept in self.concepts.values():
             for form in (*concept.english, *concept.chinese):
                 phrase = keys(normalise(form))
+                if concept.field in _SHADED:
+                    self._shades.add(phrase, Sense(concept.field, concept.name, known=True))
                 if (concept.field != "size" or _names_a_size(form)) and not self._is_for_a_model(phrase):
                     self._add(phrase, Sense(concept.field, concept.name, known=True))
 
@@ -155,6 +161,7 @@ class Senses:
     def _add_values(self) -> None:
         for (field, key), written in sorted(self._catalog.written.items(), key=lambda item: item[0][0] != "brand"):
             phrase = keys(key)
+            self._attach(field, key)
             if (
                 not phrase
                 or field == "category"
@@ -162,8 +169,7 @@ class Senses:
                 or (field in OWN_FIELDS and field != "brand" and len(key) > 40)
             ):
                 continue
-            if field in ("color", "material"):
-                self._attach(field, key)
+            if field in _SHADED:
                 for part in _SPLIT.split(key):
                     piece = keys(part)
                     if self._is_quality(piece, key) and not self.trie.get(piece):
@@ -183,14 +189,19 @@ class Senses:
         return any(sense.field == "brand" for sense in self.trie.get(phrase[:1]))
 
     def _attach(self, field: str, key: str) -> None:
-        """Note which colours or materials a Chinese compound value contains only in short (蓝白, 妖姬蓝)."""
-        if not is_cjk(key):
-            return
+        """Note which colours or materials the Chinese shades of a value contain only in short (蓝白, 妖姬蓝)."""
+        if field in _SHADED and is_cjk(key):
+            for part in _SPLIT.split(key):
+                self._attach_shade(field, part.strip())
+
+    def _attach_shade(self, field: str, key: str) -> None:
         words = read_words(key)
+        if len(words) > _LONGEST_SHADE:
+            return
         at = 0
         while at < len(words):
-            found = self.trie.longest(words, at)
-            senses = [sense for sense in found[1] if sense.field == field and sense.known] if found else []
+            found = self._shades.longest(words, at)
+            senses = [sense for sense in found[1] if sense.field == field] if found else []
             for sense in senses:
                 self._attached[field, sense.meaning].add(key)
             at = found[0] if found and senses else at + 1
@@ -249,7 +260,7 @@ class Senses:
         found: set[str] = set()
         for current in self._within(concept):
             for form in map(normalise, (*current.english, *current.chinese)):
-                if len(form) > 1 or not is_cjk(form):
+                if tells(form):
                     found.add(form)
                     if concept.field != "category":
                         found |= self._catalog.equal.get(

@@ -12,6 +12,9 @@ from retrieval.query import Limit
 
 Mask = NDArray[np.bool_]
 
+ENOUGH = 3
+"""Products that make a list; of fewer, those whose descriptions say the same are not left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -58,13 +61,17 @@ def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
     remaining, given_up = _most(masks, kept, wishes, wish=True)
     for wish in wishes:
         if wish.field == "words" and wish not in given_up:
-            remaining = _if_any(masks.named(wish) & remaining, remaining)
+            remaining = _named(masks, wish, remaining)
     return Settled(remaining, given_up=given_up)
 
 
-def _if_any(named: Mask, mentioned: Mask) -> Mask:
-    """A name beats a mention: "goes well with blackout curtains" makes none where there are some."""
-    return named if named.any() else mentioned
+def _named(masks: Masks, wish: Limit, among: Mask) -> Mask:
+    """A name beats a mention: "goes well with blackout curtains" makes none where there are some. Where only titles
+    name it, what descriptions say counts as long as too few are named: not every flip phone is called so.
+    """
+    named = masks.named(wish) & among
+    told = (masks.stated(wish) & among).any()
+    return named if told or np.count_nonzero(rows_with(masks.columns, named)) >= ENOUGH else among
 
 
 def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:

@@ -182,6 +182,10 @@ class Wording:
         product = self._title.affirmed(forms) | self._attributes.affirmed(forms) | self._kind.affirmed(forms)
         return np.asarray(product[self._owner] | self._options.affirmed(forms), np.bool_)
 
+    def stated(self, forms: Forms) -> Mask:
+        """What an attribute or option says in earnest."""
+        return np.asarray(self._attributes.affirmed(forms)[self._owner] | self._options.affirmed(forms), np.bool_)
+
     def broken(self, field: str, forms: Forms) -> Mask:
         """What breaks an exclusion."""
         product = self._title.affirmed(forms)

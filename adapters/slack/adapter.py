@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,20 +15,19 @@ from slack_bolt.async_app import AsyncBoltRequest
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.base import DeliveryError, GoneError, House, Payload, StoppedError, UnsureError
+from adapters.base import GoneError, House, Payload, StoppedError, UnsureError
 from adapters.slack.bolt import Answer, answer_of, bolt, oauth, request_of
-from adapters.slack.errors import NOT_STREAMING, mapped, reason_of
-from adapters.slack.home import SWITCHES, home
+from adapters.slack.courtesies import Courtesies, spoken
+from adapters.slack.errors import NOT_STREAMING, mapped, reason_of, words
 from adapters.slack.incoming import UNREADABLE, Heard, Me, to_message
 from adapters.slack.manifest import INSTALLED
 from adapters.slack.outgoing import LIMITS
-from adapters.slack.places import Place, user
+from adapters.slack.places import Place
 from adapters.slack.responding import Responses
 from adapters.slack.signature import proves
 from adapters.slack.streams import Speaker, Streams, remember, status
-from adapters.slack.words import PROMPTS_TITLE
 from adapters.slack.workspaces import States, Workspace, Workspaces
-from bot.messages import Language, Message, Tap
+from bot.messages import Message, Tap
 
 API = "https://slack.com/api"
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
@@ -37,8 +36,6 @@ LOOK = 1.0
 """Seconds between looks whether the web socket still stands."""
 SENT = "aisle_sent"
 """Names the metadata by which a message of ours is found again."""
-QUICK = 1.0
-"""Seconds that an acknowledgement may wait for what is nice to know."""
 
 log = structlog.get_logger()
 
@@ -89,8 +86,7 @@ class Slack:
         self._socket: AsyncSocketModeHandler | None = None
         self._closed = asyncio.Event()
         self._sent: OrderedDict[str, str | None] = OrderedDict()
-        self._languages: OrderedDict[str, str] = OrderedDict()
-        self._aside: set[asyncio.Task[None]] = set()
+        self._courtesies = Courtesies(house, self._of)
 
     async def run(self, accept: Accept) -> None:
         """Receive until closed, whatever Slack or the network do meanwhile."""
@@ -102,7 +98,7 @@ class Slack:
                 self.trouble, failures = "", 0
                 await self._receiving()
             except (SlackApiError, SlackClientError, aiohttp.ClientError, TimeoutError, OSError) as problem:
-                self.trouble = _words(problem)
+                self.trouble = words(problem)
                 pause = self._pauses[min(failures, len(self._pauses) - 1)]
                 failures += 1
                 log.warning("slack does not deliver", reason=self.trouble, next_attempt=pause)
@@ -165,13 +161,11 @@ class Slack:
         if payload.body["method"] != "chat.postMessage" or place.alone:
             return None
         client = await self._of(place)
-        where: dict[str, Any] = {"channel": place.channel, "oldest": f"{since.timestamp() - 60:.6f}", "limit": 100}
+        method = "conversations.replies" if place.thread else "conversations.history"
+        where = {"channel": place.channel, "oldest": f"{since.timestamp() - 60:.6f}", "limit": 100}
+        thread = {"ts": place.thread} if place.thread else {}
         with mapped(payload):
-            found = await (
-                client.conversations_replies(ts=place.thread, include_all_metadata=True, **where)
-                if place.thread
-                else client.conversations_history(include_all_metadata=True, **where)
-            )
+            found = await client.api_call(method, data={**where, **thread, "include_all_metadata": "true"})
         for message in found.get("messages") or []:
             if message.get("metadata", {}).get("event_payload", {}).get("key") == key:
                 return str(message["ts"])
@@ -180,9 +174,7 @@ class Slack:
     async def close(self) -> None:
         """Stop receiving and let go of the connections."""
         self._closed.set()
-        for task in tuple(self._aside):
-            task.cancel()
-        await asyncio.gather(*self._aside, return_exceptions=True)
+        await self._courtesies.close()
         if self._socket is not None:
             await self._socket.client.close()  # type: ignore[no-untyped-call]
         if self._session is not None:
@@ -226,61 +218,24 @@ class Slack:
                 await self._workspaces.drop(me.team)
             return
         if kind == "app_home_opened" and event.get("tab") == "home":
-            self._do_aside(self._show_home(me.team, str(event["user"])))
+            self._courtesies.show_home(me.team, str(event["user"]))
         elif kind == "block_actions" and body.get("view"):
-            await self._switch(body, me)
+            await self._courtesies.switch(body, me)
         elif heard := to_message(body, me, key=self._key, now=datetime.now(UTC)):
             await self._heard(heard, me)
             if kind == "assistant_thread_started":
-                self._do_aside(self._prompt(heard))
+                self._courtesies.prompt(Place.of(heard.event.conversation_id), heard.user_id)
 
     async def _heard(self, heard: Heard, me: Me) -> None:
-        language = await self._language(me.team, heard.user_id)
+        language = await self._courtesies.locale(me.team, heard.user_id)
         event = heard.event
         located = replace(event, locale=language or None)
-        self._streams.heard(event.conversation_id, Speaker(heard.user_id, _spoken(language)))
+        self._streams.heard(event.conversation_id, Speaker(heard.user_id, spoken(language)))
         if heard.respond:
             self._responses.heard(event.conversation_id, heard.respond)
         if self._accept is None:
             raise NotReadyError
         await self._accept(located)
-
-    async def _switch(self, body: Mapping[str, Any], me: Me) -> None:
-        """A switch in the bot's home."""
-        who, _, wish = str(body["user"]["id"]), *str(body["actions"][0]["action_id"]).partition(":")[1:]
-        if wish not in SWITCHES:
-            return
-        shopper = user(me.team, who)
-        if wish == "forget":
-            await self._house.forget(shopper)
-        else:
-            await self._house.remember(shopper, on=wish == "on")
-        self._do_aside(self._show_home(me.team, who))
-
-    async def _show_home(self, team: str, who: str) -> None:
-        language = _spoken(await self._language(team, who))
-        view = home(await self._house.portrait(user(team, who), language), language)
-        client = await self._of(Place(team, who))
-        await client.views_publish(user_id=who, view=view)
-
-    async def _prompt(self, heard: Heard) -> None:
-        place = Place.of(heard.event.conversation_id)
-        language = _spoken(await self._language(place.team, heard.user_id))
-        prompts = [{"title": line[:75], "message": line} for line in await self._house.suggest(language)]
-        if prompts:
-            await (await self._of(place)).assistant_threads_setSuggestedPrompts(
-                channel_id=place.channel, thread_ts=place.thread, title=PROMPTS_TITLE[language], prompts=prompts[:4]
-            )
-
-    async def _language(self, team: str, who: str) -> str:
-        """The language that somebody has set in Slack; "" where that cannot be known quickly."""
-        name = user(team, who)
-        if name not in self._languages:
-            with suppress(SlackApiError, SlackClientError, aiohttp.ClientError, TimeoutError, OSError, DeliveryError):
-                async with asyncio.timeout(QUICK):
-                    found = await (await self._of(Place(team, who))).users_info(user=who, include_locale=True)
-                remember(self._languages, name, str((found.get("user") or {}).get("locale") or ""))
-        return self._languages.get(name, "")
 
     async def _call(self, payload: Payload, method: str, body: dict[str, Any], key: str) -> str | None:
         client = await self._of(Place.of(payload.conversation_id))
@@ -303,7 +258,7 @@ class Slack:
         except StoppedError:
             self._streams.stopped(ts)
             if Place.of(payload.conversation_id).thread:
-                self._do_aside(self._no_status(payload.conversation_id))
+                self._courtesies.do_aside(self._no_status(payload.conversation_id))
             raise
         receipt = str(answer.get("ts") or answer.get("message_ts") or ts) or None
         if receipt:
@@ -333,33 +288,7 @@ class Slack:
             self._session = aiohttp.ClientSession()
         return self._session
 
-    def _do_aside(self, work: Coroutine[Any, Any, None]) -> None:
-        """What is of use only now or never: a failure is noted and forgotten."""
-
-        async def guarded() -> None:
-            try:
-                await work
-            except (SlackApiError, SlackClientError, aiohttp.ClientError, TimeoutError, OSError, DeliveryError) as one:
-                log.info("slack took no quick answer", reason=_words(one))
-
-        task = asyncio.create_task(guarded())
-        self._aside.add(task)
-        task.add_done_callback(self._aside.discard)
-
     async def _rest(self, pause: float) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(pause):
                 await self._closed.wait()
-
-
-def _words(problem: Exception) -> str:
-    if not isinstance(problem, SlackApiError):
-        return f"{type(problem).__name__}: {problem}"
-    reason = reason_of(problem)
-    if reason in ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "not_allowed_token_type"):
-        return f"Slack refuses a token ({reason}); take the right ones from the app's pages"
-    return f"Slack says {reason}"
-
-
-def _spoken(locale: str) -> Language:
-    return "zh" if locale.lower().startswith("zh") else "en"

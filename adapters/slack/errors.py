@@ -60,6 +60,16 @@ def reason_of(problem: SlackApiError) -> str:
     return str(data.get("error", "unknown")) if isinstance(data, dict) else "unknown"
 
 
+def words(problem: Exception) -> str:
+    """What is wrong, for the operator."""
+    if not isinstance(problem, SlackApiError):
+        return f"{type(problem).__name__}: {problem}"
+    reason = reason_of(problem)
+    if reason in ("invalid_auth", "not_authed", "account_inactive", "token_revoked", "not_allowed_token_type"):
+        return f"Slack refuses a token ({reason}); take the right ones from the app's pages"
+    return f"Slack says {reason}"
+
+
 def _seconds(problem: SlackApiError) -> float:
     headers = {str(name).lower(): value for name, value in problem.response.headers.items()}
     try:

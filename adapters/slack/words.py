@@ -3,10 +3,6 @@
 from bot.messages import Language
 
 PROMPTS_TITLE: dict[Language, str] = {"en": "For example", "zh": "比如"}
-NOT_NOW: dict[Language, str] = {
-    "en": "The guide could not be reached just now. Please try again in a minute.",
-    "zh": "现在联系不上导购，请过一会儿再试。",
-}
 HOME: dict[Language, dict[str, str]] = {
     "en": {
         "hello": "Your shopping guide",

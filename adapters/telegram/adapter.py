@@ -16,6 +16,7 @@ from telegram import error
 from telegram.request import HTTPXRequest
 
 from adapters.base import House, Payload
+from adapters.memory import remember
 from adapters.telegram import outgoing
 from adapters.telegram.errors import SameError, mapped
 from adapters.telegram.incoming import KINDS, UNREADABLE, Me, moved, read, thumb, to_message
@@ -28,8 +29,6 @@ HELD_OPEN = 25
 """Seconds that Telegram holds a question for updates open."""
 PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 """Seconds between attempts when the connection, the token or another program is in the way."""
-REMEMBERED = 2000
-"""Keys of sends and chats whose newest message are remembered."""
 
 log = structlog.get_logger()
 
@@ -151,7 +150,7 @@ class Telegram:
             sent = sent[0] if sent else None
         if isinstance(sent, api.Message):
             receipt = str(sent.message_id)
-        _remember(self._sent, key, receipt)
+        remember(self._sent, key, receipt)
         return receipt
 
     async def close(self) -> None:
@@ -224,7 +223,7 @@ class Telegram:
         chat, number = (message.chat.id, message.message_id) if message else (0, 0)
         event = to_message(update, me, key=self._key, now=now, latest=self._latest.get(chat, 0))
         if update.message and number > self._latest.get(chat, 0):
-            _remember(self._latest, chat, number)
+            remember(self._latest, chat, number)
         return event
 
     async def _call(self, payload: Payload) -> Any:
@@ -280,10 +279,3 @@ def _words(problem: Exception) -> str:
 
 def _number(data: object) -> object:
     return data.get("update_id") if isinstance(data, dict) else None
-
-
-def _remember(where: OrderedDict[Any, Any], key: object, value: object) -> None:
-    where[key] = value
-    where.move_to_end(key)
-    while len(where) > REMEMBERED:
-        where.popitem(last=False)

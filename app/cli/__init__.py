@@ -15,6 +15,7 @@ def main() -> None:
         chat,
         check,
         connect,
+        connect_chatwoot,
         describe,
         evaluate,
         goods,
@@ -23,6 +24,7 @@ def main() -> None:
         policy,
         serving,
         shoppers,
+        slack,
         transcript,
         unanswered,
     )

@@ -1,4 +1,4 @@
-"""`aisle connect telegram`: from a token to a bot that can be talked to."""
+"""`aisle connect`: what all platforms share, and Telegram, from a token to a bot that can be talked to."""
 
 import asyncio
 import os
@@ -24,11 +24,6 @@ connect = typer.Typer(no_args_is_help=True, help="Connect a chat platform.")
 app.add_typer(connect, name="connect")
 
 
-@connect.callback()
-def _group() -> None:
-    """Keeps `telegram` a word of its own while it is the only platform."""
-
-
 @connect.command()
 def telegram(
     token: Annotated[
@@ -44,7 +39,7 @@ def telegram(
 
     settings = load_settings()
     known = settings.telegram_token.get_secret_value() if settings.telegram_token else None
-    given = _given(token) or known or typer.prompt("Token from @BotFather", hide_input=True).strip()
+    given = read_token(token) or known or typer.prompt("Token from @BotFather", hide_input=True).strip()
     if not _token.fullmatch(given):
         fail("this does not look like a token; @BotFather writes it as 123456789:ABC…", code=2)
     webhook = None
@@ -77,7 +72,7 @@ def telegram(
     out.print(f"https://t.me/{bot.username} and press Start.", markup=False)
 
 
-def _given(token: str | None) -> str | None:
+def read_token(token: str | None) -> str | None:
     """The token from the option or from stdin, where something is piped in."""
     if token == STDIN or (token is None and not sys.stdin.isatty()):
         return sys.stdin.readline().strip() or None

@@ -77,6 +77,7 @@ def _run(settings: Settings, door: socket.socket, *, demo: bool) -> None:
 
 def _demo(aisle: "Aisle", address: str) -> "APIRouter":
     """The demo's storefront at this address; an empty shop is filled with its goods and pages."""
+    from adapters.webhooks import secrets_of
     from app.demo.catalog import products
     from app.demo.knowledge import passages
     from app.demo.storefront import storefront
@@ -87,7 +88,7 @@ def _demo(aisle: "Aisle", address: str) -> "APIRouter":
         aisle.pages.renew(passages())
     secret = aisle.settings.webhook_secret
     assert secret is not None  # noqa: S101  # the demo has made one
-    return storefront(hook=f"{address}/hooks/shop", secret=secret.get_secret_value())
+    return storefront(hook=f"{address}/hooks/shop", secret=secrets_of(secret.get_secret_value())[0])
 
 
 def _door(settings: Settings) -> socket.socket:

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI, Response
+from fastapi.responses import PlainTextResponse
 
 from adapters import page
 from adapters.page import Page
 from app.demo.catalog import SHOP_NAME
-from app.http import api, clicks, errors, hooks
+from app.http import api, chatwoot, clicks, desk, errors, hooks
 from app.http.guard import Guard
 from app.web.embed import router as embed
 from app.web.pages import router as pages
@@ -46,6 +47,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
         title="Aisle",
         description="A shopping guide that shows real products and learns what to show.",
         lifespan=lifespan,
+        responses=errors.RESPONSES,
         # Their pages load scripts from elsewhere; /openapi.json is the reference.
         docs_url=None,
         redoc_url=None,
@@ -58,6 +60,8 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
     app.include_router(api.router)
     app.include_router(clicks.router)
     app.include_router(hooks.router)
+    app.include_router(desk.router)
+    app.include_router(chatwoot.router)
     app.include_router(embed)
     if shop is not None:
         app.include_router(shop)
@@ -75,7 +79,7 @@ def create(aisle: Aisle, on_ready: Callable[[], None] = lambda: None, shop: APIR
         response.status_code = 200 if ready else 503
         return {"status": "ready" if ready else "unavailable", "degraded": aisle.degraded()}
 
-    @app.get("/metrics")
+    @app.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> Response:
         """Figures for Prometheus."""
         return Response(aisle.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

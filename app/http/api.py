@@ -189,7 +189,11 @@ async def summarised(conversation_id: str, aisle: Here) -> Summary:
     return await aisle.llm.summed(found, session) if aisle.llm else found
 
 
-@router.get("/conversations/{conversation_id}/events", response_class=StreamingResponse)
+@router.get(
+    "/conversations/{conversation_id}/events",
+    response_class=StreamingResponse,
+    responses={200: {"description": "A stream without end", "content": {"text/event-stream": {}}}},
+)
 async def events(
     conversation_id: str, aisle: Here, caller: Caller, last_event_id: Annotated[int, Header(ge=0)] = 0
 ) -> StreamingResponse:

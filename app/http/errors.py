@@ -5,9 +5,25 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from app.turns import NotAnsweredError
+
+
+class Trouble(BaseModel):
+    """What went wrong."""
+
+    code: str
+    message: str
+    field: str | None = None
+
+
+class Problem(BaseModel):
+    """The one form of every error."""
+
+    error: Trouble
+
 
 CODES = {
     400: "malformed",
@@ -19,6 +35,21 @@ CODES = {
     422: "invalid",
     503: "unavailable",
 }
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": words}
+    for status, words in (
+        (400, "Malformed: the body is not valid JSON"),
+        (401, "No proof, or not ours"),
+        (403, "Not from here, or not with a page's pass"),
+        (404, "Not known"),
+        (405, "No such method here"),
+        (413, "Larger than 64 KiB"),
+        (422, "A field is wrong; `field` names it"),
+        (503, "Not now; what was sent is safe, and may be sent again"),
+    )
+}
+"""The errors that any route may answer with, for the description of our HTTP face."""
 
 
 def error(status: int, message: str, field: str | None = None, headers: dict[str, str] | None = None) -> JSONResponse:

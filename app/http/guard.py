@@ -10,9 +10,9 @@ from app.settings import is_loopback
 
 MOST = 64 * 1024
 """Bytes in a body."""
-MORE = {"/hooks/telegram": 256 * 1024, "/hooks/slack/events": 256 * 1024}
+MORE = {"/hooks/telegram": 256 * 1024, "/hooks/slack": 256 * 1024, "/hooks/chatwoot": 256 * 1024}
 """Where a body may be larger: Telegram escapes Chinese, quotes what is answered to, and repeats what is refused; Slack
-sends the whole message along with a button that was pressed in it."""
+sends the whole message along with a button that was pressed in it, Chatwoot the conversation with each message."""
 SAFE = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
@@ -46,7 +46,8 @@ class Guard:
         if not self._open and (reason := self._foreign(headers, scope["method"])):
             await error(403, reason)(scope, receive, protected)
             return
-        most = MORE.get(scope["path"], MOST)
+        # What follows the third part is a secret of that platform's.
+        most = MORE.get("/".join(scope["path"].split("/")[:3]), MOST)
         body = await _read(headers, receive, most)
         if body is None:
             refusal = error(413, f"The body is larger than {most // 1024} KiB.", headers={"Connection": "close"})

@@ -67,13 +67,13 @@ def founded(text: str, plain: Reply, said: str, titles: set[str]) -> bool:
     return not any(title in text for title in titles - shown)
 
 
-async def run(base_url: str, name: str | None, server: str | None) -> None:
-    """Hold all conversations, with and without the model, and print the shares."""
+async def run(base_url: str, name: str | None, server: str | None, every: int) -> None:
+    """Hold the conversations, with and without the model, and print the shares."""
     endpoint = Endpoint(base_url, model=name, profile=PROFILES[server] if server else None)
     model, knowledge, counts = Overheard(endpoint), shop(), Counts()
     titles = {product.words(language).title for product in knowledge.search.products for language in ("en", "zh")}
     asked = before = worded = after = 0
-    for number, lines in enumerate(scripts()):
+    for number, lines in enumerate(list(scripts())[::every]):
         asking = Asking(model, MemoryMeter(), counts, clock=lambda: datetime.now(UTC))
         wording = Wording(asking, counts, lambda moment, so_far: None, first=60)
 
@@ -110,5 +110,6 @@ if __name__ == "__main__":
     parser.add_argument("--base-url", required=True)
     parser.add_argument("--model")
     parser.add_argument("--server", choices=sorted(PROFILES))
+    parser.add_argument("--every", type=int, default=1, help="hold only every so manieth conversation")
     given = parser.parse_args()
-    asyncio.run(run(given.base_url, given.model, given.server))
+    asyncio.run(run(given.base_url, given.model, given.server, given.every))

@@ -4,7 +4,7 @@ The same distribution as `policy.plackett_luce`, slot by slot over whole arrays;
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -22,6 +22,10 @@ class Mixture:
     """(share, temperature)."""
     floor: float
     pool: int
+
+    def at(self, warmth: float) -> "Mixture":
+        """The same with this share of the temperatures."""
+        return replace(self, parts=[(share, heat * warmth) for share, heat in self.parts])
 
     def over(self, scores: Floats) -> "Fleet":
         """The policy at these turns: one row of scores each."""

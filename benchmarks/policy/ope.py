@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import argparse
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,8 +29,7 @@ from policy.evaluation.gate import judge
 from policy.evaluation.intervals import estimates
 from policy.evaluation.log import Log, Model
 from policy.evaluation.support import support
-from policy.plackett_luce import FLOOR, MIXTURE, POOL
-from policy.slate import ModelSlates
+from policy.plackett_luce import FLOOR, MIXTURE, POOL, PlackettLuce
 
 DECISIONS = 6_000
 LEARNED = (4_000, 8_000)
@@ -57,26 +56,29 @@ class Stage:
     """Of the target's."""
     attraction: Floats
     """The truth."""
+    warmth: tuple[float, float] = (1.0, 1.0)
+    """Which share of its temperatures the policy draws with as the one and as the other."""
 
     @classmethod
     def of(cls, seed: int, *, learned: tuple[int, int] = LEARNED, turns: int = TURNS) -> "Stage":
         """Let the default policy learn in a world, and look at turns it has not seen."""
         world = World(seed)
         policy = SLATE_POLICIES["plackett-luce"](FEATURES, prior=world.hand_weights)
-        assert isinstance(policy, ModelSlates)
+        assert isinstance(policy, PlackettLuce)
         rng, clicks = default_rng([seed, 4]), default_rng([seed, 5])
         seen = [world.turn(learned[1] + number) for number in range(turns)]
-        logits = []
+        logits, warmth = [], []
         for number in range(learned[1] + 1):
             if number in learned:
                 logits.append(np.array([policy.model.logits(turn.context, turn.candidates) for turn in seen]))
+                warmth.append(policy.warmth)
             if number == learned[1]:
                 break
             turn, at = world.turn(number), START + timedelta(minutes=number)
             made = policy.choose(turn.context, turn.candidates, SLATE, decision_id=str(number), now=at, rng=rng)
             place = {candidate.product_id: cell for cell, candidate in enumerate(turn.candidates)}
             policy.learn(reactions(made, turn.attraction[[place[shown] for shown in made.slate]], clicks))
-        return cls(logits[0], logits[1], np.array([turn.attraction for turn in seen]))
+        return cls(logits[0], logits[1], np.array([turn.attraction for turn in seen]), (warmth[0], warmth[1]))
 
     def value(self, slates: Cells) -> float:
         """Clicks per slate, by the truth."""
@@ -88,7 +90,9 @@ class Judged:
 
     def __init__(self, stage: Stage, logging: Mixture, target: Mixture | None = None) -> None:
         self.stage = stage
-        self.logging, self.target = logging.over(stage.before), (target or logging).over(stage.after)
+        early, late = stage.warmth
+        self.logging = logging.at(early).over(stage.before)
+        self.target = (target or logging).at(late).over(stage.after)
         self._believed = 1 / (1 + np.exp(-stage.before))
         rng = default_rng(0)
         self.truth, earned = (
@@ -183,7 +187,7 @@ def main() -> None:
             print(f"  {estimator:<20} error {error:6.1%}  mean error {bias:+6.1%}  interval holds {held:6.1%}")
         print(f"  {'gain':<20} {'':34}interval holds {count['gain'] / asked.repeats:6.1%}", flush=True)
     stage = stages[asked.seeds[0]]
-    mistaken = Stage(stage.before, 2 * stage.before - stage.after, stage.attraction)
+    mistaken = replace(stage, after=2 * stage.before - stage.after)
     for title, seen in (("the later model", stage), ("one that learned the opposite", mistaken)):
         print(f"\nboth sides of the gate: {title}")
         for line in both_sides(Judged(seen, DEFAULT), asked.seeds[0], (600, 6_000, 60_000, 200_000)):

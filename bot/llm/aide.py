@@ -110,16 +110,21 @@ class Aide:
         return replace(result, hits=reordered(answer, result.hits)) if answer else result
 
     async def _slots(self, draft: Draft, meaning: Meaning, query: Query, moment: Moment) -> tuple[Limit, ...]:
-        left = meaning.not_understood
+        message = self._harmless(draft.text)
+        # A word that was taken out of the message, as a name is, does not leave the house either.
+        left = [word for word in meaning.not_understood if word.lower() in message.lower()]
         if "slots" not in self.uses or not left:
             return ()
-        message = self._harmless(draft.text)
         answer = await self._text(slots(message, left, moment.mark), "slots", moment, (message, *left))
         return read_slots(answer or "", draft.text, left, query.limits)
 
     async def _widened(self, use: Use, draft: Draft, meaning: Meaning, query: Query, moment: Moment) -> str:
         if use not in self.uses or not _is_vague(query):
             return ""
+        before = draft.session.query
+        if before is not None and before.text == query.text:
+            # "Under $50" says nothing new of what is wished for.
+            return before.keywords if use == "keywords" else before.ideal
         wish = self._harmless(draft.text)
         ask = keywords if use == "keywords" else ideal
         prompt = ask(wish, meaning.language, moment.mark)

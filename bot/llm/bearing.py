@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.llm.evidence import Known, Line, Told, pairs
+from bot.llm.evidence import BEING, Known, Line, Told, pairs
 from bot.llm.tokens import Chunk, Token, key_of
 
-_HALF = 0.5
-"""Share of a line that people wrote which a single word has to be."""
-_BEING = frozenset({"is", "are", "was", "were", "be"})
+_QUANTITIES = frozenset({"most", "people"})
+"""Words that make a statement on many, which is true only whole."""
+_UNDER = frozenset({"than", "when", "if", "unless"})
+"""What opens a clause that holds only under it."""
+_LEADING = frozenset({"a", "an", "the", "of", "in", "for", "on", "with", "to", "its", "your", "from", "by", "at"})
+"""Words that tell nothing of the word behind them."""
 _SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
 _OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
 """Behind these stands what was paid before."""
@@ -62,7 +65,9 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
         return bool(line.words & words) and old == (line.role == "was") and not _unit_of(chunk, token)
     after = _unit_of(chunk, token)
     if after is not None:
-        return (token.key, after) in line.bonds
+        beside = {key for key, _ in line.words} - {after}
+        apart = line.role in ("free", "joined") and not beside & {token.key for token in chunk.content}
+        return (token.key, after) in line.bonds and not apart
     return bool(line.words & words) or bool(_names_before(chunk, token, line))
 
 
@@ -78,7 +83,8 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
             return True
         if line.role == "free":
             shared = len(every & line.words)
-            if shared > 1 or shared >= _HALF * len(line.words) or set(pairs(chunk.tokens)) & line.pairs:
+            telling = {pair for pair in pairs(chunk.tokens) if pair[0] not in _LEADING}
+            if shared > 1 or shared == len(line.words) or telling & line.pairs:
                 return True
     attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
     whole = _whole(lines, content)
@@ -90,9 +96,16 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
     """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool,
     no "the ankle is waterproof" out of a waterproof boot, and behind "than" only what stood there.
     """
-    if (chunk.opener == "than") != ("than" in line.openers):
+    if {chunk.opener} & _UNDER != line.openers & _UNDER and line.role == "free":
         return False
     known = {key for key, _ in line.words}
+    said = {token.key for token in chunk.tokens}
+    if line.subject and not line.subject & said:
+        return False
+    if ("made" in said and "for" not in said and "made" not in line.every) or (
+        _QUANTITIES & said and not known <= said
+    ):
+        return False
     beside = [
         (before.key, token.key)
         for before, token in pairwise(chunk.tokens)
@@ -101,8 +114,9 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
         and not token.plain
         and token.key in known
         and before.key != "match"
+        and not line.pairs & {("it", token.key), ("they", token.key)}
     ]
-    stated = next((at for at, token in enumerate(chunk.tokens) if token.key in _BEING), None)
+    stated = next((at for at, token in enumerate(chunk.tokens) if token.key in BEING), None)
     if stated is not None and any(token.key in known for token in chunk.tokens[:stated] if not token.plain):
         later = {token.key for token in chunk.tokens[stated:] if token.kind == "word" and not token.plain}
         if later - known:

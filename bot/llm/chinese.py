@@ -164,6 +164,8 @@ class Chinese:
         if against and not ranks:
             return "a comparison that is not worked out"
         for rank in ranks:
+            if not about and not chunk.denies and self._wished(rank):
+                continue
             if not about or chunk.denies or chunk.denied:
                 return "a comparison without its card"
             if not (ranking.holds(rank, self._facts, about, against) or self._saves(rank, about, against)):
@@ -172,6 +174,11 @@ class Chinese:
             if not self._within(limit, about) and not any(one.text in NOT_FOUND for one in chunk.pieces):
                 return "a limit that is not kept"
         return ""
+
+    def _wished(self, rank: Rank) -> bool:
+        """Whether the shopper asked for just that, and got a list of it: 便宜点的."""
+        asked = ranking.find(self._facts.said, self._facts.language, None)[1]
+        return not rank.most and rank.off is None and rank in asked
 
     def _saves(self, rank: Rank, about: Cards, against: Cards) -> bool:
         """便宜60元, of what it cost before."""
@@ -330,5 +337,5 @@ def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequenc
     if not all(sign in signs(piece, line) for piece, sign in left):
         return False
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line))
-    opening = any(line.startswith(piece) for piece, _ in left)
-    return not free or opening or shared >= _FREELY or 2 * shared >= len(line)
+    places = [line.find(piece) for piece, _ in left]
+    return not free or (places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line)))

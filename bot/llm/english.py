@@ -9,7 +9,7 @@ from bot.llm.bearing import pointed, supports
 from bot.llm.evidence import Evidence, evidence
 from bot.llm.facts import Facts
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
-from bot.llm.ranking import FIRST, OPINION
+from bot.llm.ranking import FIRST, OPINION, Rank
 from bot.llm.reading_en import LIMITS, Limit, Reading, read
 from bot.llm.repeating import ours, quotes
 from bot.llm.subjects import subjects
@@ -50,6 +50,7 @@ class English:
         self._evidence: Evidence = evidence(facts)
         self._reading = Reading(facts, "")
         self._ranked = False
+        self._before: list[Token] = []
 
     def objection(self, sentence: str) -> str:
         """Why the sentence may not be shown; "" where it may."""
@@ -63,9 +64,11 @@ class English:
         found = chunks(self._reading.text)
         contrast = any(chunk.opener in _CONTRASTS or chunk.denies for chunk in found)
         self._ranked = any(chunk.of("rank") for chunk in found)
+        self._before = []
         for said in _about(found):
             if problem := self._chunk(said, contrast):
                 return problem
+            self._before = said.chunk.content or self._before
         return self._bare(found)
 
     def _stranger(self, sentence: str) -> str:
@@ -83,33 +86,42 @@ class English:
         return ""
 
     def _chunk(self, said: Said, contrast: bool) -> str:
-        chunk, about = said.chunk, said.about
+        chunk = said.chunk
         content = self._claims(said, contrast)
-        numbers = [token for token in chunk.tokens if token.number is not None]
         places = chunk.of("place")
         keys = {token.key for token in chunk.tokens}
-        if any(about and place.card not in about for place in places):
-            return "a figure of another card"
-        many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
-        if any(place.key in ("price", "was") for place in places) and (len(about) > 1 or many):
-            return "one figure for several cards"
-        if chunk.opener == "than" and said.own and not self._ranked:
-            return "a comparison that is not worked out"
-        if problem := self._compared(said):
+        if problem := self._misplaced(said, places, keys) or self._compared(said):
             return problem
         if content and not said.aliases and {token.key for token in content} <= _SAFE:
             return ""
-        numbers = self._uncounted(said, numbers, content, keys)
-        if not content and not numbers and not places and not chunk.denies and OPINION in keys:
-            return ""
+        told = [token for token in chunk.tokens if token.number is not None]
+        numbers = self._uncounted(said, told, content, keys)
+        if numbers and not content and not places and said.own:
+            content = [token for token in self._before if token.sign == "+"]  # "... 12 in stock, and 6 of [P2]"
         if not content and not numbers and not places:
-            if any(token.kind == "word" and not token.plain for token in chunk.tokens):
-                return ""  # the wish repeated, and nothing else
             return self._empty(said, keys)
-        if chunk.denies and (self._unstated(about, content, keys) or self._not_found(said, content, numbers, keys)):
+        return self._stated(said, content, numbers, keys)
+
+    def _misplaced(self, said: Said, places: Sequence[Token], keys: set[str]) -> str:
+        """A figure that stands with another card or with several, or cards compared without a comparison."""
+        if any(said.about and place.card not in said.about for place in places):
+            return "a figure of another card"
+        many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
+        if any(place.key in ("price", "was") for place in places) and (len(said.about) > 1 or many):
+            return "one figure for several cards"
+        if said.chunk.opener == "than" and said.own and not self._ranked:
+            return "a comparison that is not worked out"
+        return ""
+
+    def _stated(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], keys: set[str]) -> str:
+        """What is claimed: as not stated, as not found, as the same, as a price, or as a fact."""
+        chunk, places = said.chunk, said.chunk.of("place")
+        if chunk.denies and (
+            self._unstated(said.about, content, keys) or self._not_found(said, content, numbers, keys)
+        ):
             return ""
         if keys & _SAME and content:
-            return "" if self._same_brand(about, content) else "sameness"
+            return "" if self._same_brand(said.about, content) else "sameness"
         if keys & _PRICE and not numbers and not places and not chunk.of("rank"):
             return _priceless(said, content, keys)
         return self._known(said, content, numbers, places)
@@ -152,6 +164,8 @@ class English:
                 ):
                     return "a limit that is not kept"
             elif not said.about:
+                if self._wished(self._reading.ranks[at - FIRST]) and not said.chunk.denies:
+                    continue
                 if not any((token.key, "+") in line.words for line in self._evidence.general):
                     return "a comparison without its card"
             elif said.chunk.denies:
@@ -159,6 +173,11 @@ class English:
             elif not ranking.holds(self._reading.ranks[at - FIRST], self._facts, said.about, said.than):
                 return "a comparison that does not hold"
         return ""
+
+    def _wished(self, rank: Rank) -> bool:
+        """Whether the shopper asked for just that, and got a list of it: "something cheaper"."""
+        asked = ranking.find(self._facts.said, self._facts.language, None)[1]
+        return not rank.most and rank.off is None and rank in asked
 
     def _within(self, limit: Limit, about: tuple[int, ...]) -> bool:
         key = f"{limit.amount.normalize():f}"
@@ -185,10 +204,14 @@ class English:
 
     def _empty(self, said: Said, keys: set[str]) -> str:
         """A chunk that states nothing: harmless, unless it denies or hands out."""
+        if said.chunk.content or (OPINION in keys and not said.chunk.denies):
+            return ""  # the wish repeated, or taste
         if said.chunk.denies and (said.aliases or not keys & _SAFE):
             return "denies what is not said"
         if not said.chunk.of("rank") and keys & _HANDING:
             return "hands something out"
+        if keys & _SAME and said.aliases:
+            return "sameness"
         if keys & {"made"} and not said.chunk.of("rank"):
             return "made of nothing"
         return ""

@@ -29,6 +29,8 @@ class Line:
     """What its parts begin with."""
     runs: frozenset[tuple[str, str]] = frozenset()
     """Words that stand in one run with nothing plain between them, in their order."""
+    subject: frozenset[str] = frozenset()
+    """Words before its "is" or "can": of what part it speaks."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
     role: Role = "line"
@@ -84,6 +86,8 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
+BEING = frozenset({"is", "are", "was", "were", "be", "can"})
+"""Words behind which something is said of what stands before them."""
 _SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")
 
@@ -134,6 +138,7 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(token.key for token in found) | {part.opener for part in parts},
         frozenset(part.opener for part in parts),
         frozenset(runs(found)),
+        frozenset(_subject(found)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
@@ -142,6 +147,11 @@ def line_of(parts: list[Chunk]) -> Line:
 def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
     """Each word with the one before it."""
     return [(before.key, token.key) for before, token in pairwise(found) if token.kind == "word" and not token.plain]
+
+
+def _subject(found: Sequence[Token]) -> list[str]:
+    at = next((place for place, token in enumerate(found) if token.key in BEING), 0)
+    return [token.key for token in found[:at] if token.kind == "word" and not token.plain]
 
 
 def runs(found: Sequence[Token]) -> list[tuple[str, str]]:

@@ -32,6 +32,8 @@ class ProductFacts:
     url: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     """What else its record and its card say, name and value: attributes, options, category, rating, reason."""
+    variants: tuple[tuple[str, ...], ...] = ()
+    """The options of each variant that is not sold out, for those with several."""
 
     def field(self, name: str) -> str:
         """The first value of a field; "" without one."""
@@ -115,7 +117,7 @@ def _product(number: int, card: Card, record: Product | None, language: Language
         fields += [(name, value) for name, values in record.words(language).attributes.items() for value in values]
     return ProductFacts(
         f"P{number}", card.title, card.price, card.list_price, card.currency, card.in_stock, brand, card.url,
-        tuple(dict.fromkeys(fields)),
+        tuple(dict.fromkeys(fields)), _combined(record, language),
     )  # fmt: skip
 
 
@@ -132,6 +134,18 @@ def _options(record: Product, language: Language) -> list[tuple[str, str]]:
         if variant.in_stock is not False
         for name, value in variant.options.items()
     ]
+
+
+def _combined(record: Product | None, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Which options can be had together."""
+    if record is None or len(record.variants) == 1:
+        return ()
+    glossary = record.words(language).options
+    return tuple(
+        tuple(glossary.get(value, value) for value in variant.options.values())
+        for variant in record.variants
+        if variant.in_stock is not False and len(variant.options) > 1
+    )
 
 
 def _quoted(reply: Reply) -> tuple[str, ...]:

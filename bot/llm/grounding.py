@@ -9,6 +9,7 @@ from bot.llm.english import English
 from bot.llm.facts import Facts
 from bot.llm.placeholders import PLACE, fill
 from bot.llm.shape import oddity
+from bot.llm.variants import apart
 from retrieval.text import words
 
 
@@ -35,6 +36,8 @@ def check(sentence: str, facts: Facts) -> Verdict:
         return Verdict(None, str(error))
     if stranger := _stranger(sentence, facts):
         return Verdict(None, f"a name of the shop: {stranger}")
+    if apart(sentence, facts):
+        return Verdict(None, "no such variant")
     reader = English(facts) if facts.language == "en" else Chinese(facts)
     if objection := reader.objection(sentence):
         return Verdict(None, objection)

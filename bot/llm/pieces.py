@@ -21,6 +21,7 @@ _UNITS = (
 )
 _COUNTED = re.compile(rf"([零〇一二两三四五六七八九十百千]+)(?={_UNITS})")
 _ONE = re.compile(r"一(?:款|双|件|种|次|条|块)")
+_SIZE = re.compile(r"尺码:?([a-z0-9]{1,4}(?:\.\d)?)(?![a-z0-9码])")
 _SEASON = re.compile("([春夏秋冬])天")
 _SPACE = re.compile(r"\s+")
 _CLOSED = re.compile(r"[a-z0-9.]")
@@ -47,7 +48,7 @@ def flat(text: str) -> str:
     '鞋底齿深5毫米,一次充电用40小时'
     """
     joined = _SEASON.sub(r"\1季", _SPACE.sub("", normalise(text)))
-    return _COUNTED.sub(_digits, joined)
+    return _SIZE.sub(r"\1码", _COUNTED.sub(_digits, joined))
 
 
 def _digits(found: re.Match[str]) -> str:

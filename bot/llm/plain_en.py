@@ -8,12 +8,12 @@ from retrieval.phrases import word_set
 PLAIN = word_set("""
     a about above absolutely across actually additional affordable ah all already alright also alternative
     alternatively although am among an answer any anyone anything anyway are around as ask asked asking aspect
-    assortment at attractive aware away
+    assortment at attractive aware
     balance be beautiful been begin being believe below besides between bit both browse browsing built bunch but by
-    came can carries carry category certainly check choice choices choose chose chosen clear clearly close closer
+    came can category certainly check choice choices choose chose chosen clear clearly close closer
     closest combination come comes common compare compared comparing comparison consider considering contain contains
     could count counts curious currently
-    decide decided deciding depend depending depends describe described design designed detail details did difference
+       depend depending depends describe described design designed detail details did difference
     different do does doing done dont
     each earned easily either elegant else enjoy especially even exactly excellent expect explain explore eye
     fabric familiar fantastic far feature features featuring feel final finally find finding fine first focus follow
@@ -23,8 +23,8 @@ PLAIN = word_set("""
     hey hi highly him his hope hopefully hoping how however
     i idea ideal ideally if imagine important impressive in include includes including instance interest interested
     interesting into is it item items its just keen kind kinds know knowing known
-    lastly lean leaning leave leaves let lets like liked likes likewise lineup listed little look looked looking
-    looks lot love lovely
+    lastly lean leaning let lets like liked likes likewise lineup list listed lists little look looked
+    looking looks lot love lovely
     made main mainly make makes making manage matching material matter matters may maybe me mean means meanwhile
     mention mentioned mentioning message might mind mix moment more moreover mostly much my
     namely narrow naturally neat need needed needing needs nevertheless news nice nicely note noted notice noticeably

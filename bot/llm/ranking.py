@@ -126,12 +126,23 @@ OPINION = chr(FIRST + 0x500)
 """Stands for "worth a look" and the like: says something of a card, and nothing that could be false."""
 
 
-def find(text: str, language: Language, currency: str | None) -> tuple[str, list[Rank]]:
-    """The text with a private character for each comparison, and the comparisons in that order."""
+_NEXT = 15
+_WITH_NEXT = re.compile(r"[\w' -]+? [A-Za-z]+\b")
+"""A comparison with the word behind it."""
+
+
+def find(text: str, language: Language, currency: str | None, known: str = "") -> tuple[str, list[Rank]]:
+    """The text with a private character for each comparison, and the comparisons in that order.
+
+    What stands word for word in `known` with the word behind it ("a heavier shell") compares nothing shown.
+    """
     ranks: list[Rank] = []
     for pattern, by, least, most in _PATTERNS[language]:
 
         def put(found: re.Match[str], by: str = by, least: bool = least, most: bool = most) -> str:
+            quoted = _WITH_NEXT.match(found.string, found.start(), found.end() + _NEXT)
+            if quoted and language == "en" and len(quoted[0]) > len(found[0]) and quoted[0].lower() in known.lower():
+                return found[0]
             off = _amount(found.groupdict().get("off"), currency)
             ranks.append(Rank(by, least, most, off))
             return f" {chr(FIRST + len(ranks) - 1)} "

@@ -12,6 +12,8 @@ LIMITS = FIRST + 0x100
 """Private characters from here stand for limits on the price."""
 _HARMLESS = re.compile(
     r"\bkeep (?:(?:that|this|it) )?in mind\b|\bmatters? (?:the )?most\b|\btoday(?=\?$)"
+    r"|\b(?<=like |love )best\b|\b(?<=prefer )best\b|\b(?<=suits you )best\b|\b(?<=for you )best\b"
+    r"|\b(?:help|let|helps)(?: you)?(?: to)? decide\b"
     r"|\bticks? (?:all )?(?:your|the) boxes\b"
     r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
     r"|\bany ?time\b"
@@ -46,6 +48,7 @@ _PLACES = {
     for name in names.split()
 }  # fmt: skip
 _OF_FIVE = re.compile(r"(?<=\d) (?:out )?of (?:5|five)(?: stars)?\b")
+_ONE = re.compile(r"\b(?:a|one) (?:dollar|buck)\b", re.IGNORECASE)
 _SOLD_OUT = re.compile(r"\bsold[- ]out\b", re.IGNORECASE)
 _OUT_OF_STOCK = re.compile(r"\bout[- ]of[- ]stock\b", re.IGNORECASE)
 _MARKS_OF_SHOP = re.compile(r"\b(?:shop|store|anywhere|market|everywhere|ever|all time)\b", re.IGNORECASE)
@@ -112,10 +115,10 @@ class Reading:
                 self.problem = f"no such card: {found[0]}"
                 return
         text = _ORDINAL.sub(lambda found: f"[P{_PLACES[found[1].lower()]}]", text)
-        text = _SPAN.sub(self._span, _OF_FIVE.sub(" stars", text))
+        text = _ONE.sub("$1", _SPAN.sub(self._span, _OF_FIVE.sub(" stars", text)))
         text = _LIMIT.sub(self._limit, _BUDGET.sub(self._budget, text))
         currency = next((product.currency for product in self.facts.products if product.currency), None)
-        self.text, self.ranks = ranking.find(text, "en", currency)
+        self.text, self.ranks = ranking.find(text, "en", currency, self.facts.text)
         if any(rank.most for rank in self.ranks) and _MARKS_OF_SHOP.search(self.text):
             self.problem = "more than can be seen from here"
 

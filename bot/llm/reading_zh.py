@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.llm import ranking
 from bot.llm.evidence_zh import MONEY, amount
@@ -24,6 +25,7 @@ _COUNT = re.compile(
 _RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
 _ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
 _OF_FIVE = re.compile(r"(?<=分)[,(]?(?:满分(?:是|为)?5分)\)?")
+_QUALITY = re.compile("([\u4e00-\u9fff]{2})([低高轻软厚薄宽快])(?![\u4e00-\u9fff])")
 _OPINION = re.compile(
     "[也都还]?[很挺更]?值得(?:看看|一看|看一看|考虑|推荐|入手)?|[也都还]?[很挺更]?(?:不错|好看|漂亮)|[也都还]?是?(?:个|一个)?不错的选择"
 )
@@ -31,7 +33,7 @@ _RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)
 _SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
 _IDIOM = re.compile(
     r"[给送][您你]?[\ue200-\ue2ff]|[您你他她人家都]都?(?:喜欢|爱)[\ue200-\ue2ff]|(?:都|也)(?:喜欢|爱)(?:它|这)|这里最|来[自到][您你]"
-    r"|到[您你](?:这|那)|[您你]那(?:里|边)|到家|上门|为[您你]准备|都?在用|给[您你](?!看|介绍|推荐|找|挑|选|列|参考|说)|(?:所有|全部|各种|任何)(?:尺码|颜色|款式)"
+    r"|到[您你](?:这|那)|[您你]那(?:里|边)|到家|上门|为[您你]准备|都?在用|我们(?:自己)?做的|给[您你](?!看|介绍|推荐|找|挑|选|列|参考|说)|(?:所有|全部|各种|任何)(?:尺码|颜色|款式)"
 )
 
 
@@ -53,19 +55,25 @@ class Reading:
         most = len(self.facts.products)
         text = PLACE.sub(self._place, _RANGE.sub(self._range, self.text))
         text = _RATED.sub(r"\2\1\3", _OF_FIVE.sub("", flat(text)))
+        text = _QUALITY.sub(self._turned, text)
         for found in _ORDINAL.finditer(text):
             if not 0 < _ordinal(found[1]) <= most:
                 self.problem = f"no such card: {found[0]}"
                 return
         text = _ORDINAL.sub(lambda found: chr(ALIASES + _ordinal(found[1])), text)
         currency = next((one.currency for one in self.facts.products if one.currency), "CNY")
-        text, self.ranks = ranking.find(_LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency)
+        text, self.ranks = ranking.find(_LIMIT.sub(self._limit, _ONLY.sub("", text)), "zh", currency, self.facts.text)
         text = _OPINION.sub(OPINION, MONEY.sub(self._amount, text.replace(" ", "")))
         if any(rank.most for rank in self.ranks) and _SHOP.search(text):
             self.problem = "more than can be seen from here"
         elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
             self.problem = f"idiom: {idiom[0]}"
         self.text = _COUNT.sub(lambda found: "几款" if int(found[1]) == most else found[0], text)
+
+    def _turned(self, found: re.Match[str]) -> str:
+        """延迟低 as the record has it: 低延迟."""
+        known, turned = _flat(self.facts), found[2] + found[1]
+        return turned if turned in known and found[0] not in known else found[0]
 
     def _place(self, found: re.Match[str]) -> str:
         if found[2] is None:
@@ -89,6 +97,11 @@ class Reading:
     def _amount(self, found: re.Match[str]) -> str:
         self.money.append(amount(found))
         return chr(AMOUNTS + len(self.money) - 1)
+
+
+@lru_cache(maxsize=64)
+def _flat(facts: Facts) -> str:
+    return flat(facts.text)
 
 
 def read(sentence: str, facts: Facts) -> Reading:

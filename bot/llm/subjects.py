@@ -15,19 +15,20 @@ def subjects(
 ) -> list[Cards]:
     """For each statement the cards it is about; none where the sentence names none.
 
-    A statement is about the cards it names, else those of the statement before, else all that the sentence names. A
+    A statement is about the cards it names, else those of the statement before, else those named next. A
     card named where nothing is stated shares what is stated beside it: "[P1] and [P2] are light". `placed` are cards of
     which a field is named, `joins` tells which statements only go on a list, `aside` which
     speak of what is only compared with.
     """
-    every = dict.fromkeys(card for cards in named for card in cards)
     whom: list[list[int]] = []
     before: list[int] = []
     for at, cards in enumerate(named):
-        own = list(cards) or (before or list(every or placed[at]) if stating[at] else [])
+        own = list(cards) or (before or _following(named, stating, at) or list(placed[at]) if stating[at] else [])
         whom.append(own)
         if stating[at] and not aside[at]:
             before = own
+        elif cards and not any(stating[:at]):
+            before = [*before, *cards]  # "Have a look at [P4]: it is light, and cheap"
     for at, cards in enumerate(named):
         if not cards or stating[at]:
             continue
@@ -39,3 +40,13 @@ def subjects(
         for target in shared:
             whom[target] += [card for card in cards if card not in whom[target]]
     return [tuple(cards) for cards in whom]
+
+
+def _following(named: Sequence[Cards], stating: Sequence[bool], at: int) -> list[int]:
+    """The cards named next, all of a list: "Light and cheap, [P1] and [P2] are ..."."""
+    found: list[int] = []
+    for place in range(at + 1, len(named)):
+        found += [card for card in named[place] if card not in found]
+        if found and stating[place]:
+            break
+    return found

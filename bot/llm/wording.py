@@ -15,6 +15,7 @@ from bot.llm.paragraph import GAPS
 from bot.llm.prompt import rules, system, wording
 from bot.llm.prose import fault, tidied
 from bot.llm.sentences import Sentences
+from bot.messages import Message
 from retrieval.products import Product
 
 MOST_SENTENCES = 4
@@ -47,9 +48,14 @@ class Wording:
         """The turn with its opening worded by the model, or as it is. `version` is the catalog's."""
         if not _wordable(turn):
             return turn
-        said, known = mask(turn.session.said[-1] if turn.session.said else "")
+        lines = turn.session.said
+        if isinstance(turn.event, Message):
+            lines, text = lines[:-1], turn.event.text
+        else:
+            text = turn.reply.understood.query
+        said, known = mask(text)
         earlier: list[str] = []
-        for line in turn.session.said[:-1]:
+        for line in lines:
             text, known = mask(line, known)
             earlier.append(text)
         facts = facts_of(replace(turn.reply, text=turn.opening), find, said=said, others=names)

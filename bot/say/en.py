@@ -148,6 +148,8 @@ EN = Words(
         "asked_already": (
             "A person of the shop has been asked and has not taken over yet. Until then I keep answering."
         ),
+        "noted": "I have noted for the shop that you would like to talk to a person. Until one comes I keep answering.",
+        "opened": "The people of the shop are at the desk now; I have passed your wish for one of them on.",
         "joined": "A person of the shop has joined.",
         "left": "The person has left; the guide is back.",
         "declined": "Nobody of the shop can take over just now, so I go on helping you.",
@@ -161,6 +163,11 @@ EN = Words(
         ),
         "closed": "The shop has closed this conversation. Write at any time: the guide is here.",
     },
+    after_hours=(
+        "Nobody of the shop is at the desk just now; people are there again on {day} at {time}. I have noted that you "
+        "would like one of them, and pass this on then. Until then I keep answering."
+    ),
+    days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     complaint="I am sorry about that. I can pass you on to a person who can put it right.",
     suggestion="Thank you, I have noted that for the shop.",
     cannot_yet="I cannot do that yet. What I can do: {help}",

@@ -126,6 +126,10 @@ class Words:
     """Lines of what a person is told of a conversation."""
     people: dict[str, str]
     """What is said when a conversation changes hands, by the step of `bot/handoff.py`."""
+    after_hours: str
+    """Said to who asks for a person while nobody is there."""
+    days: tuple[str, ...]
+    """Of the week, Monday first."""
     complaint: str
     suggestion: str
     cannot_yet: str

@@ -142,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", asks_shop),
+    ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
     ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
@@ -181,7 +182,7 @@ RULES: tuple[Rule, ...] = (
         "undo",
         lambda e: e.has("undo") and not (e.has_kind or e.wishes.limits or e.explicit) and (e.bare or e.brief),
     ),
-    ("checkout", "checkout", lambda e: e.has("checkout") and not e.has_kind),
+    ("checkout", "checkout", lambda e: e.has("checkout") and (not e.has_kind or e.names_cart)),
     (
         "which-in-order",
         "refine",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from bot.session import Session
 from bot.understand.matters import Asked
-from bot.understand.merging import values
 from bot.understand.reading import CLAUSE_MARKS, Reading
 from bot.understand.references import asks_which
 from bot.understand.scope import WISHING_WORDS
+from bot.understand.sets import names_part
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 
@@ -92,8 +92,7 @@ class Evidence:
     @property
     def part_of_set(self) -> bool:
         """Whether the kind named is one of those of the set shown last."""
-        named = {place.term.value for place in self.reading.terms if place.term.field == "category"}
-        return any(not named.isdisjoint(values(one)) for one in self.session.kinds)
+        return any(names_part(self.reading, kind) for kind in self.session.kinds)
 
     @property
     def said_weakly(self) -> bool:
@@ -215,6 +214,12 @@ class Evidence:
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""
         return self.reading.has(*cues)
+
+    @property
+    def names_cart(self) -> bool:
+        """Whether the cart is asked for by its name: "just the case. what's in my cart now?"."""
+        asked = [self.reading.written(cue.start, cue.end).lower() for cue in self.reading.found("checkout")]
+        return any("cart" in said or "basket" in said for said in asked)
 
     @property
     def bounded(self) -> bool:

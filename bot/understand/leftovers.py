@@ -109,6 +109,8 @@ class Leftovers:
         # One Latin word for a kind is said by the limit, in all its synonyms.
         kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
         kinds += _modifiers(places)
+        # "A pot for tea" is the teapot's own name.
+        kinds = [p for p in kinds if all(word.text != "for" for word in words[p.start : p.end])]
         apart = [p for p in places if heads and p.term.field == "category" and p not in (*heads, *kinds)]
         apart = [place for place in apart if not _numbered(place)]
         named = {at for place in kinds for at in range(place.start, place.end)}

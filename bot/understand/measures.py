@@ -83,7 +83,7 @@ def _unit_after(reading: Reading, place: int) -> int | None:
     """The end of the unit after a number: 20寸, 40 l, 20-inch, 15"."""
     words = reading.words
     at = place + 1
-    if reading.mark(at) in _QUOTES:
+    if reading.mark(at) in _QUOTES or reading.mark(at) == "%":
         return at + 1
     if reading.mark(at) == "-" and words[at].glued:
         at += 1

@@ -48,15 +48,18 @@ def references(
 
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
+    items: Sequence[Shown] = session.shown
+    if reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):
+        shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
     found = _counted(reading, ids)
     if not found and reading.has(*_PAIRING):
-        last = candidates(session.shown, shown, currency)
+        last = candidates(items, shown, currency)
         earlier = candidates(session.recent, recent, currency)
         found = each_called(reading, last, stop) or each_called(reading, [*last, *earlier], stop)
     if len(found) < _PAIR:
-        last = candidates(session.shown, shown, currency)
+        last = candidates(items, shown, currency)
         found += picked(reading, last, candidates(session.recent, recent, currency))
     # The first way that finds anything decides; those that need no words of the list come last.
     ways: tuple[Callable[[], list[str]], ...] = (
@@ -65,7 +68,7 @@ def references(
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
-        lambda: one_called(reading, candidates(session.shown, shown, currency), stop) if reading.has(*_PAIRING) else [],
+        lambda: one_called(reading, candidates(items, shown, currency), stop) if reading.has(*_PAIRING) else [],
         lambda: ids if reading.has("all_listed") and _takes_all(reading) else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
@@ -79,6 +82,14 @@ def references(
     if found and _and_this(reading):
         found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+def _of_named_kind(reading: Reading, products: Sequence[Product], lexicon: Lexicon) -> list[Product]:
+    """ "Back to the boots, add the lighter one": what was shown of the kind that is gone back to."""
+    kinds = [place.term for place in reading.terms if place.term.field == "category"]
+    if any(term.value != kinds[0].value for term in kinds) and any(word.kind == "cjk" for word in reading.words):
+        return []  # 这个泳镜跟刚才的跳绳: each is looked for by itself
+    return [product for product in products if any(is_a(product, term, lexicon) for term in kinds[:1])]
 
 
 def _and_this(reading: Reading) -> bool:

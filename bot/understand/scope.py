@@ -33,6 +33,8 @@ _TELLS = frozenset(
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
 _USES = frozenset("做喝泡玩看骑养遛抓煮弹打练装洗拍学切听连逗喂骑修")
 """Verbs right before a thing that somebody does something with."""
+_HOLDS = frozenset("装放炒煎烤擦存")
+"""Verbs that say what a thing is used on, where 用 follows: 装米饭用的."""
 _TIMES = ("的时候", "时候", "时用", "时戴", "时穿", "时背")
 _LONGEST_TIME = 3
 _USE_ENDS = 2
@@ -53,7 +55,7 @@ _DETERMINING = frozenset(
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
-    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "the", "just")
+    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
@@ -185,6 +187,11 @@ def _owned(reading: Reading, place: Place) -> bool:
     return not _OWNERS.isdisjoint(before)
 
 
+def _has_subject(said: Sequence[str]) -> bool:
+    """Whether a clause opens with whom or what it tells of; "the grey one then" is too short to tell anything."""
+    return said[0] in _SUBJECTS or said[0] in _OWNERS or (said[0] == "the" and len(said) > _NEAR - 2)
+
+
 def told_clauses(reading: Reading) -> frozenset[int]:
     """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
     texts: dict[int, list[str]] = {}
@@ -195,7 +202,7 @@ def told_clauses(reading: Reading) -> frozenset[int]:
     told = {
         clause
         for clause, said in texts.items()
-        if (said[0] in _SUBJECTS or said[0] in _OWNERS) and WISHING_WORDS.isdisjoint(said) and clause not in asking
+        if _has_subject(said) and WISHING_WORDS.isdisjoint(said) and clause not in asking
     }
     return frozenset(told) if len(told) < len(texts) else frozenset()
 
@@ -243,7 +250,8 @@ def is_used(reading: Reading, place: Place) -> bool:
     rest = "".join(word.text for word in words[place.end : place.end + _LONGEST_TIME])
     if rest.startswith(_TIMES):
         return True
-    if not place.start or words[place.start - 1].text not in _USES:
+    verb = words[place.start - 1].text if place.start else ""
+    if verb not in _USES and not (verb in _HOLDS and rest.startswith("用")):
         return False
     asked = reading.ending(place.start, "request") or reading.ending(place.start - 1, "request")
     return asked is None

@@ -9,7 +9,9 @@ from bot.understand.merging import values
 from bot.understand.reading import Reading
 from bot.understand.wishes import OR, Wishes, kind_limit
 from retrieval.lexicon import Lexicon
+from retrieval.phrases import keys
 from retrieval.query import Limit
+from retrieval.text import normalise
 
 
 def wanted_beside(reading: Reading) -> bool:
@@ -27,10 +29,20 @@ def joined(wishes: Wishes, reading: Reading) -> bool:
     return len(wishes.kinds) > 1 and OR.isdisjoint(word.text for word in reading.words)
 
 
+def names_part(reading: Reading, kind: Limit) -> bool:
+    """Whether a message names one kind of a set, in full or by its last word: "the mat" of a yoga mat."""
+    terms = [place.term for place in reading.terms if place.term.field == "category"]
+    named = {name for term in terms for name in (term.value, *term.names)}
+    said = [keys(term.surface) for term in terms]
+    return any(
+        value in named or any(keys(normalise(value))[-len(word) :] == word for word in said if word)
+        for value in values(kind)
+    )
+
+
 def parts_told(session: Session, wishes: Wishes, reading: Reading) -> tuple[Part, ...]:
     """ "The gloves need to be waterproof": what the message says of one kind of the set shown last."""
-    named = {place.term.value for place in reading.terms if place.term.field == "category"}
-    about = [kind for kind in session.kinds if not named.isdisjoint(values(kind))]
+    about = [kind for kind in session.kinds if names_part(reading, kind)]
     told = [limit for limit in wishes.limits if limit.field not in ("price", "category")]
     return tuple(Part(about[0], wish) for wish in told) if len(about) == 1 else ()
 

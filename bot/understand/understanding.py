@@ -46,6 +46,7 @@ _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "pr
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
 _SEVERAL = 2
+_MEANT = re.compile(r"\bi (?:mean|meant)\b")
 
 
 class Understanding:
@@ -133,7 +134,7 @@ class Understanding:
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
             in_record=self._in_record(text, session, shown),
-            other_kind=self._other_kind(reading, session, shown, pointed),
+            other_kind=self._other_kind(reading, session, shown, recent, pointed),
             quantity=many,
             chooses=taken is not None,
             changes_set=change is not None,
@@ -194,9 +195,16 @@ class Understanding:
             rules=rules,
         )
 
-    def _other_kind(self, reading: Reading, session: Session, shown: Sequence[Product], pointed: Sequence[str]) -> bool:
+    def _other_kind(
+        self,
+        reading: Reading,
+        session: Session,
+        shown: Sequence[Product],
+        recent: Sequence[Product],
+        pointed: Sequence[str],
+    ) -> bool:
         named = pointed or focused(session, shown)
-        about = [product for product in shown if product.id in named or not named]
+        about = [product for product in (*shown, *recent) if product.id in named] if named else shown
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
@@ -232,10 +240,7 @@ class Understanding:
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
         if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):
             kept = [limit for limit in before.limits if limit.field == "price"]
-            told = [limit for limit in wishes.limits if limit.field == "price"]
-            if change:
-                of_part = any(part.wish.field == "price" for part in parts)
-                told = [change.budget] if change.budget else [] if of_part else told
+            told = _budget_told(wishes, parts, change)
             others = [limit for limit in before.limits if limit.field not in ("price", "category")]
             others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
             return act, replace(before, limits=for_all([*(told or kept), *others]), currency=currency)
@@ -248,6 +253,9 @@ class Understanding:
             return act, gift
         if act not in _WISHING or (act != "refine" and not _any(wishes)):
             return act, before
+        if before and _MEANT.search(reading.text) and not self._sold(reading):
+            # "I meant car" after a phone holder says what it is for.
+            wishes = _as_phrase(wishes)
         if before and wishes.order in ("cheapest", "dearest") and not session.seen:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
@@ -273,6 +281,11 @@ class Understanding:
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
         )  # fmt: skip
         return ("refine" if act == "find" and not told_kind else act), query
+
+    def _sold(self, reading: Reading) -> bool:
+        """Whether the shop has anything of a kind that is named, or none is."""
+        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        return not kinds or any(map(self._lexicon.sells, kinds))
 
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
@@ -301,10 +314,24 @@ class Understanding:
         return replace(wishes, limits=(*stated, *(given or limits)))
 
 
+def _budget_told(wishes: Wishes, parts: Sequence[Part], change: SetChange | None) -> list[Limit]:
+    """The price limits that a message sets for a whole set, not for one kind of it."""
+    if change is not None and change.budget is not None:
+        return [change.budget]
+    of_part = change is not None and any(part.wish.field == "price" for part in parts)
+    return [] if of_part else [limit for limit in wishes.limits if limit.field == "price"]
+
+
 def _is_vague(wishes: Wishes, reading: Reading) -> bool:
     """A Chinese sentence that names neither kind nor quality and asks for nothing."""
     stated = wishes.limits or wishes.order or wishes.given_up or wishes.indifferent
     return not stated and not reading.has("request", "gift") and any(word.kind == "cjk" for word in reading.words)
+
+
+def _as_phrase(wishes: Wishes) -> Wishes:
+    """Wishes whose kind only says what things are called."""
+    limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
+    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(*wishes.phrases, wishes.kind_words))
 
 
 _MODEL = re.compile(

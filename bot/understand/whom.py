@@ -23,6 +23,7 @@ _FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} 
 _LIKING = re.compile(
     "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
 )
+_PEOPLE = CHILDREN | {"women", "men", "unisex"}
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
 
@@ -35,10 +36,12 @@ class Whom:
 
     def gift(self, wishes: Wishes, reading: Reading, language: str, currency: str) -> Query:
         """A present is a new wish. Whom it is for limits nothing, because few records say so; a child gets toys."""
+        liked: tuple[str, ...] = ()
         if wishes.kind is not None and (reading.has("hobby") or only_told(reading)):
-            # "Who likes noodles" tells of the person.
+            # "Who likes noodles" tells of the person: what bears the name suits, but need not be one.
+            liked = (wishes.kind_words,) if reading.has("hobby") else ()
             wishes = replace(wishes, limits=tuple(one for one in wishes.limits if one != wishes.kind), kind=None)
-        people = [limit for limit in wishes.limits if limit.field == "words" and not limit.hard]
+        people = [limit for limit in wishes.limits if not limit.hard and self._is_of(limit, _PEOPLE)]
         limits = tuple(limit for limit in wishes.limits if limit not in people)
         words = list(wishes.words)
         child = bool(ages(reading)) or any(
@@ -52,7 +55,7 @@ class Whom:
         text = " ".join(words) or _GIFT[language]
         return Query(
             text, language, limits, currency, wishes.order, kind=wishes.kind_words,
-            phrases=tuple(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)),
+            phrases=(*liked, *(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase))),
         )  # fmt: skip
 
     def for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
@@ -114,8 +117,9 @@ class Whom:
         return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
 
     def _is_of_children(self, limit: Limit) -> bool:
-        return (
-            limit.field == "words"
-            and limit.op in ("=", "in")
-            and any(not self.lexicon.forms("words", value).isdisjoint(CHILDREN) for value in values(limit))
+        return limit.op in ("=", "in") and self._is_of(limit, CHILDREN)
+
+    def _is_of(self, limit: Limit, people: frozenset[str]) -> bool:
+        return limit.field == "words" and any(
+            not self.lexicon.forms("words", value).isdisjoint(people) for value in values(limit)
         )

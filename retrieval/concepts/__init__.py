@@ -11,8 +11,8 @@ of one character ("蓝", "被") is recognised in what a shopper writes, where it
 look for in a record.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from retrieval.concepts import (
@@ -27,6 +27,7 @@ from retrieval.concepts import (
     home,
     kitchen,
     leisure,
+    licences,
     materials,
     outdoor,
     sizes,
@@ -38,6 +39,7 @@ TABLES = (
     ("material", materials.TABLE),
     ("size", sizes.TABLE),
     ("words", features.TABLE),
+    ("words", licences.TABLE),
     ("topic", topics.TABLE),
     ("brand", brands.TABLE),
     ("category", clothing.TABLE),
@@ -51,6 +53,11 @@ TABLES = (
     ("category", elsewhere.TABLE),
 )
 """Field of a limit to its table. "topic" (winter, wedding) only ranks and makes no limit."""
+
+
+_TELLING_ALONE = frozenset("铝铜钛瓷竹藤")
+_JOINABLE = 3
+"""Letters of the shorter word of a kind that is also written as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +119,23 @@ def named(field: str) -> frozenset[str]:
     )
 
 
+def tells(form: str) -> bool:
+    """Whether a form is long enough to look for in a record: one Chinese character only where it names one thing."""
+    return form.isascii() or len(form) > 1 or form in _TELLING_ALONE
+
+
 @cache
 def concepts() -> tuple[Concept, ...]:
     """Every concept of every table."""
-    return tuple(concept for field, table in TABLES for concept in read_table(field, table))
+    read = [concept for field, table in TABLES for concept in read_table(field, table)]
+    known = {form for concept in read for form in concept.english}
+    return tuple(concept if concept.field != "category" else _joined(concept, known) for concept in read)
+
+
+def _joined(concept: Concept, known: Collection[str]) -> Concept:
+    """A kind of two words is as often written as one: "lunchbox"."""
+    parts = [form.split() for form in concept.english]
+    whole = ["".join(part) for part in parts if len(part) == 2 and min(map(len, part)) >= _JOINABLE]
+    return replace(
+        concept, english=tuple(dict.fromkeys([*concept.english, *(one for one in whole if one not in known)]))
+    )

@@ -22,9 +22,9 @@ memory card: sd card, microsd, microsd card, micro sd card; 内存卡, 存储卡
 graphics card: gpu; 显卡
 webcam: ; 摄像头, 网络摄像头
 microphone: mic; 麦克风, 话筒
-headphones: headphone, headset, over-ear headphones, on-ear headphones; 耳机, 头戴式耳机, 头戴耳机, 耳麦 > earbuds,
-    bluetooth headset
-earbuds: earphones, earphone, earbud, in-ear headphones, airpods; 耳塞, 入耳式耳机
+headphones: headphone, head phones, headset, over-ear headphones, on-ear headphones; 耳机, 头戴式耳机, 头戴耳机,
+    耳麦 > earbuds, bluetooth headset
+earbuds: earphones, earphone, earbud, ear buds, ear phones, in-ear headphones, airpods; 耳塞, 入耳式耳机
 bluetooth headset: wireless headset; 蓝牙耳麦
 speaker: loudspeaker, bluetooth speaker, portable speaker; 音箱, 音响, 蓝牙音箱, 扬声器
 soundbar: sound bar; 回音壁, 条形音箱
@@ -53,9 +53,11 @@ phone case: cell phone case, iphone case, mobile phone case, phone cover, phone 
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
 screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜, 膜
-charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 快充头, 充电插头 > car charger, wireless charger
+charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 快充头, 充电插头 > car charger,
+    wireless charger, solar charger
+solar charger: solar power bank; 太阳能充电器, 太阳能充电宝
 car charger: vehicle charger, auto charger; 车载充电器, 车充
-wireless charger: charging pad; 无线充电器
+wireless charger: charging pad, charging mat, cordless charger, wireless charging pad; 无线充电器, 无线充电板, 无线充
 charging dock: charging station, dock; 充电底座
 power bank: portable charger, external battery, battery pack; 充电宝, 移动电源
 cable: cord; 数据线, 线缆, 充电线 > data cable, hdmi cable
@@ -64,9 +66,10 @@ hdmi cable: ; hdmi线
 adapter: converter, usb hub, dongle; 转接头, 适配器, 转换器, 扩展坞
 extension cord: power strip, surge protector; 插线板, 插座, 排插
 battery: batteries, internal battery; 电池
-phone mount: phone holder, car mount, phone stand, cell phone mount; 手机支架, 车载支架, 手机架, 手机架子, 手机座
+phone mount: phone holder, car mount, phone stand, cell phone mount, cell phone holder, phone cradle; 手机支架,
+    车载支架, 手机架, 手机架子, 手机座
 stylus: ; 触控笔, 手写笔
-sim card: ; sim卡, 电话卡
+sim card: sim, sim kit, sim card kit; sim卡, 电话卡, 手机卡
 signal booster: ; 信号放大器
 tracker tag: smart tracker, tracker; 防丢器, 定位器
 phone accessories: cell phone accessories, iphone accessories; 手机配件

@@ -14,11 +14,16 @@ heated: ; 加热, 发热
 lightweight: light weight, ultralight; 轻便, 轻量, 超轻, 轻盈
 portable: ; 便携, 便携式, 随身
 foldable: folding, collapsible, flip; 折叠, 可折叠, 翻盖
+reflective: high visibility, hi-vis, visible at night, seen at night, seen in the dark; 反光, 夜间反光, 夜光
+cooling: stays cool, keeps cool, stay cool, keep cool, not too hot; 凉感, 冰丝, 清凉, 凉爽
+enclosed: closed, with a lid, with lid; 封闭, 封闭式, 全封闭, 带盖
 see-through: clear, transparent; 透明, 透色
 waterproof breathable: ; 防水透气
 non-slip: nonslip, anti-slip, slip resistant; 防滑
 non-stick: nonstick; 不粘, 不沾
-wireless: cordless; 无线, 无绳 > bluetooth, true wireless
+wireless: cordless, cable-free, no cable, no cables, no cord, no cords, no wire, no wires, without a cable,
+    without cable, without cables, without a cord, without wires, without a wire; 无线, 无绳, 不用线, 不用插线,
+    不插线 > bluetooth, true wireless
 bluetooth: ; 蓝牙
 true wireless: tws; 真无线
 wired: ; 有线
@@ -46,7 +51,8 @@ prepaid: no contract, no-contract; 预付费, 无合约
 braided: ; 编织
 privacy: anti-spy; 防窥
 tempered glass: ; 钢化玻璃
-wallet style: wallet, card slot, card slots, card holder; 钱包式, 带卡槽, 插卡
+wallet style: wallet, card slot, card slots, card holder, holds cards, hold cards, holds my cards,
+    hold my cards, room for cards; 钱包式, 带卡槽, 卡槽, 插卡, 能放卡, 装卡
 kickstand: kick stand; 带支架
 retractable: extendable; 伸缩, 自动伸缩, 可伸缩
 heavy duty: rugged, heavy-duty, military grade; 三防, 军规
@@ -69,10 +75,12 @@ antibacterial: ; 抗菌
 moisturising: moisturizing, hydrating; 保湿, 补水
 anti-ageing: anti-aging, anti aging; 抗衰老, 抗老
 whitening: brightening; 美白
-dishwasher safe: in the dishwasher, into the dishwasher; 可机洗餐具
-machine washable: in the washing machine, into the washing machine, in the washer; 可机洗, 机洗
-microwave safe: microwavable; 可微波
-leakproof: leak proof, spill proof; 防漏
+dishwasher safe: dishwasher-safe, in the dishwasher, into the dishwasher; 可机洗餐具, 洗碗机
+machine washable: machine-washable, in the washing machine, into the washing machine,
+    in the washer, in the wash, machine wash; 可机洗, 机洗, 洗衣机洗
+microwave safe: microwavable, in the microwave, into the microwave; 可微波, 微波加热
+leakproof: leak proof, spill proof, leak-proof, doesn't leak, doesnt leak, don't leak, dont leak, won't leak, wont leak,
+    not leak; 防漏, 不漏, 不会漏
 blackout: ; 遮光
 dimmable: ; 可调光
 extra warm: fleece lined, fleece-lined; 加绒, 加厚
@@ -98,7 +106,7 @@ vintage: retro; 复古
 minimalist: ; 简约, 极简
 women: ladies, womens, female, woman; 女士, 女款, 女式, 女性, 女装款, 女生
 men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
-kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小孩子, 小朋友, 孩童, 童装
+kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小孩子, 小朋友, 孩童, 童装 > girls, boys, toddler
 girls: girl; 女孩, 女童, 女孩子
 boys: boy; 男孩, 男童, 男孩子
 2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人, 两个人, 2个人, 俩人

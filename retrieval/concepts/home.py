@@ -42,7 +42,7 @@ pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, n
 latex pillow: ; 乳胶枕
 memory foam pillow: memory pillow; 记忆枕, 记忆棉枕, 记忆绵枕
 nap pillow: ; 午睡枕, 午休枕
-neck pillow: ; 护颈枕, 颈枕, 颈椎枕, 护颈记忆枕, 护颈波浪记忆枕, 护颈加翼记忆枕
+neck pillow: cervical pillow; 护颈枕, 颈枕, 颈椎枕, 护颈记忆枕, 护颈波浪记忆枕, 护颈加翼记忆枕
 down pillow: ; 羽绒枕
 buckwheat pillow: ; 荞麦枕
 pillowcase: pillow case, pillow cover; 枕套
@@ -52,7 +52,7 @@ seat cushion: chair cushion, chair pad; 坐垫, 椅垫, 蒲团
 blanket: throw, throw blanket; 毯子, 毛毯, 盖毯, 毯 > electric blanket
 electric blanket: heated blanket; 电热毯
 mattress protector: mattress pad, mattress topper; 床褥, 床褥子, 褥子, 床护垫, 床垫保护套
-cooling mat: summer mat; 凉席, 席子, 竹席, 草席, 蔺草席, 牛皮席, 席
+cooling mat: summer mat, summer sleeping mat, bamboo sleeping mat; 凉席, 席子, 竹席, 草席, 蔺草席, 牛皮席, 席
 mosquito net: ; 蚊帐
 towel: ; 毛巾, 面巾, 方巾 > bath towel, beach towel, hand towel, kitchen towel
 bath towel: ; 浴巾
@@ -63,7 +63,8 @@ curtain: drapes; 窗帘
 blinds: ; 百叶窗
 shower curtain: ; 浴帘
 carpet: rug, area rug; 地毯
-floor mat: doormat, bath mat, mat; 地垫, 门垫, 脚垫
+floor mat: doormat, door mat, mat; 地垫, 门垫, 脚垫 > bath mat
+bath mat: bathroom mat, bathroom rug, bath rug, shower mat; 浴室地垫, 浴垫, 浴室垫, 卫生间地垫
 tablecloth: table runner, placemat; 桌布, 餐垫, 桌旗
 lamp: light, lighting, light fixture; 灯, 灯具, 灯饰 > desk lamp, floor lamp, ceiling light, night light, light bulb
 desk lamp: reading lamp, table lamp; 台灯, 护眼灯
@@ -75,7 +76,12 @@ string lights: fairy lights; 灯串
 candle: scented candle; 蜡烛, 香薰蜡烛, 香氛蜡烛
 diffuser: aroma diffuser, essential oil diffuser; 香薰机, 香薰, 扩香器
 vase: flower pot, planter; 花瓶, 花盆
-plant: houseplant, succulent, artificial flowers, flowers; 绿植, 盆栽, 鲜花, 多肉, 花艺, 花
+plant: houseplant, succulent; 绿植, 盆栽, 多肉 > flowers
+flowers: flower, bouquet, fresh flowers; 鲜花, 花艺, 花, 花束 > preserved flowers, artificial flowers
+preserved flowers: preserved flower, preserved rose, eternal flowers, eternal rose, everlasting flowers,
+    forever flowers, forever rose, flowers that last, flowers that never die, flowers that never wilt,
+    dried flowers; 永生花, 干花, 不凋花, 不会谢的花, 不凋谢的花
+artificial flowers: fake flowers, silk flowers; 假花, 仿真花, 人造花, 绢花
 picture frame: photo frame; 相框, 画框
 wall art: painting, poster, canvas print; 装饰画, 挂画, 海报
 mirror: full-length mirror; 镜子, 落地镜, 穿衣镜, 全身镜, 梳妆镜, 化妆镜, 木质落地镜

@@ -2,7 +2,9 @@
 
 TABLE = """
 kitchenware: cookware, kitchen utensils; 厨具, 厨房用品, 炊具 > pot, pan, wok, kettle, knife, cutting board
-pot: saucepan, stockpot, dutch oven, casserole; 锅, 汤锅, 锅具, 炖锅, 奶锅, 砂锅, 珐琅锅, 锅子 > pan, wok
+pot: cooking pot; 锅, 锅具, 锅子 > soup pot, milk pan, pan, wok
+soup pot: stockpot, stock pot, dutch oven, casserole; 汤锅, 炖锅, 砂锅, 珐琅锅, 煲汤锅
+milk pan: saucepan, sauce pan; 奶锅
 pan: frying pan, skillet; 平底锅, 煎锅, 不粘锅, 牛排锅
 wok: ; 炒锅
 pressure cooker: instant pot; 压力锅, 高压锅
@@ -27,10 +29,10 @@ bowl: ; 碗
 drinkware: ; 杯子, 水杯, 喝水的杯子, 喝水杯 > cup, glass cup, thermos
 cup: mug, teacup, coffee mug; 马克杯, 杯, 咖啡杯
 glass cup: drinking glass, wine glass, goblet; 玻璃杯, 酒杯, 红酒杯
-teapot: tea set; 茶壶, 茶具
+teapot: tea pot, tea set; 茶壶, 茶具, 泡茶壶, 泡茶的壶
 chopsticks: ; 筷子
 cutlery: spoon, fork, flatware; 勺子, 叉子, 刀叉
-lunch box: bento box, food container; 饭盒, 便当盒, 保鲜盒
+lunch box: bento box, bento, food container; 饭盒, 便当盒, 保鲜盒, 午餐盒
 apron: ; 围裙
 oven mitt: ; 隔热手套
 baking pan: bakeware, cake pan, whisk, spatula; 烤盘, 烘焙模具, 打蛋器, 锅铲

@@ -57,7 +57,7 @@ ceramic: porcelain, stoneware, earthenware; 陶瓷, 瓷, 骨瓷, 白瓷, 陶
 metal: ; 金属 > steel, stainless steel, aluminium, iron, cast iron, copper, brass, titanium, alloy
 steel: carbon steel; 钢, 碳钢
 stainless steel: stainless; 不锈钢, 304不锈钢, 316不锈钢
-aluminium: aluminum; 铝, 铝合金
+aluminium: aluminum; 铝, 铝合金, 铝镁合金
 iron: wrought iron; 铁, 铁艺
 cast iron: ; 铸铁
 copper: ; 铜, 紫铜

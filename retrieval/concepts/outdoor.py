@@ -42,7 +42,8 @@ basketball: ; 篮球
 volleyball: ; 排球
 racket: racquet; 球拍, 拍子 > tennis racket, badminton racket
 tennis racket: ; 网球拍
-badminton racket: badminton; 羽毛球拍, 羽毛球, 羽毛球拍子
+badminton racket: badminton; 羽毛球拍, 羽毛球拍子
+shuttlecock: shuttlecocks; 羽毛球
 table tennis bat: ping pong paddle; 乒乓球拍
 golf club: golf clubs, golf ball; 高尔夫球杆
 swimming goggles: swim goggles, goggles; 泳镜

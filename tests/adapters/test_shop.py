@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from standardwebhooks.webhooks import Webhook
 
-from adapters.shop import BadNoticeError, BadSignatureError, is_secret, to_event, verify
+from adapters.shop import to_event
+from adapters.webhooks import BadNoticeError, BadSignatureError, are_secrets, verify
 from bot.messages import OrderItem
 
 SECRET = "whsec_" + b64encode(b"a secret of twenty-four b").decode()
@@ -38,7 +39,7 @@ def signed(body: bytes, *, event_id: str = "e1", at: datetime | None = None, sec
 
 def test_a_signed_notice_becomes_an_event() -> None:
     body = json.dumps(PAID).encode()
-    event = to_event(body, event_id=verify(SECRET, signed(body), body), now=NOW)
+    event = to_event(body, event_id=verify([SECRET], signed(body), body), now=NOW)
     assert (event.event_id, event.type, event.order_id, event.click_id) == ("e1", "order.paid", "A-1", "c1")
     assert event.items == (OrderItem("boot", 2, Decimal("89.50"), "boot-9"),)
     assert (event.email, event.currency, event.at) == ("mei@example.com", "USD", NOW)
@@ -57,7 +58,7 @@ def test_another_body_secret_id_or_hour_is_refused() -> None:
     ]
     for their_headers, their_body in wrong:
         with pytest.raises(BadSignatureError):
-            verify(SECRET, their_headers, their_body)
+            verify([SECRET], their_headers, their_body)
 
 
 @given(st.binary(max_size=60), st.text(max_size=40), st.text(max_size=20), st.text(max_size=60))
@@ -67,7 +68,7 @@ def test_hostile_headers_and_bodies_are_refused_and_nothing_else(
     for at in (stamp, str(int(datetime.now(UTC).timestamp()))):
         headers = {"webhook-id": event_id, "webhook-timestamp": at, "webhook-signature": signature}
         with pytest.raises(BadSignatureError):
-            verify(SECRET, headers, body)
+            verify([SECRET], headers, body)
 
 
 @pytest.mark.parametrize(
@@ -99,4 +100,4 @@ def test_what_is_no_json_is_refused() -> None:
     ("text", "good"), [(SECRET, True), (SECRET[6:], True), ("", False), ("whsec_", False), ("ü", False)]
 )
 def test_what_can_be_a_secret(text: str, good: bool) -> None:
-    assert is_secret(text) is good
+    assert are_secrets(text) is good

@@ -51,3 +51,10 @@ def test_a_kind_that_is_named_stays() -> None:
         product = shop().search.product(card.product_id)
         assert product is not None
         assert product.text.category[0] == "Books"
+
+
+def test_a_hobby_that_names_goods_brings_them_where_there_are_some() -> None:
+    reply = Talk().say("a gift for my aunt who loves candles")
+    assert reply.act == "gift"
+    assert reply.cards
+    assert all("candle" in card.title.casefold() for card in reply.cards)

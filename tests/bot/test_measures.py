@@ -3,6 +3,7 @@
 import pytest
 
 from tests.bot.talk import Talk, shop
+from tests.bot.test_understand_wishes import limits, read
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,7 @@ def test_the_variant_of_that_measure_is_shown(text: str, value: str) -> None:
         variant = next(variant for variant in product.variants if variant.id == card.variant_id)
         stated = [*variant.options.values(), *(one for values in product.text.attributes.values() for one in values)]
         assert value in stated, (card.title, stated)
+
+
+def test_a_share_is_a_wish() -> None:
+    assert "words = 80%" in limits(read("遮光80%的窗帘"))

@@ -171,3 +171,36 @@ def test_the_shop_is_asked(talk: Talk, text: str) -> None:
 @pytest.mark.parametrize("text", ["how much weight does the first one hold?", "how many pockets does it have"])
 def test_a_measure_is_no_kind(talk: Talk, text: str) -> None:
     assert say(talk, "hammocks", text).act == "ask_product"
+
+
+def test_the_whole_cart_is_told_where_it_is_asked_for_besides(talk: Talk) -> None:
+    reply = say(talk, "a beanie", "add it", "a jump rope", "add the first one. what's my total now?")
+    assert reply.act == "add_to_cart"
+    assert "Beanie" in reply.text
+    assert "Jump Rope" in reply.text
+
+
+def test_gone_back_to_means_what_was_shown_of_that_kind(talk: Talk) -> None:
+    shown = say(talk, "yoga mats", "show me kettles", "back to the mats, I'll take the cheapest one")
+    assert shown.act == "add_to_cart"
+    assert "Mat" in shown.text
+
+
+@pytest.mark.parametrize("text", ["how much do they weigh?", "how much do these hold"])
+def test_a_measure_is_no_sum(talk: Talk, text: str) -> None:
+    assert say(talk, "hammocks", text).act == "ask_product"
+
+
+def test_a_part_for_a_thing_shown_before_fits_it(talk: Talk) -> None:
+    reply = say(talk, "Pellumo Heron", "show me kettles", "got a screen protector for the Heron as well?")
+    assert [card.title for card in reply.cards] == ["Barkwell Clearpond Tempered Glass Screen Protector, Pack of 2"]
+
+
+def test_a_case_kept_and_a_cart_asked_for(talk: Talk) -> None:
+    reply = say(talk, "phone cases", "add the first one", "nah, then just the case. what's in my cart?")
+    assert reply.act == "checkout"
+
+
+def test_left_handed_is_not_left_in_stock(talk: Talk) -> None:
+    reply = say(talk, "a bread knife", "is it left handed?")
+    assert "does not say" in reply.text

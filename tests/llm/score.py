@@ -57,9 +57,11 @@ def main(verbose: bool) -> None:
             say(f"  blocked  {row['turn']:12} {row['sentence']}   [{why}]")
     for key in sorted(total):
         say(f"true, {key[0]}, {key[1]}: {passed[key]} of {total[key]} shown")
-    for name in ("hostile.jsonl", "attack.jsonl"):
-        if not (HERE / name).exists():
-            continue
+    tuned = rows("tuned.jsonl")
+    for language in ("en", "zh"):
+        mine = [row for row in tuned if row["turn"].startswith(language)]
+        say(f"true, {language}, written while tuning: {sum(shown(**row)[0] for row in mine)} of {len(mine)} shown")
+    for name in ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl"):
         leaks = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
         say(f"false, {name}: {len(leaks)} of {len(rows(name))} shown")
         for row in leaks:

@@ -25,7 +25,7 @@ def test_no_false_sentence_of_the_mutators_is_shown() -> None:
     assert not leaked
 
 
-@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl"])
+@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl", "attack_again.jsonl"])
 def test_no_false_sentence_of_the_lists_is_shown(name: str) -> None:
     leaked = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
     assert not leaked
@@ -96,6 +96,38 @@ def test_a_name_of_plain_words_is_still_a_name_of_the_shop() -> None:
     named = replace(plain, others=ShopNames.of([clever]))
     assert check("Simple Things would be lovely.", plain).text is not None
     assert check("Simple Things would be lovely.", named).text is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("It is available in blue, size 8.", True),
+        ("It is available in blue, size 9.", False),
+        ("You can choose gray or blue.", True),
+        ("有蓝色8码。", True),
+        ("有蓝色9码。", False),
+    ],
+)
+def test_options_are_offered_together_only_where_a_variant_has_them_all(sentence: str, known: bool) -> None:
+    turn = "zh-boots-3" if "色" in sentence else "en-boots-3"
+    assert shown(turn, sentence)[0] is known
+
+
+@pytest.mark.parametrize(
+    ("turn", "sentence", "known"),
+    [
+        ("en-boots-2", "[P1] and [P2] are waterproof.", True),
+        ("en-boots-2", "[P1] is breathable and so is [P2].", False),
+        ("en-boots-2", "There are 12 of [P1] in stock and 6 of [P2].", True),
+        ("en-boots-2", "There are 12 of [P1] in stock and 12 of [P2].", False),
+        ("en-boots-1", "Have a look at [P3]: it is vegan, and has a wide fit.", True),
+        ("en-boots-1", "Have a look at [P1]: it is vegan, and has a wide fit.", False),
+        ("zh-boots-2", "[P1]和[P2]都防水。", True),
+        ("zh-boots-2", "[P1]透气，[P2]也是。", False),
+    ],
+)
+def test_what_is_said_is_held_against_the_cards_it_is_said_of(turn: str, sentence: str, known: bool) -> None:
+    assert shown(turn, sentence)[0] is known
 
 
 @given(st.sampled_from(sorted(facts())), st.text(max_size=500))

@@ -18,9 +18,11 @@ from typing import Any
 
 import httpx
 
-from tests.npm import installed
+from tests.npm import installed, node
 
 PACKAGE = "@copilotkit/aimock@1.43.0"
+LEAST_NODE = (20, 15)
+"""What it needs, by its own word."""
 Json = dict[str, Any]
 
 
@@ -64,7 +66,7 @@ def mocking(fixtures: Sequence[Json]) -> Iterator[Mock]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "fixtures.json").write_text(json.dumps({"fixtures": list(fixtures)}), encoding="utf-8")
         process = subprocess.Popen(
-            ["node", program, "--port", str(port), "--fixtures", folder],
+            [node(LEAST_NODE), program, "--port", str(port), "--fixtures", folder],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         mock = Mock(f"http://127.0.0.1:{port}")

@@ -10,9 +10,9 @@ import pytest
 from bot.llm.endpoint import Endpoint
 from tests.conftest import unavailable
 from tests.llm_endpoint import server
-from tests.llm_endpoint.aimock import PACKAGE, Json, Mock, mocking
+from tests.llm_endpoint.aimock import LEAST_NODE, PACKAGE, Json, Mock, mocking
 from tests.llm_endpoint.server import ChatServer
-from tests.npm import installed
+from tests.npm import installed, node
 
 Endpoints = Callable[..., Endpoint]
 
@@ -43,6 +43,7 @@ def aimock() -> Iterator[Callable[[Sequence[Json]], Mock]]:
     """Runs aimock with fixtures, or says what it needs."""
     try:
         installed(PACKAGE)
+        node(LEAST_NODE)
     except (OSError, subprocess.SubprocessError) as error:
         unavailable("node", f"install node (20.15 or newer) and npm, and let npm fetch {PACKAGE} ({error})")
     with ExitStack() as stack:

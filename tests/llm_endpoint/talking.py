@@ -12,7 +12,7 @@ from bot.llm.asking import Asking, Moment, Outcome
 from bot.llm.meter import Caps, MemoryMeter, Use
 from bot.llm.model import Model
 from bot.llm.wording import Wording
-from bot.messages import Message, Reply
+from bot.messages import Message, Reply, Tap
 from tests.bot.talk import START, shop
 
 WORDING: frozenset[Use] = frozenset({"wording"})
@@ -79,6 +79,12 @@ class Chat:
         number = next(self._numbers)
         at = START + timedelta(minutes=number)
         return await self.guide.dialogue.handle(Message(f"e{number}", "test", "c", "u", text, at, self._locale))
+
+    async def tap(self, action: str) -> Reply:
+        """The reply to a pressed button."""
+        number = next(self._numbers)
+        at = START + timedelta(minutes=number)
+        return await self.guide.dialogue.handle(Tap(f"e{number}", "test", "c", "u", action, at, self._locale))
 
     async def hold(self, script: Sequence[str]) -> list[Reply]:
         """The replies to a whole script."""

@@ -70,3 +70,13 @@ async def test_each_language_has_its_own_beginning() -> None:
     (chinese,) = await asked("登山靴", locale="zh")
     assert english.lines[0].text != chinese.lines[0].text
     assert "简体中文" in chinese.lines[0].text
+
+
+async def test_a_pressed_button_speaks_for_the_shopper() -> None:
+    model = ScriptedModel([FINE])
+    chat = Chat(model)
+    reply = await chat.say("hiking boots")
+    more = next(button for button in reply.buttons if button.label == "Cheaper")
+    assert (await chat.tap(more.action)).cards
+    text = model.asked[-1].lines[-1].text
+    assert text.index("What the shopper wrote before") < text.index("hiking boots\n") < text.index("Products found")

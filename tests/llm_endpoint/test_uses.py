@@ -101,3 +101,23 @@ async def test_a_model_that_is_silent_costs_the_turn_no_more_than_its_time() -> 
     chat = Chat(ScriptedModel(silent=True), uses=uses("keywords", "ideal", "rerank", "wording"), seconds=2.0, first=1.0)
     assert await chat.say(VAGUE["en"]) == await Chat().say(VAGUE["en"])
     assert {outcome for _, outcome in chat.notes.calls} <= {"late", "resting", "busy"}
+
+
+async def test_words_left_over_that_name_somebody_stay_here() -> None:
+    model = answering(slots="[]")
+    await Chat(model, uses=uses("slots")).say("hiking boots with zorblax, my name is Wilhelmina Quux")
+    (prompt,) = model.asked
+    assert "zorblax" in prompt.lines[-1].text
+    assert "quux" not in prompt.lines[-1].text.lower()
+
+
+async def test_a_limit_said_later_keeps_the_search_words() -> None:
+    model = answering(keywords="picnic blanket, umbrella")
+    chat = Chat(model, uses=uses("keywords"))
+    await chat.say(VAGUE["en"])
+    await chat.say("under $200")
+    session = chat.ledger.session("c")
+    assert session is not None
+    assert session.query is not None
+    assert session.query.keywords == "picnic blanket umbrella"
+    assert len(model.asked) == 1

@@ -10,7 +10,8 @@ from numpy.random import Generator
 
 from policy import SLATE_POLICIES
 from policy.base import Candidate, Context, SlatePolicy
-from policy.plackett_luce import COOL, POOL, WARM, PlackettLuce
+from policy.funnel import Funnel
+from policy.plackett_luce import COOL, LEARNED, LEAST, POOL, PlackettLuce
 from policy.rows import Floats
 from policy.sampling import Draw
 from tests.contracts.slate_policy import (
@@ -108,25 +109,18 @@ def test_the_pool_grows_with_the_slate_and_is_noted() -> None:
     assert min(policy.scores(few.context, [c for c in varied(40) if c.product_id in few.slate])) >= best[0]
 
 
-def test_a_young_log_is_drawn_cooler_and_the_log_says_so() -> None:
+def test_a_young_log_is_drawn_cooler_an_old_one_too_and_the_log_says_so() -> None:
     policy = PlackettLuce(FEATURES, mixture=((1.0, 0.2),), prior={"rating": (4.0, 20.0)})
     offered, found = varied(20), []
-    for number in (0, WARM // 2, WARM, 2 * WARM):
-        policy.credit.cases.met = number
+    for clicks in (0, LEARNED // 2, LEARNED, 4 * LEARNED, 100 * LEARNED):
+        state = PlackettLuce(FEATURES).state()
+        policy.funnel = Funnel(state={**state["funnel"], "all": [clicks, 0, 0]})  # type: ignore[dict-item]  # JSON-ready
         decision = choose(policy, offered, 4)
         found.append((decision.context["temperature"], policy.propensities({}, offered, decision.slate)))
         assert found[-1][1] == (decision.propensities, decision.prefix_propensities)
-    assert [heat for heat, _ in found] == pytest.approx([0.2 * COOL, 0.1 * (1 + COOL), 0.2, 0.2])
-    again = PlackettLuce(FEATURES, state=policy.state())
-    assert again.credit.decisions == 2 * WARM
-
-
-def test_decisions_are_counted_once() -> None:
-    policy = PlackettLuce(FEATURES)
-    for name in ("a", "b", "a"):
-        decision = choose(policy, varied(5), decision_id=name)
-        policy.learn([heard(decision, decision.slate[0], "ignored"), heard(decision, decision.slate[1], "ignored")])
-    assert policy.credit.decisions == 2
+    heats = [COOL, (1 + COOL) / 2, 1.0, 4**-0.25, LEAST]
+    assert [heat for heat, _ in found] == pytest.approx([0.2 * heat for heat in heats])
+    assert PlackettLuce(FEATURES, state=policy.state()).warmth == LEAST
 
 
 def test_the_strategys_offset_moves_the_ranking_and_teaches_nothing() -> None:

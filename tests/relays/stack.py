@@ -23,10 +23,12 @@ from app.settings import Settings
 from app.shoppers import Shoppers
 from app.turns import Inbox
 from bot.guide import Guide
+from bot.handoff import arrived, step
 from bot.ledger import Action, Turn
-from bot.messages import Button, Card, Message, Reply, Tap
+from bot.messages import Button, Card, Message, Owner, Reply, Tap
 from bot.people import PersonEvent
 from bot.session import Session
+from bot.summary import Summary
 
 KEY = b"for the tests"
 
@@ -61,14 +63,19 @@ class Scripted:
             return known
         self.events.append(event)
         await asyncio.sleep(self.seconds)
-        session = self.ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
-        reply = self.say(event)
+        known = self.ledger.session(event.conversation_id) or Session(event.conversation_id, event.user_id)
+        here = arrived(known, event)
+        session, said = here.session, event.text if isinstance(event, Message) else event.action
+        reply = self.say(event) if here.speaks else says("")
+        if reply.handoff:
+            asked = step(session, "asks", event.at)
+            session, reply = asked.session, replace(reply, handoff=asked.handoff)
         buttons: list[Button] = [*reply.buttons, *(button for card in reply.cards for button in card.buttons)]
         self.ledger.commit(
             Turn(
                 event,
                 replace(reply, owner=session.owner),
-                replace(session, turn=session.turn + 1),
+                replace(session, turn=session.turn + 1, said=(*session.said, said)[-3:]),
                 actions=tuple(_action(button, session.conversation_id) for button in buttons),
             )
         )
@@ -137,6 +144,20 @@ def hurried(limits: Limits, speed: float) -> Limits:
     return replace(limits, overall=faster(limits.overall), chat=faster(limits.chat), group=faster(limits.group))
 
 
+class Listening(ShopHouse):
+    """The house, which knows of a conversation only whose it is and what was said."""
+
+    def _summary(self, conversation_id: str) -> Summary | None:
+        session = self._ledger.session(conversation_id)
+        if session is None:
+            return None
+        text = f"said: {', '.join(session.said)}"
+        return Summary(
+            conversation_id, session.language, session.owner, session.since, session.closed, session.mood,
+            (), (), (), (), session.said, text,
+        )  # fmt: skip
+
+
 @asynccontextmanager
 async def at_work(
     platform: str,
@@ -148,14 +169,18 @@ async def at_work(
     seconds: float = 0.0,
     speed: float = 20.0,
     durable: bool = False,
+    patience: float = 5.0,
 ) -> AsyncIterator[Stack[A]]:
-    """Everything at work around the adapter that `make` makes. `durable` takes the real inbox."""
+    """Everything at work around the adapter that `make` makes, which gets `patience` seconds to deliver at the end.
+
+    `durable` takes the real inbox.
+    """
     database = open_database(Settings(data=data))
     ledger = SqlLedger(database, relayed=(platform,))
     dialogue = Scripted(ledger, say, seconds)
     inbox = Inbox(dialogue.handle, ledger, database, data=data) if durable else Quick(dialogue, InboxTable(database))
-    outbox = Outbox(database, platform)
-    house = ShopHouse(
+    outbox, metrics = Outbox(database, platform), Metrics()
+    house = Listening(
         platform,
         guide=no_guide,
         ledger=ledger,
@@ -165,6 +190,7 @@ async def at_work(
         draw=draw,
         link=lambda *_: "",
         secret=KEY,
+        metrics=metrics,
     )
     adapter = make(house)
     courier = Courier(
@@ -174,7 +200,7 @@ async def at_work(
         outbox=outbox,
         ledger=ledger,
         house=house,
-        metrics=Metrics(),
+        metrics=metrics,
         accept=inbox.accept,
         pace=Pace(hurried(adapter.limits, speed)),
     )
@@ -186,7 +212,7 @@ async def at_work(
     finally:
         await courier.stop_receiving()
         await inbox.close()
-        await courier.close(patience=5.0)
+        await courier.close(patience)
         database.dispose()
 
 
@@ -231,6 +257,17 @@ class NoHouse:
 
     async def moved(self, old: str, new: str) -> None:
         """Nothing to move."""
+
+    async def summary(self, conversation_id: str) -> Summary | None:
+        """Nothing was said."""
+        return None
+
+    async def owner(self, conversation_id: str) -> Owner:
+        """Nobody has come."""
+        return "bot"
+
+    async def sent(self, conversation_id: str, event_id: str, text: str) -> None:
+        """Nothing was drafted."""
 
     async def suggest(self, language: str) -> tuple[str, ...]:
         """Nothing to suggest."""

@@ -156,3 +156,62 @@ def test_tables_are_sound() -> None:
     for concept in concepts():
         assert all((concept.field, name) in known for name in concept.narrower), concept.name
         assert all(form.isascii() for form in concept.english), concept.name
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("a pot for tea", "Teapots"),
+        ("mat for yoga", "Yoga Mats"),
+        ("a bag for my laptop", "Laptop Bags"),
+        ("lunchbox", "Lunch Boxes"),
+        ("ear buds", "Earbuds"),
+        ("tea pot", "Teapots"),
+    ],
+)
+def test_a_kind_may_be_told_by_what_it_is_for_or_be_written_otherwise(demo: Lexicon, text: str, kind: str) -> None:
+    assert found(demo, text) == [("category", kind)]
+
+
+@pytest.mark.parametrize("text", ["a pot for my mother", "shoes for work", "a pan for two"])
+def test_not_every_purpose_names_a_kind(demo: Lexicon, text: str) -> None:
+    assert ("category", "Teapots") not in found(demo, text)
+    assert all(term.end - term.start < len(text) - 4 for term in demo.scan(text))
+
+
+def test_what_shares_anothers_noun_is_no_kind() -> None:
+    lexicon = shop("Wide Charger", "Long Cable", category=("Car & Travel Accessories",))
+    assert ("category", "Car & Travel Accessories") not in found(lexicon, "car")
+    lexicon = shop("Wide Charger", "Long Cable", category=("Headphones & Travel Accessories",))
+    assert ("category", "Headphones & Travel Accessories") in found(lexicon, "headphones")
+
+
+def test_what_fastens_is_no_kind() -> None:
+    lexicon = shop("Long Selfie Stick", "Short Selfie Stick", category=("Selfie Sticks",))
+    assert [field for field, _ in found(lexicon, "selfie sticks")] == ["category"]
+    assert "category" not in [field for field, _ in found(lexicon, "it sticks to the vent")]
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [("20 inch", "20寸"), ("112 litre", "112升"), ("24寸", "24 inch"), ("1.8m", "1.8米"), ("64 gig", "64 gb")],
+)
+def test_a_measure_is_said_in_either_language(demo: Lexicon, value: str, form: str) -> None:
+    assert form in demo.forms("words", value)
+
+
+def test_one_character_is_looked_for_only_where_it_names_one_thing(demo: Lexicon) -> None:
+    assert "铝" in demo.forms("material", "aluminium")
+    assert "木" not in demo.forms("material", "wood")
+
+
+def test_near_colours_keep_apart(demo: Lexicon) -> None:
+    assert "coral" not in demo.forms("color", "red")
+    assert "burgundy" in demo.forms("color", "red")
+
+
+def test_shades_of_a_long_list_are_colours_too() -> None:
+    lexicon = shop("棉被", attributes={"color": ("烟草绿/ 木兰黄/ 深茶褐/ 丁子灰", "蓝灰/ 蓝条纹")})
+    assert {"丁子灰", "蓝灰"} <= lexicon.forms("color", "灰色")
+    assert {"蓝灰", "蓝条纹"} <= lexicon.forms("color", "蓝色")
+    assert "丁子灰" not in lexicon.forms("color", "蓝色")

@@ -53,7 +53,13 @@ def test_a_name_never_breaks_a_limit() -> None:
 
 def test_a_name_beats_a_mention_and_a_half_is_none() -> None:
     goods = (
-        product("night", "Night Blackout Curtains", variant("10"), category=("goods",)),
+        product(
+            "night",
+            "Night Blackout Curtains",
+            variant("10"),
+            category=("goods",),
+            attributes={"feature": ("Blackout",)},
+        ),
         product("sheer", "Sheer Curtains", variant("10"), category=("goods",), description="With blackout curtains"),
         product("half", "半遮光窗帘", variant("10"), category=("goods",)),
         product("whole", "遮光窗帘", variant("10"), category=("goods",)),
@@ -66,3 +72,45 @@ def test_a_name_beats_a_mention_and_a_half_is_none() -> None:
 
     assert found("blackout") == {"night"}
     assert found("遮光") == {"whole"}
+
+
+def test_the_kinds_own_name_narrows_only_to_enough() -> None:
+    goods = [
+        product(name, title, variant("10"), category=("电水壶",))
+        for name, title in (("a", "玻璃烧水壶"), ("b", "钢水壶"), ("c", "旅行热水壶"))
+    ]
+    kind = Limit("category", "=", "烧水壶", hard=False)
+
+    def found(*more: Product) -> set[str]:
+        query = Query("", limits=(kind,), phrases=("给办公室弄个烧水壶",))
+        search = Search((*goods, *more), Plain(烧水壶={"电水壶"}), currency="USD")
+        return {hit.product.id for hit in search.search(query).hits}
+
+    assert found() == {"a", "b", "c"}
+    called = [product(name, f"{name}烧水壶", variant("10"), category=("电水壶",)) for name in ("d", "e")]
+    assert found(*called) == {"a", "d", "e"}
+
+
+def test_a_phrase_is_borne_by_its_synonyms() -> None:
+    goods = [
+        product("bar", "Bicycle Mount", variant("10"), category=("goods",)),
+        product("dash", "Dashboard Mount", variant("10"), category=("goods",)),
+    ]
+    query = Query("", limits=(KIND,), phrases=("bike",))
+    result = Search(goods, Plain(bike={"bicycle"}), currency="USD").search(query)
+    assert [hit.product.id for hit in result.hits] == ["bar"]
+
+
+def test_of_too_few_names_descriptions_count_unless_attributes_say_it() -> None:
+    def found(**attributes: tuple[str, ...]) -> set[str]:
+        goods = (
+            product("named", "Flip Phone", variant("10"), category=("goods",), attributes=attributes),
+            product("told", "Small Phone", variant("10"), category=("goods",), description="This flip phone folds."),
+            product("other", "Flat Phone", variant("10"), category=("goods",)),
+        )
+        limits = (KIND, Limit("words", "=", "flip", hard=False))
+        result = Search(goods, Plain(), currency="USD").search(Query("flip", limits=limits))
+        return {hit.product.id for hit in result.hits}
+
+    assert found() == {"named", "told"}
+    assert found(feature=("Flip",)) == {"named"}

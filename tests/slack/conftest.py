@@ -1,11 +1,31 @@
 """A Slack for one test; other folders import this fixture."""
 
+import subprocess
 from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import REQUIRED
+from tests.npm import installed
+from tests.slack.judge import captured
 from tests.slack.people import Person, Room, Workspace
 from tests.slack.server import Slack, serving
+from tests.slack.typed import TYPES, TYPESCRIPT, mistakes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _typed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """At the end everything that was sent in these tests is read by tsc, where that can be had."""
+    yield
+    if not captured:
+        return
+    try:
+        for package in (TYPES, TYPESCRIPT):
+            installed(package)
+    except (OSError, subprocess.SubprocessError):
+        assert "node" not in REQUIRED
+        return
+    assert mistakes(captured, tmp_path_factory.mktemp("typed")) == ""
 
 
 @pytest.fixture

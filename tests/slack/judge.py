@@ -16,14 +16,13 @@ from tests.slack.limits import problems
 
 Json = dict[str, Any]
 captured: list[tuple[str, Any]] = []
-"""Every payload that was judged, with the name of its type in @slack/types."""
+"""Every payload that any test has sent, with the name of its type in @slack/types."""
 
 
 def judge(call: Call) -> list[str]:
     """What is wrong with a call."""
     found: list[str] = []
     for kind, value in payloads(call):
-        captured.append((kind, value))
         found += list(_by_sdk(kind, value))
         if kind == "KnownBlock[]":
             found += [f"limit: {problem}" for problem in problems(value)]

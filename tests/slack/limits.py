@@ -95,6 +95,7 @@ def _text(value: Any, limit: int, *kinds: str) -> None:
 def _image(value: Json) -> None:
     _keys(value, {"image_url", "alt_text"}, {"type", "title"})
     _address(value["image_url"])
+    _need(not urlsplit(value["image_url"]).path.endswith(".svg"), "a drawing is no picture here")
     _need(0 < len(value["alt_text"]) <= 2000, "alt_text")
 
 
@@ -102,7 +103,6 @@ def _address(value: Any) -> None:
     _need(isinstance(value, str) and len(value) <= 3000, "an address that is too long")
     parts = urlsplit(value)
     _need(parts.scheme in ("http", "https") and parts.hostname, "no address")
-    _need(not parts.path.endswith(".svg"), "a drawing is no picture here")
 
 
 def _button(value: Json) -> None:

@@ -12,7 +12,7 @@ from adapters.base import House
 from adapters.slack import PLATFORM, Keys, NotReadyError, Slack, to_payload
 from tests.relays.stack import KEY, Say, Stack, at_work, heard
 from tests.slack import server
-from tests.slack.judge import judge, too_soon
+from tests.slack.judge import captured, judge, payloads, too_soon
 from tests.slack.people import Workspace
 
 
@@ -51,6 +51,7 @@ async def stack(
 
 def approved(slack: "server.Slack") -> None:
     """Every call is as Slack, its SDK and our own limits want it, and no pause was cut short."""
+    captured.extend(found for call in slack.calls for found in payloads(call))
     assert [(call.method, problem) for call in slack.calls for problem in judge(call)] == []
     assert too_soon(slack.calls) == []
 

@@ -65,7 +65,7 @@ async def test_a_lost_web_socket_comes_back(slack: server.Slack, acme: Workspace
 async def test_a_wrong_token_is_said_and_tried_again(slack: server.Slack, acme: Workspace, wrong: str) -> None:
     adapter = over_socket(slack, acme, **{wrong: "xoxb-wrong"})
     running = asyncio.create_task(adapter.run(lambda _: asyncio.sleep(0)))
-    await slack.until(lambda: "refuses a token" in adapter.trouble)
+    await slack.until(lambda: "refuses a token" in adapter.trouble, seconds=30)
     await adapter.close()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await running

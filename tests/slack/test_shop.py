@@ -1,7 +1,6 @@
 """Slack from end to end: real slack-bolt, the real server, the strict local Slack."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -15,15 +14,29 @@ from bot.say import WORDS
 from policy.base import Feedback
 from tests.app.server import Server
 from tests.slack.people import Person, Room, Workspace
-from tests.slack.server import Slack
+from tests.slack.server import Slack, serving
 from tests.slack.shop import open_shop, settings_for
 from tests.slack.stack import approved
 
 
-@pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slack: Slack, acme: Workspace) -> Iterator[Server]:
-    monkeypatch.chdir(tmp_path)
-    with open_shop(settings_for(Settings(data=tmp_path / "data"), slack, acme), slack) as running:
+@pytest.fixture(scope="module")
+def slack() -> Iterator[Slack]:
+    """One Slack for all tests here: a shop takes long to open."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def acme(slack: Slack) -> Workspace:
+    """Its workspace."""
+    return slack.workspace("Acme")
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory, slack: Slack, acme: Workspace) -> Iterator[Server]:
+    """The shop at work."""
+    wanted = Settings(data=tmp_path_factory.mktemp("shop") / "data", _env_file=None)  # type: ignore[call-arg]  # of pydantic-settings
+    with open_shop(settings_for(wanted, slack, acme), slack) as running:
         yield running
     approved(slack)
 
@@ -66,11 +79,15 @@ def test_a_comparison_is_a_table_whose_rows_are_not_said_twice(shop: Server, sla
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_new_thread_says_hello_and_suggests(shop: Server, slack: Slack, acme: Workspace, language: Language) -> None:
     person = acme.user("Ann", locale={"en": "en-GB", "zh": "zh-CN"}[language])
-    thread = person.open_thread()
-    slack.wait(lambda: acme.team.prompts and len(person.lines) > 1, seconds=30)
+
+    def prompted() -> int:
+        return len(acme.team.prompts)
+
+    before, thread = prompted(), person.open_thread()
+    slack.wait(lambda: prompted() > before and len(person.lines) > 1, seconds=30)
     assert person.lines[-1].text.startswith(WORDS[language].greeting)
     assert person.lines[-1].thread == thread
-    (prompts,) = acme.team.prompts
+    prompts = acme.team.prompts[-1]
     assert 1 <= len(prompts["prompts"]) <= 4
     person.say(prompts["prompts"][0]["message"], thread=thread)
     slack.wait(lambda: person.lines[-1].sender == "Aisle" and len(person.lines) > 3, seconds=30)

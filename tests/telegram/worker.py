@@ -6,43 +6,18 @@ WHEN is "never", or "before" or "after": the process kills itself at its first r
 """
 
 import asyncio
-import os
-import signal
 import sys
 from pathlib import Path
 
-from adapters.base import House, Payload
 from adapters.telegram import PLATFORM, Telegram, to_payload
-from tests.relays.stack import KEY, at_work
-
-
-class Mortal(Telegram):
-    """Dies at its first message."""
-
-    when = "never"
-
-    async def send(self, payload: Payload, key: str) -> str | None:
-        """Send, or die."""
-        if self.when == "before" and payload.body["method"] == "sendMessage":
-            os.kill(os.getpid(), signal.SIGKILL)
-        sent = await super().send(payload, key)
-        if self.when == "after" and payload.body["method"] == "sendMessage":
-            os.kill(os.getpid(), signal.SIGKILL)
-        return sent
-
-
-async def main(data: Path, token: str, api_url: str, when: str) -> None:
-    """Answer until killed."""
-
-    def make(house: House) -> Mortal:
-        adapter = Mortal(token, key=KEY, house=house, api_url=api_url)
-        adapter.when = when
-        return adapter
-
-    async with at_work(PLATFORM, make, to_payload, data, speed=1.0, durable=True):
-        await asyncio.Event().wait()
-
+from tests.relays.mortal import answer
+from tests.relays.stack import KEY
 
 if __name__ == "__main__":
-    folder, *rest = sys.argv[1:]
-    asyncio.run(main(Path(folder), *rest))
+    folder, token, api_url, when = sys.argv[1:]
+    asyncio.run(
+        answer(
+            PLATFORM, lambda house: Telegram(token, key=KEY, house=house, api_url=api_url), to_payload, Path(folder),
+            method="sendMessage", when=when,
+        )
+    )  # fmt: skip

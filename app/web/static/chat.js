@@ -114,7 +114,8 @@ function settle(entry, reply) {
 async function deliverNow(entry, item) {
   item.querySelector(".trouble")?.remove();
   const arrived = entry.words ? wait(entry.event.event_id) : () => {};
-  listen(heard, grow);
+  // Before the question goes out, where a model may be heard while it still writes.
+  if ("grows" in document.body.dataset) listen(heard, grow);
   const conversation = memory.conversation_id;
   const same = () => conversation === memory.conversation_id;
   try {

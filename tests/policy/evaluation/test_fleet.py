@@ -14,7 +14,7 @@ PARTS = ((0.8, 0.1), (0.2, 0.5))
 def test_it_has_the_policys_propensities_and_rows() -> None:
     rng = default_rng(0)
     scores = rng.normal(0, 0.5, (20, 12))
-    # A policy that has heard of no decision yet draws at its coolest.
+    # A policy that has heard of no click yet draws at its coolest.
     cool = tuple((share, heat * COOL) for share, heat in PARTS)
     fleet = Mixture(cool, 0.02, 8).over(scores)
     slates, prefix = fleet.draw(3, rng)
