@@ -184,12 +184,15 @@ def named_by(text: str, product: Product, *, alone: bool) -> bool:
 def variant_named(text: str, product: Product, shown: str | None) -> Variant | None:
     """The variant that has most of the options which the message names; None when it names none, or the shown one's."""
     said = normalise(text)
-    counted = [
-        (_options_said(said, product, variant), variant.in_stock is not False, variant.id == shown, variant)
-        for variant in product.variants
-    ]
-    best = max(counted, key=lambda option: option[:3])
-    return best[3] if best[0] and best[3].id != shown else None
+    before = next((dict(variant.options) for variant in product.variants if variant.id == shown), {})
+
+    def fit(variant: Variant) -> tuple[int, bool, int, bool]:
+        # "In yellow?" keeps the size that was shown.
+        kept = sum(before.get(name) == value for name, value in variant.options.items())
+        return _options_said(said, product, variant), variant.in_stock is not False, kept, variant.id == shown
+
+    best = max(product.variants, key=fit)
+    return best if fit(best)[0] and best.id != shown else None
 
 
 def names_option(text: str, product: Product) -> bool:

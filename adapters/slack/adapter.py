@@ -87,6 +87,7 @@ class Slack:
         self._closed = asyncio.Event()
         self._sent: OrderedDict[str, str | None] = OrderedDict()
         self._courtesies = Courtesies(house, self._of)
+        self._ending: asyncio.Task[None] | None = None
 
     async def run(self, accept: Accept) -> None:
         """Receive until closed, whatever Slack or the network do meanwhile."""
@@ -103,6 +104,7 @@ class Slack:
                 failures += 1
                 log.warning("slack does not deliver", reason=self.trouble, next_attempt=pause)
                 await self._rest(pause)
+        await self.close()
 
     def proves(self, body: bytes, headers: Mapping[str, str]) -> bool:
         """Whether a delivery is signed with our secret."""
@@ -174,9 +176,18 @@ class Slack:
     async def close(self) -> None:
         """Stop receiving and let go of the connections."""
         self._closed.set()
+        self._ending = self._ending or asyncio.create_task(self._let_go())
+        # Whoever closes from inside a delivery is cancelled by that, which must not stop the closing.
+        await asyncio.shield(self._ending)
+
+    async def _let_go(self) -> None:
         await self._courtesies.close()
         if self._socket is not None:
-            await self._socket.client.close()  # type: ignore[no-untyped-call]
+            client = self._socket.client
+            await client.close()  # type: ignore[no-untyped-call]
+            # The library cancels its tasks without waiting: one of them may hold a connection.
+            ended = (client.message_processor, client.current_session_monitor, client.message_receiver)
+            await asyncio.gather(*filter(None, ended), return_exceptions=True)
         if self._session is not None:
             await self._session.close()
 
@@ -191,6 +202,8 @@ class Slack:
         if self._keys.app_token and self._socket is None:
             # Asked here once: the library itself would go on asking with a wrong token for ever.
             opened = await self._client(None).apps_connections_open(app_token=self._keys.app_token)
+            if self._closed.is_set():
+                return  # nobody would let go of the connection any more
             self._socket = AsyncSocketModeHandler(self._bolt, self._keys.app_token)
             self._socket.client.wss_uri = opened["url"]
 

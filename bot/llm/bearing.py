@@ -10,6 +10,8 @@ _QUANTITIES = frozenset({"most", "people"})
 """Words that make a statement on many, which is true only whole."""
 _UNDER = frozenset({"than", "when", "if", "unless"})
 """What opens a clause that holds only under it."""
+_MEANT_FOR = frozenset({"for", "match"})
+"""Words of a line that says for whom or what a thing is."""
 _LEADING = frozenset({"a", "an", "the", "of", "in", "for", "on", "with", "to", "its", "your", "from", "by", "at"})
 """Words that tell nothing of the word behind them."""
 _SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
@@ -33,10 +35,11 @@ def supports(
             roles = {"price" if place.key == "price" else place.key for place in places}
             return words <= _words_of(known.lines, roles)
         bare = words - {("match", "+")}
+        meant = [line for line in known.lines if line.every & _MEANT_FOR]
         return (
             not words
             or _told(known.lines, words, chunk, content)
-            or bool(bare and _told(known.lines, bare, chunk, content))
+            or bool(bare and bare != words and _told(meant, bare, chunk, content))
         )
     told: set[Told] = set()
     for token in numbers:
@@ -83,13 +86,23 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
             return True
         if line.role == "free":
             shared = len(every & line.words)
-            telling = {pair for pair in pairs(chunk.tokens) if pair[0] not in _LEADING}
-            if shared > 1 or shared == len(line.words) or telling & line.pairs:
+            if shared > 1 or _said_alike(chunk, line):
                 return True
     attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
     whole = _whole(lines, content)
     left = words - whole
     return bool(whole) and any(left <= line for line in attributes)
+
+
+def _said_alike(chunk: Chunk, line: Line) -> bool:
+    """Whether a single word stands behind the same word as in the line: "stays cool"; a card stands for "it"."""
+    for before, key in pairs(chunk.tokens):
+        subject = before[:1] == "P" and before[1:].isdigit()
+        if before not in _LEADING and ("it" if subject else before, key) in line.pairs:
+            return True
+        if {("it", key), ("they", key)} & line.pairs:
+            return True
+    return False
 
 
 def _in_order(chunk: Chunk, line: Line) -> bool:
@@ -102,9 +115,7 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
     said = {token.key for token in chunk.tokens}
     if line.subject and not line.subject & said:
         return False
-    if ("made" in said and "for" not in said and "made" not in line.every) or (
-        _QUANTITIES & said and not known <= said
-    ):
+    if ("made" in said and not {"made", "for"} & line.every & said) or (_QUANTITIES & said and not known <= said):
         return False
     beside = [
         (before.key, token.key)

@@ -67,7 +67,11 @@ def references(
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
-        lambda: one_called(reading, candidates(items, shown, currency), stop) if reading.has(*_PAIRING) else [],
+        lambda: (
+            one_called(reading, candidates(items, shown, currency), stop)
+            if reading.has(*_PAIRING) and not reading.has("interrogative")
+            else []
+        ),
         lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],

@@ -3,10 +3,13 @@
 import pytest
 
 from app.database import open_database
+from app.ledger import SqlLedger
 from app.settings import Settings
+from app.shoppers import Shoppers
 from app.tokens import SqlMeter
 from bot.llm.meter import Caps, MemoryMeter, Meter
-from tests.contracts.meter import Make, MeterContract
+from bot.llm.model import Usage
+from tests.contracts.meter import NOW, Make, MeterContract
 
 
 class TestSqlMeter(MeterContract):
@@ -21,3 +24,14 @@ class TestMemoryMeter(MeterContract):
     def make(self) -> Make:
         made: dict[Caps, Meter] = {}
         return lambda caps: made.setdefault(caps, MemoryMeter(caps))
+
+
+def test_whoever_is_forgotten_leaves_their_tokens_in_the_sum_and_no_name(settings: Settings) -> None:
+    database = open_database(settings)
+    meter, shoppers = SqlMeter(database, Caps(shop=100)), Shoppers(database, SqlLedger(database))
+    meter.spend("wording", "anna", Usage(90, 10), NOW)
+    spent = {"day": "2026-03-01", "use": "wording", "prompt": 90, "answer": 10}
+    assert shoppers.export("anna")["llm_tokens"] == [spent]
+    shoppers.forget("anna")
+    assert shoppers.export("anna")["llm_tokens"] == []
+    assert not meter.allows("bert", NOW)

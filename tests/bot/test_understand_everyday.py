@@ -204,3 +204,12 @@ def test_a_case_kept_and_a_cart_asked_for(talk: Talk) -> None:
 def test_left_handed_is_not_left_in_stock(talk: Talk) -> None:
     reply = say(talk, "a bread knife", "is it left handed?")
     assert "does not say" in reply.text
+
+
+def test_another_colour_keeps_the_size(talk: Talk) -> None:
+    shown = say(talk, "a cotton summer dress size L", "tell me about the Meadow", "and in yellow?")
+    assert "-l" in (shown.cards[0].variant_id or "")
+
+
+def test_a_question_with_put_in_it_picks_nothing(talk: Talk) -> None:
+    assert say(talk, "a wallet", "can you wrap it and put a card in?").act == "ask_policy"
