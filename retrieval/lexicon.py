@@ -135,7 +135,7 @@ class Lexicon:
     def is_kind_of(self, narrow: str, wide: str) -> bool:
         """Whether one category or kind is another, or a part of it: hiking boots are shoes."""
         key, above = normalise(narrow).strip(), normalise(wide).strip()
-        return key in self._find_forms("category", above) or key in self._catalog.below.get(above, ())
+        return key in self.forms("category", above) or key in self._catalog.below.get(above, ())
 
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts or in the tables."""
