@@ -53,6 +53,8 @@ WORDS = {
     "rejected": "what was shown is refused",
     "feedback": "it praises or blames",
     "set-goes-on": "the set is changed",
+    "comparative": "more or less of a quality",
+    "to-shop": "a question to the shop",
     "similar-to-named": "something like what is called by its name",
     "set-part-changed": "parts of the set are changed",
     "set-changed": "one thing of the set is swapped",
