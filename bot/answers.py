@@ -51,7 +51,7 @@ ASPECTS = (
     ),
     _aspect(
         r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement"
-        r"|多大|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
+        r"|多大(?!岁|年|了|的?孩)|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
         r"size|dimension|height|width|length|depth|diameter|尺寸|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用",
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
@@ -78,7 +78,7 @@ ASPECTS = (
     _aspect(r"warranty|guarantee|保修|质保", r"warranty|guarantee|保修|质保"),
     _aspect(r"watt|how (?:much )?power|多少瓦|几瓦|功率", r"power|watt|功率|快充", r"\d\s?(?:w|瓦|watts?)(?![a-z])"),
     _aspect(
-        r"how old|what age|which age|几岁|多大的?孩子|年龄|适合多大",
+        r"how old|what age|which age|几岁|多大的?孩子|多大(?:岁|年)|岁数|年龄|适合多大",
         r"age|years?|岁|个月|年龄",
         r"\d\s?(?:岁|years?|个月|months?)",
     ),
@@ -215,7 +215,8 @@ def _says(said: str, name: str) -> bool:
     if is_cjk(name):
         return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
     sought = re.escape(_bare(_TIMES.sub("x", name)))
-    return re.search(rf"(?<![a-z0-9.]){sought}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
+    stored = "(?: ?[gt]b?)?" if name.endswith(("gb", "tb")) else ""  # 256g
+    return re.search(rf"(?<![a-z0-9.]){sought}{stored}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
 
 
 def _bare(name: str) -> str:

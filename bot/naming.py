@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from bot.answers import named_by, names_option, variant_named
 from bot.draft import Draft
 from bot.finder import Finder
+from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming
 from bot.session import Shown
 from bot.understand.meaning import Meaning
-from retrieval.query import Hit, Limit, Query
+from retrieval.query import Hit, Query
+from retrieval.text import is_cjk
 
 MOST_BEARING = 5
-SOLD_OUT_TOO = Limit("stock", ">=", "0")
-MOST_ALIKE = 2
-"""Products that may share a name which still calls one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +21,21 @@ class Naming:
 
     finder: Finder
 
+    @property
+    def chinese(self) -> ChineseNaming:
+        """The same for Chinese names."""
+        return ChineseNaming(self.finder)
+
     def named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
         """The product that the message calls by its name; several where it compares or chooses several."""
         if not meaning.names:
             return ()
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
+        chinese = tuple(name for name in meaning.names if is_cjk(name))
+        if chinese and (found := self.chinese.named(draft, chinese, several=several)):
+            others = tuple(name for name in meaning.names if name not in chinese)
+            return (*found, *self.each(draft, others)) if several else found
         if several and (each := self.each(draft, meaning.names)):
             return each  # each names a product of its own
         text = " ".join(meaning.names)

@@ -19,6 +19,8 @@ from retrieval.query import Hit, Limit, Query
 
 MOST = 5
 """Kinds in one set: as many cards as a list has."""
+_STAYING = 10_000
+"""Worth of staying in a set: more than all the things of a set can differ by."""
 _OPEN: frozenset[Act] = frozenset({"find", "refine", "bundle", "help"})
 """Acts of messages that may name an occasion."""
 
@@ -31,6 +33,8 @@ class Wanted:
     query: Query | None
     """The budget and the other wishes."""
     parts: tuple[Part, ...] = ()
+    keep: frozenset[str] = frozenset()
+    """Product ids that stay in the set, as far as the budget allows."""
     occasion: Occasion | None = None
     """What the kinds follow from; those that the shop does not sell are then left out without a word."""
 
@@ -51,8 +55,9 @@ def wanted(draft: Draft, meaning: Meaning) -> Wanted | None:
         before, query = draft.session.kinds, meaning.query
         if before and draft.session.query and set(before) < set(meaning.kinds):
             query = _going_on(draft.session.query, meaning.stated)
-        kept = [part for part in draft.session.parts if part.kind in meaning.kinds] if before else []
-        return Wanted(meaning.kinds[:MOST], query, (*kept, *meaning.parts))
+        old = [part for part in draft.session.parts if part.kind in meaning.kinds] if before else []
+        kept = [part for part in old if not any(_instead(new, part) for new in meaning.parts)]
+        return Wanted(meaning.kinds[:MOST], query, (*kept, *meaning.parts), _unchanged(draft, meaning))
     if meaning.act in _OPEN and not meaning.kinds:
         found = occasion(draft.text, asked=meaning.act == "bundle")
         if found is not None:
@@ -67,6 +72,21 @@ def _going_on(query: Query, stated: Sequence[Limit]) -> Query:
     if not prices:
         return query
     return replace(query, limits=(*(limit for limit in query.limits if limit.field != "price"), *prices))
+
+
+def _unchanged(draft: Draft, meaning: Meaning) -> frozenset[str]:
+    """What stands in the set shown last for kinds of which nothing is said."""
+    if "set-part-changed" not in meaning.rules or len(draft.session.shown) != len(draft.session.kinds):
+        return frozenset()
+    changed = {part.kind for part in meaning.parts}
+    shown = zip(draft.session.kinds, draft.session.shown, strict=True)
+    return frozenset(item.product_id for kind, item in shown if kind not in changed)
+
+
+def _instead(new: Part, old: Part) -> bool:
+    """Whether a wish for one kind takes the place of an earlier one: another colour, another price."""
+    same = new.kind == old.kind and new.wish.field == old.wish.field and new.wish.op == old.wish.op
+    return same and new.wish.field != "words" and new.wish.op not in ("!=", "not_in")
 
 
 def _values(limit: Limit) -> tuple[str, ...]:
@@ -96,7 +116,10 @@ class Outfits:
             given_up = [limit for limit in wishes if not limit.hard]
             found = await asyncio.to_thread(self._find, draft, query, want, must, currency)
             made = _chosen(found, budget)
-        draft.session = replace(draft.session, query=query, kinds=found.kinds, parts=want.parts)
+        parts = tuple(part for part in want.parts if part.wish not in found.missed)
+        if made is not None or "set-part-changed" not in draft.rules or draft.session.query is None:
+            draft.session = replace(draft.session, query=query)  # else nothing costs less, and the old budget stays
+        draft.session = replace(draft.session, kinds=found.kinds, parts=parts)
         missing = [kind for kind in want.kinds if kind not in found.kinds] if want.occasion is None else []
         # Each kind by its own name: the words for all of them together are those of the whole set.
         phrases = replace(draft.phrases, kind="")
@@ -113,7 +136,8 @@ class Outfits:
     def _find(self, draft: Draft, query: Query, want: Wanted, wishes: Sequence[Limit], currency: str) -> _Found:
         """The best of each kind and the cheapest ones, so that the cheapest sum is that of the whole shop."""
         barred = self.listing.choosing.without(draft)
-        sold, lists, missed, kinds = [], [], [], want.kinds
+        sold, lists, kinds = [], [], want.kinds
+        missed: list[Limit] = []
         for kind in kinds:
             text = " ".join((*_values(kind)[:1], *_free_words(query, kinds)))
             own = [part.wish for part in want.parts if part.kind == kind]
@@ -123,6 +147,11 @@ class Outfits:
                 like=None,
             )  # fmt: skip
             result = self.listing.finder.search(asked)
+            if not result.hits and (hard := [wish for wish in own if wish.hard]):
+                # Nothing cheaper of this kind: it stays as it is, and the reply says so.
+                asked = replace(asked, limits=tuple(limit for limit in limits if limit not in hard))
+                result = self.listing.finder.search(asked)
+                missed += hard if result.hits else ()
             best = max((hit.score for hit in result.hits), default=0.0)
             fitting = options(result.hits, currency, best)
             if not fitting:
@@ -133,7 +162,7 @@ class Outfits:
             cheap = [option for option in options(low, currency, best) if option.hit.product.id not in known]
             sold.append(kind)
             missed += [wish for wish in own if wish in result.given_up]
-            lists.append((*shortest, *cheap))
+            lists.append(tuple(_kept(option, want.keep) for option in (*shortest, *cheap)))
         return _Found(tuple(sold[:MOST]), tuple(lists[:MOST]), tuple(missed))
 
     def _none(self, draft: Draft, found: _Found, budget: Decimal | None, currency: str, lines: Sequence[str]) -> Turn:
@@ -164,6 +193,10 @@ class Outfits:
         price = money(hit.variant.prices[currency].amount, currency, draft.session.language)
         title = hit.product.words(draft.session.language).title
         return draft.words.cart_one.format(quantity=1, title=title, price=price)
+
+
+def _kept(option: Option, keep: frozenset[str]) -> Option:
+    return replace(option, worth=option.worth + _STAYING) if option.hit.product.id in keep else option
 
 
 def _chosen(found: _Found, budget: Decimal | None) -> Combination | None:

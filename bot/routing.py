@@ -119,6 +119,8 @@ class Routes:
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
+        if meaning.vague and not self.naming.chinese.anything(draft, query.text):
+            return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
         return _priced_first(draft, query, turn)
 
@@ -131,7 +133,8 @@ class Routes:
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:
             return self.serving.buying.sum_of(draft, pointed)
-        if meaning.act == "undo" and draft.session.cart.lines and draft.session.last_act in _CARTING:
+        of_cart = draft.session.last_act in _CARTING or "taken-out" in meaning.rules
+        if meaning.act == "undo" and draft.session.cart.lines and of_cart:
             return self.serving.buying.take_out(draft, pointed)
         if meaning.act == "undo":
             return await self._undo(draft, last)
@@ -151,8 +154,12 @@ class Routes:
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
             named = self.naming.named(draft, meaning)
+            chinese = self.naming.chinese
+            if meaning.act in ("ask_product", "add_to_cart") and about and meaning.language == "zh":
+                named = tuple(item for item in named if chinese.bears(meaning.names, item))
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
-                named = ()  # 戴着手机壳能充吗 asks about the charger, not about a case
+                # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
+                named = tuple(item for item in named if chinese.begins(draft.text, item))
             if (
                 about
                 and PRONOUN.search(normalise(draft.text))

@@ -31,6 +31,7 @@ PRICES = re.compile(
 LEFT = re.compile(
     r"\b(?:in stock|available|availability|sold out|out of stock"
     r"|(?:any|some|many|more|one|are) left|still have|still got)\b|有货|现货|库存|缺货"
+    r"|断货|卖[完光]|售罄|[色码号款]的?还有"
 )
 """Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")

@@ -1,6 +1,6 @@
-"""Builds an index in processes of its own, one per half: a running server goes on answering meanwhile.
+"""Builds an index in processes of its own, one per third: a running server goes on answering meanwhile.
 
-    {"url": …, "folder": …, "half": "what_it_is"}  on standard input  (a database address may hold a password)
+    {"url": …, "folder": …, "third": "what_it_is"}  on standard input  (a database address may hold a password)
 
 Each line of the answer is {"stamp": …} once, then {"done": n}, then {"saved": true}.
 """
@@ -21,9 +21,8 @@ from retrieval.errors import RetrievalError
 from retrieval.stamp import Stamp
 from retrieval.threads import one_thread
 
-HALVES = ("what_it_is", "what_it_means")
 ATTEMPTS = 5
-"""How often the halves may start at different versions of a catalog that is being written."""
+"""How often the thirds may start at different versions of a catalog that is being written."""
 
 
 class BuildError(RetrievalError):
@@ -31,25 +30,27 @@ class BuildError(RetrievalError):
 
 
 def build(engine: Engine, folder: Path, progress: Callable[[int, int], None]) -> Stamp:
-    """Build both halves of an index into a folder; what it was made from. Raises BuildError."""
+    """Build all thirds of an index into a folder; what it was made from. Raises BuildError."""
     for _ in range(ATTEMPTS):
-        halves = [_Half(engine, folder, half) for half in HALVES]
+        thirds = [_Third(engine, folder, name) for name in index.THIRDS]
         try:
-            stamps = [half.stamp() for half in halves]
-            if stamps[0] == stamps[1]:
-                halves[0].finish(progress)
-                halves[1].finish(lambda done, size: None)
+            stamps = [third.stamp() for third in thirds]
+            if len(set(stamps)) == 1:
+                longest, *others = thirds
+                longest.finish(progress)
+                for third in others:
+                    third.finish(lambda done, size: None)
                 return stamps[0]
         finally:
-            for half in halves:
-                half.stop()
+            for third in thirds:
+                third.stop()
     raise BuildError("the catalog changes too fast to be indexed")
 
 
-class _Half:
+class _Third:
     """One process and what it says."""
 
-    def __init__(self, engine: Engine, folder: Path, half: str) -> None:
+    def __init__(self, engine: Engine, folder: Path, name: str) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "retrieval.building"],
             stdin=subprocess.PIPE,
@@ -57,7 +58,7 @@ class _Half:
             text=True,
         )
         url = engine.url.render_as_string(hide_password=False)
-        asked = {"url": url, "folder": str(folder), "half": half}
+        asked = {"url": url, "folder": str(folder), "third": name}
         assert self._process.stdin is not None  # noqa: S101 - asked for above
         self._process.stdin.write(json.dumps(asked))
         self._process.stdin.close()
@@ -92,18 +93,18 @@ class _Half:
 
 
 def main() -> None:
-    """Build one half."""
+    """Build one third."""
     one_thread()
     # Nothing made here is garbage before the end.
     gc.disable()
     asked = json.load(sys.stdin)
     engine = create_engine(asked["url"])
-    half = {"what_it_is": index.what_it_is, "what_it_means": index.what_it_means}[asked["half"]]
+    third = index.THIRDS[asked["third"]]
     try:
         with Catalog(engine).reading() as standing:
             stamp = Stamp(standing.identity, standing.version)
             _say({"stamp": {"identity": stamp.identity, "version": stamp.version}, "size": standing.size})
-            built = half(standing.products, lambda done: _say({"done": done}))
+            built = third(standing.products, lambda done: _say({"done": done}))
         arrays.save(Path(asked["folder"]), built)
         _say({"saved": True})
     except (RetrievalError, OSError) as problem:

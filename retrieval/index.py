@@ -1,6 +1,6 @@
 """The catalog made searchable: records, numbers, words and relevance, each read in one pass and kept as arrays.
 
-The two halves know nothing of each other, so that two processes can build them side by side.
+The three thirds know nothing of each other, so that processes can build them side by side.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -58,16 +58,16 @@ class Index:
     def of(cls, products: Iterable[Product]) -> "Index":
         """These products, indexed in memory."""
         products = list(products)
-        return cls.stored({**what_it_is(products), **what_it_means(products)})
+        return cls.stored({name: array for third in THIRDS.values() for name, array in third(products).items()})
 
     @classmethod
     def stored(cls, arrays: Arrays) -> "Index":
-        """From the arrays of both halves."""
+        """From the arrays of all thirds."""
         return cls(Part.of(arrays), Vocabulary.stored(below("vocabulary", arrays)))
 
 
 def what_it_is(products: Iterable[Product], progress: Progress = lambda done: None) -> Arrays:
-    """One half of an index: records, numbers and what limits look at. `progress` hears how many were read."""
+    """One third of an index: records, numbers and what limits look at. `progress` hears how many were read."""
     stored, counted, worded = records.Writing(), columns.Counting(), wording.Reading()
     _read(products, (stored, counted, worded), progress)
     return {
@@ -78,10 +78,21 @@ def what_it_is(products: Iterable[Product], progress: Progress = lambda done: No
 
 
 def what_it_means(products: Iterable[Product], progress: Progress = lambda done: None) -> Arrays:
-    """The other half: relevance and the catalog's vocabulary."""
-    ranked, words = relevance.Reader(), Vocabulary()
-    _read(products, (ranked, words), progress)
-    return {**under("relevance", ranked.finish()), **under("vocabulary", words.finish().arrays())}
+    """Another third: relevance."""
+    ranked = relevance.Reader()
+    _read(products, (ranked,), progress)
+    return under("relevance", ranked.finish())
+
+
+def how_it_speaks(products: Iterable[Product], progress: Progress = lambda done: None) -> Arrays:
+    """The last third: the catalog's vocabulary."""
+    words = Vocabulary()
+    _read(products, (words,), progress)
+    return under("vocabulary", words.finish().arrays())
+
+
+THIRDS = {"what_it_means": what_it_means, "what_it_is": what_it_is, "how_it_speaks": how_it_speaks}
+"""Longest first."""
 
 
 def indexed(products: Iterable[Product], *, base: Part | None = None) -> Part:

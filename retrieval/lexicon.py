@@ -22,6 +22,7 @@ _FUZZY_WORDS = 8
 _CACHED = 10_000
 _SECOND_HALVES = frozenset("垫套罩架盒布巾袋柜膜贴刷机")
 _FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或")
+_AFTER_ONE = "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删有"
 _WHOSE = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
 _FASTENING = frozenset(("stick", "clip", "strap", "mount", "hook", "tie", "pin", "plug", "screw", "hang"))
 _RANK = {"category": 0, "color": 1, "material": 2, "size": 3, "words": 4, "brand": 5, "topic": 7}
@@ -134,7 +135,7 @@ class Lexicon:
     def is_kind_of(self, narrow: str, wide: str) -> bool:
         """Whether one category or kind is another, or a part of it: hiking boots are shoes."""
         key, above = normalise(narrow).strip(), normalise(wide).strip()
-        return key in self._find_forms("category", above) or key in self._catalog.below.get(above, ())
+        return key in self.forms("category", above) or key in self._catalog.below.get(above, ())
 
     def knows(self, word: Word) -> bool:
         """Whether a word stands anywhere in the catalog's texts or in the tables."""
@@ -223,7 +224,7 @@ class Lexicon:
         if end - at > 1 or words[at].kind != "cjk" or end >= len(words):
             return True
         after = words[end]
-        if after.kind != "cjk" or not after.glued or after.text in "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多":
+        if after.kind != "cjk" or not after.glued or after.text in _AFTER_ONE:
             return True
         following = self._senses.trie.longest(words, end)
         return following is not None and following[0] - end > 1

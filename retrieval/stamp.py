@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORM = 5
+FORM = 6
 """Of the stored arrays; an index of another form is built again."""
 
 

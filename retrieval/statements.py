@@ -1,5 +1,6 @@
 """What options and attributes state, field by field: (row, field, value), with the values' words."""
 
+import re
 from array import array
 from collections.abc import Iterable
 
@@ -10,6 +11,8 @@ from retrieval.arrays import Arrays, Growing, Texts, Words, below, gather, posti
 from retrieval.mentions import Gathering, Mask, Mentions
 from retrieval.text import normalise
 
+_SHADE = re.compile("([灰白黑红蓝绿黄紫粉棕橙褐])(?=(?:色?(?:条纹|格子?|几何纹|拼接?|花))?(?:$|[/、,，;；\\s(（]))")
+"""What a made-up Chinese shade ends in, a pattern aside."""
 WHOLE = "size"
 """The field whose values are matched whole: 2XL is not XL."""
 
@@ -34,7 +37,7 @@ class Stating:
             self._field_of.append(self._fields.setdefault(field, len(self._fields)))
             self._written.add(value.encode("utf-8", "surrogatepass"))
             # One text per statement: the number of the text is the number of the statement.
-            self._values.add(unit, value, split=field != WHOLE)
+            self._values.add(unit, with_shades(value) if field == "color" else value, split=field != WHOLE)
         self._unit_of.append(unit)
         self._row_of.append(row)
 
@@ -53,6 +56,15 @@ class Stating:
             "owners": owners,
             "rows": np.asarray([rows]),
         }
+
+
+def with_shades(value: str) -> str:
+    """A stated colour with the plain colour of each shade that shops make up in Chinese.
+
+    >>> with_shades("丁子灰/ 木兰黄"), with_shades("蓝条纹"), with_shades("gray")
+    ('丁子灰/ 木兰黄 . 灰色 . 黄色', '蓝条纹 . 蓝色', 'gray')
+    """
+    return " . ".join([value, *dict.fromkeys(f"{shade}色" for shade in _SHADE.findall(value))])
 
 
 class Statements:

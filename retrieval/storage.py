@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from retrieval import arrays, building
 from retrieval.building import BuildError
 from retrieval.catalog import Catalog
-from retrieval.index import Index, what_it_is, what_it_means
+from retrieval.index import THIRDS, Index
 from retrieval.stamp import FORM, Stamp
 
 PATIENCE = 3_600.0
@@ -83,8 +83,8 @@ class IndexFolder:
         directory = self._path / f"i-{uuid.uuid4().hex[:12]}"
         try:
             if size < LARGE:
-                arrays.save(directory, what_it_is(products))
-                arrays.save(directory, what_it_means(products))
+                for third in THIRDS.values():
+                    arrays.save(directory, third(products))
             else:
                 stamp = building.build(engine, directory, progress)
         except BaseException:

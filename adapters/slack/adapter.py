@@ -4,7 +4,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,7 +26,7 @@ from adapters.slack.places import Place
 from adapters.slack.responding import Responses
 from adapters.slack.signature import proves
 from adapters.slack.streams import Speaker, Streams, remember, status
-from adapters.slack.workspaces import States, Workspace, Workspaces
+from adapters.slack.workspaces import Keys, States, Workspace, Workspaces
 from bot.messages import Message, Tap
 
 API = "https://slack.com/api"
@@ -40,20 +40,6 @@ SENT = "aisle_sent"
 log = structlog.get_logger()
 
 Accept = Callable[[Message | Tap], Awaitable[None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """What Slack knows us by. A bot token is one workspace; client id and secret are any number of them."""
-
-    bot_token: str | None = None
-    app_token: str | None = None
-    """With it events come over a web socket."""
-    signing_secret: str | None = None
-    """With it events come over HTTP."""
-    client_id: str | None = None
-    client_secret: str | None = None
-    public_url: str | None = None
 
 
 class NotReadyError(Exception):

@@ -16,6 +16,20 @@ STATE_LASTS = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """What Slack knows us by. A bot token is one workspace; client id and secret are any number of them."""
+
+    bot_token: str | None = None
+    app_token: str | None = None
+    """With it events come over a web socket."""
+    signing_secret: str | None = None
+    """With it events come over HTTP."""
+    client_id: str | None = None
+    client_secret: str | None = None
+    public_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """One installation."""
 

@@ -47,6 +47,7 @@ EN = Words(
     in_options="in {options}",
     option="{name} {value}",
     left="only {count} left",
+    saves="{title} saves you {saved}.",
     saved="{off} off: {price} instead of {old} ({share} %)",
     saved_little="{off} off: {price} instead of {old}",
     plain_reason="fits your search",

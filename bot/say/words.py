@@ -50,6 +50,8 @@ class Words:
     in_options: str
     option: str
     left: str
+    saves: str
+    """What a named thing saves."""
     saved: str
     saved_little: str
     """Where less than one percent is saved."""

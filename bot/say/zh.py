@@ -47,6 +47,7 @@ ZH = Words(
     in_options="{options}",
     option="{name}{value}",
     left="仅剩{count}件",
+    saves="{title}省{saved}。",
     saved="省{off}：现价{price}，原价{old}（省{share}%）",
     saved_little="省{off}：现价{price}，原价{old}",
     plain_reason="符合您的搜索",

@@ -1,5 +1,6 @@
 """What a message is for: ordered rules over its evidence; the first that fits decides, and says its name."""
 
+import re
 from collections.abc import Callable
 
 from bot.messages import Act
@@ -15,6 +16,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.references import rejected
 from bot.understand.scope import only_told
 
+_WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 Rule = tuple[str, Act, Callable[[Evidence], bool]]
@@ -32,7 +34,9 @@ def _outside(e: Evidence) -> bool:
 def _takes_out(e: Evidence) -> bool:
     if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
         return True
-    named = e.has("cart") or (e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo"))
+    inside = {line.product_id for line in e.session.cart.lines}
+    lately = e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo")
+    named = e.has("cart") or lately or not inside.isdisjoint(e.references)
     return e.has("take_out") and named and not e.bounded
 
 
@@ -49,7 +53,7 @@ def _chooses(e: Evidence) -> bool:
 
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if _chooses(e):
+    if _chooses(e) or e.chooses:
         return True
     if e.has("interrogative") and not e.has("cart"):
         return False
@@ -59,7 +63,7 @@ def _puts_in(e: Evidence) -> bool:
     ]
     if any(word in text for text in said for word in _CARTS) and not e.has("interrogative"):
         return True
-    if e.has("cart") and e.has("put", "add", "add_to_cart"):
+    if e.has("cart") and e.has("put", "add", "add_to_cart", "all_listed"):
         return True
     if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
         return True
@@ -90,6 +94,11 @@ def _told_of_order(e: Evidence) -> bool:
     if e.has("what_if") and e.asked.quotable():
         return False
     return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
+
+
+def _asks_who_speaks(e: Evidence) -> bool:
+    """你是真人还是机器人: a question about the guide, no wish for a person."""
+    return e.has("about_itself") and not _WANTS_A_PERSON.search(e.reading.text)
 
 
 def _in_trouble(e: Evidence) -> bool:
@@ -130,11 +139,12 @@ RULES: tuple[Rule, ...] = (
     ),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
+    ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", asks_shop),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
-    ("human", "human", lambda e: e.has("human") and not e.has_kind),
+    ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
     ("order-status", "order_status", _told_of_order),
@@ -191,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
+    ("similar-to-named", "similar", lambda e: e.has("like_named") and len(e.wishes.phrases) > 0 and not e.references),
     (
         "relative",
         "refine",
@@ -264,6 +275,8 @@ def _only_points(e: Evidence) -> bool:
 
 def _more(e: Evidence) -> bool:
     """ "More", 还有别的漫画吗: others of what is asked for already."""
+    if e.wishes.words and "还有没有" in e.reading.text and not e.same_kind:
+        return False  # 还有没有跟猫有关的
     return e.has("more") and (e.bare or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
 
 

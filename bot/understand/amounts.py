@@ -10,6 +10,9 @@ from bot.understand.reading import Reading
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₩": "KRW", "₹": "INR"}
 _SCALES = {"k": 1000, "千": 1000, "百": 100, "万": 10_000, "w": 10_000}
 CURRENCIES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY"}
+_HAN = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+_COUNTING = frozenset("个款双件条张台只本瓶把支盒套块元份十百")
+"""After these a digit counts things: 10块3个."""
 _OTHER = {
     "rupees": "INR", "won": "KRW", "港币": "HKD", "港元": "HKD", "台币": "TWD", "韩元": "KRW",
     "卢布": "RUB", "加元": "CAD", "澳元": "AUD", "新币": "SGD",
@@ -96,6 +99,7 @@ class Amounts:
         after = self._currency_after(reading, end)
         if after:
             end, currency = after[0], currency or after[1]
+            end, value = _tenths(reading, end, value)
         measure = (
             currency is None
             and end < len(words)
@@ -131,6 +135,18 @@ def _scaled(reading: Reading, end: int, value: Decimal) -> tuple[int, Decimal]:
     digit = words[end] if end < len(words) and words[end].glued and scale != 1 else None
     if digit and words[end - 1].kind == "cjk" and digit.kind == "number" and len(digit.text) == 1:
         value, end = value + int(digit.text) * scale // 10, end + 1
+    return end, value
+
+
+def _tenths(reading: Reading, end: int, value: Decimal) -> tuple[int, Decimal]:
+    """4块9 is 4.90, 五块五 5.50: one digit right after 块."""
+    words = reading.words
+    if end >= len(words) or words[end - 1].text not in "块元" or not words[end].glued:
+        return end, value
+    digit = words[end].text
+    tenths = int(digit) if len(digit) == 1 and digit.isascii() and digit.isdigit() else _HAN.get(digit, 0)
+    if tenths and not (end + 1 < len(words) and words[end + 1].text in _COUNTING):
+        return end + 1, value + Decimal(tenths) / 10
     return end, value
 
 

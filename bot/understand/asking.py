@@ -4,7 +4,7 @@ from bot.understand.evidence import WEAK_REQUESTS, Evidence
 from bot.understand.matters import PARCELS
 
 _OF_GOODS = frozenset({
-    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "custom made", "to the room", "spare parts",
+    "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
     "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund",
     "returns", "data sharing", "samples", "rental",
 })  # fmt: skip
@@ -17,9 +17,9 @@ _NEEDS = frozenset({"要", "需要"})
 
 def asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
-    if not e.listed or e.has("why", "more"):
+    if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
         return False
-    if e.which:
+    if e.which or _asks_stock(e):
         return True
     if e.changes or (e.has_kind and _goes_back(e)):
         return False
@@ -47,6 +47,11 @@ def asks_of_product(e: Evidence) -> bool:
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
 
 
+def _asks_stock(e: Evidence) -> bool:
+    """紫色还有吗, about the one thing talked about."""
+    return e.focused and e.has("stock_question") and not e.has_kind
+
+
 def _asks_beyond(e: Evidence) -> bool:
     """ "Do you offer engraving" asks the shop, and "with music?" about a list narrows it."""
     of_shop = e.has("to_shop") and e.bare and not (e.explicit or e.has("it", "topic_it"))
@@ -62,6 +67,10 @@ def _asks_in_chinese(e: Evidence) -> bool:
     """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
     if e.has("gift", "similar", "bundle", "also"):
         return False
+    if e.has("stock_question") and (e.focused or e.references):
+        return True
+    if e.has("contents_asked") and not (e.has_kind or e.has("cart")):
+        return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
     if e.focused and e.has("its_colours"):
@@ -158,6 +167,8 @@ def told_by_shop(e: Evidence) -> bool:
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
     kinds = [e.reading.words[place.start].start for place in e.reading.terms if place.term.field == "category"]
+    if e.has("stock_question") and e.wishes.phrases:
+        return False  # 心材那个手机壳还有货吗
     named = (bool(e.asked.service) and not e.has_kind) or (e.asked.begins in kinds and e.question)
     return (named or (e.question and (e.asked.quality or e.asked.guidance))) and e.asked.quotable()
 

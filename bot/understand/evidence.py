@@ -43,6 +43,10 @@ class Evidence:
     """Whether the kind named is another than that of the product talked about."""
     quantity: int | None = None
     """How many of something, where the message says so."""
+    chooses: bool = False
+    """Whether one of the things shown is taken by its name, as 那就要法兰绒的 does."""
+    changes_set: bool = False
+    """Whether parts of the set shown last are changed, in Chinese."""
 
     @property
     def has_kind(self) -> bool:

@@ -1,5 +1,6 @@
 """The words of a message that no table knows: the catalog's rank, others are a kind not sold or not understood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ _FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
     高度 长度 宽度 颜色 续航 图片 照片 链接
     多久 多长 多大 多高 多少 一对 一双 一套 一组 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装
-    质量 效果
+    质量 效果 好处 坏处 优点 缺点 特点 特色 卖点 讲究 门道 优势 毛病 名堂 说法 长处 短处 用处
 """)
 """Chinese words for what things have, which are no goods themselves."""
 _PARTICLES = frozenset(
@@ -129,6 +130,9 @@ class Leftovers:
             if place not in apart
             and place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
+        placed = _places_told(reading)
+        closed |= placed
+        named -= placed
         told = told_clauses(reading)
         found: list[tuple[int, int]] = []
         start = None
@@ -232,7 +236,8 @@ class Leftovers:
     def _is_adjective(self, reading: Reading, item: tuple[int, str]) -> bool:
         """显瘦的: what stands before 的 and nothing else describes."""
         start = reading.text.find(item[1], reading.words[item[0]].start)
-        return start >= 0 and reading.text[start + len(item[1]) :].startswith("的")
+        after = reading.text[start + len(item[1]) :]
+        return start >= 0 and after.startswith(("的", "点的", "一点的", "些的", "一些的"))
 
     def _unsold(self, reading: Reading, unknown: list[tuple[int, str]], draft: Draft) -> None:
         """After "do you have" an unknown word that ends the first noun phrase is a kind that is not sold."""
@@ -265,6 +270,18 @@ class Leftovers:
 
 def _numbered(place: Place) -> bool:
     return any(map(str.isdigit, place.term.surface))
+
+
+_PLACE = "(?:办公室|宿舍|家里?|公司|学校|客厅|卧室|厨房|阳台|浴室|车里|车上|房间|老家|新家|出租屋|教室|工位)"
+_TOLD_PLACE = re.compile(
+    f"(?:给|在|放|往|到|想把){_PLACE}[里上内]?(?:弄|用|放|摆|添|搞|备|铺|挂|装|换|买|配)?|{_PLACE}[里上内]?(?:用|缺|想)的?"
+)
+"""Where a thing shall stand, which few names say: 给办公室弄个烧水壶, 客厅用的."""
+
+
+def _places_told(reading: Reading) -> set[int]:
+    spans = [match.span() for match in _TOLD_PLACE.finditer(reading.text)][:_MOST_WISHED]
+    return {at for at, word in enumerate(reading.words) if any(start <= word.start < stop for start, stop in spans)}
 
 
 def _modifiers(places: Sequence[Place]) -> list[Place]:

@@ -44,6 +44,10 @@ class Meaning:
     mood: Mood = "calm"
     not_understood: tuple[str, ...] = ()
     """Content words that took no part."""
+    currency: str | None = None
+    """The price list that the message's words, language or place settle."""
+    vague: bool = False
+    """Whether a wish is only ordinary Chinese words, none of them asked for: 你吃饭了吗."""
     unconverted: str | None = None
     """A currency code the shopper used that the shop has neither a price list nor a rate for."""
     rules: tuple[str, ...] = ()

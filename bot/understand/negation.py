@@ -1,5 +1,7 @@
 """What a "not" reaches: the terms and words that the shopper excludes."""
 
+import re
+
 from bot.understand.pack import phrases
 from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from retrieval.lexicon import Lexicon, Term
@@ -11,8 +13,11 @@ _FILLERS = phrases("""
     a, an, the, any, made, out, of, in, with, by, from, too, really, very, that, which, is, are, be, it's, has, have,
     contain, contains, containing, those, these, much, use, anything, something, to, as, for, me, ones, kind,
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
-    这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到
+    这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到, 推, 再, 介绍, 发
 """)
+_HAS = re.compile("(?:的)?(?:她|他|它|我|ta|家里|自己|已经|都|早|就){0,4}有(?:好几|一|两|几)?[了个件条双]")
+_TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜)")
+"""Right after a quality: what is too gaudy is not wanted."""
 _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")
 _REACH = 12
@@ -32,8 +37,8 @@ class Negation:
         self._lexicon = lexicon
         self._stop = stop
 
-    def read(self, reading: Reading) -> list[Limit]:
-        """The exclusions of a message; their words become taken."""
+    def read(self, reading: Reading, *, of_set: bool = False) -> list[Limit]:
+        """The exclusions of a message; their words become taken. With `of_set` a kind that is left out leaves a set."""
         limits: list[Limit] = []
         for cue in reading.found("without", "not"):
             if reading.free(cue.start, cue.end):
@@ -52,9 +57,33 @@ class Negation:
                 limits.append(exclusion(before.term))
                 reading.take(before.start, cue.end, "negated")
         limits += self._free_of(reading)
+        limits += self._had_enough(reading, of_set=of_set)
         if limits:
             reading.rules.append("exclusion")
         return [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
+
+    def _had_enough(self, reading: Reading, *, of_set: bool) -> list[Limit]:
+        """紫砂的她有了, 红的太艳了: what somebody has, or what is too much, in Chinese."""
+        limits = []
+        for place in reading.terms:
+            kind = place.term.field == "category"
+            if (
+                not reading.free(place.start, place.end)
+                or reading.words[place.start].kind != "cjk"
+                or (kind and of_set)
+            ):
+                continue
+            end = reading.words[place.end - 1].end
+            owned = _HAS.match(reading.text, end) is not None and self._in_mind(reading)
+            too = not kind and _TOO.match(reading.text, end) is not None
+            if owned or too:
+                limits.append(exclusion(place.term))
+                reading.take(place.start, place.end, "negated")
+        return limits
+
+    def _in_mind(self, reading: Reading) -> bool:
+        """Whether something is told, not asked."""
+        return not reading.has("interrogative", "question_mark", "cart")
 
     def _after_any(self, reading: Reading, cue: Cue) -> bool:
         """ "Any colour but", "all brands but": what follows is left out."""
@@ -82,7 +111,9 @@ class Negation:
             return []
         place = self._skip_fillers(reading, place)
         if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
-            return []  # 别太花, 不要太甜: less of it, not none
+            if (less := reading.term_at(place)) and less.term.field != "category":
+                reading.take(cue_start, less.end, "negated")
+            return []  # 别太花, 不要太红: less of it, not none
         limits: list[Limit] = []
         last: Place | None = None
         while place < len(reading.words):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from bot.understand.reading import CLAUSE_MARKS, Reading
+from bot.understand.amounts import Amount
+from bot.understand.reading import CLAUSE_MARKS, Cue, Reading
 from retrieval.products import Product
 from retrieval.text import normalise
 
@@ -16,6 +17,7 @@ _PAIR = 2
 _NEAR = 5
 """Words before the pointing ones in which "cheaper" belongs to them."""
 _ENDS = frozenset("的了吧呢啊呀吗是")
+_SORTS = frozenset(("形状", "造型", "样子", "图案", "花纹", "款式", "材质", "颜色"))
 _ARTICLES = frozenset(("with", "in", "for", "from", "the", "a", "an", "of", "made"))
 _LEADS = frozenset(
     ("的", "那", "这", "把", "将", "还", "要", "是", "和", "跟", "与", "比", "刚", "才", "之", "前", "要")
@@ -79,8 +81,7 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         after = cue.end
         while after < len(reading.words) and after - cue.end < _MOST_WORDS and reading.clause[after] == clause:
             after += 1
-        own = reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
-        if not own:  # 要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had
+        if not owned(reading, cue):
             found.append((start, after, (cue.start, cue.end)))
     for cue in reading.found(*_CHEAP, *_DEAR):
         before = reading.words[cue.start - 1].text if cue.start else ""
@@ -98,6 +99,11 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
                 found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
     return found
+
+
+def owned(reading: Reading, cue: Cue) -> bool:
+    """要防水的 之前那双一下雨脚就泡汤 tells of what the shopper had."""
+    return reading.words[cue.start].text == "之" and _parted_by_space(reading, cue.start)
 
 
 def _parted_by_space(reading: Reading, place: int) -> bool:
@@ -131,32 +137,35 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     return [candidate.product.id for candidate in priced if candidate.price == best][:1]
 
 
-def by_price(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
-    """59的那个, 68块那个, "the $49 one": by the price on the card."""
-    starts = {cue.start for cue in reading.found("that_one", "one")}
-    for place, word in enumerate(reading.words):
-        if word.kind != "number":
-            continue
-        after = place + 1
+def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:
+    """59的那个, 五十多块那支, 4块9那个, "the $49 one": by the price on the card."""
+    starts = {cue.start: cue.end for cue in reading.found("that_one", "one")}
+    for amount in amounts:
+        after = amount.end
         while (
             after < len(reading.words)
             and after not in starts
-            and reading.words[after].text in ("块", "元", "钱", "的", "dollar", "yuan")
+            and reading.words[after].text in ("块", "元", "钱", "的", "多", "dollar", "yuan")
         ):
             after += 1
-        before = place - 1
+        before = amount.start - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
             before -= 1
         latin = after in starts and before >= 0 and reading.words[before].text in ("the", "that")
         if after not in starts or not (latin or reading.words[after].kind == "cjk"):
             continue
-        value = Decimal(word.text.replace(",", ""))
-        found = [one.product.id for one in candidates if one.price is not None and _near(one.price, value)]
+        found = [one.product.id for one in candidates if one.price is not None and _costs(one.price, amount)]
         if len(found) == 1:
-            end = next(cue.end for cue in reading.found("that_one", "one") if cue.start == after)
-            reading.take(max(0, before + (not latin)), end, "reference")
+            reading.take(max(0, before + (not latin)), starts[after], "reference")
             return found
     return []
+
+
+def _costs(price: Decimal, amount: Amount) -> bool:
+    """Whether a price is meant by an amount, or lies in a vague one: 五十多."""
+    if amount.high is not None:
+        return amount.value <= price <= amount.high
+    return _near(price, amount.value)
 
 
 def _near(price: Decimal, said: Decimal) -> bool:
@@ -173,6 +182,8 @@ def _described(
         stop = pointer[0]
         while stop > first and reading.words[stop - 1].text in _ENDS:
             stop -= 1
+        if "".join(word.text for word in reading.words[stop - 2 : stop]) in _SORTS and stop - first > _PAIR + 1:
+            stop -= 2  # 南瓜形状那个
         if stop > first and reading.words[first].text not in _LEADS and not _cuts(reading, first, stop):
             spans.append((first, stop))
     after = pointer[1]

@@ -134,7 +134,7 @@ def _single(reading: Reading, amount: Amount) -> Bounds | None:
     if sign is None:
         if amount.currency is None and amount.high is None and not _bare_price(reading, amount):
             return None
-        sign = "<=" if reading.ending(start, "for", "price") else "~"
+        sign = "<=" if reading.ending(start, "for", "price") or reading.has("enough") else "~"
     if amount.currency is None and amount.value < 1:
         return None
     again = reading.ending(start, "price", "around", "between", "at_most")

@@ -184,7 +184,9 @@ class Reader:
         ]
         known = {at for term in terms for at in range(term.start, term.end)}
         terms = [self._joined(text, words, place, known) for place in terms[:_MOST_JOINED]] + terms[_MOST_JOINED:]
-        cues = list(self._find_cues(words, terms))
+        found = list(self._find_cues(words, terms))
+        cues = [cue for cue in found if cue.names != {_WHOLE_WORD}]
+        terms = _without_halves(terms, [cue for cue in found if cue.names == {_WHOLE_WORD}])
         turns = frozenset(name for name, pattern in self._patterns if pattern.search(text))
         return Reading(text, words, _without(cues, terms), _without_terms(terms, cues), message, turns=turns)
 
@@ -219,8 +221,7 @@ class Reader:
             if cue is None or _counts_nothing(words, cue):
                 at += 1
                 continue
-            if cue.names != {_WHOLE_WORD}:
-                yield cue
+            yield cue
             at = cue.end
 
     def _cue(self, words: Sequence[Word], at: int, stop: int) -> Cue | None:
@@ -280,6 +281,12 @@ def _without(cues: Sequence[Cue], terms: Sequence[Place]) -> list[Cue]:
     return [
         cue for cue in cues if all(length.get(place, 0) <= cue.end - cue.start for place in range(cue.start, cue.end))
     ]
+
+
+def _without_halves(terms: Sequence[Place], wholes: Collection[Cue]) -> list[Place]:
+    """The terms that are no part of a longer word: the 白 of 显白 is no colour."""
+    length = {at: cue.end - cue.start for cue in wholes for at in range(cue.start, cue.end)}
+    return [term for term in terms if length.get(term.start, 0) <= term.end - term.start]
 
 
 def _without_terms(terms: Sequence[Place], cues: Collection[Cue]) -> list[Place]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.session import Session, Shown
 from bot.understand.called import each_called, one_called
 from bot.understand.measured import measured
-from bot.understand.pointing import Candidate, picked
+from bot.understand.pointing import Candidate, owned, picked
 from bot.understand.reading import Cue, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.mentions import fold, pattern
@@ -23,6 +23,7 @@ _PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
 _NAMING = ("compare", "take_out", "takes_away", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
+_BRIEF = 8
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
 _NO_PLACES = frozenset("次时步名天回印眼")
 """第一次, 第一时间: no place in a list."""
@@ -48,7 +49,8 @@ def references(
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
     items: Sequence[Shown] = session.shown
-    if reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):
+    latin = all(word.kind != "cjk" for word in reading.words)
+    if latin and reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):
         shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
@@ -72,7 +74,7 @@ def references(
             if reading.has(*_PAIRING) and not reading.has("interrogative")
             else []
         ),
-        lambda: ids if reading.has("all_listed") and reading.has(*_CHOOSING, "cart") else [],
+        lambda: ids if reading.has("all_listed") and _takes_all(reading) else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
@@ -90,16 +92,27 @@ def references(
 def _of_named_kind(reading: Reading, products: Sequence[Product], lexicon: Lexicon) -> list[Product]:
     """ "Back to the boots, add the lighter one": what was shown of the kind that is gone back to."""
     kinds = [place.term for place in reading.terms if place.term.field == "category"]
+    if any(term.value != kinds[0].value for term in kinds) and any(word.kind == "cjk" for word in reading.words):
+        return []  # 这个泳镜跟刚才的跳绳: each is looked for by itself
     return [product for product in products if any(is_a(product, term, lexicon) for term in kinds[:1])]
 
 
 def _and_this(reading: Reading) -> bool:
-    """这筒和刚才那副拍子: what is talked about, beside what is described."""
+    """这筒和刚才那副拍子, 这本书跟刚才的锅: what is talked about, beside what is described."""
     words = reading.words
     return any(
-        words[cue.start].text == "这" and cue.end < len(words) and words[cue.end].text in "和跟与"
+        words[cue.start].text == "这"
+        and any(word.text in "和跟与" for word in words[cue.end : cue.end + _FEW_WORDS])
+        and not reading.has("compare")
         for cue in reading.found("it")
     )
+
+
+def _takes_all(reading: Reading) -> bool:
+    """都加购物车, 三样都要: all that was shown, where nothing is named and nothing asked."""
+    named = any(place.term.field == "category" for place in reading.terms)
+    chosen = reading.has(*_CHOOSING, "cart") or reading.spoken <= _BRIEF
+    return chosen and not named and not reading.has("interrogative", "take_out", "compare", "more")
 
 
 def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
@@ -370,7 +383,7 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
 
 def _described(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
     """ "the red one", 红色那个: the shown products that are what the terms say."""
-    pointing = {cue.start for cue in reading.found("one", "that_one")}
+    pointing = {cue.start for cue in reading.found("one", "that_one") if not owned(reading, cue)}
     terms = [place for place in reading.terms if reading.free(place.start, place.end)]
     near = [
         place

@@ -1,11 +1,13 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.zh import CLASSIFIERS
+from retrieval.lexicon import Term
 
-_COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三个条双把套张只件床副支瓶盏台"))
+_COUNTED = frozenset(("a", "an", "the", "some", "my", "one", "two", "2", "1", *"一两二三", *CLASSIFIERS, "口"))
 """What may stand before the next kind of a list: "a pillow and a towel", 一个台灯和一个落地镜."""
 _JOINTS = _COUNTED | {
     "or", "and", "/", "、", "和", "或", "者", "与", "跟", "&", ",", "，", "还", "有", "以", "及", "加", "再", "要",
@@ -20,6 +22,7 @@ _PARTING = frozenset(("or", "and", "plus", "also", "i", "you", "we"))
 _NEAR = 6
 _PAIR = 2
 _SHORTEST = 3
+_LONGEST_TOLD = 8
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -28,7 +31,18 @@ _TELLS = frozenset(
      "use", "uses", "have", "has", "carry", "carries", "charge", "charges", "come", "comes", "work", "works")
 )  # fmt: skip
 """Verbs that begin to tell of the kind before them: "does the case hold cards"."""
-_USES = frozenset("泡煮装放喝炒煎烤洗擦存")
+_USES = frozenset("做喝泡玩看骑养遛抓煮弹打练装洗拍学切听连逗喂骑修")
+"""Verbs right before a thing that somebody does something with."""
+_HOLDS = frozenset("装放炒煎烤擦存")
+"""Verbs that say what a thing is used on, where 用 follows: 装米饭用的."""
+_TIMES = ("的时候", "时候", "时用", "时戴", "时穿", "时背")
+_LONGEST_TIME = 3
+_USE_ENDS = 2
+_BUYING = frozenset("配买换找弄挑选搭装添整")
+_LIVING = frozenset(
+    ("猫", "狗", "小猫", "小狗", "猫咪", "狗狗", "宝宝", "孩子", "鱼", "鸟", "兔子", "仓鼠", "主子", "毛孩子")
+)
+_PASSING = frozenset(("要", "有", "需要", "买", "看看", "看一下", "求", "搜", "找"))
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -50,20 +64,18 @@ WISHING_WORDS = frozenset(
 """Words by which somebody wishes for things."""
 
 
-def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
-    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it."""
+def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> list[Place]:
+    """The kinds that are asked for: the last of the first noun phrase, and what "or" and "and" join to it.
+
+    `sells` tells whether the shop has anything of a kind.
+    """
     asked = {at for cue in reading.found("request") for at in range(cue.start, cue.end)}
     free = [
         place
         for place in kinds
-        if not (
-            _hyphened(reading, place)
-            or _driven(reading, place)
-            or is_used_on(reading, place)
-            or _served(reading, place, asked)
-        )
+        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
     ]
-    kinds = _asked_for(reading, _untold(reading, free))
+    kinds = _asked_for(reading, _not_in_passing(reading, _untold(reading, free), sells))
     if not kinds:
         return []
     groups: list[list[Place]] = [[kinds[0]]]
@@ -77,16 +89,28 @@ def heads_of(reading: Reading, kinds: Sequence[Place]) -> list[Place]:
             groups[-1].append(place)
         elif not between or not _parted(reading, head, place):
             groups[-1][-1] = place
-        elif (texts <= _JOINTS or _told_between(reading, head, place)) and not texts <= _COUNTED:
+        elif (texts <= _JOINTS or _told_between(reading, head, place) or _told_after_mark(reading, head, place)) and (
+            not texts <= _COUNTED
+        ):
             groups[-1].append(place)
         else:
             groups.append([place])
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
-    chosen = listed if listed and reading.has("altogether", "set") else groups[0]
+    together = reading.has("altogether", "set")
+    chosen = listed if listed and together else groups[0]
+    if together and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
+        # 换个窗帘，配个花瓶和地毯，一共一千五: every kind, but not what there is already.
+        chosen = [place for group in groups for place in group if not _had(reading, place)] or chosen
     # "A camping kit: tent and lamp" lists what the kit is to hold.
     things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
     return things if len(things) > 1 else chosen
+
+
+def _had(reading: Reading, place: Place) -> bool:
+    """买了帐篷, 已经有睡袋."""
+    before = "".join(word.text for word in reading.words[max(0, place.start - _LONGEST_TIME) : place.start])
+    return before.endswith(("买了", "有了", "已经有", "家里有", "送了"))
 
 
 def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
@@ -107,6 +131,17 @@ def _told_between(reading: Reading, first: Place, second: Place) -> bool:
     return all(
         words[place].text in _JOINTS or words[place].text in _TELLING or place in told or reading.taken[place]
         for place in range(first.end, before)
+    )
+
+
+def _told_after_mark(reading: Reading, first: Place, second: Place) -> bool:
+    """浴巾、浴室拖鞋、加绒手套: in a list, what is said of the second stands before it."""
+    words = reading.words[first.end : second.start]
+    if len(words) > _LONGEST_TOLD or sum(word.text == "、" for word in words) != 1:
+        return False
+    steering = {at for cue in reading.cues for at in range(cue.start, cue.end) if not cue.names <= {"or"}}
+    return steering.isdisjoint(range(first.end, second.start)) and all(
+        word.kind == "cjk" or word.text == "、" for word in words
     )
 
 
@@ -187,11 +222,45 @@ def _driven(reading: Reading, place: Place) -> bool:
     return before in ("用", "带", "含") and after == "的" and ends
 
 
-def is_used_on(reading: Reading, place: Place) -> bool:
-    """泡绿茶用, 装米饭用的: what the thing asked for is used on."""
+def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> Sequence[Place]:
+    """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
+    Chinese message names and the shop sells it.
+    """
+    used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
+    living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
+    others = [place for place in kinds if place.start not in used and place.start not in living]
+    if others:
+        return others
+    told = [place for place in kinds if place.start in used and place.start not in living]
+    return [place for place in told if sells(place.term) and not _told_of_use(reading, place)]
+
+
+def _is_given(reading: Reading, place: Place) -> bool:
+    """给苹果手表配个表带: what something else is bought for."""
     words = reading.words
-    after = words[place.end].text if place.end < len(words) else ""
-    return place.start > 0 and words[place.start - 1].text in _USES and after == "用"
+    before = words[place.start - 1].text if place.start else ""
+    return before in ("给", "为") and any(word.text in _BUYING for word in words[place.end : place.end + _USE_ENDS])
+
+
+def is_used(reading: Reading, place: Place) -> bool:
+    """泡绿茶, 玩手机, 运动的时候: whether something is done with a thing, which nobody asks for."""
+    words = reading.words
+    if words[place.start].kind != "cjk":
+        return False
+    rest = "".join(word.text for word in words[place.end : place.end + _LONGEST_TIME])
+    if rest.startswith(_TIMES):
+        return True
+    verb = words[place.start - 1].text if place.start else ""
+    if verb not in _USES and not (verb in _HOLDS and rest.startswith("用")):
+        return False
+    asked = reading.ending(place.start, "request") or reading.ending(place.start - 1, "request")
+    return asked is None
+
+
+def _told_of_use(reading: Reading, place: Place) -> bool:
+    """泡绿茶用, 玩手机的: ends in what the thing looked for is used for."""
+    rest = "".join(word.text for word in reading.words[place.end : place.end + _USE_ENDS])
+    return is_used(reading, place) and rest[:1] in ("用", "的", "时", "穿", "戴", "候")
 
 
 def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
@@ -199,6 +268,8 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     in" asks for no phone.
     """
     request = reading.found("request")
+    # 老要看导航，想找个架子: a plain wish says more than a passing 要.
+    request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request
     if not request:
         return kinds
     after = [place for place in kinds if place.start >= request[0].end]

@@ -36,6 +36,12 @@ _SOUNDS = _sounds()
 _APPLE = re.compile(r"苹果 ?(?=\d{1,2}s?(?![\d.寸克斤个]))")
 
 
+_APPLE_GOODS = {"手表": "apple watch ", "手机": "iphone ", "平板": "ipad ", "耳机": "airpods "}
+_APPLES = re.compile("苹果的?(手表|手机|平板|耳机)(?![壳膜套支])")
+_LACKING = re.compile("(?:没有|不带|不要有|别有)(线|糖|袖|钢圈|框|香精|酒精|骨|扇叶)(?=的|$|[，。,！!？? 那])")
+"""没有线的 is 无线, and asks for no 有线."""
+
+
 def mended(text: str, lexicon: Lexicon) -> str:
     """A normalised message with one character put right in each kind of goods that would be known then.
 
@@ -44,6 +50,8 @@ def mended(text: str, lexicon: Lexicon) -> str:
     if not is_cjk(text):
         return text
     text = _APPLE.sub("iphone ", text)  # 苹果7 is an iPhone 7
+    text = _APPLES.sub(lambda match: _APPLE_GOODS[match[1]], text)
+    text = _LACKING.sub(r"无\1", text)
     tried = 0
     covered = {at for term in lexicon.scan(text) for at in range(term.start, term.end)}
     for at, char in enumerate(text):

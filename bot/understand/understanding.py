@@ -8,9 +8,10 @@ from typing import Literal
 
 from bot.answers import mentions
 from bot.messages import Act
-from bot.session import Session
+from bot.session import Part, Session
 from bot.understand.acts import decide
 from bot.understand.amounts import Amounts
+from bot.understand.chosen import named_choice
 from bot.understand.evidence import Evidence
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
@@ -24,6 +25,7 @@ from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, counts, focused, is_a, references, shown_prices
+from bot.understand.set_changes import SetChange, own_wishes, set_change
 from bot.understand.sets import all_kinds, for_all, joined, parts_told, wanted_beside
 from bot.understand.sizes import counted_limits
 from bot.understand.tongue import Tongue, tongue
@@ -96,11 +98,12 @@ class Understanding:
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
-        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency))
+        numbers = list(self._amounts.read(reading))
+        priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = self._undoing.read(reading, session.query)
         amounts = [
             amount
-            for amount in self._amounts.read(reading)
+            for amount in numbers
             if not inside(reading.models, amount.start)
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
@@ -116,20 +119,25 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        pointed = [*priced, *references(reading, session, shown, recent, self._lexicon, self._stop, currency)]
+        taken = named_choice(reading, session, shown)
+        described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
+        pointed = [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))
-        excluded = self._negation.read(reading)
+        excluded = self._negation.read(reading, of_set=bool(session.kinds))
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes, pointed)
         many = quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
+        change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
             in_record=self._in_record(text, session, shown),
             other_kind=self._other_kind(reading, session, shown, recent, pointed),
             quantity=many,
+            chooses=taken is not None,
+            changes_set=change is not None,
         )  # fmt: skip
         rule, act = decide(evidence)
         if spoken.asked and act in ("find", "help") and not wishes.limits:
@@ -152,7 +160,14 @@ class Understanding:
             wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = _for_other_model(wishes, reading, session)
-        act, query = self._merge(act, wishes, reading, session, spoken, currency)
+        wishes = self._whom.for_liking(wishes, reading, session)
+        change = change if rule == "set-part-changed" else None
+        parts = change.parts if change else parts_told(session, wishes, reading) if act == "bundle" else ()
+        if act == "bundle" and not session.kinds:
+            parts, limits = own_wishes(reading, wishes)
+            wishes = replace(wishes, limits=limits)
+        kinds = change.kinds if change else self._kinds(act, wishes, reading, session)
+        act, query = self._merge(act, wishes, reading, session, spoken, currency, parts, change)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
         rules = (*_early(spoken, wishes, chosen, reading), rule)
@@ -163,10 +178,8 @@ class Understanding:
             language_known=spoken.known,
             query=query,
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
-            kinds=all_kinds(session, wishes, reading, self._lexicon)
-            if act == "bundle" or wanted_beside(reading) or (act in ("find", "refine") and joined(wishes, reading))
-            else (),
-            parts=parts_told(session, wishes, reading) if act == "bundle" else (),
+            kinds=kinds,
+            parts=parts,
             names=tuple(dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases))),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
@@ -176,6 +189,8 @@ class Understanding:
             references=tuple(pointed),
             mood="upset" if _is_upset(act, reading) else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
+            currency=currency,
+            vague=act == "find" and _is_vague(wishes, reading),
             unconverted=unconverted,
             rules=rules,
         )
@@ -197,8 +212,22 @@ class Understanding:
         about = focused(session, shown)
         return any(mentions(text, product) for product in shown if product.id in about)
 
+    def _kinds(self, act: Act, wishes: Wishes, reading: Reading, session: Session) -> tuple[Limit, ...]:
+        """The kinds of a set, or of a list that shall hold some of each."""
+        if act == "bundle" or wanted_beside(reading) or (act in ("find", "refine") and joined(wishes, reading)):
+            return all_kinds(session, wishes, reading, self._lexicon)
+        return ()
+
     def _merge(
-        self, act: Act, wishes: Wishes, reading: Reading, session: Session, spoken: Tongue, currency: str
+        self,
+        act: Act,
+        wishes: Wishes,
+        reading: Reading,
+        session: Session,
+        spoken: Tongue,
+        currency: str,
+        parts: Sequence[Part],
+        change: SetChange | None,
     ) -> tuple[Act, Query | None]:
         before = session.query
         if reading.has("back_to") and (topic := _topic(wishes, session, self._lexicon)):
@@ -209,10 +238,9 @@ class Understanding:
             limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
-        if act == "bundle" and session.kinds and before is not None and len(wishes.kinds) < _SEVERAL:
+        if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):
             kept = [limit for limit in before.limits if limit.field == "price"]
-            told = [limit for limit in wishes.limits if limit.field == "price"]
-            parts = parts_told(session, wishes, reading)
+            told = _budget_told(wishes, parts, change)
             others = [limit for limit in before.limits if limit.field not in ("price", "category")]
             others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
             return act, replace(before, limits=for_all([*(told or kept), *others]), currency=currency)
@@ -286,6 +314,20 @@ class Understanding:
         return replace(wishes, limits=(*stated, *(given or limits)))
 
 
+def _budget_told(wishes: Wishes, parts: Sequence[Part], change: SetChange | None) -> list[Limit]:
+    """The price limits that a message sets for a whole set, not for one kind of it."""
+    if change is not None and change.budget is not None:
+        return [change.budget]
+    of_part = change is not None and any(part.wish.field == "price" for part in parts)
+    return [] if of_part else [limit for limit in wishes.limits if limit.field == "price"]
+
+
+def _is_vague(wishes: Wishes, reading: Reading) -> bool:
+    """A Chinese sentence that names neither kind nor quality and asks for nothing."""
+    stated = wishes.limits or wishes.order or wishes.given_up or wishes.indifferent
+    return not stated and not reading.has("request", "gift") and any(word.kind == "cjk" for word in reading.words)
+
+
 def _as_phrase(wishes: Wishes) -> Wishes:
     """Wishes whose kind only says what things are called."""
     limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
@@ -339,7 +381,9 @@ def _asks_about_one(act: Act, reading: Reading, wishes: Wishes) -> Literal["", "
         return "compare"
     if act in ("find", "refine") and any(limit.field == "stock" for limit in wishes.limits):
         return "ask_product"
-    if act not in ("find", "refine") or reading.has("request"):
+    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
+    bounded = any(limit.field == "price" for limit in wishes.limits) and any(w.kind == "cjk" for w in reading.words)
+    if bounded or act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("how_much")):
         return ""
     if reading.has("tell", "details"):
         return "details"
@@ -384,6 +428,8 @@ def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
 def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
     """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too; so does 比第二个便宜."""
     alone = not (wishes.limits or wishes.words or wishes.order)
+    if "forget_price" in reading.turns:
+        return ""  # 贵点也行
     compared = bool(pointed) and reading.has("than")
     if reading.has("cheaper") or (reading.has("cheap") and (alone or compared)):
         return "cheaper"

@@ -20,6 +20,9 @@ _PRONOUNS = frozenset(("her", "him", "them", "she", "he", "她", "他"))
 _SMALL = frozenset(("toddler", "toddlers", "newborn", "baby", "babies"))
 _FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} )?(?:toddler|newborn|bab(?:y|ies))")
 """ "Sunscreen for a toddler": most records only say that a thing is for children."""
+_LIKING = re.compile(
+    "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
+)
 _PEOPLE = CHILDREN | {"women", "men", "unisex"}
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -89,7 +92,7 @@ class Whom:
         """
         before = session.query.limits if session.query else ()
         child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
-        if reading.has("child") and not wishes.limits and wishes.kind is None and before:
+        if (reading.has("child") or young(reading)) and not wishes.limits and wishes.kind is None and before:
             return replace(wishes, limits=(child,))
         named = values(wishes.kind) if wishes.kind else ()
         forms = (form for one in named for form in (one, *self.lexicon.forms("category", one)))
@@ -103,6 +106,15 @@ class Whom:
         ):
             return wishes
         return replace(wishes, limits=(*(limit for limit in wishes.limits if limit not in small), child))
+
+    def for_liking(self, wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+        """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
+        liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
+        if liked is None or (wishes.kind is not None and reading.has("request")):
+            return wishes  # 她喜欢花，有永生花吗
+        kept = tuple(limit for limit in wishes.limits if limit.field != "category")
+        limit = Limit("words", "=", liked[1], hard=False)
+        return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
 
     def _is_of_children(self, limit: Limit) -> bool:
         return limit.op in ("=", "in") and self._is_of(limit, CHILDREN)

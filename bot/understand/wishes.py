@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
 from bot.understand.measures import ages, measures
 from bot.understand.reading import Place, Reading
-from bot.understand.scope import Insistence, heads_of, is_used_on
+from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import keys
@@ -69,7 +69,8 @@ class WishReader:
             for place in reading.terms
             if reading.free(place.start, place.end) and keys(place.term.surface) not in refused
         ]
-        heads = heads_of(reading, _things([place for place in places if place.term.field == "category"]))
+        kinds = _things([place for place in places if place.term.field == "category"])
+        heads = heads_of(reading, kinds, self._lexicon.sells)
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
@@ -77,8 +78,7 @@ class WishReader:
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
-                used = is_used_on(reading, place)
-                term = replace(term, field="topic", names=()) if used else self._as_quality(term)
+                term = replace(term, field="topic", names=()) if is_used(reading, place) else self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
             if term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field

@@ -67,7 +67,7 @@ adapter: converter, usb hub, dongle; 转接头, 适配器, 转换器, 扩展坞
 extension cord: power strip, surge protector; 插线板, 插座, 排插
 battery: batteries, internal battery; 电池
 phone mount: phone holder, car mount, phone stand, cell phone mount, cell phone holder, phone cradle; 手机支架,
-    车载支架, 手机架, 手机座
+    车载支架, 手机架, 手机架子, 手机座
 stylus: ; 触控笔, 手写笔
 sim card: sim, sim kit, sim card kit; sim卡, 电话卡, 手机卡
 signal booster: ; 信号放大器

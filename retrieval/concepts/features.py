@@ -109,8 +109,9 @@ men: mens, male, man, gentlemen; 男士, 男款, 男式, 男性, 男生
 kids: children, child, childrens, kid, youth; 儿童, 童款, 小孩, 孩子, 小孩子, 小朋友, 孩童, 童装 > girls, boys, toddler
 girls: girl; 女孩, 女童, 女孩子
 boys: boy; 男孩, 男童, 男孩子
-2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人
-4-person: four-person, four person, 4 people, four people; 四人, 4人
+2-person: two-person, two person, 2 people, two people; 双人, 两人, 2人, 两个人, 2个人, 俩人
+4-person: four-person, four person, 4 people, four people; 四人, 4人, 四个人, 4个人
+temperature control: adjustable temperature, variable temperature; 控温, 可控温, 调温, 可调温, 调温度, 能调温度, 温控
 unisex: ; 中性, 男女通用, 男女同款
 toddler: ; 幼儿
 newborn: infant, baby, babies; 新生儿, 婴儿, 婴童, 宝宝

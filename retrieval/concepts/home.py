@@ -37,9 +37,11 @@ summer quilt: summer duvet; 空调被, 夏凉被, 凉被, 夏被
 winter quilt: winter duvet; 冬被, 秋冬被
 duvet cover: quilt cover; 被套
 bed sheet: sheets, bed sheets, fitted sheet, sheet; 床单, 床笠
-pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, down pillow, buckwheat pillow
+pillow: ; 枕头, 枕芯, 枕 > latex pillow, memory foam pillow, neck pillow, nap pillow, down pillow,
+    buckwheat pillow
 latex pillow: ; 乳胶枕
 memory foam pillow: memory pillow; 记忆枕, 记忆棉枕, 记忆绵枕
+nap pillow: ; 午睡枕, 午休枕
 neck pillow: cervical pillow; 护颈枕, 颈枕, 颈椎枕, 护颈记忆枕, 护颈波浪记忆枕, 护颈加翼记忆枕
 down pillow: ; 羽绒枕
 buckwheat pillow: ; 荞麦枕

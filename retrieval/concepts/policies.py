@@ -242,7 +242,7 @@ asia, alaska, hawaii, 大陆, 中国大陆, 欧洲, 欧盟, 英国, 北京, 上�
 """Places beyond the names of countries."""
 
 QUALITIES = """
-care, custom made, discount, environment, gift, gift card, ingredients, reviews, samples, shelf life, sizes,
+care, discount, environment, gift, gift card, ingredients, reviews, samples, shelf life, sizes,
 spare parts, test report, trial, genuine, restock
 """
 """Matters that are as often wishes about goods: washable, in stock, on sale."""

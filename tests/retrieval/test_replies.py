@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from retrieval.handbook import Handbook
@@ -68,6 +68,7 @@ def test_one_word_more_is_another_question(row: dict[str, Any], word: str, place
     st.sampled_from(["不", "没", "谁", "多久", "多少钱", "小提琴", "旧", "免费", "12", "为什么"]),
     st.integers(0, 20),
 )
+@example({"question": "在哪里停车"}, "不", 2)  # 哪不里 is no 里不里
 def test_one_word_more_is_another_question_in_chinese(row: dict[str, Any], word: str, place: int) -> None:
     question = row["question"]
     at = place % (len(question) + 1)
