@@ -18,6 +18,8 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bused to (?:cost|be)(?= \$| \[P\d{1,2}\.was\])", "was"),
         (r"\bpack(s?) (?:down )?into\b", r"fold\1 into"),
         (r"\bwide feet\b", "wide fit"),
+        (r"\blight (?=(?:rain |hiking |waterproof )*(?:jackets?|boots?|backpacks?|bags?|dress(?:es)?|shoes?)\b)",
+         "lightweight "),
         (
             r"\b(?:none|neither) of (?P<whom>these|them)(?: \w+)?"
             r" (?:costs? more than|is over|is above|goes over|exceeds?) (?=\$)",

@@ -29,6 +29,8 @@ _HELD = {
 """How else a sentence names an attribute."""
 _DENYING = re.compile(r"\b(?:no|not|none|nothing|without)\b|[没不无]", re.IGNORECASE)
 _SIGNS = re.compile("[$€£¥￥]")
+_ENOUGH_FOR = re.compile(r"(?:^|(?<=[，。；]))([\u4e00-\u9fff]{3,10}?)(?:很合脚|够用|就够了)(?=[，。；]|$)")
+"""What a description says a thing is good enough for: 一日徒步很合脚."""
 _EVERYBODY = {"en": ("for", frozenset({"men", "women"})), "zh": ("适用人群", frozenset({"男士", "女士"}))}
 
 
@@ -75,6 +77,7 @@ def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
             yield from _reason(value, language)
         elif name == DESCRIPTION:
             yield Statement(value, "free")
+            yield from (Statement(f"适合{use}") for use in _ENOUGH_FOR.findall(value) if language == "zh")
         elif name not in (RATING, REVIEWS, STOCK):
             held = _HELD[language].get(name, ())
             yield Statement(f"{name} {' '.join(held)} {value}" if language == "en" else f"{name}{value}")
