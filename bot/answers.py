@@ -191,8 +191,40 @@ def variant_named(text: str, product: Product, shown: str | None) -> Variant | N
         kept = sum(before.get(name) == value for name, value in variant.options.items())
         return _options_said(said, product, variant), variant.in_stock is not False, kept, variant.id == shown
 
+    if sized := _by_size_word(said, product, before):
+        return sized if sized.id != shown else None
     best = max(product.variants, key=fit)
     return best if fit(best)[0] and best.id != shown else None
+
+
+_SIZE_WORD = re.compile(
+    r"\b(?:(?P<least>small|smaller|smallest)|(?P<most>big|bigger|biggest|large|larger|largest))"
+    r"(?: sized?| ones?| version)?\b(?! (?:screen|bag|room|dog|cat|child|children|kid|kids|feet|family))"
+)
+_AREA = re.compile(r"^\s*(\d{1,4})(?:\.\d+)?\s?[x×*]\s?(\d{1,4})|^\s*(\d{1,4}) ?(?:cm|mm|m|l|ml|inch|in|litres?)\b")
+
+
+def _by_size_word(said: str, product: Product, before: dict[str, str]) -> Variant | None:
+    """The smallest or largest variant where sizes are measures: "the big size" of 80 x 150 cm and 160 x 230 cm."""
+    found = _SIZE_WORD.search(said[:_MOST_ASKED])
+    sized = [(area, variant) for variant in product.variants if (area := _area(variant))]
+    if found is None or len({area for area, _ in sized}) < 2:
+        return None
+    end = (min if found["least"] else max)(area for area, _ in sized)
+    alike = [variant for area, variant in sized if area == end]
+
+    def fit(variant: Variant) -> tuple[int, bool, int]:
+        kept = sum(before.get(name) == value for name, value in variant.options.items())
+        return _options_said(said, product, variant), variant.in_stock is not False, kept
+
+    return max(alike, key=fit)
+
+
+def _area(variant: Variant) -> int:
+    for value in variant.options.values():
+        if found := _AREA.match(value):
+            return int(found[1]) * int(found[2]) if found[1] else int(found[3])
+    return 0
 
 
 def names_option(text: str, product: Product) -> bool:

@@ -21,6 +21,11 @@ WHOLE = re.compile(
     r"|(?:看看?|一共|总共).{0,6}(?:购物车|多少)"
 )
 """Asks, besides, for the whole cart."""
+_COUNTS = {"one": 1, "two": 2, "three": 3}
+_SOME = re.compile(
+    r"\b(?:take|remove|delete|drop|take out) (?P<some>one|two|three|\d{1,2}) of (?:the|those|them|these)\b"
+)
+"""Takes out some of a line: "take one of the mugs out again"."""
 MOST_READ = 400
 AT_ONCE = 5
 """Products put in by one message."""
@@ -103,9 +108,15 @@ class Buying:
         """Take out the products pointed at, or what was put in last, and show what is left."""
         words, cart = draft.words, draft.session.cart
         ids = {item.product_id for item in pointed}
-        if gone := [line for line in cart.lines if line.product_id in ids]:
+        fewer = _SOME.search(normalise(draft.text[:MOST_READ]))
+        some = (_COUNTS.get(fewer["some"]) or int(fewer["some"])) if fewer else 0
+        gone = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:] if some else ())
+        if gone:
             for line in gone:
                 cart = take_out(cart, line.product_id, line.variant_id)
+                if 0 < some < line.quantity:
+                    cart = put_in(cart, replace(line, quantity=line.quantity - some))
+            gone = [replace(line, quantity=min(some or line.quantity, line.quantity)) for line in gone]
         else:
             cart, last = undo(cart)
             gone = [last] if last and not pointed else []

@@ -23,6 +23,13 @@ _MONEY = re.compile(r"[$€£¥]\s?\d|\d\s?(?:元|块钱|usd|eur|cny|dollars|eur
 _SPAN = re.compile(
     r"\d\s?个?(?:天|日|周|月|小时|年|工作日)|\b\w+ (?:working |business )?(?:day|hour|week|month|year)s?\b"
 )
+_BETWEEN_SIZES = re.compile(
+    r"\b(?:i'?m|i am|am|feet are|foot is|she'?s|he'?s|they'?re|i usually am|i fall)"
+    r" (?:just |right |somewhere )?(?:in )?between"
+    r" (?:an? |sizes? )?(?:\d{1,2}(?:\.5)?|xs|s|m|l|xl|small|medium) and (?:an? |size )?"
+    r"(?:\d{1,2}(?:\.5)?|s|m|l|xl|xxl|medium|large)\b(?! ?(?:years|days|dollars|cm|mm|kg|%))"
+)
+"""Two sizes that a shopper is between."""
 _STOP = word_set("""
     a an the is are am was were be been do does did have has had can could would should will may might must i im id
     ill ive you he she it its we they me my your his her our their this that these those what which who where when
@@ -73,6 +80,9 @@ def read(text: str) -> Reading:
         start = words[min(places)].start
         for name in (name for matter in form.matters for name in matter.names):
             begins[name] = min(start, begins.get(name, start))
+    if between := between_sizes(folded):
+        matters.setdefault(Matter(("sizes",), "topic"))
+        begins.setdefault("sizes", between[0])
     if _MONEY.search(folded):
         matters.setdefault(Matter(("cost",), "aspect"))
     if _SPAN.search(folded):
@@ -86,6 +96,16 @@ def read(text: str) -> Reading:
         mentions,
         begins,
     )
+
+
+def between_sizes(folded: str) -> tuple[int, int] | None:
+    """Where a normalised text says that somebody is between two sizes.
+
+    >>> between_sizes("i'm between 9.5 and 10"), between_sizes("between 50 and 100")
+    ((0, 22), None)
+    """
+    found = _BETWEEN_SIZES.search(folded)
+    return found.span() if found else None
 
 
 def _settled(matters: Iterable[Matter]) -> Iterator[Matter]:

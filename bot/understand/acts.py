@@ -28,6 +28,8 @@ def _outside(e: Evidence) -> bool:
         return True
     if e.has("upset", "complaint", "broke_down") and not e.has("abuse"):
         return False
+    if e.has("breaks_rules") and not e.sought:
+        return True
     return e.has("out_of_scope") and not e.bounded and not e.sought
 
 
@@ -121,7 +123,7 @@ def _changes_set(e: Evidence) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words)),
+    ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words) and not e.has("up", "down")),
     ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
     ("profile", "profile", lambda e: e.has("profile") and not e.bounded),
     ("profile-mended", "profile", lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget")),
@@ -144,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     ("shop-matter", "ask_policy", asks_shop),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
+    ("complaint-again", "complaint", lambda e: e.has("demands") and not e.bounded),
     ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),

@@ -6,7 +6,7 @@ from bot.understand.matters import PARCELS
 _OF_GOODS = frozenset({
     "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
     "old goods", "warranty", "reviews", "exchange", "gift wrap", "arrived damaged", "late delivery", "refund",
-    "returns", "data sharing", "samples", "rental",
+    "returns", "data sharing", "samples", "rental", "carrier",
 })  # fmt: skip
 """Matters of the shop whose words speak as often of goods: 可预约煮粥, "easy to install"."""
 _IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the room", "spare parts", "old goods"})

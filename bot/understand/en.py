@@ -245,7 +245,8 @@ CUES = {
         take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my
         cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the, i shall take, i'd take,
         take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
-        too, this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
+        too, that one too, this one too,
+        this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
         the cart, sold, i'll grab, grab it""",
     "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
         i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,

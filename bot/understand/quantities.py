@@ -38,6 +38,8 @@ _FOLLOWING = frozenset(
 )
 _CHANGED = frozenset(("it", "that", "them", "to", "want", "need", "just", "only"))
 _PACKED = frozenset(("pair", "pairs", "sets", "packs", "boxes", "bottles"))
+_PIECES = frozenset(("pieces", "piece", "pcs", "pc", "pack", "packs", "pair", "pairs", "sets", "boxes", "bottles"))
+_OF_IT = frozenset(("of", "please", "pls", ""))
 _MOST = 99
 
 
@@ -65,6 +67,8 @@ def quantity(reading: Reading) -> int | None:
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:
             return value if value <= _MOST else None
+        if value and word.kind == "number" and place == 0 and after in _PIECES and _ends_so(reading, 2):
+            return value if value <= _MOST else None
         if value and word.kind != "cjk" and told and before in _CHANGED:
             return value if value <= _MOST else None
         if value and word.kind != "cjk" and ((before in _LEADING and after in _FOLLOWING | {""}) or after == "of"):
@@ -72,3 +76,8 @@ def quantity(reading: Reading) -> int | None:
         if value and before in ("x", "×"):
             return value if value <= _MOST else None
     return None
+
+
+def _ends_so(reading: Reading, place: int) -> bool:
+    """ "2 pieces of that", "3 pcs please"."""
+    return place >= len(reading.words) or reading.words[place].text in _OF_IT

@@ -1,5 +1,6 @@
 """Which products of the last list a message points at: "the second one", 第二个, "the red one", "it"."""
 
+import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -65,7 +66,8 @@ def references(
     # The first way that finds anything decides; those that need no words of the list come last.
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: _by_measure(reading, shown),
-        lambda: _several(reading, ids),
+        lambda: _other_one(reading, focused(session, shown)),
+        lambda: _several(reading, ids, [product.id for product in recent if product.id not in ids]),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
@@ -126,6 +128,23 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
     return [best]
 
 
+_OTHER_ONE = re.compile(
+    r"(?:^|[.,!;] ?)(?:ok )?(?:and|what about|how about) the (?:small|smaller|big|bigger|large|larger)"
+    r"(?: one| size)?\W{0,3}$"
+)
+
+
+def _other_one(reading: Reading, about: Sequence[str]) -> list[str]:
+    """ "And the small?", about the one thing talked about: the same in another size."""
+    found = _OTHER_ONE.search(reading.text) if about and reading.spoken <= _BRIEF else None
+    if found is None:
+        return []
+    for place, word in enumerate(reading.words):
+        if word.start >= found.start():
+            reading.take(place, place + 1, "reference")
+    return list(about)
+
+
 def _called_so(reading: Reading) -> bool:
     """Jitterbug Flip 那支: a Latin name before 那支 says which, and nothing shown bears it."""
     words = reading.words
@@ -162,7 +181,7 @@ def candidates(items: Sequence[Shown], products: Sequence[Product], currency: st
     return found
 
 
-def _several(reading: Reading, ids: Sequence[str]) -> list[str]:
+def _several(reading: Reading, ids: Sequence[str], recent: Sequence[str] = ()) -> list[str]:
     """ "The first two", "both", "all three", 前两款, 这三样: as many as are named, from the top."""
     for place, word in enumerate(reading.words[:-1]):
         if word.text in _SEVERAL_ZH and place + 2 < len(reading.words):
@@ -175,6 +194,8 @@ def _several(reading: Reading, ids: Sequence[str]) -> list[str]:
             if count > 1 and len(ids) >= count:
                 reading.take(place, place + 2, "reference")
                 return list(ids[:count])
+    if len(ids) == 1 and recent and reading.has("both") and reading.has("cart", "put", "add", "add_to_cart"):
+        return [*recent[:1], *ids]  # of this list, and of the one before it
     if len(ids) == 2 and (reading.has("both") or reading.has("two")):
         return list(ids)
     return list(ids[:2]) if reading.has("two") or (reading.has("both") and reading.has("compare")) else []

@@ -11,6 +11,11 @@ _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", 
 _LARGEST = 60
 _FEW_WORDS = 3
 _WIDTHS = (["wide"], ["narrow"])
+_SHOES = frozenset(
+    ("shoes", "boots", "sneakers", "trainers", "sandals", "loafers", "heels", "flats", "slippers", "wellies", "pumps")
+)
+_SHOE_SIZES = ((4, 15), (34, 48))
+_NO_SIZE = frozenset(("-", "–", "%", "to", "pairs", "pair", "or", "and", "year", "years", "x", "inch", "cm", "mm", "/"))
 _LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
 
 
@@ -94,7 +99,7 @@ def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
         if not got and before and reading.words[cue.start].text in ("size", "sizes"):
             found.append(before[1])
             reading.take(before[0], cue.end, "limit")
-    found += [*_widths(reading, amounts), *_bare_letters(reading)]
+    found += [*_widths(reading, amounts), *_behind_shoes(reading, amounts), *_bare_letters(reading)]
     if found:
         reading.rules.append("size")
         values = tuple(dict.fromkeys(found))
@@ -110,6 +115,25 @@ def _widths(reading: Reading, amounts: list[Amount]) -> list[str]:
         if alone and (after[:1] in _WIDTHS or after == ["extra", "wide"]):
             found.append(plain(amount.value))
             reading.take(amount.start, amount.end, "limit")
+    return found
+
+
+def _behind_shoes(reading: Reading, amounts: list[Amount]) -> list[str]:
+    """ "Hiking boots 10, no leather", "running shoes 42": a small number right behind what is worn on feet."""
+    found = []
+    ends = {place.end for place in reading.terms if place.term.field == "category"}
+    for amount in amounts:
+        words, at = reading.words, amount.start
+        like_one = any(low <= amount.value <= high for low, high in _SHOE_SIZES) and amount.value * 2 % 1 == 0
+        if amount.currency is not None or amount.measure or not like_one or not reading.free(at, amount.end):
+            continue
+        if at not in ends or words[at - 1].text not in _SHOES:
+            continue
+        after = words[amount.end].text if amount.end < len(words) else ""
+        if after in _NO_SIZE or reading.starting(amount.end, "or_less", "or_more", "or_so", "to", "classifier"):
+            continue
+        found.append(plain(amount.value))
+        reading.take(at, amount.end, "limit")
     return found
 
 

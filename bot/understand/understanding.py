@@ -10,8 +10,9 @@ from bot.answers import mentions
 from bot.messages import Act
 from bot.session import Part, Session
 from bot.understand.acts import decide
-from bot.understand.amounts import Amounts
+from bot.understand.amounts import Amount, Amounts
 from bot.understand.chosen import named_choice
+from bot.understand.chosen_en import choice
 from bot.understand.evidence import Evidence
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
@@ -36,6 +37,7 @@ from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
+from retrieval.topics import between_sizes
 
 _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
 """Acts whose words become wishes; the others leave the wishes in force as they are."""
@@ -101,12 +103,14 @@ class Understanding:
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = self._undoing.read(reading, session.query)
+        sizes = between_sizes(reading.text)
         amounts = [
             amount
             for amount in numbers
             if not inside(reading.models, amount.start)
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
+            and not _within(reading, amount, sizes)
         ]
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
@@ -119,7 +123,7 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        taken = named_choice(reading, session, shown)
+        taken = named_choice(reading, session, shown) or choice(reading, session, shown, recent)
         described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
         pointed = [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))
@@ -388,6 +392,11 @@ def _asks_about_one(act: Act, reading: Reading, wishes: Wishes) -> Literal["", "
     if reading.has("tell", "details"):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> bool:
+    """Whether an amount stands in a stretch of the text: "my feet are between 8 and 8.5" names no price."""
+    return span is not None and span[0] <= reading.words[amount.start].start < span[1]
 
 
 def _exclaimed(reading: Reading, end: int) -> bool:

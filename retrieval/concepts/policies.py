@@ -10,7 +10,8 @@ returns: return, send … back, bring … back, take … back, give … back, wi
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
     还给, 还回, 退 … 货 > exchange, refund, trial
 exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
-refund: refund, money back, give … money back, money … back, reimburse, pay … back, credited; 退款, 退钱, 钱 … 退,
+refund: refund, money back, give … money back, money … back, reimburse, pay … back, credited, back
+    on my card, back on the card, back on my account, back in my account, back in my bank; 退款, 退钱, 钱 … 退,
     退给我, 退还, 返还, 原路, 到账, 钱 … 回来, 货款
 sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 尺码, 尺寸, 码数, 多大码, 几码,
     选码, 什么码, 尺码表, 身高, 体重
@@ -74,7 +75,9 @@ instalments: instalment, installment, financing, finance, pay later, buy now, pa
 deposit: deposit, down payment, upfront, up front; 定金, 订金, 预付, 首付, 押金
 declined payment: declined, payment … fail, payment failed, card … rejected, go through, went through; 支付失败,
     付款失败, 付不了, 付款 … 失败
-currency: currency, exchange rate, in dollars, in euros, in pounds, in yuan; 货币, 币种, 汇率, 美元, 人民币, 外币
+currency: currency, currencies, exchange rate, in dollars, in euros, in pounds, in yuan, with euros, with euro, with
+    pounds, with dollars, with yuan, in rmb, with rmb, accept euros, accept pounds, take euros, take pounds;
+    货币, 币种, 汇率, 美元, 人民币, 外币
 invoice: invoice, receipt, vat, tax, proof of purchase, bill to, bill for, company name, tax id, expense; 发票,
     专票, 普票, 电子票, 开票, 抬头, 税, 税号, 报销, 收据, 小票, 税票
 price drop: price adjustment, price protection, price falls, price fell, price went down, price goes down, cheaper
@@ -186,6 +189,8 @@ delivery area: ship to, deliver to, shipping to, delivery to, send … to, inter
     overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
     island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国, 哪些地区, 哪些地方, 哪些国家, 能寄到,
     能送到, 送不送, 送往, 寄到 > delivery, place
+refund time: how long … money … back, how long … refund, when … refund, when … money back, money … back when, refund
+    … take, refund … arrive, how long … back on my > refund, time
 charged when: when … charged, when … charge, when … pay, charge … card, debited, take the money, reserved; 扣款,
     扣钱, 什么时候扣, 什么时候付, 冻结 > payment, time
 """
@@ -216,7 +221,9 @@ ASPECTS = """
 cost: how much, cost, fee, charge, free, free of charge, who pays, extra, surcharge, price; 多少钱, 费用, 收费,
     免费, 谁出, 谁付, 谁承担, 怎么收, 要钱, 花钱, 收多少, 价格, 费, 收 … 元, 收钱, 怎么算
 time: how long, how many days, how soon, how quickly, how fast, when, deadline, until when, how late, day, days,
-    hour, week, month, year, time limit; 几天, 多久, 多长时间, 什么时候, 何时, 期限, 多少天, 几个工作日, 几年,
+    hour, week, month, year, time limit,
+    in november, in december, in january, until january, after christmas, after the holidays;
+    几天, 多久, 多长时间, 什么时候, 何时, 期限, 多少天, 几个工作日, 几年,
     几个月, 多长, 天内, 工作日, 小时, 时限
 place: where, which countries, address, location; 哪里, 哪儿, 哪些地区, 在哪, 地址, 什么地方
 method: how do i, how can i, how to, how does, steps, process, procedure, what should i do, what do i do, now what,
@@ -225,9 +232,11 @@ condition: condition, worn, wore, wear, used, unused, opened, unopened, open box
     packaging, washed, try on, trying on, clean, whole, complete; 状态, 穿过, 用过, 拆封, 拆开, 拆了, 吊牌, 标签,
     原包装, 洗过, 使用过, 没用过, 完好, 试穿, 干净, 完整
 exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, excluded, final sale, not covered,
+    i opened, opened it, opened the, already opened, already open, broke the seal, broken seal, unsealed,
     does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 哪些不, 不包括, 不保
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
+    right temperature, what temperature, which temperature, what temp, water temp, how hot should, right for,
     should i get, should i buy, better for; 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
     值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要
 """

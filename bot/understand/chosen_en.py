@@ -1,0 +1,109 @@
+"""Taking one of the things shown by its name or options, in English: "Swan in white then", "gimme the brick one"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.session import Session
+from bot.understand.pointing import Candidate
+from bot.understand.reading import Reading
+from retrieval.phrases import read_words, word_set
+from retrieval.products import Product
+
+_LEAD = (
+    r"(?:(?:ok(?:ay)?|fine|nah|nope|no|yes|yeah|yep|sure|alright|all right|right|hmm?|well|great|perfect|cool|good|deal"
+    r"|then|so)[ ,.!]{1,3}){0,3}"
+)
+_NUMBER = r"(?:\d{1,2}|an?|one|two|three|four|five|six)"
+_NAME = r"(?P<name>[^,.?!\n]{2,60}?)"
+_TAIL = r"(?: (?:then|please|pls|thanks|thx|it is|for me|too)){0,2}[ .!]{0,3}$"
+_TAKES = tuple(
+    re.compile(rf"(?:^|[.!,;] ){_LEAD}{form}{_TAIL}")
+    for form in (
+        rf"(?:(?:i|we)(?:'ll| will|'d)? )?(?:just )?(?:take|grab|gimme|give me|get me|go (?:for|with)) {_NAME}",
+        rf"(?:{_NUMBER} ?(?:x|×|pcs|pieces?|packs?|pairs?|sets?|box|boxes|bottles?)(?: of)?|{_NUMBER} of) {_NAME}",
+        rf"{_NAME}(?:, ?| )(?:\d{{1,2}} ?[x×]|[x×] ?\d{{1,2}})",
+    )
+)
+_THEN = re.compile(rf"(?:^|[.!,;] ){_LEAD}{_NAME} then[ .!]{{0,3}}$")
+_ONES = re.compile(
+    r"^(?:ok(?:ay)?|fine|yes|yeah|yep|sure|alright|great|perfect|cool)[ ,.!]{1,3}"
+    r"(?P<name>the [^,.?!\n]{2,40}? ones? in (?:size )?[\w.]{1,12}(?: please| pls| then)?)[ .!]{0,3}$"
+)
+_FILLING = word_set("""
+    the a an one ones of in that this those these with size sized colour color version it them my me for and please pls
+    then small smaller big bigger large larger pack packs pair pairs piece pieces box
+""")
+_ASKED = frozenset({"compare", "ask_product", "details", "ask_policy", "why"})
+"""Acts after which a bare name with "then" chooses."""
+_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a message calls a thing by."""
+
+    words: frozenset[str]
+    title: bool
+    """Whether its own name must be said: an option alone would only narrow the list."""
+
+
+def choice(reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]) -> str | None:
+    """The id of the only thing of the last list, or else of those before it, that bears all that the message takes."""
+    if len(reading.text) > _MOST or "?" in reading.text or any(word.kind == "cjk" for word in reading.words):
+        return None
+    if reading.has("interrogative", "cart", "take_out", "takes_away", "compare", "set_quantity", "human", "cheaper"):
+        return None
+    found = _taken(reading, session)
+    if found is None:
+        return None
+    named, start, end = found
+    one = _only(named, session, shown) or _only(named, session, [one for one in recent if one not in shown])
+    if one is not None:
+        for place, word in enumerate(reading.words):
+            if start <= word.start and word.end <= end and word.text not in _FILLING:
+                reading.take(place, place + 1, "reference")
+    return one
+
+
+def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None:
+    text = reading.text
+    for at, pattern in enumerate((*_TAKES, _ONES, _THEN)):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        name = match["name"]
+        words = frozenset(word.key for word in read_words(name) if word.kind != "mark" and word.text not in _FILLING)
+        if not words:
+            continue
+        start, end = match.span("name")
+        told = any(start <= reading.words[place.start].start < end for place in reading.terms)
+        definite = name.startswith(("the ", "that ")) and (at == 0 or pattern is _ONES)
+        if pattern is _THEN and session.last_act not in _ASKED and not told:
+            continue
+        return _Named(words, title=not definite), start, end
+    return None
+
+
+def _only(named: _Named, session: Session, products: Sequence[Product]) -> str | None:
+    fits = [product.id for product in products if _bears(product, named)]
+    if session.focus in fits and not named.title:
+        return session.focus
+    return fits[0] if len(fits) == 1 else None
+
+
+def _bears(product: Product, named: _Named) -> bool:
+    """Whether all words stand in its record's names and one variant's options, one at least in its own name."""
+    title = _keys(product.text.title) - _keys(" ".join(product.text.category))
+    options = [_keys(" ".join(variant.options.values())) for variant in product.variants]
+    own = title - frozenset().union(*options)
+    rest = named.words - _keys(Candidate(product, None).title)
+    if named.title and named.words.isdisjoint(own):
+        return False
+    said = _keys(Candidate(product, None).said) if not named.title else frozenset()
+    valued = frozenset().union(*options)
+    return any((rest & valued) <= one and rest <= one | (said - valued) for one in options)
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(word.key for word in read_words(text.lower()) if word.kind != "mark")
