@@ -35,6 +35,7 @@ WORDS = {
     "what-if": "it asks what happens if something goes wrong",
     "gives-back": "something bought shall go back",
     "to-shop": "it asks something of the shop itself",
+    "does-for-me": "it asks what the shop does with a thing sold",
     "waits-for-person": "it waits for a person of the shop",
     "taken-out": "something shall leave the cart",
     "put-in": "something shall go into the cart",
