@@ -144,6 +144,7 @@ RULES: tuple[Rule, ...] = (
     ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("shop-matter", "ask_policy", asks_shop),
+    ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
     ("complaint-again", "complaint", lambda e: e.has("demands") and not e.bounded),

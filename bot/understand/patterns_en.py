@@ -38,6 +38,8 @@ PATTERNS = {
     rf"|\b(?:ignore|disregard|forget|override|bypass) (?:all |any |your |the |every |previous |prior |these ){{1,3}}(?:instruction|rule|prompt|guideline|restriction|limit)\w{{0,2}}\b"
     rf"|\b(?:other|another|someone else'?s?|neighbou?r'?s?|ex'?s?|girlfriend'?s|boyfriend'?s) {_GAP}{{0,14}}\b(?:orders?|address|purchases?|bought|customers?'? (?:orders?|data|emails?))\b"
     r"|\bwhat(?:'s| is) the (?:time|date|capital|weather)\b|\bwho (?:won|is the president|will win)\b|\btell me a (?:joke|story)\b|\bstocks? (?:should|to buy)\b|\bare you (?:married|single|alive)\b",
+    "does_for_me": r"\b(?:do|will|would) you(?: guys| people| also| even){0,2} (?:install|assemble|mount|repair|fix|set (?:it|this|that|them) up|put (?:it|this|that|them) together)(?: (?:it|this|that|them|these|those))?(?: (?:for (?:me|us|free)|at home|too|as well|yourselves?))?\W{0,3}$"
+    r"|\b(?:can|could) you(?: guys| people| also| even){0,2} (?:install|assemble|mount|repair|fix) (?:it|this|that|them) for (?:me|us)\b",
     "breaks_rules": r"\b(?:ignore|disregard|forget|override|bypass|break|drop) (?:all |any |your |the |every |previous |prior |these ){1,3}(?:own |shop )?(?:instruction|rule|prompt|guideline|restriction)s?\b",
     "demands": r"\b(?:second|third|fourth|fifth|tenth|2nd|3rd|4th|5th|umpteenth|last) time (?:that )?(?:i|we)(?:'m|'ve|'re| am| are| have| had| has)?(?: to| now)? (?:writ|wrot|ask|call|contact|email|e-mail|complain|messag|phon|report|tell)[a-z]{0,4}\b"
     r"|\b(?:i|we) (?:want|demand|need|expect) (?:my|our|a|the) (?:full )?(?:refund|money(?: back)?)(?: back)?(?:,? ?(?:right )?(?:now|today|immediately|at once))\b"

@@ -177,3 +177,11 @@ def test_some_of_a_line_are_taken_out(line: str, left: str) -> None:
 def test_between_two_sizes(line: str) -> None:
     for lines in ((line,), ("hiking boots", line), ("vegan hiking boots", "is it vegan?", line)):
         assert "larger" in said(*lines).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["do you install it for me", "will you guys assemble it?", "can you mount this for us", "do you repair them too?"],
+)
+def test_what_the_shop_does_with_a_thing(line: str) -> None:
+    assert said("desk lamps", "tell me about the first", line).act == "ask_policy"
