@@ -161,7 +161,9 @@ class Dialogue:
             language=meaning.language,
             language_pinned=meaning.language_pinned,
             mood=meaning.mood,
-            currency=(query.currency if query else None) or draft.session.currency or meaning.currency,
+            currency=meaning.currency
+            if "currency:asked" in meaning.rules
+            else (query.currency if query else None) or draft.session.currency or meaning.currency,
         )
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         pointed = [item for product_id, item in known.items() if product_id in meaning.references]

@@ -41,7 +41,7 @@ class Naming:
         text = " ".join(meaning.names)
         asked = self._by(draft, meaning.names)
         result = self.finder.search(asked, MOST_BEARING)
-        alone = result.total <= MOST_ALIKE
+        alone = result.total <= MOST_ALIKE or (result.total <= MOST_BEARING and _one_thing(result.hits))
         hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)
         if hit is None:
             return ()
@@ -100,3 +100,9 @@ class Naming:
             return item
         chosen = variant_named(draft.text, product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
+
+
+def _one_thing(hits: Sequence[Hit]) -> bool:
+    """Whether these are one thing in several colours: "Daydream View - Slate", "Daydream View - Snow"."""
+    names = {hit.product.text.title.rpartition(" - ")[0] for hit in hits}
+    return len(names) == 1 and names != {""}

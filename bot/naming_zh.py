@@ -36,7 +36,9 @@ class ChineseNaming:
         """The product that the first telling name calls, or with `several` one for each."""
         found: dict[str, Shown] = {}
         for name in names[:_MOST_NAMES]:
-            if name[0] in "不没别" or re.search(f"[不没别]{re.escape(name)}", normalise(draft.text)):
+            if name[0] in "不没别" or re.search(
+                f"(?:[不没别]|多少|\\d(?=[只个支片粒件])){re.escape(name)}", normalise(draft.text)
+            ):
                 continue  # 不游泳
             if item := self._by_title(draft, name):
                 found.setdefault(item.product_id, item)

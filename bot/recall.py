@@ -14,8 +14,11 @@ MOST_PAST = 5
 def recalled(after: Session, before: Session) -> Session:
     """The session after a turn, with what its new list and its new wishes took the place of."""
     if after.shown != before.shown:
+        talked = [item for item in before.shown if item.product_id == before.focus]
         standing = {item.product_id for item in after.shown}
-        recent = {item.product_id: item for item in (*before.shown, *after.recent) if item.product_id not in standing}
+        recent = {
+            item.product_id: item for item in (*talked, *before.shown, *after.recent) if item.product_id not in standing
+        }
         after = replace(after, recent=tuple(recent.values())[:MOST_RECENT])
     if before.query and after.query != before.query and after.last_act != "undo":
         after = replace(after, past=(before.query, *after.past)[:MOST_PAST])

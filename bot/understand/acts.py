@@ -15,8 +15,13 @@ from bot.understand.asking import (
 from bot.understand.evidence import Evidence
 from bot.understand.references import rejected
 from bot.understand.scope import only_told
+from bot.understand.zh import CLASSIFIERS
 
 _WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
+_OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[{CLASSIFIERS}][，,\\s][^，。,？?！!]{{1,8}}的$")
+"""来一瓶，喷雾的, where none of those shown is one."""
+_WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
+"""信封那个，灰色14寸: a thing and its variant."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 Rule = tuple[str, Act, Callable[[Evidence], bool]]
@@ -48,6 +53,9 @@ def _chooses(e: Evidence) -> bool:
         return False
     if e.has("takes") and (e.focused or e.counted or bool(e.references)):
         return True
+    told = {limit.field for limit in e.wishes.limits}
+    if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
+        return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
     if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
@@ -80,7 +88,8 @@ def _puts_in(e: Evidence) -> bool:
     if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
         return True
     few = not e.has_kind and not e.changes and not e.has("interrogative")
-    return e.quantity is not None and e.listed and few and not e.has("more")
+    other = e.has("wants_one") and not e.explicit and _OTHER_SORT.search(e.reading.text) is not None
+    return e.quantity is not None and e.listed and few and not e.has("more") and not other
 
 
 def _asks_total(e: Evidence) -> bool:

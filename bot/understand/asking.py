@@ -65,7 +65,7 @@ def _goes_back(e: Evidence) -> bool:
 
 def _asks_in_chinese(e: Evidence) -> bool:
     """成分呢, 能带上飞机吗, 灯泡送吗, 还有什么颜色: whatever is named is named of the things shown."""
-    if e.has("gift", "similar", "bundle", "also"):
+    if (e.has("gift") and (e.has("person") or not e.has("needs"))) or e.has("similar", "bundle", "also"):
         return False
     if e.has("stock_question") and (e.focused or e.references):
         return True
@@ -142,6 +142,8 @@ def asks_shop(e: Evidence) -> bool:
     asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
     if "exclusion" in e.reading.rules and e.listed and not e.has("interrogative", "question_mark"):
         return False
+    if service <= {"payment", "currency"} and e.listed and e.has("price_question") and not e.wishes.words:
+        return False  # 人民币卖多少
     if not service or not asks or e.bounded or e.has("upset", "abuse") or e.wants_goods or e.explicit:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():

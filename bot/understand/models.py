@@ -155,6 +155,21 @@ _ALONE = re.compile(
 """A model by its number and suffix alone."""
 
 
+_BALL = re.compile("(?<![足篮排网毛乓台水气雪星地眼线棒垒手护])球(?![拍鞋衣服类网星场迷员])")
+_PACK = re.compile("(?<![\\d])(\\d{1,3}[只个支片粒件])装的?(?=多少钱|怎么卖|什么价|啥价|几钱|贵|价格)")
+_GAMES = ("羽毛", "乒乓", "网")
+
+
+def its_ball(text: str, before: Query | None) -> str:
+    """送球吗 beside rackets asks for the balls of that game."""
+    said = before.kind if before else ""
+    for limit in before.limits if before else ():
+        said += f" {limit.value}"
+    text = _PACK.sub("\\1的", text)
+    game = next((game for game in _GAMES if f"{game}球" in said), None)
+    return _BALL.sub(f"{game}球", text) if game else text
+
+
 def continued(text: str, before: Query | None) -> str:
     """The message with the family's name before another model of it: "I meant the 7 plus" after "iPhone 7"."""
     families = [

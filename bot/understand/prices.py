@@ -80,6 +80,10 @@ def currency_named(reading: Reading, amounts: Sequence[Amount]) -> str | None:
     beside = {place for amount in amounts for place in range(amount.start, amount.end)}
     for cue in reading.found(*CURRENCIES):
         before = reading.words[cue.start - 1].text if cue.start else ""
+        after = reading.words[cue.end].text if cue.end < len(reading.words) else ""
+        asked = reading.has("price_question") and after in ("卖", "多", "价", "是", "要", "怎", "的")
+        if cue.start not in beside and asked and reading.words[cue.start].kind == "cjk":
+            return code_of(cue.names)  # 人民币卖多少
         if cue.start not in beside and before in ("in", "to", "use", "用", "按", "成", "以", "是"):
             return code_of(cue.names)
     return None

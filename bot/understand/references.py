@@ -67,6 +67,7 @@ def references(
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: _by_measure(reading, shown),
         lambda: _other_one(reading, focused(session, shown)),
+        lambda: _with_one_before(reading, ids, recent),
         lambda: _several(reading, ids, [product.id for product in recent if product.id not in ids]),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
@@ -199,6 +200,19 @@ def _several(reading: Reading, ids: Sequence[str], recent: Sequence[str] = ()) -
     if len(ids) == 2 and (reading.has("both") or reading.has("two")):
         return list(ids)
     return list(ids[:2]) if reading.has("two") or (reading.has("both") and reading.has("compare")) else []
+
+
+_BOTH = re.compile(
+    "[两俩][个款双件条张台部本瓶把支盏盒套种样]?都(?:要|买|来|拿|加|放)|[这那它]俩|这两[个款双件条张台部本瓶把支盏盒套种样]"
+)
+
+
+def _with_one_before(reading: Reading, ids: Sequence[str], recent: Sequence[Product]) -> list[str]:
+    """两本都要, where one stands in the list and the other in the one before."""
+    if len(ids) != 1 or not recent or not _BOTH.search(reading.text):
+        return []
+    reading.take(0, 1, "reference")
+    return [recent[0].id, *ids]
 
 
 def _number_at(reading: Reading, place: int) -> int:

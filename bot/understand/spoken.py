@@ -1,4 +1,4 @@
-"""English as it is typed in a hurry, in full: "do u have", "dont wanna", "ill take it"."""
+"""Messages as they are typed in a hurry, in full: "do u have", "dont wanna", "ill take it", 有伐."""
 
 import re
 
@@ -18,6 +18,10 @@ _YOU = re.compile(
     r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
 )
 """ "U" where "you" stands; elsewhere it is part of a name."""
+_ASKS = re.compile(r"(?<=[\u4e00-\u9fff])[伐哇]{1,2}(?=[?？。~～!！\s]{0,3}(?:$|[，,]))")
+"""What ends a question in Shanghai."""
+_KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)")
+"""A knife among other things, no dollar."""
 _WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try|just|also|keep|pick|order|think)\b)")
 
 
@@ -27,5 +31,6 @@ def in_full(text: str) -> str:
     >>> in_full("do u have it? ill take 2, dont wanna wait")
     "do you have it? i'll take 2, don't want to wait"
     """
+    text = _KNIFE.sub("刀具", _ASKS.sub("吗", text))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
     return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))

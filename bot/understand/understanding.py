@@ -11,14 +11,14 @@ from bot.messages import Act
 from bot.session import Part, Session
 from bot.understand.acts import decide
 from bot.understand.amounts import Amount, Amounts
-from bot.understand.chosen import named_choice
+from bot.understand.chosen import counted_choice, named_choice
 from bot.understand.chosen_en import choice
 from bot.understand.evidence import Evidence
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh, values
-from bot.understand.models import ModelNames, continued, inside
+from bot.understand.models import ModelNames, continued, inside, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.pointing import by_price
@@ -95,7 +95,7 @@ class Understanding:
         """What a message means. `shown` are the products of the last list, in order, `recent` those of lists before it,
         the newest first. Never raises on any text.
         """
-        text = continued(text, session.query)
+        text = its_ball(continued(text, session.query), session.query)
         reading = self._reader.read(text)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
@@ -123,16 +123,17 @@ class Understanding:
         currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        taken = named_choice(reading, session, shown) or choice(reading, session, shown, recent)
+        bought = counted_choice(reading, session, shown, recent, self._lexicon)
+        taken = None if bought else named_choice(reading, session, shown) or choice(reading, session, shown, recent)
         described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
-        pointed = [*([taken] if taken else ()), *priced, *described]
+        pointed = bought[0] if bought else [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))
         excluded = self._negation.read(reading, of_set=bool(session.kinds))
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes, pointed)
-        many = quantity(reading)
+        many = bought[1] if bought else quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
         change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
@@ -140,7 +141,7 @@ class Understanding:
             in_record=self._in_record(text, session, shown),
             other_kind=self._other_kind(reading, session, shown, recent, pointed),
             quantity=many,
-            chooses=taken is not None,
+            chooses=bought is not None or taken is not None,
             changes_set=change is not None,
         )  # fmt: skip
         rule, act = decide(evidence)
@@ -174,7 +175,8 @@ class Understanding:
         act, query = self._merge(act, wishes, reading, session, spoken, currency, parts, change)
         if query and act in _WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
-        rules = (*_early(spoken, wishes, chosen, reading), rule)
+        asks_price = alone is not None and act == "ask_product" and reading.has("price_question")
+        rules = (*_early(spoken, wishes, chosen, reading), *(("currency:asked",) if asks_price else ()), rule)
         return Meaning(
             act=act,
             language=spoken.language,
@@ -184,10 +186,12 @@ class Understanding:
             stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
             kinds=kinds,
             parts=parts,
-            names=tuple(dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases))),
+            names=tuple(
+                dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases, *_AND_THAT.findall(reading.text)))
+            ),
             pointed="reference" in reading.taken,
             of_shop=bool(asked.service - _OF_ANYTHING),
-            asks="" if wishes.order else _asks_about_one(act, reading, wishes),
+            asks="" if wishes.order else _asks_about_one(act, reading, wishes, session),
             counted=counted and not pointed,
             quantity=many or 1,
             references=tuple(pointed),
@@ -378,8 +382,17 @@ def _asks_anew(reading: Reading) -> bool:
 _OR = frozenset(("or", "vs", "versus", "against", "than"))
 
 
-def _asks_about_one(act: Act, reading: Reading, wishes: Wishes) -> Literal["", "details", "ask_product", "compare"]:
+_AND_THAT = re.compile(r"^(?:那么?)?[\s，,]?([a-z0-9][a-z0-9 .+-]{1,30}?)(?:的)?呢[?？。\s]{0,3}$")
+"""Daydream呢, after another was asked about."""
+
+
+def _asks_about_one(
+    act: Act, reading: Reading, wishes: Wishes, session: Session
+) -> Literal["", "details", "ask_product", "compare"]:
     """What a wish may be instead, if it calls products by their names: "tell me about the Axon 7", "Swan or Rowan?"."""
+    and_that = session.last_act in ("ask_product", "details") and _AND_THAT.match(reading.text)
+    if act in ("find", "refine") and and_that and not wishes.limits:
+        return "details"
     pair = len(wishes.phrases) > 1 and not _OR.isdisjoint(word.text for word in reading.words)
     if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request"):
         return "compare"

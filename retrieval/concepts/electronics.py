@@ -58,7 +58,8 @@ charger: charging adapter, wall charger, power adapter; 充电器, 充电头, �
 solar charger: solar power bank; 太阳能充电器, 太阳能充电宝
 car charger: vehicle charger, auto charger; 车载充电器, 车充
 wireless charger: charging pad, charging mat, cordless charger, wireless charging pad; 无线充电器, 无线充电板, 无线充
-charging dock: charging station, dock; 充电底座
+armband: sport armband, sports armband, running armband; 臂带, 运动臂带, 臂包, 手机臂包, 跑步臂包
+charging dock: charging station, dock; 充电底座, 充电支架, 充电架, 充电座
 power bank: portable charger, external battery, battery pack; 充电宝, 移动电源
 cable: cord; 数据线, 线缆, 充电线 > data cable, hdmi cable
 data cable: charging cable, usb cable, lightning cable; 充电线

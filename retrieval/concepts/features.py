@@ -1,6 +1,7 @@
 """What a thing can do or is like: worth naming as met or missed."""
 
 TABLE = """
+bilingual: dual language, two languages; 双语, 中英双语, 中英对照, 中英文对照
 waterproof: water proof; 防水 > gore-tex waterproof
 gore-tex waterproof: gore-tex, goretex, gtx;
 water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水

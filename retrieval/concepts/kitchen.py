@@ -6,7 +6,7 @@ pot: cooking pot; 锅, 锅具, 锅子 > soup pot, milk pan, pan, wok
 soup pot: stockpot, stock pot, dutch oven, casserole; 汤锅, 炖锅, 砂锅, 珐琅锅, 煲汤锅
 milk pan: saucepan, sauce pan; 奶锅
 pan: frying pan, skillet; 平底锅, 煎锅, 不粘锅, 牛排锅
-wok: ; 炒锅
+wok: ; 炒锅, 炒菜锅, 炒菜的锅
 pressure cooker: instant pot; 压力锅, 高压锅
 rice cooker: ; 电饭煲, 电饭锅, 饭煲, 煮饭锅
 slow cooker: ; 慢炖锅, 电炖锅

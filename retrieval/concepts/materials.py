@@ -53,7 +53,7 @@ tpu: ;
 polycarbonate: ; 聚碳酸酯
 glass: tempered glass, borosilicate; 玻璃, 钢化玻璃, 高硼硅
 crystal: ; 水晶
-ceramic: porcelain, stoneware, earthenware; 陶瓷, 瓷, 骨瓷, 白瓷, 陶
+ceramic: porcelain, stoneware, earthenware; 陶瓷, 瓷器, 瓷质, 骨瓷, 白瓷, 青瓷, 细瓷, 瓷的, 陶
 metal: ; 金属 > steel, stainless steel, aluminium, iron, cast iron, copper, brass, titanium, alloy
 steel: carbon steel; 钢, 碳钢
 stainless steel: stainless; 不锈钢, 304不锈钢, 316不锈钢
@@ -66,14 +66,18 @@ titanium: ; 钛, 钛金属, 纯钛
 alloy: ; 合金
 gold plated: ; 镀金
 sterling silver: 925 silver; 纯银, 925银
-wood: wooden, solid wood, timber, hardwood; 木, 实木, 木质, 木头, 原木, 木制 > oak, walnut, pine, beech, teak,
-    rubberwood
+wood: wooden, solid wood, timber, hardwood; 实木, 木质, 木头, 原木, 木制, 木料, 木的 > oak, walnut, pine, beech, teak,
+    rubberwood, basswood, birch, ash wood, elm
 oak: ; 橡木, 白橡木
 walnut: walnut wood; 胡桃木, 黑胡桃
 pine: pinewood; 松木
 beech: ; 榉木
 teak: ; 柚木
 rubberwood: ; 橡胶木
+basswood: linden wood; 椴木
+birch: birchwood; 桦木
+ash wood: ; 白蜡木, 水曲柳
+elm: elmwood; 榆木
 plywood: mdf, particle board; 胶合板, 密度板, 人造板
 bamboo: ; 竹, 竹子, 竹制
 rattan: wicker; 藤, 藤编, 藤条

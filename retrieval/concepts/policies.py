@@ -183,8 +183,9 @@ delivery time: delivery time, shipping time, how long … deliver, how long … 
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
     几天能到, 几天 … 到, 多久到, 多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
-    多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 当天发, 当天 … 发, 当天 … 走, 几时发,
-    几时 … 到 > delivery, time
+    多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 周末前 … 到, 周末之前 … 到,
+    周六前 … 到, 周日前 … 到, 星期天前 … 到, 周末前 … 收, 前能到, 前能送, 前送到, 前 … 收到, 前到得了, 前 … 能到,
+    来得及送, 当天发, 当天 … 发, 当天 … 走, 几时发, 几时 … 到 > delivery, time
 delivery area: ship to, deliver to, shipping to, delivery to, send … to, internationally, international, abroad,
     overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
     island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国, 哪些地区, 哪些地方, 哪些国家, 能寄到,
@@ -229,11 +230,11 @@ place: where, which countries, address, location; 哪里, 哪儿, 哪些地区, 
 method: how do i, how can i, how to, how does, steps, process, procedure, what should i do, what do i do, now what,
     what now; 怎么, 怎样, 如何, 流程, 步骤, 怎么办, 咋, 手续
 condition: condition, worn, wore, wear, used, unused, opened, unopened, open box, tag, tags, original packaging,
-    packaging, washed, try on, trying on, clean, whole, complete; 状态, 穿过, 用过, 拆封, 拆开, 拆了, 吊牌, 标签,
+    packaging, washed, try on, trying on, clean, whole, complete; 状态, 穿过, 用过, 拆开, 拆了, 吊牌, 标签,
     原包装, 洗过, 使用过, 没用过, 完好, 试穿, 干净, 完整
 exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, excluded, final sale, not covered,
     i opened, opened it, opened the, already opened, already open, broke the seal, broken seal, unsealed,
-    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 哪些不, 不包括, 不保
+    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 拆封, 开封, 哪些不, 不包括, 不保
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     right temperature, what temperature, which temperature, what temp, water temp, how hot should, right for,
