@@ -38,8 +38,10 @@ _APPLE = re.compile(r"苹果 ?(?=\d{1,2}s?(?![\d.寸克斤个]))")
 
 _APPLE_GOODS = {"手表": "apple watch ", "手机": "iphone ", "平板": "ipad ", "耳机": "airpods "}
 _APPLES = re.compile("苹果的?(手表|手机|平板|耳机)(?![壳膜套支])")
-_LACKING = re.compile("(?:没有|不带|不要有|别有)(线|糖|袖|钢圈|框|香精|酒精|骨|扇叶)(?=的|$|[，。,！!？? 那])")
-"""没有线的 is 无线, and asks for no 有线."""
+_LACKING = re.compile(
+    "(?:没有|不带|(?:不要有|别有)(?!线))(线|糖|袖|钢圈|框|香精|酒精|骨|扇叶)(?=的|$|[，。,！!？? 那])"
+)
+"""没有线的 is 无线, and asks for no 有线; 不要有线的 excludes 有线."""
 
 
 def mended(text: str, lexicon: Lexicon) -> str:
