@@ -228,7 +228,9 @@ def test_the_doctor_finds_the_demo_well(demo: Demo, aisle: Command) -> None:
         "embedder",
         "policy",
         "links",
+        "slack",
         "telegram",
+        "chatwoot",
         "llm",
     }
     assert set(findings.values()) == {"ok"}
