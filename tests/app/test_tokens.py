@@ -1,6 +1,9 @@
 """Both meters under one contract: in memory, and in the database of each kind."""
 
+from collections.abc import Iterator
+
 import pytest
+from sqlalchemy.engine import Engine
 
 from app.database import open_database
 from app.ledger import SqlLedger
@@ -12,10 +15,16 @@ from bot.llm.model import Usage
 from tests.contracts.meter import NOW, Make, MeterContract
 
 
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Engine]:
+    opened = open_database(settings)
+    yield opened
+    opened.dispose()
+
+
 class TestSqlMeter(MeterContract):
     @pytest.fixture
-    def make(self, settings: Settings) -> Make:
-        database = open_database(settings)
+    def make(self, database: Engine) -> Make:
         return lambda caps: SqlMeter(database, caps)
 
 
@@ -26,8 +35,7 @@ class TestMemoryMeter(MeterContract):
         return lambda caps: made.setdefault(caps, MemoryMeter(caps))
 
 
-def test_whoever_is_forgotten_leaves_their_tokens_in_the_sum_and_no_name(settings: Settings) -> None:
-    database = open_database(settings)
+def test_whoever_is_forgotten_leaves_their_tokens_in_the_sum_and_no_name(database: Engine) -> None:
     meter, shoppers = SqlMeter(database, Caps(shop=100)), Shoppers(database, SqlLedger(database))
     meter.spend("wording", "anna", Usage(90, 10), NOW)
     spent = {"day": "2026-03-01", "use": "wording", "prompt": 90, "answer": 10}
