@@ -228,8 +228,8 @@ def test_the_doctor_finds_the_demo_well(demo: Demo, aisle: Command) -> None:
         "embedder",
         "policy",
         "links",
-        "slack",
         "telegram",
+        "slack",
         "chatwoot",
         "llm",
     }
