@@ -233,7 +233,7 @@ def test_the_doctor_finds_the_demo_well(demo: Demo, aisle: Command) -> None:
         "chatwoot",
         "llm",
     }
-    assert set(findings.values()) == {"ok"}
+    assert "broken" not in findings.values()
     assert "broken" not in aisle(demo.folder, "doctor").stdout
 
 
