@@ -179,8 +179,8 @@ def test_no_jumble_of_cues_breaks_the_reader(text: str) -> None:
 def test_ten_thousand_characters_take_a_moment(text: str) -> None:
     before = time.process_time()
     READER.read(text, TALKING, locale=None, shown=LISTED)
-    # Well under a second on a quiet machine; anything quadratic takes far longer.
-    assert time.process_time() - before < 4
+    # About 0.1 s on a quiet machine; anything quadratic takes many seconds.
+    assert time.process_time() - before < 1.5
 
 
 @pytest.mark.parametrize(
