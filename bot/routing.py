@@ -60,7 +60,9 @@ class Routes:
         if self.serving.tracking.is_about_order(draft, meaning.act):
             draft.rules = (*draft.rules, "order-claim")
             return self.serving.serve(draft, "order_status", ())
-        if not pointed and _may_be_general(draft, meaning, query) and (turn := self.serving.reply(draft)):
+        # What was talked about last is in `pointed` too; it takes no question that does not point at it.
+        pointing = bool(pointed) and meaning.pointed
+        if not pointing and _may_be_general(draft, meaning, query) and (turn := self.serving.reply(draft)):
             return turn
         if meaning.act in ("similar", "goes_with"):
             return await self._around(draft, meaning, query, pointed, last)

@@ -71,7 +71,7 @@ _PHRASES = tuple(
 
 
 _ASKS = re.compile(
-    r"[?？吗呢嘛谁哪几]|什么|怎么|如何|多[少久]|何时|为何|是否|[能可]否|有没有|([\u4e00-\u9fff])不\1"
+    r"[?？吗呢嘛谁哪几]|什么|怎么|怎样|咋|如何|多[少久]|何时|为何|是否|[能可]否|有没有|([\u4e00-\u9fff])不\1"
     r"|^\W*(?:(?:hi|hello|hey|so|ok|okay|and|also|please)\b\W*)*(?:is|are|am|was|were|do|does|did|can|could|will|would"
     r"|should|may|have|has|what|where|when|who|whose|why|how|which|any)\b"
 )

@@ -92,3 +92,13 @@ def test_an_answered_question_is_not_kept_for_the_shop() -> None:
     conversation = talk()
     conversation.say("do you sell gift cards?")
     assert list(conversation.ledger.questions.most_asked(5)) == []
+
+
+@pytest.mark.parametrize("row", KNOWN, ids=lambda row: row["question"])
+def test_a_product_talked_about_before_does_not_take_the_question(row: dict[str, str]) -> None:
+    conversation = talk(row["language"])
+    conversation.say({"en": "hiking boots", "zh": "登山靴"}[row["language"]])
+    conversation.say({"en": "tell me about the first one", "zh": "第一个详细说说"}[row["language"]])
+    said = knowledge().handbook.reply(row["question"], row["language"])
+    assert said is not None
+    assert conversation.say(row["question"]).text.startswith(said.quote)
