@@ -33,6 +33,7 @@ _QUOTES = frozenset("\"'’′″”")
 _REGION = re.compile(r"\b(us|uk|eu)(?=\d)")
 
 
+@lru_cache(maxsize=200_000)
 def _fold(piece: str) -> str:
     if piece in "、,/":
         return piece
@@ -41,6 +42,7 @@ def _fold(piece: str) -> str:
     return piece if is_cjk(piece[0]) else " ".join(map(uninflected, parts(piece)))
 
 
+@lru_cache(maxsize=50_000)
 def _fold_whole(piece: str) -> str:
     return uninflected(piece) if piece.isalpha() else piece if piece[0].isalnum() else "."
 

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -62,6 +63,7 @@ class Reading:
         return frozenset(name for matter in self.matters if matter.kind == kind for name in matter.names)
 
 
+@lru_cache(maxsize=16)  # one message is read by who understands it, who looks for a page, and who quotes
 def read(text: str) -> Reading:
     """What a text is about. Linear in its length; never raises on any text.
 

@@ -49,13 +49,18 @@ def _as_recorded(said: str) -> str:
     return f"{said}B" if said[:-1] in _MEMORIES and said[-1] in "gG" else said
 
 
+_COUNTED = frozenset("一二两三四五六七八九十")
+
+
 def ages(reading: Reading) -> list[tuple[int, int]]:
     """(first word, word after) of every age: 3岁, "4 year old"; it says whom a thing is for, in no catalog's words."""
     found = []
     for place, word in enumerate(reading.words):
+        if word.kind != "number" and word.text not in _COUNTED:
+            continue
         text = "".join(other.text for other in reading.words[place + 1 : place + 2])
         after = [other.text for other in reading.words[place + 1 : place + 5] if other.kind != "mark"]
-        if text in ("岁", "周岁") and (word.kind == "number" or word.text in "一二两三四五六七八九十"):
+        if text in ("岁", "周岁"):
             ranged = (
                 place > 1 and reading.words[place - 1].text in "-–~到至" and reading.words[place - 2].kind == "number"
             )

@@ -213,7 +213,8 @@ class Understanding:
     ) -> bool:
         named = pointed or focused(session, shown)
         about = [product for product in (*shown, *recent) if product.id in named] if named else shown
-        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        named_kinds = (place.term for place in reading.terms if place.term.field == "category")
+        kinds = {(kind.value, kind.surface): kind for kind in named_kinds}.values()
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
     def _in_record(self, text: str, session: Session, shown: Sequence[Product]) -> bool:
