@@ -1,24 +1,19 @@
 """The stack of tests/relays with the Chatwoot adapter, and the real webhook route in front of it."""
 
-import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-import uvicorn
-from fastapi import FastAPI
 from pydantic import SecretStr
 
 from adapters.base import House
 from adapters.chatwoot import PLATFORM, Chatwoot, Place, to_payload
 from app.http import chatwoot as route
-from app.http.errors import install
 from app.settings import Settings
 from bot.messages import Message, Reply, Tap
 from tests.chatwoot import server
+from tests.relays import hooks
 from tests.relays.stack import KEY, Say, Stack, at_work, heard
 
 PATH = "a-path-that-nobody-guesses"
@@ -45,27 +40,13 @@ async def hooked(desk: "server.Chatwoot", running: Stack) -> AsyncIterator[None]
         chatwoot_url=desk.url, chatwoot_token=SecretStr(server.BOT_TOKEN), chatwoot_path=SecretStr(PATH),
         chatwoot_secret=SecretStr(desk.secret) if desk.secret else None,
     )  # fmt: skip
-    app = FastAPI()
-    install(app)
-    app.include_router(route.router)
-    couriers = {PLATFORM: running.courier}
-    app.state.aisle = SimpleNamespace(
-        settings=settings, relays=SimpleNamespace(couriers=couriers), inbox=running.inbox
-    )  # fmt: skip
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", loop="asyncio")
-        web = uvicorn.Server(config)
-        serving = asyncio.create_task(web.serve(sockets=[door]))
-        await desk.until(lambda: web.started)
-        end = "" if desk.secret else f"/{PATH}"
-        desk.hook = f"http://127.0.0.1:{door.getsockname()[1]}/hooks/chatwoot{end}"
+    end = "" if desk.secret else f"/{PATH}"
+    async with hooks.hooked(route.router, settings, running, couriers={PLATFORM: running.courier}) as url:
+        desk.hook = f"{url}/hooks/chatwoot{end}"
         try:
             yield
         finally:
             desk.hook = ""
-            web.should_exit = True
-            await serving
 
 
 def conversation(shopper: "server.Shopper") -> str:

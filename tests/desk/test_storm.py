@@ -1,13 +1,25 @@
 """The generic desk, called back, under every event five times and at once: one answer each, in order."""
 
+import asyncio
 import time
 from collections import defaultdict
+from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+import httpx
 import pytest
+from pydantic import SecretStr
 
-from tests.desk.desk import desk, shop
+from adapters.base import House
+from adapters.desk import PLATFORM, to_payload
+from adapters.desk import Desk as Adapter
+from app.http import desk as route
+from app.settings import Settings
+from tests.desk.desk import SECRET, Desk, desk, shop
+from tests.relays.hooks import hooked
+from tests.relays.stack import KEY, Stack, at_work
 
 
 def _storm(folder: Path, conversations: int, each: int) -> str:
@@ -51,3 +63,61 @@ def test_a_larger_storm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     figures = _storm(tmp_path, 25, 20)
     with capsys.disabled():
         print(f"\n  desk storm: {figures}")  # noqa: T201  # the figures are the point
+
+
+@asynccontextmanager
+async def _slow(back: Desk, data: Path, *, called_back: bool) -> AsyncIterator[tuple[Stack[Adapter], str]]:
+    """A dialogue that takes twenty seconds behind the desk's route, and the route's address."""
+
+    def make(house: House) -> Adapter:
+        return Adapter(f"{back.url}/back", [SECRET], key=KEY, house=house)
+
+    # Without a call back no courier knows of the desk.
+    name = PLATFORM if called_back else "nobody"
+    settings = Settings(desk_secret=SecretStr(SECRET))
+    async with at_work(name, make, to_payload, data, seconds=20.0, durable=True, patience=1.0) as running:
+        couriers = {PLATFORM: running.courier} if called_back else {}
+        async with hooked(route.router, settings, running, couriers=couriers) as url:
+            yield running, url
+
+
+async def _tell(back: Desk, url: str, number: int) -> tuple[httpx.Response, float]:
+    """The answer to one delivery, and the seconds it took."""
+    began = time.monotonic()
+    who = {"event_id": f"slow{number}", "user_id": f"u{number}"}
+    told = await asyncio.to_thread(back.tell, url, "message.created", f"c{number}", **who, text="boots")
+    return told, time.monotonic() - began
+
+
+@pytest.mark.long
+async def test_an_engine_of_twenty_seconds_called_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with desk() as back:
+        async with _slow(back, tmp_path, called_back=True) as (running, url):
+            began = time.monotonic()
+            told = await asyncio.gather(*(_tell(back, url, number) for number in range(5) for _ in range(5)))
+            assert {answer.status_code for answer, _ in told} == {202}
+            slowest = max(took for _, took in told)
+            assert slowest < 3.0
+            await asyncio.to_thread(back.wait, lambda: len(back.known) == 5, 60)
+            answered = time.monotonic() - began
+            await asyncio.sleep(0.5)
+            assert len(running.dialogue.events) == 5
+        assert dict(back.shown) == {f"c{number}": ["heard boots"] for number in range(5)}
+    with capsys.disabled():
+        print(f"\n  20 s engine: 25 deliveries taken within {slowest:.2f} s, 5 calls back after {answered:.1f} s")  # noqa: T201
+
+
+@pytest.mark.long
+async def test_an_engine_of_twenty_seconds_in_the_response(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with desk() as back:
+        async with _slow(back, tmp_path, called_back=False) as (running, url):
+            early = await asyncio.gather(*(_tell(back, url, number) for number in range(5) for _ in range(5)))
+            assert {answer.status_code for answer, _ in early} == {503}
+            assert max(took for _, took in early) < route.PATIENCE + 3
+            assert all("retry-after" in answer.headers for answer, _ in early)
+            again = await asyncio.gather(*(_tell(back, url, number) for number in range(5)))
+            assert [answer.json()["text"] for answer, _ in again] == ["heard boots"] * 5
+            assert len(running.dialogue.events) == 5
+    with capsys.disabled():
+        first, second = (max(took for _, took in some) for some in (early, again))
+        print(f"\n  20 s engine: 25 deliveries refused after {first:.1f} s, repeated: 5 replies after {second:.1f} s")  # noqa: T201

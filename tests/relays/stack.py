@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from sqlalchemy.engine import Engine
+
 from adapters.base import Adapter, House, Limits, Payload, Portrait, Rate
 from adapters.pacing import Pace
 from app.courier import Courier
@@ -133,6 +135,7 @@ class Stack(Generic[A]):
     ledger: SqlLedger
     outbox: Outbox
     house: ShopHouse
+    database: Engine
 
 
 def hurried(limits: Limits, speed: float) -> Limits:
@@ -208,7 +211,7 @@ async def at_work(
     await inbox.start()
     courier.start()
     try:
-        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox, house)
+        yield Stack(dialogue, courier, adapter, inbox, ledger, outbox, house, database)
     finally:
         await courier.stop_receiving()
         await inbox.close()
