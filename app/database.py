@@ -305,15 +305,23 @@ def postgres_url(url: str) -> URL:
 def sqlite_engine(path: Path) -> Engine:
     """An engine over a SQLite file that loses nothing it has acknowledged and waits for other writers."""
     engine = sa.create_engine(URL.create("sqlite", database=str(path)))
-    sa.event.listen(engine, "connect", _prepare_sqlite)
+    turn = FileLock(path.with_suffix(".lock"))
+
+    def prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+        _prepare_sqlite(connection, turn)
+
+    sa.event.listen(engine, "connect", prepare)
     return engine
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, turn: FileLock) -> None:
     # Writers queue at their first statement; a read that turns into a write could not wait.
     connection.isolation_level = "IMMEDIATE"
     connection.execute("PRAGMA busy_timeout=30000")
-    connection.execute("PRAGMA journal_mode=WAL")
+    if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+        # Two who switch a new file at once do not wait for each other: one of them is told that it is locked.
+        with turn:
+            connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     if sqlite3.sqlite_version_info < (3, 42):

@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,18 @@ import retrieval.catalog
 import retrieval.embedding.store
 import retrieval.passages.store
 from app import migrations
-from app.database import HEAD, database_of, decisions, metadata, migrate, open_database, revision, secret, sessions
+from app.database import (
+    HEAD,
+    database_of,
+    decisions,
+    metadata,
+    migrate,
+    open_database,
+    revision,
+    secret,
+    sessions,
+    sqlite_engine,
+)
 from app.settings import Settings
 
 
@@ -62,6 +74,21 @@ def test_many_starts_at_once_make_one_schema(settings: Settings) -> None:
     for thread in threads:
         thread.join()
     assert len(done) == 5
+
+
+def test_many_first_connections_to_a_new_file_are_all_let_in(tmp_path: Path) -> None:
+    def connect(engine: Engine, ready: threading.Barrier) -> None:
+        ready.wait()
+        with engine.connect():
+            pass
+        engine.dispose()
+
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(60):
+            ready = threading.Barrier(8)
+            engines = [sqlite_engine(tmp_path / f"{number}.sqlite") for _ in range(8)]
+            for done in [pool.submit(connect, engine, ready) for engine in engines]:
+                done.result()
 
 
 def test_sqlite_waits_for_others_and_loses_nothing(tmp_path: Path) -> None:
