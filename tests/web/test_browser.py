@@ -28,6 +28,20 @@ def test_a_reply_is_drawn_as_text_never_as_markup(site: Site, visits: Visits) ->
     assert visit.complaints == []
 
 
+def test_what_is_written_before_the_page_is_ready_is_not_lost(site: Site, visits: Visits) -> None:
+    page = visits.look("about:blank").page
+    held: list[Route] = []
+    page.route("**/turns.js", lambda route: held.append(route))  # noqa: PLW0108  # a built-in function has no signature
+    page.goto(site.address, wait_until="commit")
+    page.locator("#text").fill("boots")
+    send = page.get_by_role("button", name="Send")
+    expect(send).to_be_disabled()
+    page.wait_for_timeout(100)
+    held.pop().continue_()
+    send.click()
+    expect(page.locator(".card")).to_have_count(2)
+
+
 def test_a_card_says_what_the_record_says_and_what_it_does_not(site: Site, visits: Visits) -> None:
     page = visits.open(site.address).page
     ask(page, "boots")

@@ -276,4 +276,6 @@ panel?.begin();
 if (memory.entries.length) listen(heard, grow);
 log.lastElementChild?.scrollIntoView({ block: "end" });
 ready({ preventScroll: true });
+// Until now the browser itself would have sent the form, and the words would be gone.
+find("composer").querySelector(".send").disabled = false;
 performance.mark("interactive");
