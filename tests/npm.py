@@ -3,8 +3,14 @@
 import os
 import platform
 import shutil
+import socket
 import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+import httpx
 
 from tests.conftest import unavailable
 
@@ -55,3 +61,31 @@ def node(least: tuple[int, int]) -> str:
     if own is None or build is None:
         raise FileNotFoundError(f"node {least[0]}.{least[1]} or newer")
     return str(installed(f"{build}@{NODE}") / "bin" / "node")
+
+
+@contextmanager
+def running(command: Callable[[int], Sequence[str | Path]], up: Callable[[str], object]) -> Iterator[str]:
+    """A server's address until the block ends: `command` starts it on a port, until it answers `up` raises or is false."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(command(port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait(process, lambda: up(url))
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait(process: "subprocess.Popen[bytes]", up: Callable[[], object]) -> None:
+    for _ in range(400):
+        assert process.poll() is None, "the server has ended"
+        try:
+            if up():
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.05)
+    raise AssertionError("the server did not come up")

@@ -6,10 +6,7 @@ with mocking(FAULTS) as mock:
 """
 
 import json
-import socket
-import subprocess
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +15,7 @@ from typing import Any
 
 import httpx
 
-from tests.npm import installed, node
+from tests.npm import installed, node, running
 
 PACKAGE = "@copilotkit/aimock@1.43.0"
 LEAST_NODE = (20, 15)
@@ -60,31 +57,10 @@ def fails(model: str, status: int, **more: object) -> Json:
 def mocking(fixtures: Sequence[Json]) -> Iterator[Mock]:
     """Run it until the block ends."""
     program = installed(PACKAGE) / "dist" / "cli.js"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "fixtures.json").write_text(json.dumps({"fixtures": list(fixtures)}), encoding="utf-8")
-        process = subprocess.Popen(
-            [node(LEAST_NODE), program, "--port", str(port), "--fixtures", folder],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        mock = Mock(f"http://127.0.0.1:{port}")
-        try:
-            _wait(mock, process)
-            yield mock
-        finally:
-            process.terminate()
-            process.wait(10)
-
-
-def _wait(mock: Mock, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(400):
-        assert process.poll() is None, "the mock server has ended"
-        try:
-            httpx.get(f"{mock.url}/health", timeout=1).raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the mock server did not come up")
+        with running(
+            lambda port: (node(LEAST_NODE), program, "--port", str(port), "--fixtures", folder),
+            lambda url: httpx.get(f"{url}/health", timeout=1).raise_for_status(),
+        ) as url:
+            yield Mock(url)

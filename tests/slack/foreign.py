@@ -9,9 +9,6 @@ The last version that runs on Node 20 is taken. It knows no signatures and no we
 themselves.
 """
 
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +16,7 @@ from typing import Any
 
 import httpx
 
-from tests.npm import needed
+from tests.npm import needed, running
 
 Json = dict[str, Any]
 PACKAGE = "emulate@0.10.0"
@@ -59,23 +56,9 @@ class Foreign:
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = needed(PACKAGE)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        ["node", "-e", START, str(package), str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    foreign = Foreign(f"http://127.0.0.1:{port}")
-    try:
-        for _ in range(400):
-            assert process.poll() is None, "the emulator has ended"
-            try:
-                if foreign.call("auth.test")["ok"]:
-                    break
-            except httpx.HTTPError:
-                time.sleep(0.05)
-        yield foreign
-    finally:
-        process.terminate()
-        process.wait(10)
+    package = str(needed(PACKAGE))
+    with running(
+        lambda port: ("node", "-e", START, package, str(port)),
+        lambda url: Foreign(url).call("auth.test")["ok"],
+    ) as url:
+        yield Foreign(url)

@@ -12,8 +12,6 @@ It is installed on first use into a cache outside the project. It needs node and
 
 import asyncio
 import json
-import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +21,7 @@ from typing import Any
 import httpx
 from telegram.request import HTTPXRequest
 
-from tests.npm import installed
+from tests.npm import installed, running
 
 Json = dict[str, Any]
 PACKAGE = "telegram-test-api@4.2.1"
@@ -123,29 +121,9 @@ class Foreign:
 @contextmanager
 def emulator() -> Iterator[Foreign]:
     """Run it until the block ends."""
-    package = installed(PACKAGE)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        ["node", "-e", START, str(package), str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    foreign = Foreign(f"http://127.0.0.1:{port}")
-    try:
-        _wait(foreign, process)
-        yield foreign
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _wait(foreign: Foreign, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(200):
-        assert process.poll() is None, "the emulator has ended"
-        try:
-            httpx.get(f"{foreign.base_url}{foreign.token}/getMe", timeout=1).raise_for_status()
-        except httpx.HTTPError:
-            time.sleep(0.05)
-        else:
-            return
-    raise AssertionError("the emulator did not come up")
+    package = str(installed(PACKAGE))
+    with running(
+        lambda port: ("node", "-e", START, package, str(port)),
+        lambda url: httpx.get(f"{Foreign(url).base_url}{Foreign.token}/getMe", timeout=1).raise_for_status(),
+    ) as url:
+        yield Foreign(url)
