@@ -38,6 +38,10 @@ def is_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
 class Settings(BaseSettings):
     """What an operator can set. Names in the environment are these with AISLE_ in front."""
 
@@ -182,7 +186,7 @@ class Settings(BaseSettings):
     def _split_hosts(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        hosts = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        hosts = _parts(value.lower())
         if any("/" in host for host in hosts):
             raise ValueError("must be host names separated by commas, without http://")
         return hosts
@@ -193,7 +197,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         rates: dict[str, Decimal] = {}
-        for part in filter(None, (part.strip() for part in value.split(","))):
+        for part in _parts(value):
             code, _, number = part.partition("=")
             try:
                 rate = Decimal(number)
@@ -209,7 +213,7 @@ class Settings(BaseSettings):
     def _split_uses(cls, value: object) -> object:
         if not isinstance(value, str):
             return value
-        uses = tuple(part.strip().lower() for part in value.split(",") if part.strip())
+        uses = _parts(value.lower())
         if unknown := [use for use in uses if use not in get_args(Use)]:
             raise ValueError(f"must be some of {', '.join(get_args(Use))}; not {unknown[0][:20]}")
         return uses

@@ -65,7 +65,10 @@ def node(least: tuple[int, int]) -> str:
 
 @contextmanager
 def running(command: Callable[[int], Sequence[str | Path]], up: Callable[[str], object]) -> Iterator[str]:
-    """A server's address until the block ends: `command` starts it on a port, until it answers `up` raises or is false."""
+    """A server's address until the block ends.
+
+    `command` starts it on a port; until it answers, `up` raises HTTPError or is false.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
