@@ -69,7 +69,8 @@ class Draft:
     @property
     def phrases(self) -> Phrases:
         """Limits in words of the reply's language."""
-        kind = self.session.query.kind if self.session.query else ""
+        # The words for several kinds together name no single one of them.
+        kind = self.session.query.kind if self.session.query and not self.session.kinds else ""
         return Phrases(self.session.language, self._forms, self.text, kind)
 
     @property

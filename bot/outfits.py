@@ -172,7 +172,7 @@ class Outfits:
         if least is None or budget is None:
             return draft.turn("\n".join(lines) or words.nothing, "bundle", buttons=draft.suggestions())
         wishes = [limit for limit in (draft.session.query or Query()).limits if limit.field == "price"]
-        draft.miss("wish", replace(draft.phrases, kind="").list([*found.kinds, *wishes]))
+        draft.miss("wish", draft.phrases.list([*found.kinds, *wishes]))
         total = money(least.total, currency, language)
         text = words.set_too_dear.format(budget=money(budget, currency, language), total=total)
         button = draft.say_button(words.b_up_to.format(price=total))

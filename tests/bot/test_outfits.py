@@ -202,3 +202,11 @@ def test_every_kind_of_an_occasion_is_known() -> None:
     known = {concept.name for concept in concepts() if concept.field == "category"}
     for name, (_, _, kinds) in bot.occasions._KINDS.items():
         assert set(kinds) <= known, name
+
+
+def test_a_card_s_reason_names_its_own_kind_and_no_other() -> None:
+    reply = Talk().say("a desk lamp, a kettle and a backpack together under $300")
+    kinds = ("lamp", "kettle", "backpack")
+    named = [[kind for kind in kinds if kind in card.reason.lower()] for card in reply.cards]
+    assert [len(some) for some in named] == [1, 1, 1]
+    assert all(kind in card.title.lower() for card, (kind,) in zip(reply.cards, named, strict=True))
