@@ -30,6 +30,13 @@ _ASKING = stems_of("come comes available offered sold color colour size material
 _POINTING = re.compile("第[一二三四五六七八九十]|[这那此该前后俩]|它们?|颜色|尺码|款式|材质")
 _YES = frozenset({"yes", "true", "是", "有", "支持", "可以", "√", "✓"})
 _NO = frozenset({"no", "false", "否", "无", "没有", "不支持", "不可以", "×", "✗"})
+_FORBIDS = re.compile(
+    r"(?:不[要可能宜得]|不(?:建议|适合|支持)|勿|避免|禁止)|\b(?:not|never|avoid|cannot|keep out of|keep away from)\b"
+)
+"""What care instructions forbid with, as text is folded."""
+_CLAUSE_ENDS = re.compile("[.,;!?]")
+_NEAR = 4
+"""Words, or Chinese characters, between such a word and what it surely forbids."""
 _CLOSED = frozenset({"color", "size"})
 """Fields whose options are all there is: what is not among them cannot be had."""
 
@@ -95,14 +102,35 @@ def _one(product: Product, language: Language, limit: Limit, forms: Forms) -> Ve
         if (told := _flag(line, sought)) is not None:
             return Verdict(told, line)
         folded = fold(line)
-        if any(affirmed(folded, one) for one in sought):
+        stances = [_stance(folded, one) for one in sought if one in folded]
+        if True in stances:
             return Verdict(True, line)
-        if mentioned is None and any(one in folded for one in sought):
+        if None in stances:
+            return None
+        if mentioned is None and stances:
             mentioned = line
     if mentioned is not None:
         return Verdict(False, mentioned)
     options = _options(product, language, limit.field)
     return Verdict(False, options) if options else None
+
+
+def _stance(text: str, sought: str) -> bool | None:
+    """Whether a folded line that mentions something says so of the product; None where it forbids something else near
+    it: "do not machine wash with clothes" tells neither that it may be machine washed nor that it may not.
+    """
+    if not affirmed(text, sought):
+        return False
+    stance: bool | None = False
+    for mention in re.finditer(re.escape(sought.strip()), text):
+        clause = _CLAUSE_ENDS.split(text[: mention.start()])[-1]
+        forbids = list(_FORBIDS.finditer(clause))
+        if not forbids:
+            return True
+        between = clause[forbids[-1].end() :]
+        if len(between if is_cjk(between) else between.split()) > _NEAR:
+            stance = None
+    return stance
 
 
 def _flag(line: str, sought: Iterable[str]) -> bool | None:

@@ -44,6 +44,37 @@ def test_yes_or_no_is_what_the_record_says(record: Product, expected: tuple[bool
 
 
 @pytest.mark.parametrize(
+    ("care", "expected"),
+    [
+        ("Dishwasher safe.", True),
+        ("Do not put it in the dishwasher.", False),
+        ("Never dishwasher.", False),
+        ("Keep away from heat. Dishwasher safe.", True),
+        ("Do not stack plates of two sizes in the dishwasher.", None),
+        ("Not for the oven, dishwasher safe.", True),
+    ],
+)
+def test_what_care_instructions_forbid_is_no_yes(care: str, expected: bool | None) -> None:
+    found = told(product(care=care), "is it ok for the dishwasher?", Limit("words", "=", "dishwasher", hard=False))
+    assert (found and found[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("care", "expected"),
+    [
+        ("可机洗", True),
+        ("请勿机洗，可以手洗", False),
+        ("洗涤时不要与深色衣服混在一起机洗", None),
+        ("不可漂白，可以机洗", True),
+        ("不建议机洗", False),
+    ],
+)
+def test_what_chinese_care_instructions_forbid_is_no_yes(care: str, expected: bool | None) -> None:
+    found = told(product(洗涤=care), "这个能机洗吗", Limit("words", "=", "机洗", hard=False))
+    assert (found and found[0]) == expected
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "what makes it waterproof?",
