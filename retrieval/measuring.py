@@ -11,6 +11,7 @@ _UNITS = (
     ("mm", "毫米"),
     ("m", "metre", "metres", "meter", "meters", "米"),
     ("kg", "kilo", "kilos", "公斤", "千克"),
+    ("lb", "lbs", "pound", "pounds", "磅"),
     ("g", "gram", "grams", "克"),
     ("gb", "gig", "gigs", "gigabyte", "gigabytes"),
     ("foot", "feet", "ft", "英尺"),

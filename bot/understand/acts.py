@@ -13,6 +13,7 @@ from bot.understand.asking import (
     wants_with_terms,
 )
 from bot.understand.evidence import Evidence
+from bot.understand.measures import ages
 from bot.understand.references import rejected
 from bot.understand.scope import only_told
 from bot.understand.zh import CLASSIFIERS
@@ -263,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     ("told-by-shop", "ask_policy", told_by_shop),
     ("told-anyway", "ask_policy", told_anyway),
     ("to-shop", "ask_policy", lambda e: e.has("to_shop") and e.bare),
+    ("age-told", "refine", lambda e: e.listed and not e.asks and bool(ages(e.reading))),
 )
 
 

@@ -1,5 +1,6 @@
 """Numbers in a message, with the currency or the unit that stands by them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -17,6 +18,13 @@ _OTHER = {
     "rupees": "INR", "won": "KRW", "港币": "HKD", "港元": "HKD", "台币": "TWD", "韩元": "KRW",
     "卢布": "RUB", "加元": "CAD", "澳元": "AUD", "新币": "SGD",
 }  # fmt: skip
+
+
+_POUNDS = frozenset(("pound", "pounds"))
+_WEIGHS = re.compile(
+    r"\b(?:weigh(?:s|t|ing|ed)?|light(?:er|est|weight)?|heav(?:y|ier|iest)|dumbbells?|kettlebells?|barbells?)\b"
+)
+"""Beside these words pounds are a weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,8 @@ class Amounts:
         if "other_money" in cue.names:
             word = reading.text[reading.words[end].start : reading.words[cue.end - 1].end]
             return cue.end, _OTHER.get(word, word.upper()[:3])
+        if reading.words[end].text in _POUNDS and _WEIGHS.search(reading.text):
+            return None
         return cue.end, code_of(cue.names)
 
 

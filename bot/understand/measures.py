@@ -8,8 +8,8 @@ from retrieval.phrases import word_set
 from retrieval.query import Limit
 
 UNITS = word_set("""
-    inch inches mm cm ml l oz gb tb mb kg lb lbs mah w v hz mp m ft foot feet litre liter litres liters gallon gallons
-    quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
+    inch inches mm cm ml l oz gb tb mb kg lb lbs pound pounds mah w v hz mp m ft foot feet litre liter litres liters
+    gallon gallons quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
     寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
 _OLDEST = 12
@@ -50,6 +50,7 @@ def _as_recorded(said: str) -> str:
 
 
 _COUNTED = frozenset("一二两三四五六七八九十")
+_MONTHS = re.compile("(个多?月大?)(?:$|(?<=大)|的?(?:小?宝宝?|婴儿?|小?孩|娃))")
 
 
 def ages(reading: Reading) -> list[tuple[int, int]]:
@@ -65,6 +66,8 @@ def ages(reading: Reading) -> list[tuple[int, int]]:
                 place > 1 and reading.words[place - 1].text in "-–~到至" and reading.words[place - 2].kind == "number"
             )
             found.append((place - 2 if ranged else place, place + 2))
+        elif months := _MONTHS.match("".join(other.text for other in reading.words[place + 1 : place + 7])):
+            found.append((place, place + 1 + len(months[1])))
         elif (
             word.kind == "number"
             and after[:1] in (["year"], ["years"], ["yr"], ["month"], ["months"])

@@ -1,5 +1,7 @@
 """How many of something a message wants: 来两个, 要三双, "two of them", "x2"."""
 
+import re
+
 from bot.understand.reading import Reading
 
 _HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
@@ -8,6 +10,8 @@ _LATIN = {
     "couple": 2, "dozen": 12,
 }  # fmt: skip
 _CLASSIFIERS = frozenset("个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样串份")
+_LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)")
+"""6个月大, 三个小时: a time and no number of things."""
 _POINTING = frozenset("这那前后头第每几")
 _ASKING = frozenset("来要拿买加放整再就订")
 _LEADING = frozenset(
@@ -58,7 +62,8 @@ def quantity(reading: Reading) -> int | None:
         after = words[place + 1].text if place + 1 < len(words) else ""
         value = int(word.text) if word.kind == "number" and word.text.isdigit() else 0
         every = place + 2 < len(words) and words[place + 2].text in "都一全"  # 两样都 is as many as there are
-        if after and not every and before not in _POINTING and after in _CLASSIFIERS and after != "号":
+        lasting = _LASTING.match("".join(other.text for other in words[place + 1 : place + 4])) is not None
+        if after and not (every or lasting) and before not in _POINTING and after in _CLASSIFIERS and after != "号":
             value = value or _HAN.get(word.text, 0)
             if value and (
                 before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.session import Session, Shown
 from bot.understand.called import each_called, one_called
+from bot.understand.ends import at_one_end
 from bot.understand.measured import measured
 from bot.understand.pointing import Candidate, owned, picked
 from bot.understand.reading import Cue, Reading
@@ -55,7 +56,7 @@ def references(
         shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
-    found = _counted(reading, ids)
+    found = at_one_end(reading, ids) or _counted(reading, ids)
     if not found and reading.has(*_PAIRING):
         last = candidates(items, shown, currency)
         earlier = candidates(session.recent, recent, currency)
