@@ -348,8 +348,8 @@ STOP = GRAMMAR | phrases("""
 UNITS = phrases("""
     inch, inches, in, mm, cm, m, km, ft, feet, foot, yard, yards, ml, l, liter, liters, litre, litres, oz, ounce,
     ounces, gallon, gallons, quart, quarts, gb, tb, mb, kg, g, gram, grams, lb, lbs, pound, pounds, mah, w, watt, watts,
-    v, volt, volts, hz, khz, ghz, mp, megapixel, megapixels, year, years, yr, yrs, month, months, week, weeks, day, days,
-    hour, hours, hr, hrs, minute, minutes, min, mins, pack, packs, pcs, pc, piece, pieces, people, persons,
+    v, volt, volts, hz, khz, ghz, mp, megapixel, megapixels, year, years, yr, yrs, month, months, week, weeks, day,
+    days, hour, hours, hr, hrs, minute, minutes, min, mins, pack, packs, pcs, pc, piece, pieces, people, persons,
     person, players, player, pages, page, season, seasons, layer, layers, count, ct, x, d, p, star, stars,
     percent, degrees, degree, lumens, lumen, lm, dpi, rpm, tier, drawer, drawers, seats, doors, ply, qt, mg, mcg,
     ppi, mph, kmh, mile, miles, loft, thread, tog, times, way, speed, port, ports, card, cards, reviews, review,

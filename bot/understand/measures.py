@@ -9,8 +9,8 @@ from retrieval.query import Limit
 
 UNITS = word_set("""
     inch inches mm cm ml l oz gb tb mb kg lb lbs pound pounds mah w v hz mp m ft foot feet litre liter litres liters
-    gallon gallons quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs pack
-    寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
+    gallon gallons quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs
+    pack 寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
 _OLDEST = 12
 """Years: what is for children is for these."""
