@@ -19,7 +19,7 @@ from bot.session import Shown
 from bot.strategy import BESIDE, kind_known
 from bot.why import why
 from policy.base import Decision
-from retrieval.query import Hit, Limit, Query, Result
+from retrieval.query import Hit, Limit, Order, Query, Result
 
 __all__ = ["NAMED_ORDER", "Finder", "Listing"]
 
@@ -234,8 +234,16 @@ class Listing:
         if result.given_up:
             lines.append(words.gave_up.format(wishes=phrases.list(result.given_up)))
         if query.order:
-            lines.append(words.sorted_by[query.order])
+            sayings = words.sorted_by if _sortable(query.order, result.hits) else words.unsorted
+            lines.append(sayings[query.order])
         return "\n".join(lines)
+
+
+def _sortable(order: Order, hits: Sequence[Hit]) -> bool:
+    """Whether any record says what the order goes by."""
+    if order == "best_rated":
+        return any(hit.product.rating is not None for hit in hits)
+    return order != "popular" or any(hit.product.popularity is not None for hit in hits)
 
 
 def _next(draft: Draft, query: Query, result: Result, decision: Decision) -> tuple[Button, ...]:
@@ -245,7 +253,7 @@ def _next(draft: Draft, query: Query, result: Result, decision: Decision) -> tup
     labels = [words.b_more] if more else []
     if several and query.order != "cheapest":
         labels.append(words.b_cheaper)
-    if more and query.order is None:
+    if more and query.order is None and _sortable("best_rated", result.hits):
         labels.append(words.b_best_rated)
     if more and (colour := _colour(result.hits, query, draft.session.language)):
         labels.append(words.b_in_colour.format(colour=colour))

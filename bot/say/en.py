@@ -26,6 +26,10 @@ EN = Words(
         "popular": "Most popular first.",
         "saving": "Biggest saving first.",
     },
+    unsorted={
+        "best_rated": "The shop has no ratings of these, so they are not sorted by rating.",
+        "popular": "The shop has not told me which of these sell best.",
+    },
     no_deals="Nothing is reduced right now, so here is what costs least.",
     no_deals_for="Nothing is reduced right now for: {wishes}. Here is what costs least.",
     similar_to="Similar to {title}:",

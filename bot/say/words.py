@@ -26,6 +26,8 @@ class Words:
     no_more: str
     more_of: str
     sorted_by: dict[str, str]
+    unsorted: dict[str, str]
+    """What is said instead where no record has what the order goes by."""
     no_deals: str
     no_deals_for: str
     similar_to: str

@@ -26,6 +26,7 @@ ZH = Words(
         "popular": "按热度从高到低。",
         "saving": "按省钱多少排列。",
     },
+    unsorted={"best_rated": "这些商品都没有评分，所以没法按评分排列。", "popular": "店铺没有提供这些商品的销量。"},
     no_deals="现在没有降价的商品，先看最便宜的：",
     no_deals_for="“{wishes}”现在没有降价的，先看最便宜的：",
     similar_to="和“{title}”类似的：",
