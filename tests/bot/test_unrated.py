@@ -15,7 +15,10 @@ from tests.bot.talk import START
 
 @pytest.mark.parametrize(
     ("lines", "said", "button"),
-    [(("kettles", "best rated first please"), "no ratings", "Best rated"), (("水壶", "评价最好的"), "没有评分", "评分")],
+    [
+        (("kettles", "best rated first please"), "no ratings", "Best rated"),
+        (("水壶", "评价最好的"), "没有评分", "评分"),
+    ],
 )
 @pytest.mark.parametrize("rated", [True, False])
 def test_only_what_has_ratings_is_sorted_by_them(
