@@ -61,3 +61,11 @@ def test_pounds_are_a_weight_where_weight_is_spoken_of(said: str, *, priced: boo
     reply = Talk(locale="en-US").say(said)
     assert ("GBP" in reply.text) is priced
     assert all(limit.field != "price" for limit in reply.understood.limits)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"), [("充电线 1米5的", "1.5米"), ("2米的充电线", "2米"), ("1米8长的充电线", "1.8米")]
+)
+def test_tenths_of_a_metre_stand_behind_it(said: str, value: str) -> None:
+    limits = Talk(locale="zh-CN").say(said).understood.limits
+    assert [limit.value for limit in limits if limit.field == "words"] == [value]
