@@ -33,18 +33,9 @@ def measures(reading: Reading) -> list[Limit]:
         if word.kind != "number" or end is None or place in named or inside(reading.models, place):
             continue
         whole = not (word.glued and place and _joins(reading, place - 1))
-        tenths = _tenths(reading, end)
         if whole and reading.free(place, end):
-            said = f"{word.text}.{tenths}米" if tenths else _as_recorded(reading.written(place, end))
-            limits.append(Limit("words", "=", said, hard=False))
+            limits.append(Limit("words", "=", _as_recorded(reading.written(place, end)), hard=False))
     return limits
-
-
-def _tenths(reading: Reading, end: int) -> str:
-    """The 8 of 1米8, which is 1.8 metres."""
-    after = reading.words[end : end + 1]
-    told = after and after[0].glued and after[0].kind == "number" and len(after[0].text) == 1
-    return after[0].text if told and reading.words[end - 1].text == "米" else ""
 
 
 def _joins(reading: Reading, place: int) -> bool:

@@ -22,6 +22,8 @@ _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])[伐哇]{1,2}(?=[?？。~～!！\s]{0,3
 """What ends a question in Shanghai."""
 _KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)")
 """A knife among other things, no dollar."""
+_METRES = re.compile(r"(?<![\d.])(\d{1,2})米(\d{1,2})(?![\d.]|厘米|[条根个件卷只支张])")
+"""1米8 is 1.8米; 2米3根 is three of two metres."""
 _WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try|just|also|keep|pick|order|think)\b)")
 
 
@@ -31,6 +33,6 @@ def in_full(text: str) -> str:
     >>> in_full("do u have it? ill take 2, dont wanna wait")
     "do you have it? i'll take 2, don't want to wait"
     """
-    text = _KNIFE.sub("刀具", _ASKS.sub("吗", text))
+    text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", text)))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
     return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))
