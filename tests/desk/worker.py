@@ -7,14 +7,12 @@ messages come in at the start of each, with the same ids: who was answered befor
 """
 
 import asyncio
-import os
-import signal
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from adapters.base import House, Payload
+from adapters.base import House
 from adapters.chatwoot import Chatwoot, Place
 from adapters.chatwoot import to_payload as chatwoot_payload
 from adapters.desk import Desk, to_payload
@@ -22,41 +20,33 @@ from adapters.desk.places import conversation
 from bot.messages import Message
 from tests.chatwoot.server import BOT_TOKEN
 from tests.desk.desk import SECRET
-from tests.relays.stack import KEY, at_work
+from tests.relays.mortal import answer
+from tests.relays.stack import KEY
 
 
-async def main(platform: str, data: Path, url: str, when: str) -> None:
+def main(platform: str, data: Path, url: str, when: str) -> None:
     """Answer until killed."""
+    chatwoot = platform == "chatwoot"
 
     def make(house: House) -> Any:
-        chatwoot = platform == "chatwoot"
-        adapter = (
-            Chatwoot(url, BOT_TOKEN, key=KEY, house=house)
-            if chatwoot
-            else Desk(f"{url}/back", [SECRET], key=KEY, house=house)
+        if chatwoot:
+            return Chatwoot(url, BOT_TOKEN, key=KEY, house=house)
+        return Desk(f"{url}/back", [SECRET], key=KEY, house=house)
+
+    here = Place(3, 1).conversation(KEY) if chatwoot else conversation("c1", KEY)
+    arriving = [
+        Message(f"e{number}", platform, here, "u", text, datetime.now(UTC))
+        for number, text in enumerate(("boots", "hats"))
+    ]
+    asyncio.run(
+        answer(
+            platform, make, chatwoot_payload if chatwoot else to_payload, data,
+            talks=lambda payload: payload.body.get("call", "messages") == "messages", when=when, speed=20.0,
+            arriving=arriving,
         )
-        real = adapter.send
-
-        async def send(payload: Payload, key: str) -> str | None:
-            talks = payload.body.get("call", "messages") == "messages"
-            if talks and when == "before":
-                os.kill(os.getpid(), signal.SIGKILL)
-            sent = await real(payload, key)
-            if talks and when == "after":
-                os.kill(os.getpid(), signal.SIGKILL)
-            return sent
-
-        adapter.send = send  # type: ignore[method-assign]
-        return adapter
-
-    here = Place(3, 1).conversation(KEY) if platform == "chatwoot" else conversation("c1", KEY)
-    draw = chatwoot_payload if platform == "chatwoot" else to_payload
-    async with at_work(platform, make, draw, data, durable=True) as running:
-        for number, text in enumerate(("boots", "hats")):
-            await running.courier.accept(Message(f"e{number}", platform, here, "u", text, datetime.now(UTC)))
-        await asyncio.Event().wait()
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
     name, folder, *rest = sys.argv[1:]
-    asyncio.run(main(name, Path(folder), *rest))
+    main(name, Path(folder), *rest)

@@ -3,25 +3,36 @@
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from adapters.base import House, Payload
+from bot.messages import Message
 from tests.relays.stack import at_work
 
 
 async def answer(
-    platform: str, make: Callable[[House], Any], draw: Callable[..., Any], data: Path, *, method: str, when: str
+    platform: str,
+    make: Callable[[House], Any],
+    draw: Callable[..., Any],
+    data: Path,
+    *,
+    talks: Callable[[Payload], bool],
+    when: str,
+    speed: float = 1.0,
+    arriving: Sequence[Message] = (),
 ) -> None:
-    """Answer until killed: by us at the first call of this method, "before" or "after" it, or "never"."""
+    """Answer what comes in, and what is `arriving` at every start, until killed: by us at the first call that `talks`
+    to the shopper, "before" or "after" it, or "never".
+    """
 
     def mortal(house: House) -> Any:
         adapter = make(house)
         send = adapter.send
 
         def die(at: str, payload: Payload) -> None:
-            if when == at and payload.body["method"] == method:
+            if when == at and talks(payload):
                 os.kill(os.getpid(), signal.SIGKILL)
 
         async def dying(payload: Payload, key: str) -> str | None:
@@ -33,5 +44,7 @@ async def answer(
         adapter.send = dying
         return adapter
 
-    async with at_work(platform, mortal, draw, data, speed=1.0, durable=True):
+    async with at_work(platform, mortal, draw, data, speed=speed, durable=True) as running:
+        for message in arriving:
+            await running.courier.accept(message)
         await asyncio.Event().wait()

@@ -19,6 +19,6 @@ if __name__ == "__main__":
     asyncio.run(
         answer(
             PLATFORM, lambda house: Slack(keys, key=KEY, house=house, api_url=api_url), to_payload, Path(folder),
-            method="chat.postMessage", when=when,
+            talks=lambda payload: payload.body["method"] == "chat.postMessage", when=when,
         )
     )  # fmt: skip

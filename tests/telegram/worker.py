@@ -18,6 +18,6 @@ if __name__ == "__main__":
     asyncio.run(
         answer(
             PLATFORM, lambda house: Telegram(token, key=KEY, house=house, api_url=api_url), to_payload, Path(folder),
-            method="sendMessage", when=when,
+            talks=lambda payload: payload.body["method"] == "sendMessage", when=when,
         )
     )  # fmt: skip
