@@ -23,7 +23,8 @@ from retrieval.query import Hit
 from retrieval.text import normalise
 
 PRICES = re.compile(
-    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for)"
+    r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for|was|were|would|will|did|'s)"
+    r"|\bhow much\W*$|(?:^|[.,!;:-] ?)(?:and |so |ok )?how much\b ?[,.!?;:-]|\bwhat do you (?:charge|want|ask) for"
     r"|what(?: (?:does|do|did|will|would)|'?s) .{1,40}\bcosts?\b|price of|the price"
     r"|^\W{0,3}(?:and |so |ok ){0,2}(?:price|prices|costs?)(?: please| pls| then)?\W{0,3}$"
     r"|(?:and|what about|how about) the (?:small|smaller|big|bigger|large|larger)(?: one| size)?\W{0,3}$"

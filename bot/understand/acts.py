@@ -8,6 +8,7 @@ from bot.understand.asking import (
     asks_of_product,
     asks_shop,
     compares,
+    speaks_to_shop,
     told_anyway,
     told_by_shop,
     wants_with_terms,
@@ -263,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     ("greeting", "greeting", lambda e: e.has("greeting") and (not e.asks or (e.brief and e.bare))),
     ("told-by-shop", "ask_policy", told_by_shop),
     ("told-anyway", "ask_policy", told_anyway),
-    ("to-shop", "ask_policy", lambda e: e.has("to_shop") and e.bare),
+    ("to-shop", "ask_policy", speaks_to_shop),
     ("age-told", "refine", lambda e: e.listed and not e.asks and bool(ages(e.reading))),
 )
 

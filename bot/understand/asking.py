@@ -25,7 +25,14 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
         return True
-    if e.focused and e.in_record and e.has("question_mark") and e.short and not e.has("request"):
+    if (
+        e.focused
+        and e.in_record
+        and e.has("question_mark")
+        and e.short
+        and not speaks_to_shop(e)
+        and not e.has("request")
+    ):
         return True
     aside = e.has_kind and (
         e.has("price_question") or (e.explicit and not e.same_clause and not e.has("it", "topic_it", "they"))
@@ -52,9 +59,15 @@ def _asks_stock(e: Evidence) -> bool:
     return e.focused and e.has("stock_question") and not e.has_kind
 
 
+def speaks_to_shop(e: Evidence) -> bool:
+    """ "Do you offer engraving", and not "can you answer calls with them"."""
+    about = any(word.text in ("them", "they", "these", "those") for word in e.reading.words)
+    return e.has("to_shop") and not (e.has_kind or e.wishes.limits or about)
+
+
 def _asks_beyond(e: Evidence) -> bool:
     """ "Do you offer engraving" asks the shop, and "with music?" about a list narrows it."""
-    of_shop = e.has("to_shop") and e.bare and not (e.explicit or e.has("it", "topic_it"))
+    of_shop = speaks_to_shop(e) and not (e.explicit or e.has("it", "topic_it"))
     return of_shop or (e.has("with_what") and not e.focused)
 
 

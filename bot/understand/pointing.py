@@ -225,7 +225,9 @@ def _tells(reading: Reading, first: int, stop: int) -> bool:
 
 
 def says(said: str, text: str) -> bool:
-    """Whether a normalised text has a phrase, as whole words where it is Latin."""
+    """Whether a normalised text has a phrase, as whole words where it is Latin; "2 person" is 2-person."""
+    if text.isascii() and "-" in said:
+        said, text = said.replace("-", " "), text.replace("-", " ")
     place = said.find(text)
     while place >= 0:
         before, after = said[place - 1 : place], said[place + len(text) : place + len(text) + 1]

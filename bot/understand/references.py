@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from bot.session import Session, Shown
-from bot.understand.called import each_called, one_called
+from bot.understand.called import best_called, each_called, one_called
 from bot.understand.ends import at_one_end
 from bot.understand.measured import measured
 from bot.understand.pointing import Candidate, owned, picked
@@ -22,6 +22,7 @@ _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 _CHOOSING = ("add_to_cart", "add", "put")
 _PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
+_CARTS = ("cart", "basket", "bag", "total")
 _NAMING = ("compare", "take_out", "takes_away", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
@@ -72,6 +73,11 @@ def references(
         lambda: _several(reading, ids, [product.id for product in recent if product.id not in ids]),
         lambda: _titled(reading, everything, stop) if everything else [],
         lambda: _described(reading, shown, lexicon) if shown else [],
+        lambda: (
+            best_called(reading, candidates(items, shown, currency), candidates(session.recent, recent, currency), stop)
+            if _calls_one(reading, lexicon)
+            else []
+        ),
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
         lambda: (
             one_called(reading, candidates(items, shown, currency), stop)
@@ -91,6 +97,21 @@ def references(
     if found and _and_this(reading):
         found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+def _calls_one(reading: Reading, lexicon: Lexicon) -> bool:
+    """ "Add the set of 3 candles", "how much is the flat one": one thing is chosen, or its price asked, by a "the"."""
+    kinds = {
+        place.term.value for place in reading.terms if place.term.field == "category" and lexicon.sells(place.term)
+    }
+    following = dict(enumerate((word.text for word in reading.words[1:]), start=1))
+    definite = any(
+        word.text in ("the", "that", "of") and following.get(at + 1) not in _CARTS
+        for at, word in enumerate(reading.words)
+    )
+    about = reading.has(*_CHOOSING, "price_question", "tell", "takes_named")
+    several = reading.has("compare", "both", "two", "all_listed", "all_shown", "sum", "more")
+    return definite and about and len(kinds) < _PAIR and not several
 
 
 def _of_named_kind(reading: Reading, products: Sequence[Product], lexicon: Lexicon) -> list[Product]:

@@ -57,6 +57,8 @@ _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
     ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
+_ACTING = frozenset(("i", "we", "you", "they", "he", "she", "to", "it", "can", "can't", "don't", "always", "often"))
+"""What stands before a verb."""
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
      "fancy", "prefer", "take", "get", "buy", "wish", "hoping", "searching", "considering", "wondering")
@@ -73,8 +75,15 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     free = [
         place
         for place in kinds
-        if not (_hyphened(reading, place) or _driven(reading, place) or _served(reading, place, asked))
+        if not (
+            _hyphened(reading, place)
+            or _driven(reading, place)
+            or _served(reading, place, asked)
+            or (_is_no_thing(reading, place) and not sells(place.term))
+        )
     ]
+    if _only_asks_of_it(reading, free):
+        return []
     kinds = _asked_for(reading, _not_in_passing(reading, _untold(reading, free), sells))
     if not kinds:
         return []
@@ -105,6 +114,28 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     # "A camping kit: tent and lamp" lists what the kit is to hold.
     things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
     return things if len(things) > 1 else chosen
+
+
+def _is_no_thing(reading: Reading, place: Place) -> bool:
+    """Whether an English word for a kind stands where a quality or a verb does: "the flat one", "I drink"."""
+    words = reading.words
+    if words[place.start].kind != "latin":
+        return False
+    before = words[place.start - 1].text if place.start else ""
+    return before in _ACTING or reading.starting(place.end, "one", "ones") is not None
+
+
+def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
+    """ "Can you set the temperature on it? I drink a lot of green tea": asks of a thing, and tells why."""
+    told = told_clauses(reading)
+    asked = {reading.clause[cue.start] for cue in reading.found("it", "topic_it", "they")}
+    return (
+        bool(kinds)
+        and not reading.has("request")
+        and reading.has("interrogative")
+        and bool(asked - told)
+        and all(reading.clause[place.start] in told for place in kinds)
+    )
 
 
 def _had(reading: Reading, place: Place) -> bool:

@@ -11,6 +11,7 @@ _WHOLE = {
     "couldnt": "couldn't", "shouldnt": "shouldn't", "thats": "that's", "whats": "what's", "wheres": "where's",
     "hows": "how's", "whos": "who's", "theres": "there's", "youre": "you're", "theyre": "they're", "youve": "you've",
     "weve": "we've", "itll": "it'll", "y'know": "you know", "hafta": "have to", "outta": "out of", "lotta": "lot of",
+    "temp": "temperature", "temps": "temperatures", "dims": "dimensions", "pic": "picture", "pics": "pictures",
 }  # fmt: skip
 _WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")
 _YOU = re.compile(
@@ -18,6 +19,21 @@ _YOU = re.compile(
     r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
 )
 """ "U" where "you" stands; elsewhere it is part of a name."""
+_PLEASED = (
+    "sweet|neat|lovely|brilliant|awesome|amazing|excellent|wonderful|superb|super|fab|fabulous|ace|sick|dope|wicked|epic"
+    "|fantastic|terrific|nice one|good one|good stuff|great stuff|sounds (?:good|great|fine)|good to know|got it|gotcha"
+    "|noted|understood|fair enough|fair|righto|right then|makes sense|works for me|that works|love it|not bad"
+)
+_STARTLED = (
+    "wow+|whoa|woah|yikes|oof|ugh+|argh+|omg|omfg|lol|lmao|lmfao|rofl|ha(?:ha)+h?|he(?:he)+|gosh|golly|jeez|geez|sheesh"
+    "|crikey|blimey|phew|oops|whoops|aw+|yay|hooray|damn|dang|darn|bummer|eek|ouch|hm+|um+|uh+|er+m|oh|ah|meh"
+)
+_EXCLAIMED = re.compile(
+    rf"(?P<before>^|[.!?;\n] ?)(?:oh |ah |ok |okay |well |that's |it's )?(?:{_PLEASED})"
+    r"(?P<mark> ?[,.!;:-]{1,3})(?= ?\w)"
+)
+"""A word of pleasure before what is wished: "sweet. checkout", "lovely, the red one please"."""
+_CRIED = re.compile(rf"(?P<before>^|[.!?;,\n] ?)(?:{_STARTLED})(?:[ ,.!;-]+(?:{_STARTLED}))*(?: ?[,.!;-]+)? (?=\w)")
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])[伐哇]{1,2}(?=[?？。~～!！\s]{0,3}(?:$|[，,]))")
 """What ends a question in Shanghai."""
 _KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)")
@@ -28,11 +44,13 @@ _WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try
 
 
 def in_full(text: str) -> str:
-    """A normalised message with its short forms written out.
+    """A normalised message with its short forms written out and without cries.
 
     >>> in_full("do u have it? ill take 2, dont wanna wait")
     "do you have it? i'll take 2, don't want to wait"
     """
     text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", text)))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
+    text = _CRIED.sub(lambda found: found["before"], text)
+    text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)
     return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))

@@ -87,8 +87,19 @@ _COMPOUND, _LONGEST = 7, 20
 _MOST_WORDS = 60
 
 
+_DRAWN = re.compile(r"([a-z])\1{2,}")
+
+
+def _shortened(said: str, known: Callable[[Word], bool]) -> str | None:
+    """A word with a letter drawn out as it is usually spelt: youuu, coooool, pleaseee."""
+    if _DRAWN.search(said) is None or len(set(said)) == 1:
+        return None
+    tries = (_DRAWN.sub(r"\1\1", said), _DRAWN.sub(r"\1", said))
+    return next((one for one in tries if all(map(known, read_words(one)))), None)
+
+
 def respelt(text: str, known: Callable[[Word], bool]) -> str:
-    """A message with the misspelt words that steer put right: "undr 50 bucks, recomend one".
+    """A message with the misspelt words that steer put right: "undr 50 bucks, recomend one", "thank youuu".
 
     What the shop or the tables know is left alone, and so is a word whose first letter fits none.
     """
@@ -97,7 +108,7 @@ def respelt(text: str, known: Callable[[Word], bool]) -> str:
     for word in read_words(text)[:_MOST_WORDS]:
         if word.kind != "latin" or len(word.text) < _LEAST or not word.text.isalpha() or known(word):
             continue
-        if (meant := _meant(word.text)) is not None:
+        if (meant := _shortened(word.text, known) or _meant(word.text)) is not None:
             parts += [text[done : word.start], meant]
             done = word.end
     return "".join([*parts, text[done:]]) if parts else text
