@@ -40,6 +40,7 @@ WORDS = {
     "taken-out": "something shall leave the cart",
     "put-in": "something shall go into the cart",
     "quantity-changed": "another number of a thing in the cart",
+    "emptied": "the cart is emptied",
     "pay-now": "the shopper wants to pay",
     "cart": "it speaks of the cart",
     "checkout": "it wants to check out",

@@ -11,7 +11,8 @@ from bot.ledger import Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.say.phrases import money
-from bot.session import CartLine, Shown
+from bot.session import Cart, CartLine, Shown
+from bot.verdict import not_offered
 from retrieval.query import Hit
 from retrieval.text import normalise
 
@@ -52,7 +53,10 @@ class Buying:
         for item, hit in found:
             product_id, variant = hit.product.id, hit.variant
             wanted = quantity + quantity_of(draft.session.cart, product_id, variant.id)
-            if variant.in_stock is False:
+            if len(found) == 1 and (missing := self._not_offered(draft, hit)):
+                refused.append(missing)
+                buttons += self._other_variants(draft, item, hit)
+            elif variant.in_stock is False:
                 refused.append(words.not_added.format(title=self._title(draft, hit)))
                 buttons += self._other_variants(draft, item, hit)
             elif variant.stock is not None and variant.stock < wanted:
@@ -129,14 +133,19 @@ class Buying:
         ]
         return self.look(draft, "undo", "\n".join(said))
 
-    def change(self, draft: Draft, pointed: Sequence[Shown], quantity: int) -> Turn:
-        """So many of what is pointed at, or of what was put in last; 多要一个 and 少要一个 count from what is there."""
+    def empty(self, draft: Draft) -> Turn:
+        """Take everything out."""
+        draft.session = replace(draft.session, cart=Cart())
+        return self.look(draft, "undo")
+
+    def change(self, draft: Draft, pointed: Sequence[Shown], quantity: int, step: int = 0) -> Turn:
+        """So many of what is pointed at, or of what was put in last; with a step (多要一个) so many more or fewer."""
         cart, ids = draft.session.cart, {item.product_id for item in pointed}
         lines = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:])
         text = normalise(draft.text)
-        step = quantity if MORE.search(text) else -quantity if FEWER.search(text) else 0
+        step = step or (1 if MORE.search(text) else -1 if FEWER.search(text) else 0)
         for line in lines:
-            wanted = line.quantity + step if step else quantity
+            wanted = line.quantity + step * quantity if step else quantity
             cart = take_out(cart, line.product_id, line.variant_id)
             if wanted > 0:
                 cart = put_in(cart, replace(line, quantity=min(wanted, MOST)))
@@ -178,6 +187,12 @@ class Buying:
         buttons = (Button(draft.words.b_remove, remove),)
         made = card(hit, draft.phrases, url=self.listing.url(draft, hit, None), buttons=buttons)
         return replace(made, reason=self._line(draft, line))
+
+    def _not_offered(self, draft: Draft, hit: Hit) -> str:
+        """That a thing does not come in the colour or size asked for, and which there are; "" when it does."""
+        title = hit.product.words(draft.session.language).title
+        found = not_offered(hit.product, draft.session.language, draft.stated, draft.phrases.forms)
+        return draft.words.not_offered.format(title=title, value=found[0], options=found[1]) if found else ""
 
     def _other_variants(self, draft: Draft, item: Shown, hit: Hit) -> list[Button]:
         """Buttons that put another variant in, those in stock."""

@@ -130,7 +130,9 @@ class Routes:
         """Everything about products shown, the cart and the conversation itself."""
         about = self._items(draft, meaning, pointed)
         if meaning.act == "add_to_cart" and "quantity-changed" in meaning.rules:
-            return self.serving.buying.change(draft, pointed, meaning.quantity)
+            return self.serving.buying.change(draft, pointed, meaning.quantity, meaning.step)
+        if "emptied" in meaning.rules:
+            return self.serving.buying.empty(draft)
         if meaning.act == "add_to_cart":
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:

@@ -133,6 +133,20 @@ def _stance(text: str, sought: str) -> bool | None:
     return stance
 
 
+def not_offered(product: Product, language: Language, asked: Sequence[Limit], forms: Forms) -> tuple[str, str] | None:
+    """The colour or size asked for that no variant comes in, and the line that lists those there are."""
+    for limit in asked:
+        if limit.op != "=" or not (listed := _options(product, language, limit.field)):
+            continue
+        sought = [found for form in forms.forms(limit.field, str(limit.value)) if (found := pattern(form))]
+        texts = (product.text, *product.translations.values())
+        values = [value for variant in product.variants for value in variant.options.values()]
+        values += [text.options.get(value, value) for text in texts for value in values]
+        if not any(affirmed(fold(value), one) for value in values for one in sought):
+            return str(limit.value), listed
+    return None
+
+
 def _flag(line: str, sought: Iterable[str]) -> bool | None:
     """ "Waterproof: yes", 防水：否."""
     name, mark, value = line.partition("：" if "：" in line else ": ")

@@ -201,6 +201,7 @@ EN = Words(
     added="Added to your cart: {lines}.",
     add_what="Which one shall I add? Say “the second one”, for example.",
     not_added="{title} is sold out, so I did not add it.",
+    not_offered="{title} does not come in {value}, so I did not add it. There is: {options}",
     not_so_many="There are only {count} of {title}, not {quantity}, so I did not add it.",
     taken_out="Taken out of your cart: {quantity} × {title}.",
     not_in_cart="That is not in your cart any more.",

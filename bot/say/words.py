@@ -157,6 +157,7 @@ class Words:
     added: str
     add_what: str
     not_added: str
+    not_offered: str
     not_so_many: str
     taken_out: str
     not_in_cart: str

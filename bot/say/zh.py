@@ -180,6 +180,7 @@ ZH = Words(
     added="已加入购物车：{lines}。",
     add_what="要放哪一款？比如说“第二个”。",
     not_added="{title}已售罄，没有加入购物车。",
+    not_offered="{title}没有{value}，没有加入购物车。可选：{options}",
     not_so_many="{title}只有{count}件，不够{quantity}件，没有加入购物车。",
     taken_out="已从购物车取出：{title} × {quantity}。",
     not_in_cart="购物车里已经没有这一款了。",

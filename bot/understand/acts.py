@@ -15,7 +15,7 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.measures import ages
-from bot.understand.references import rejected
+from bot.understand.references import CARTED, rejected
 from bot.understand.scope import only_told
 from bot.understand.zh import CLASSIFIERS
 
@@ -44,7 +44,7 @@ def _takes_out(e: Evidence) -> bool:
     if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
         return True
     inside = {line.product_id for line in e.session.cart.lines}
-    lately = e.carries and e.session.last_act in ("add_to_cart", "checkout", "undo")
+    lately = e.carries and e.session.last_act in CARTED
     named = e.has("cart") or lately or not inside.isdisjoint(e.references)
     return e.has("take_out") and named and not e.bounded
 
@@ -55,12 +55,24 @@ def _chooses(e: Evidence) -> bool:
         return False
     if e.has("takes") and (e.focused or e.counted or bool(e.references)):
         return True
+    pointed = e.counted or e.explicit
+    if e.has("wants_that") and pointed and not e.has("compare", "similar", "why", "details", "tell", "policy"):
+        return True
+    if e.session.last_act in CARTED and e.has("that_too") and pointed and _only_names(e):
+        return True
     told = {limit.field for limit in e.wishes.limits}
     if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
         return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
     if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
+
+
+def _only_names(e: Evidence) -> bool:
+    """Whether what is pointed at is neither asked about, nor refused, nor changed."""
+    return not e.changes and not e.has(
+        "interrogative", "question_mark", "compare", "take_out", "without", "why", "similar"
+    )
 
 
 def _puts_in(e: Evidence) -> bool:
@@ -96,6 +108,15 @@ def _puts_in(e: Evidence) -> bool:
 
 def _asks_total(e: Evidence) -> bool:
     return e.has("sum") and e.listed and not e.bounded
+
+
+def _of_cart(e: Evidence) -> bool:
+    """Whether a number is one of things in the cart, and not of those in a list."""
+    inside = {line.product_id for line in e.session.cart.lines}
+    if e.changes_cart == "more" and not inside.issuperset(e.references):
+        return False  # "another one", of what is shown
+    lately = e.session.last_act in CARTED
+    return e.changes_cart != "clear" and (not e.changes_cart or lately or not inside.isdisjoint(e.references))
 
 
 def _told_of_order(e: Evidence) -> bool:
@@ -140,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     ("profile-mended", "profile", lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget")),
     ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
     ("out-of-scope", "out_of_scope", _outside),
+    ("emptied", "undo", lambda e: e.changes_cart == "clear"),
     (
         "pay-now",
         "checkout",
@@ -177,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     (
         "quantity-changed",
         "add_to_cart",
-        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not e.bounded,
+        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not e.bounded and _of_cart(e),
     ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),

@@ -161,7 +161,7 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
-    if service == {"cancel"} and e.has("undo"):
+    if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):
         return False

@@ -10,6 +10,7 @@ _JOINTS = frozenset(
     ("and", "or", "with", "vs", "versus", "to", "against", "over", "than", "&", ",", "/", ":", "plus", "from")
 )
 _NOT = frozenset(("not", "without", "no", "isn't"))
+_SPELT = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8", "ten": "10", "twelve": "12"}
 _MOST_LOOKED_AT = 40
 _MOST_STRETCHES = 4
 _MOST_WORDS = 10
@@ -85,7 +86,7 @@ def _telling(reading: Reading, stop: frozenset[str]) -> tuple[dict[str, int], li
         if not _NOT.isdisjoint(before):
             refused.append(word.text)
         else:
-            wanted.setdefault(word.key, at)
+            wanted.setdefault(_SPELT.get(word.text, word.key), at)
     return wanted, refused
 
 

@@ -30,6 +30,12 @@ _ONES = re.compile(
     r"^(?:ok(?:ay)?|fine|yes|yeah|yep|sure|alright|great|perfect|cool)[ ,.!]{1,3}"
     r"(?P<name>the [^,.?!\n]{2,40}? ones? in (?:size )?[\w.]{1,12}(?: please| pls| then)?)[ .!]{0,3}$"
 )
+_ONE_IN = re.compile(
+    rf"^{_LEAD}(?:(?:(?:i|we)(?:'ll| will|'d)? )?(?:just )?(?:take|have|like|grab|gimme|give me|get me|want|need) )?"
+    rf"{_NUMBER}(?: pair| pairs)?(?: of (?:those|these|them))?(?:,? in |,? )(?:a |the |size )?"
+    rf"(?P<option>[^,.?!\n]{{1,24}}?){_TAIL}"
+)
+"""One of the thing asked about, by its colour or size: "ok one in blue please"."""
 _FILLING = word_set("""
     the a an one ones of in that this those these with size sized colour color version it them my me for and please pls
     then small smaller big bigger large larger pack packs pair pairs piece pieces box
@@ -54,6 +60,8 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
         return None
     if reading.has("interrogative", "cart", "take_out", "takes_away", "compare", "set_quantity", "human", "cheaper"):
         return None
+    if asked_about := _of_that_asked_about(reading, session, shown):
+        return asked_about
     found = _taken(reading, session)
     if found is None:
         return None
@@ -64,6 +72,21 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
             if start <= word.start and word.end <= end and word.text not in _FILLING:
                 reading.take(place, place + 1, "reference")
     return one
+
+
+def _of_that_asked_about(reading: Reading, session: Session, shown: Sequence[Product]) -> str | None:
+    """The one thing talked about, where the message takes some of it in a colour or size that it has."""
+    found = _ONE_IN.match(reading.text) if session.last_act in _ASKED else None
+    about = next((one for one in shown if one.id == session.focus or len(shown) == 1), None)
+    if found is None or about is None:
+        return None
+    option = _keys(found["option"])
+    if not option or not any(option <= _keys(" ".join(variant.options.values())) for variant in about.variants):
+        return None
+    for place, word in enumerate(reading.words):
+        if found.start("option") <= word.start < found.end("option"):
+            reading.take(place, place + 1, "reference")
+    return about.id
 
 
 def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None:

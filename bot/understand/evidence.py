@@ -48,6 +48,9 @@ class Evidence:
     changes_set: bool = False
     """Whether parts of the set shown last are changed, in Chinese."""
 
+    changes_cart: str = ""
+    """How an English message changes what lies in the cart: set, more, fewer or clear."""
+
     @property
     def has_kind(self) -> bool:
         """Whether a kind of goods is asked for that the tables or the catalog know."""

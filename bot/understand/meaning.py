@@ -39,6 +39,8 @@ class Meaning:
     """Whether a place in a list was named, listed or not."""
     quantity: int = 1
     """How many of what is pointed at."""
+    step: int = 0
+    """1 or -1 where so many more or fewer are wanted of what lies in the cart."""
     references: tuple[str, ...] = ()
     """Product ids of the last list that the message points at, in the order named."""
     mood: Mood = "calm"

@@ -97,6 +97,10 @@ PATTERNS = {
     rf"|(?:^|[.!?,;] ?)(?:ok(?:ay)? |alright |so |well |fine )?(?:the )?{_GAP}{{2,40}} it is(?: then)?(?: please)? ?(?:[.!,;]|$)"
     rf"|(?:^|[.!?,;] ?)(?:the|that|this) {_GAP}{{1,40}} (?:then|for me)(?: please)? ?(?:[.!]|$)"
     r"|\b(?:i'?ll|i will|we'?ll|i'?d|i think i'?ll|let'?s|gonna|going to) (?:just |then )?(?:take|grab|go (?:for|with)|order|buy|choose|pick)\b",
+    "wants_that": r"\b(?:(?:i|we)(?:'d| would)? (?:really |actually |just |also |still ){0,2}(?:like|want|need|fancy)|(?:i'm|i am|we're) (?:taking|getting|having|buying)"
+    r"|(?:can|could|may|shall) (?:i|we) (?:please |just |also |maybe ){0,2}(?:get|have|order|grab|buy)|(?:give|get) me|let me (?:get|have|take))"
+    r" (?:(?:one|two|three|\d{1,2}|a pair|both|all) of )?(?:the|that|those|these|both)\b(?! (?:same|most|best|cheapest|price|details|info|link|difference))",
+    "that_too": r"\b(?:also|too|as well|plus)\b|^\W{0,3}(?:ok |okay |yes |oh )?and (?:the|that|this|those|these|one|two|both)\b",
     "altogether": r"\b(?:altogether|all together|in total|total|together|combined|for (?:both|everything|(?:them )?all(?: (?:of (?:them|it)|two|three|four|five))?|the (?:lot|set|whole thing|bundle|pair|two|three|four))\b|between them|all in|the whole (?:thing|lot|set))\b",
     "everything": r"\b(?:of all|all of your|all your|any of your|in the whole shop|across all|out of all)\b",
     "why": r"\bwhy (?:is |did |are |does )?(?:the|this|that|it|these|those)\b",

@@ -23,6 +23,8 @@ _MOST_WORDS = 60
 _CHOOSING = ("add_to_cart", "add", "put")
 _PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
 _CARTS = ("cart", "basket", "bag", "total")
+CARTED = ("add_to_cart", "checkout", "undo")
+"""Acts after which a cart is talked about."""
 _NAMING = ("compare", "take_out", "takes_away", "sum", "cart", "set_quantity")
 _PAIR = 2
 _FEW_WORDS = 3
@@ -57,7 +59,7 @@ def references(
         shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
-    found = at_one_end(reading, ids) or _counted(reading, ids)
+    found = at_one_end(reading, ids) or _counted(reading, shown, lexicon)
     if not found and reading.has(*_PAIRING):
         last = candidates(items, shown, currency)
         earlier = candidates(session.recent, recent, currency)
@@ -75,7 +77,7 @@ def references(
         lambda: _described(reading, shown, lexicon) if shown else [],
         lambda: (
             best_called(reading, candidates(items, shown, currency), candidates(session.recent, recent, currency), stop)
-            if _calls_one(reading, lexicon)
+            if _calls_one(reading, lexicon, carted=session.last_act in CARTED)
             else []
         ),
         lambda: _kinds(reading, session, everything, lexicon) if reading.has(*_CHOOSING, *_NAMING) else [],
@@ -99,7 +101,7 @@ def references(
     return list(dict.fromkeys(found))
 
 
-def _calls_one(reading: Reading, lexicon: Lexicon) -> bool:
+def _calls_one(reading: Reading, lexicon: Lexicon, *, carted: bool) -> bool:
     """ "Add the set of 3 candles", "how much is the flat one": one thing is chosen, or its price asked, by a "the"."""
     kinds = {
         place.term.value for place in reading.terms if place.term.field == "category" and lexicon.sells(place.term)
@@ -109,8 +111,9 @@ def _calls_one(reading: Reading, lexicon: Lexicon) -> bool:
         word.text in ("the", "that", "of") and following.get(at + 1) not in _CARTS
         for at, word in enumerate(reading.words)
     )
-    about = reading.has(*_CHOOSING, "price_question", "tell", "takes_named")
-    several = reading.has("compare", "both", "two", "all_listed", "all_shown", "sum", "more")
+    about = reading.has(*_CHOOSING, "price_question", "tell", "takes_named", "set_quantity", "wants_that")
+    about |= carted and reading.has("that_too")
+    several = reading.has("compare", "both", "two", "all_listed", "all_shown", "sum")
     return definite and about and len(kinds) < _PAIR and not several
 
 
@@ -374,16 +377,35 @@ def counts(reading: Reading) -> bool:
     return bool(_places(reading, 99))
 
 
-def _counted(reading: Reading, ids: Sequence[str]) -> list[str]:
+def _counted(reading: Reading, shown: Sequence[Product], lexicon: Lexicon) -> list[str]:
     found = []
-    for start, end, place in _places(reading, len(ids)):
-        index = place - 1 if place > 0 else len(ids) - 1
-        if _denied(reading, start):
+    for start, end, place in _places(reading, len(shown)):
+        if _denied(reading, start) or _begins_name(reading, start, shown):
             continue
+        ids = [product.id for product in _of_kind_after(reading, end, shown, lexicon)]
+        index = place - 1 if place > 0 else len(ids) - 1
         if 0 <= index < len(ids):
             found.append(ids[index])
             reading.take(start, end, "reference")
     return found
+
+
+def _begins_name(reading: Reading, place: int, shown: Sequence[Product]) -> bool:
+    """Whether an ordinal is a word of a name: the "First Class" mat."""
+    pair = reading.words[place : place + 2]
+    if len(pair) < _PAIR or any(word.kind != "latin" for word in pair):
+        return False
+    name = f"{pair[0].text} {pair[1].text}"
+    return any(name in normalise(product.text.title) for product in shown)
+
+
+def _of_kind_after(reading: Reading, end: int, shown: Sequence[Product], lexicon: Lexicon) -> Sequence[Product]:
+    """What "the second toaster" counts in a list of kettles and toasters."""
+    kind = reading.term_at(end)
+    if kind is None or kind.term.field != "category" or reading.words[kind.start].kind != "latin":
+        return shown
+    such = [product for product in shown if is_a(product, kind.term, lexicon)]
+    return such if 0 < len(such) < len(shown) else shown
 
 
 def _places(reading: Reading, size: int) -> list[tuple[int, int, int]]:

@@ -11,6 +11,7 @@ from bot.messages import Act
 from bot.session import Part, Session
 from bot.understand.acts import decide
 from bot.understand.amounts import Amount, Amounts
+from bot.understand.carting import Carting, carting
 from bot.understand.chosen import counted_choice, named_choice
 from bot.understand.chosen_en import choice
 from bot.understand.evidence import Evidence
@@ -45,6 +46,8 @@ _WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bu
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_NO_CHANGE = Carting("")
+_STEPS = {"more": 1, "fewer": -1}
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
 _SEVERAL = 2
@@ -100,6 +103,7 @@ class Understanding:
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
+        cart_change = carting(reading, session) or _NO_CHANGE
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = self._undoing.read(reading, session.query)
@@ -133,7 +137,7 @@ class Understanding:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
         relative = _relation(reading, wishes, pointed)
-        many = bought[1] if bought else quantity(reading)
+        many = bought[1] if bought else cart_change.number or quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
         change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
@@ -143,6 +147,7 @@ class Understanding:
             quantity=many,
             chooses=bought is not None or taken is not None,
             changes_set=change is not None,
+            changes_cart=cart_change.kind,
         )  # fmt: skip
         rule, act = decide(evidence)
         if spoken.asked and act in ("find", "help") and not wishes.limits:
@@ -194,6 +199,7 @@ class Understanding:
             asks="" if wishes.order else _asks_about_one(act, reading, wishes, session),
             counted=counted and not pointed,
             quantity=many or 1,
+            step=_STEPS.get(cart_change.kind, 0),
             references=tuple(pointed),
             mood="upset" if _is_upset(act, reading) else "calm",
             not_understood=wishes.not_understood if act in _WISHING else (),
