@@ -9,7 +9,7 @@ from bot.llm.english import English
 from bot.llm.facts import Facts
 from bot.llm.placeholders import PLACE, fill
 from bot.llm.shape import oddity
-from bot.llm.variants import apart
+from bot.llm.variants import apart, each_size
 from retrieval.text import words
 
 
@@ -25,13 +25,14 @@ class Verdict:
 
 def check(sentence: str, facts: Facts) -> Verdict:
     """Whether every claim of a sentence is among the facts of its turn. Linear in the length of the sentence."""
-    sentence = sentence.strip()
+    written = sentence.strip()
+    sentence = each_size(written, facts)
     if not sentence:
         return Verdict(None, "empty")
     if odd := oddity(sentence, facts, *_written(facts)):
         return Verdict(None, odd)
     try:
-        filled = fill(sentence, facts)
+        filled = fill(written, facts)
     except ValueError as error:
         return Verdict(None, str(error))
     if stranger := _stranger(sentence, facts):
