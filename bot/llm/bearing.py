@@ -68,6 +68,8 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
         return bool(line.words & words) and old == (line.role == "was") and not _unit_of(chunk, token)
     after = _unit_of(chunk, token)
     if after is not None:
+        if (token.key, after) in line.counted and {one.key for one in chunk.content} == {after}:
+            return not chunk.denies
         beside = {key for key, _ in line.words} - {after}
         apart = line.role in ("free", "joined") and not beside & {token.key for token in chunk.content}
         return (token.key, after) in line.bonds and not apart
@@ -80,7 +82,7 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
     for line in lines:
         if words <= line.words and line.role == "line":
             return True
-        if line.role not in ("free", "joined") or not words <= line.words or not _in_order(chunk, line):
+        if line.role not in ("free", "joined") or not words <= line.words or not _in_order(chunk, line, lines):
             continue
         if line.role == "joined" and len(chunk.content) > 1:
             return True
@@ -105,7 +107,7 @@ def _said_alike(chunk: Chunk, line: Line) -> bool:
     return False
 
 
-def _in_order(chunk: Chunk, line: Line) -> bool:
+def _in_order(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
     """Whether words that stand side by side do so in the line: no "wool upper" out of a leather one lined with wool,
     no "the ankle is waterproof" out of a waterproof boot, and behind "than" only what stood there.
     """
@@ -115,7 +117,7 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
     said = {token.key for token in chunk.tokens}
     if line.subject and not line.subject & said:
         return False
-    if ("made" in said and not {"made", "for"} & line.every & said) or (_QUANTITIES & said and not known <= said):
+    if ("made" in said and not {"made", "for"} & line.every & said and not _of_material(chunk, line, lines)) or (_QUANTITIES & said and not known <= said):
         return False
     beside = [
         (before.key, token.key)
@@ -133,6 +135,16 @@ def _in_order(chunk: Chunk, line: Line) -> bool:
         if later - known:
             return False
     return set(beside) <= line.runs
+
+
+def _of_material(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
+    """ "made of floating chiffon": the material as an attribute, with what stands right before it in the line."""
+    said = {token.key for token in chunk.content}
+    for known in lines:
+        material = {key for key, _ in known.words} - {"material"}
+        if known.role == "line" and ("material", "+") in known.words and material <= said:
+            return all(any((extra, key) in line.runs for key in material) for extra in said - material)
+    return False
 
 
 def _whole(lines: Sequence[Line], content: Sequence[Token]) -> set[Told]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.llm import ranking
 from bot.llm.bearing import goes_on, pointed, supports
-from bot.llm.evidence import Evidence, evidence
+from bot.llm.evidence import Evidence, Known, evidence
 from bot.llm.facts import Facts
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
 from bot.llm.questions import asks_en
@@ -53,6 +53,7 @@ class English:
         self._reading = Reading(facts, "")
         self._ranked = False
         self._before: list[Token] = []
+        self._said_before = Chunk("", ())
 
     def objection(self, sentence: str) -> str:
         """Why the sentence may not be shown; "" where it may."""
@@ -74,7 +75,8 @@ class English:
         for said in _about(found):
             if problem := self._chunk(said, contrast):
                 return problem
-            self._before = said.chunk.content or self._before
+            if said.chunk.content:
+                self._before, self._said_before = said.chunk.content, said.chunk
         return self._bare(found)
 
     def _stranger(self, sentence: str) -> str:
@@ -150,10 +152,24 @@ class English:
         if (
             not about
             and not any(goes_on(chunk, token) for token in numbers)
-            and ours(self._evidence, chunk, content, numbers)
+            and ours(self._evidence, self._kinds(chunk), content, numbers)
         ):
             return ""
+        if self._goes_on(said, content, numbers, places, whom):
+            return ""
         return "not known: " + " ".join(token.key for token in (*content, *numbers, *places))
+
+    def _goes_on(
+        self, said: Said, content: Sequence[Token], numbers: Sequence[Token], places: Sequence[Token],
+        whom: Sequence[Known],
+    ) -> bool:
+        """ "The ankle is padded but does not feel stiff": one clause of the record in two statements."""
+        if said.chunk.opener not in ("but", "and") or said.own or numbers or places or not self._before or not content:
+            return False
+        before = self._said_before
+        chunk = Chunk(before.opener, (*before.tokens, *said.chunk.tokens))
+        both = [*self._before, *content]
+        return bool(whom) and all(supports(known, chunk, both, [], []) for known in whom)
 
     def _claims(self, said: Said, contrast: bool) -> list[Token]:
         """The words of a chunk that claim something: not those that only repeat the wish."""
@@ -186,13 +202,19 @@ class English:
             elif not said.about:
                 if self._wished(self._reading.ranks[at - FIRST]) and not said.chunk.denies:
                     continue
-                if not any((token.key, "+") in line.words for line in self._evidence.general):
+                told = ranking.kind(self._reading.ranks[at - FIRST])
+                if said.chunk.denies or not any((told, "+") in line.words for line in self._evidence.general):
                     return "a comparison without its card"
             elif said.chunk.denies:
                 return "a comparison denied"
             elif not ranking.holds(self._reading.ranks[at - FIRST], self._facts, said.about, said.than):
                 return "a comparison that does not hold"
         return ""
+
+    def _kinds(self, chunk: Chunk) -> list[str]:
+        """The sorts of the comparisons of a chunk."""
+        places = [ord(token.key) - FIRST for token in chunk.of("rank") if token.key != OPINION]
+        return [ranking.kind(self._reading.ranks[at]) for at in places if at < LIMITS - FIRST]
 
     def _wished(self, rank: Rank) -> bool:
         """Whether the shopper asked for just that, and got a list of it: "something cheaper"."""
@@ -254,7 +276,7 @@ class English:
 
     def _unstated(self, about: tuple[int, ...], content: Sequence[Token], keys: set[str]) -> bool:
         """ "I do not see a battery listed": asked for, and in no line of the record."""
-        words = {token.key for token in content} - STATING
+        words = {token.key for token in content} - STATING - {"life"}
         if not keys & STATING or not words or not words <= self._evidence.said:
             return False
         whom = [self._evidence.products[place - 1] for place in about] or list(self._evidence.products)
@@ -271,7 +293,7 @@ class English:
 
     def _not_found(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], keys: set[str]) -> bool:
         """ "I could not find a leather backpack": where our own reply gave that wish up."""
-        if said.aliases or not keys & FINDING or any(token.key not in self._evidence.amounts for token in numbers):
+        if said.own or not keys & FINDING or any(token.key not in self._evidence.amounts for token in numbers):
             return False
         given_up = self._evidence.given_up
         words = {token.key for token in content}

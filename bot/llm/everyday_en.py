@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from bot.llm.facts import Facts
+from bot.llm.facts import OPTION, Facts
 from bot.llm.ranking import apart, reduced
+from bot.say import WORDS
 
 _PEOPLE = "(?:people|shoppers|customers|buyers|reviewers)"
 _STARS = r"(?P<rating>\[P\d{1,2}\.rating\]|\d(?:\.\d)?)(?: (?:out )?of (?:5|five))?(?: stars?)?"
@@ -54,6 +55,20 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:averages|scores|holds an average of|has an average of) {_STARS}", r"has \g<rating> stars"),
         (r" if none of (?:these|them) (?:is|are) (?:quite )?right(?: for you)?\b", ""),
         (r"\b(?P<verb>pick|picked|picking) out\b", r"\g<verb>"),
+        (r"\bconnect(s|ed)? (?:over|through|by)\b", r"connect\1 via"),
+        (r"\b(?:falls|goes|reaches|comes) (?:down )?(?:to )?the (?P<end>knee|floor)s?\b", r"has \g<end> length"),
+        (r"\$(?P<most>\d+(?:\.\d\d)?) or (?:less|below|under)\b", r"at most $\g<most>"),
+        (r"\b(?P<what>prices?) (?:start|begin)s? (?:at|from) (?P<low>\[P\d{1,2}\.price\])"
+         r" and (?:go|run|rise|climb)s? (?:up )?to (?=\[P)", r"\g<what> run from \g<low> to "),
+        (r"\b(?P<what>prices?) (?:are|lie|range) between (?P<low>\[P\d{1,2}\.price\]) and (?=\[P)",
+         r"\g<what> run from \g<low> to "),
+        (r"\b(?P<rank>rated (?:the )?(?:highest|best)|(?:best|highest|top)[- ]rated(?: one| pair| of these)?),?"
+         r" (?:at|with) (?=\d\.\d\b(?! from))", r"\g<rank>, rating "),
+        (r"\b(?P<rank>fewest (?:pairs |pieces |items )?(?:left )?in stock)[,:]? (?:just |only |with )?(?P<left>\d+)\b"
+         r"(?! in)", r"\g<rank>, \g<left> in stock"),
+        (r"\b(?:put|placed) (?P<what>[^.,;]{1,60}?) in(?:to)? your cart\b", r"added \g<what> to your cart"),
+        (r"\bI(?:'ll| will| can) (?:gladly |happily )?(?:look for|find|search for|show)(?: you)? (?:something|one|some)"
+         r" that (?:fits|suits|matches)(?: it| you| your (?:budget|needs|wishes|taste))?(?=[.,!?]|$)", "I will look"),
     )
 )  # fmt: skip
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -83,6 +98,7 @@ _WISHES = re.compile(
 )
 _ALONE = re.compile(
     r"\bonly \[P(?P<first>\d{1,2})\] is(?= (?:reduced|on sale|discounted)\b)"
+    r"|\bthe only (?:reduced|discounted) (?:one|\w+) (?:here |among (?:them|these) )?is \[P(?P<last>\d{1,2})\]"
     r"|\[P(?P<then>\d{1,2})\] is the only (?:one|pair|item|option)(?: (?:that|which) is)?"
     r"(?= (?:reduced|on sale|discounted)\b)",
     re.IGNORECASE,
@@ -95,12 +111,39 @@ _RUN = re.compile(r"\b(?:the |their )?prices (?:run|go|start|range|vary) (?=from
 _OTHERS = re.compile(r"\bthe (?:other (two|three|four|one)|others)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\[P(\d{1,2})\]")
 _DIFFER = re.compile(
-    r"\b(?:they|these two|the two|both) differ by \$(\d+(?:\.\d\d)?)(?: in price)?(?=[.,!]|$)", re.IGNORECASE
+    r"\b(?:(?:they|these two|the two|both) differ by|the (?:price )?difference(?: in price)?(?: between (?:them|the two))? is"
+    r"|(?:they|these two|the two|both) are(?= \$[\d.]+ apart)) \$(\d+(?:\.\d\d)?)(?: in price| apart)?(?=[.,!]|$)",
+    re.IGNORECASE,
 )
+_NUMBER = "(two|three|four|five|[2-9])"
+_OF_COUNT = re.compile(
+    rf"\b(\w+est|most \w+|least \w+|(?:best|highest|top)[- ]rated)(?: one| pair| option)?"
+    rf" (?:of|among) (?:all )?(?:the|these) {_NUMBER}(?: pairs| options| products)?(?=[ ,.;:!]|$)",
+    re.IGNORECASE,
+)
+"""A superlative, and among how many it is meant."""
+_SOME_COST = re.compile(
+    rf"\b(one|two|three|four|five|\d) of (?:the |these ){_NUMBER}(?: \w+)? (?:costs?|are|is|come in)"
+    r" (under|below|less than|at most|over|more than) \$(\d+(?:\.\d\d)?)(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"\b(two|three|four|five|\d) (?:different )?(sizes|colou?rs)\b", re.IGNORECASE)
+_UNITS = {"review": "reviews", "rated": "stars", "rating": "stars", "lighter": "g", "heavier": "g", "light": "g"}
+_AGAINST = re.compile(
+    r"\[P(?P<one>\d{1,2})\](?P<said>[^.;\[]*?)(?: than \[P(?P<other>\d{1,2})\])?[,:]? (?:at |with )?"
+    r"(?P<mine>\$?\d[\d.,]*)(?: (?P<unit>g|grams|hours|stars|reviews))?"
+    r" (?:against|versus|vs\.?|compared (?:to|with)) (?P<theirs>\$?\d[\d.,]*\d|\$?\d)(?: (?:g|grams|hours|stars|reviews))?",
+    re.IGNORECASE,
+)
+_ORDERED = re.compile(r"\b(?:sorted|ordered|ranked) by (rating|price|saving)s?(?=[.,!]|$)", re.IGNORECASE)
+_FIRSTS = {"rating": "Best rated first", "price": "Cheapest first", "saving": "Biggest saving first"}
+_NONE = re.compile(r"\bthere (?:is|are) no\b(?! more| other)", re.IGNORECASE)
+_THAT_PRICE = re.compile(r"\b(?:at|for|in) (?:that|this) (?:price|budget)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"(?: the)?(?: first)? (two|three|four|five|\d) of (?:the )?(\d+)\b(?! ?(?:stars|reviews|g|$))", re.IGNORECASE
 )
 _PAIR, _FEWEST = 2, 3
+_GAVE_UP = WORDS["en"].gave_up.split("{")[0]
 
 
 def rewritten(text: str, facts: Facts) -> str:
@@ -114,6 +157,15 @@ def rewritten(text: str, facts: Facts) -> str:
             lambda found: "" if (str(_NUMBERS.get(found[1], found[1])), found[2]) == (fit[2], fit[1]) else found[0],
             text,
         )
+    text = _OF_COUNT.sub(lambda found: found[1] if _value(found[2]) == count else found[0], text)
+    text = _SOME_COST.sub(lambda found: _some_cost(found, facts), text)
+    text = _AGAINST.sub(lambda found: _against(found, count), text)
+    text = _MANY.sub(lambda found: _many(found, facts), text)
+    text = _ORDERED.sub(
+        lambda found: _FIRSTS[found[1].lower()] if _FIRSTS[found[1].lower()] in facts.template else found[0], text
+    )
+    if _GAVE_UP in facts.template and "[P" not in text:
+        text = _THAT_PRICE.sub("within your budget", _NONE.sub("I found no", text))
     text = _FIRST.sub(lambda found: _counted(found, count), text)
     if count >= _FEWEST:
         text = _FEW.sub(r"\1", text)
@@ -141,8 +193,50 @@ def _counted(found: re.Match[str], count: int) -> str:
 
 def _alone(found: re.Match[str], facts: Facts) -> str:
     """ "only [P1] is reduced", where nothing else that is shown is."""
-    place = int(found["first"] or found["then"])
-    return f"[P{place}] is" if reduced(facts) == (place,) else found[0]
+    place = int(found["first"] or found["then"] or found["last"])
+    stated = f"[P{place}] is reduced" if found["last"] else f"[P{place}] is"
+    return stated if reduced(facts) == (place,) else found[0]
+
+
+def _value(word: str) -> int:
+    """A small number, as a word or a digit."""
+    return 1 if word.lower() == "one" else _NUMBERS.get(word.lower()) or int(word)
+
+
+def _some_cost(found: re.Match[str], facts: Facts) -> str:
+    """ "Four of the five cost less than $35", where just so many do."""
+    prices = [one.price for one in facts.products if one.price is not None and one.currency == "USD"]
+    bound, how = Decimal(found[4]), found[3].lower()
+    if how in ("over", "more than"):
+        met = [price for price in prices if price > bound]
+    else:
+        met = [price for price in prices if price < bound or (how == "at most" and price == bound)]
+    told = len(prices) == len(facts.products) == _value(found[2]) and len(met) == _value(found[1])
+    return "they are options" if told else found[0]
+
+
+def _against(found: re.Match[str], count: int) -> str:
+    """ "lighter: 480 g against 540 g" as a statement on each of the two."""
+    other = found["other"] or (str(_PAIR + 1 - int(found["one"])) if count == _PAIR else "")
+    unit = found["unit"] or next((unit for word, unit in _UNITS.items() if word in found["said"].lower()), "")
+    money = found["mine"].startswith("$") and found["theirs"].startswith("$")
+    if not other or not (unit or money):
+        return found[0]
+    has = "costs" if money else "has"
+    than = f" than [P{found['other']}]" if found["other"] else ""
+    return (
+        f"[P{found['one']}]{found['said']}{than}; [P{found['one']}] {has} {found['mine']} {unit}; "
+        f"[P{other}] {has} {found['theirs']} {unit}"
+    )
+
+
+def _many(found: re.Match[str], facts: Facts) -> str:
+    """ "three colors", where each card that is meant comes in so many."""
+    named = {int(place) for place in _NAMED.findall(found.string)}
+    option = OPTION + ("size" if found[2].lower() == "sizes" else "color")
+    whom = [one for place, one in enumerate(facts.products, 1) if place in named or not named]
+    told = {sum(name == option for name, _ in one.fields) for one in whom}
+    return found[2] if told == {_value(found[1])} else found[0]
 
 
 def _lighter(found: re.Match[str], facts: Facts) -> str:

@@ -22,6 +22,8 @@ class Line:
     words: frozenset[Told]
     numbers: frozenset[str] = frozenset()
     bonds: frozenset[tuple[str, str]] = frozenset()
+    counted: frozenset[tuple[str, str]] = frozenset()
+    """The number it begins with, and the things of which there are so many: "two real pockets"."""
     pairs: frozenset[tuple[str, str]] = frozenset()
     """Each word with the one before it, whatever they are."""
     every: frozenset[str] = frozenset()
@@ -81,7 +83,7 @@ def evidence(facts: Facts) -> Evidence:
     ours = [token for chunk in chunks(facts.template) for token in chunk.tokens]
     return Evidence(
         tuple(_known(statements.of_product(product, "en")) for product in facts.products),
-        tuple(_whole(ranking.find(text, "en", None)[0]) for text in statements.general(facts)),
+        tuple(_whole(_ranked(text)) for text in statements.general(facts)),
         tuple(_whole(part) for passage in quoted for part in statements.clauses(passage)),
         frozenset(token.key for chunk in chunks(source) for token in chunk.tokens),
         frozenset(token.key for token in said),
@@ -94,6 +96,10 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
+_UNITS = frozenset({"g", "kg", "mm", "cm", "l", "h", "inch", "percent", "stars", "reviews", "minut", "day", "year"})
+_SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
+"""What may stand between a number and the things it counts."""
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 BEING = frozenset({"is", "are", "was", "were", "be", "can"})
 """Words behind which something is said of what stands before them."""
 _SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
@@ -143,6 +149,14 @@ def _known(stated: list[Statement]) -> Known:
     )
 
 
+def _ranked(text: str) -> str:
+    """A sentence with the sort of each comparison in its place."""
+    text, ranks = ranking.find(text, "en", None)
+    for at, rank in enumerate(ranks):
+        text = text.replace(chr(ranking.FIRST + at), ranking.kind(rank))
+    return text
+
+
 def _whole(text: str) -> Line:
     return line_of(chunks(text))
 
@@ -156,10 +170,11 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(words),
         frozenset(numbers),
         frozenset(bonds(found)),
+        frozenset(_counted(found)),
         frozenset(pairs(found)),
         frozenset(token.key for token in found) | {part.opener for part in parts},
         frozenset(part.opener for part in parts),
-        frozenset(runs(found)),
+        frozenset((*runs(found), *_predicated(found))),
         frozenset(_subject(found)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
@@ -174,6 +189,26 @@ def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
 def _subject(found: Sequence[Token]) -> list[str]:
     at = next((place for place, token in enumerate(found) if token.key in BEING), 0)
     return [token.key for token in found[:at] if token.kind == "word" and not token.plain]
+
+
+def _counted(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """The number that a statement begins with, and what it counts; not where it counts them of each of something."""
+    if len(found) < 2 or found[0].kind != "number":
+        return []
+    after = [token for token in found[1:] if token.key not in _SIZED]
+    if not after or after[0].kind != "word" or after[0].plain or after[0].sign != "+" or after[0].key in _UNITS:
+        return []
+    return [] if len(after) > 1 and after[1].key in _EACH else [(found[0].key, after[0].key)]
+
+
+def _predicated(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """What right behind "is" or "are" is said of the word right before it: of "the ankle is padded" a padded ankle."""
+    return [
+        (said.key, subject.key)
+        for subject, being, said in zip(found, found[1:], found[2:], strict=False)
+        if being.key in ("is", "are") and not subject.plain and not said.plain
+        if subject.kind == said.kind == "word" and subject.sign == said.sign == "+"
+    ]
 
 
 def runs(found: Sequence[Token]) -> list[tuple[str, str]]:

@@ -147,6 +147,12 @@ OPINION = chr(FIRST + 0x500)
 """Stands for "worth a look" and the like: says something of a card, and nothing that could be false."""
 
 
+def kind(rank: Rank) -> str:
+    """A private character for what is compared, the same wherever it stands: "cheapest first" is not "best first"."""
+    return chr(FIRST + _KINDS + list(_VALUES).index(rank.by) * 4 + 2 * rank.least + rank.most)
+
+
+_KINDS = 0x80
 _NEXT = 15
 _WITH_NEXT = re.compile(r"[\w' -]+? [A-Za-z]+\b")
 """A comparison with the word behind it."""

@@ -25,14 +25,14 @@ _HARMLESS = re.compile(
 _OPINION = re.compile(
     r"\bworth (?:a (?:closer )?look|considering|checking|seeing)(?: as well| too)?\b|\bstands? out\b|\bhard to beat\b"
     r"|\b(?:an? )?(?:good|great|nice|perfect|lovely|fine|ideal|excellent|solid)"
-    r" (?:match|fit|choice|option|pick|value)\b",
+    r" (?:match|fit|choice|option|pick|value|all[- ]rounder)\b",
     re.IGNORECASE,
 )
 _LIMIT = re.compile(
     r"\b(?:under|below|within|at most|up to|less than|no more than|not more than|not over)"
     r"(?: your)?(?: (?:budget|limit) of)? (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)"
     r"(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%"
-    r"| ?(?:g|kg|grams?|mm|cm|l|litres?|liters?|h|hours?|reviews?|people|stars?)\b)",
+    r"| ?(?:g|kg|grams?|mm|cm|l|litres?|liters?|h|hours?|reviews?|people|stars?|(?:working |business )?(?:days?|weeks?|months?|years?|minutes?))\b)",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\bfrom \[P(\d{1,2})\.price\] to \[P(\d{1,2})\.price\]")

@@ -19,9 +19,12 @@ _ORDERED = 0.8
 _PARTS = re.compile(r"; |, and ")
 
 
-def ours(evidence: Evidence, chunk: Chunk, content: Sequence[Token], numbers: Sequence[Token]) -> bool:
-    """Whether a sentence of our own reply says it, and the chunk says enough of that sentence."""
-    words = {token.told for token in (*content, *chunk.of("rank"))}
+def ours(evidence: Evidence, ranks: Sequence[str], content: Sequence[Token], numbers: Sequence[Token]) -> bool:
+    """Whether a sentence of our own reply says it, and the chunk says enough of that sentence.
+
+    `ranks` are the sorts of the comparisons it makes.
+    """
+    words = {token.told for token in content} | {(rank, "+") for rank in ranks}
     wanted = {token.key for token in numbers}
     for line in evidence.general:
         if not words <= line.words or not wanted <= line.numbers:

@@ -50,7 +50,7 @@ _SAME = {
     "meets": "match", "meet": "match", "suitable": "match", "star": "stars", "review": "reviews", "rated": "rate",
     "weigh": "weight", "weighs": "weight", "shoppers": "shopper", "customers": "shopper", "buyers": "shopper",
     "saves": "save", "cancelling": "cancel", "gaming": "game",
-    "games": "game", "aluminum": "aluminium",
+    "games": "game", "stretchy": "stretch", "aluminum": "aluminium",
 }  # fmt: skip
 
 
