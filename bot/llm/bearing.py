@@ -93,7 +93,8 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
     attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
     whole = _whole(lines, content)
     left = words - whole
-    return bool(whole) and any(left <= line for line in attributes)
+    heads = {line.order[-1] for line in lines if line.role == "line" and len(line.order) > 1}
+    return bool(whole) and any(left <= line for line in attributes) and (not left or bool({k for k, _ in left} & heads))
 
 
 def _said_alike(chunk: Chunk, line: Line) -> bool:

@@ -121,6 +121,8 @@ class English:
 
     def _misplaced(self, said: Said, places: Sequence[Token], keys: set[str]) -> str:
         """A figure that stands with another card or with several, or cards compared without a comparison."""
+        if keys & _PRICE and "nothing" in keys:
+            return "a price of nothing"
         if any(said.about and place.card not in said.about for place in places):
             return "a figure of another card"
         many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
@@ -212,9 +214,10 @@ class English:
         return ""
 
     def _kinds(self, chunk: Chunk) -> list[str]:
-        """The sorts of the comparisons of a chunk."""
-        places = [ord(token.key) - FIRST for token in chunk.of("rank") if token.key != OPINION]
-        return [ranking.kind(self._reading.ranks[at]) for at in places if at < LIMITS - FIRST]
+        """The sorts of the comparisons of a chunk; limits and opinions as they are."""
+        ranks = self._reading.ranks
+        found = [(token.key, ord(token.key) - FIRST) for token in chunk.of("rank")]
+        return [ranking.kind(ranks[at]) if at < len(ranks) else key for key, at in found]
 
     def _wished(self, rank: Rank) -> bool:
         """Whether the shopper asked for just that, and got a list of it: "something cheaper"."""

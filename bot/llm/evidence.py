@@ -36,6 +36,8 @@ class Line:
     """Words before its "is" or "can": of what part it speaks."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
+    head: frozenset[Told] = frozenset()
+    """Words before its colon."""
     role: Role = "line"
     amount: Amount | None = None
     amounts: frozenset[Amount] = frozenset()
@@ -158,7 +160,8 @@ def _ranked(text: str) -> str:
 
 
 def _whole(text: str) -> Line:
-    return line_of(chunks(text))
+    head = {token.told for chunk in chunks(text.partition(": ")[0]) for token in chunk.content} if ": " in text else ()
+    return replace(line_of(chunks(text)), head=frozenset(head))
 
 
 def line_of(parts: list[Chunk]) -> Line:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.llm.evidence import Evidence, Line, bonds
-from bot.llm.tokens import Chunk, Token, chunks
+from bot.llm.tokens import Token, chunks, key_of
 from retrieval.phrases import word_set
 
 _CONDITIONS = word_set("""
@@ -12,10 +12,40 @@ _CONDITIONS = word_set("""
     least up may might not
 """)
 """Words that a repeated clause may not lose."""
+_QUANTIFIERS = word_set("all every each any always never only most mostly usually generally some half both rarely seldom")
+"""Words that a repeated clause may not gain."""
+_VERBS = word_set("leave arrive come follow ship take cost send pay cover stop open")
+_DOING = frozenset(map(key_of, _VERBS))
+"""What a clause says is done; another clause's figures are not said of it."""
 _ENOUGH, _SOME = 0.7, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that have to be told."""
 _ORDERED = 0.8
 """Share of the words that have to stand in the clause's order."""
+_AMOUNT = r"(?P<amount>(?:US)?[$€£¥]\d[\d.,]*\d|(?:US)?[$€£¥]\d)"
+_SAME = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"^(?:usually|mostly|generally|normally|in most cases),? (?:your |the |a )?(parcels?|packages?|orders?)\b",
+         "most parcels"),
+        (r"\b(?:your |the )?(?:parcels?|packages?) (?:will )?(?:usually|mostly|generally|normally)\b", "most parcels"),
+        (r"^(?:they|it) (?:will )?(?:usually|mostly|generally|normally)\b", "most"),
+        (r"\bbusiness days\b", "working days"),
+        (r"\b(?:the (?:same )?day (?:that )?you (?:place (?:the|your) )?order|the day of your order)\b",
+         "the day of the order"),
+        (r"\b(?:are|is|get|gets) (?:sent|shipped|dispatched)(?: out)?\b|\bgo(?:es)? out\b", "leave"),
+        (r"\bcosts? nothing\b|\bis free of charge\b|\bcomes at no (?:extra )?cost\b", "is free"),
+        (rf"\b(?:once|when|if) (?:you spend|your order is|you order for) (?:at least )?{_AMOUNT}(?: or more)?(?=[.,]|$)",
+         r"from \g<amount> on"),
+        (rf"\b(?:for|on) orders (?:of|from) {_AMOUNT}(?: or more| on| up(?:wards)?)(?=[.,]|$)", r"from \g<amount> on"),
+        (rf"^orders (?:of|from) {_AMOUNT} (?:or more|on|up(?:wards)?) (?:ship|are delivered|get delivered)(?: for)? free\b",
+         r"delivery is free from \g<amount> on"),
+        (r"\b(?:your|the) money (?:comes|is paid|will be) back\b|\byou (?:will )?get your money back\b"
+         r"|\b(?:the|your) refund (?:follows|arrives|comes)\b", "your money follows"),
+        (r"^you (?:can|may) (?:return|send back|bring back) (unused \w+)", r"\1 come back"),
+        (r"\b(?:with )?no questions asked\b", "without questions"),
+    )
+)
+"""What pages say in other words that mean the same."""
 _PARTS = re.compile(r"; |, and ")
 
 
@@ -34,6 +64,8 @@ def ours(evidence: Evidence, ranks: Sequence[str], content: Sequence[Token], num
         whole = len(line.words) + len(line.numbers)
         if whole and len(words) + len(wanted) >= _SOME * whole:
             return True
+        if line.head and line.head <= words and not wanted:
+            return True  # "Added to your cart: ..." as "I have put the dress in your cart"
     return False
 
 
@@ -41,6 +73,8 @@ def quotes(evidence: Evidence, sentence: str) -> bool:
     """Whether a sentence repeats clauses of a quoted passage: their words, numbers, conditions and order."""
     if not evidence.quoted or "[" in sentence:
         return False
+    for pattern, instead in _SAME:
+        sentence = pattern.sub(instead, sentence)
     return _quotes(evidence, sentence) or all(_quotes(evidence, part) for part in _PARTS.split(sentence))
 
 
@@ -55,9 +89,11 @@ def _quotes(evidence: Evidence, sentence: str) -> bool:
         extra = {key for key, _ in told - line.words}
         if extra - evidence.source or set(numbers) != line.numbers or not links <= line.bonds:
             continue
+        if every & _QUANTIFIERS - line.every:
+            continue
         shared = len(told & line.words) + len(set(numbers))
         whole = len(line.words) + len(line.numbers)
-        if not whole or shared < _ENOUGH * whole or not line.every & _CONDITIONS <= every:
+        if not whole or shared < (1 if ":" in line.every else _ENOUGH) * whole or not line.every & (_CONDITIONS | _DOING) <= every:
             continue
         if _ordered([token.key for token in tokens], line):
             return True

@@ -191,6 +191,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？；;])\s*(?=\D)|(?<=[.!?。！？�
 _SECOND = re.compile(r", and |: ")
 
 
+_DONE = re.compile(r"(?P<whom>.+?) (?P<first>(?:leave|arrive|come|follow|ship)s? .+?) and (?P<then>(?:leave|arrive|come|follow|ship)s? .+)")
+
+
+def _both_done(sentence: str) -> list[str]:
+    """ "Most parcels leave ... and arrive ..." as what is said of them first, and then."""
+    found = _DONE.fullmatch(sentence)
+    return [f"{found['whom']} {found['first']}", f"{found['whom']} {found['then']}"] if found else []
+
+
 def clauses(passage: str) -> list[str]:
     """A quoted passage in parts that are true by themselves: sentences, and halves of them that nothing conditions."""
     found = []
@@ -198,7 +207,10 @@ def clauses(passage: str) -> list[str]:
         if not sentence.strip():
             continue
         found.append(sentence)
+        if _CONDITIONAL.search(sentence):
+            continue
         halves = _SECOND.split(sentence)
-        if len(halves) > 1 and not _CONDITIONAL.search(sentence):
-            found += halves
+        found += halves if len(halves) > 1 else _both_done(sentence)
+        head, colon, listed = sentence.rstrip(".").partition(": ")
+        found += [f"{head}: {one}" for one in listed.split(", ") if colon and "," in listed]
     return found
