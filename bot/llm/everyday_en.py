@@ -66,7 +66,6 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r" (?:at|with) (?=\d\.\d\b(?! from))", r"\g<rank>, rating "),
         (r"\b(?P<rank>fewest (?:pairs |pieces |items )?(?:left )?in stock)[,:]? (?:just |only |with )?(?P<left>\d+)\b"
          r"(?! in)", r"\g<rank>, \g<left> in stock"),
-        (r"\b(?:put|placed) (?P<what>[^.,;]{1,60}?) in(?:to)? your cart\b", r"added \g<what> to your cart"),
         (r"\bI(?:'ll| will| can) (?:gladly |happily )?(?:look for|find|search for|show)(?: you)? (?:something|one|some)"
          r" that (?:fits|suits|matches)(?: it| you| your (?:budget|needs|wishes|taste))?(?=[.,!?]|$)", "I will look"),
     )
@@ -137,6 +136,8 @@ _AGAINST = re.compile(
 )
 _ORDERED = re.compile(r"\b(?:sorted|ordered|ranked) by (rating|price|saving)s?(?=[.,!]|$)", re.IGNORECASE)
 _FIRSTS = {"rating": "Best rated first", "price": "Cheapest first", "saving": "Biggest saving first"}
+_ADDED = re.compile(r"\b(?:added|put|placed) ([^.,;\[]{1,60}?) (?:in|to|into) your cart\b", re.IGNORECASE)
+_ARTICLES = frozenset({"the", "a", "an", "one", "this", "in"})
 _NONE = re.compile(r"\bthere (?:is|are) no\b(?! more| other)", re.IGNORECASE)
 _THAT_PRICE = re.compile(r"\b(?:at|for|in) (?:that|this) (?:price|budget)\b", re.IGNORECASE)
 _OF_ALL = re.compile(
@@ -164,6 +165,7 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _ORDERED.sub(
         lambda found: _FIRSTS[found[1].lower()] if _FIRSTS[found[1].lower()] in facts.template else found[0], text
     )
+    text = _ADDED.sub(lambda found: _added(found, facts), text)
     if _GAVE_UP in facts.template and "[P" not in text:
         text = _THAT_PRICE.sub("within your budget", _NONE.sub("I found no", text))
     text = _FIRST.sub(lambda found: _counted(found, count), text)
@@ -228,6 +230,12 @@ def _against(found: re.Match[str], count: int) -> str:
         f"[P{found['one']}]{found['said']}{than}; [P{found['one']}] {has} {found['mine']} {unit}; "
         f"[P{other}] {has} {found['theirs']} {unit}"
     )
+
+
+def _added(found: re.Match[str], facts: Facts) -> str:
+    """ "put the dress in your cart" as our own reply has it, where that calls it so too: one dress, not dresses."""
+    told = set(re.findall(r"\w+", facts.template.lower()))
+    return "added to your cart" if set(re.findall(r"\w+", found[1].lower())) - _ARTICLES <= told else found[0]
 
 
 def _many(found: re.Match[str], facts: Facts) -> str:

@@ -36,8 +36,6 @@ class Line:
     """Words before its "is" or "can": of what part it speaks."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
-    head: frozenset[Told] = frozenset()
-    """Words before its colon."""
     role: Role = "line"
     amount: Amount | None = None
     amounts: frozenset[Amount] = frozenset()
@@ -160,8 +158,7 @@ def _ranked(text: str) -> str:
 
 
 def _whole(text: str) -> Line:
-    head = {token.told for chunk in chunks(text.partition(": ")[0]) for token in chunk.content} if ": " in text else ()
-    return replace(line_of(chunks(text)), head=frozenset(head))
+    return line_of(chunks(text))
 
 
 def line_of(parts: list[Chunk]) -> Line:

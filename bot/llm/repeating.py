@@ -64,8 +64,6 @@ def ours(evidence: Evidence, ranks: Sequence[str], content: Sequence[Token], num
         whole = len(line.words) + len(line.numbers)
         if whole and len(words) + len(wanted) >= _SOME * whole:
             return True
-        if line.head and line.head <= words and not wanted:
-            return True  # "Added to your cart: ..." as "I have put the dress in your cart"
     return False
 
 
