@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from bot.llm.facts import RATING, Facts
+from bot.llm.facts import OPTION, RATING, Facts
 from bot.llm.ranking import FIRST, apart, reduced
 
 ALIASES = FIRST + 0x200
@@ -36,6 +36,16 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("怕热的?(?=的话|的朋友|,)", "想要透气"),
         ("(?:论|说到|就)价格(?:来说|而言|来看)?,", ""),
         (r"(条评价),是?最多的?(?=$|[,。！])", r"\1,评价最多"),
+        (r"(?:只有|仅有?|才)?(\d+(?:\.\d+)?)克重", r"重\1克"),
+        ("现在(?:买|入手|下单)(?:的话)?(?=[,能可省立])", "现在"),
+        ("(?:可以|能够?|可)(?:调节|调整|调)(?![^,。])", "可调"),
+        ("(?:长度)?(?:刚好|大概)?(?:到|至)膝盖?", "及膝"),
+        ("适合(?:想要|喜欢|需要)([^,。]{2,6}?)的(?:朋友|人|顾客)", r"是\1"),
+        ("([有是了带])个(?=[\u4e00-\u9fff])", r"\1一个"),
+        ("(?:都)?(?:在库|有库存)", "有现货"),
+        ("购物车里?(?:现在|目前)?(?:的东西)?(?=合计|总共|总计|一共)", ""),
+        ("([\ue200-\ue2ff])(?:的)?(评分|评价|续航|价格|库存)([^,。\ue200-\ue2ff]*),(?:也|还)?比([\ue200-\ue2ff])(?:要|更|还|也)?"
+         "(?=[高低长短多少好])", r"\1\2\3,\1比\4\2更"),
         ("告诉我[您你]?的?(?:尺码|预算|颜色|喜好)", "告诉我"),
         (rf"(?:排(?:在)?|是)?(?:第一名?|首位|最前面?|头一个)的?是(?={chr(ALIASES + 1)})", ""),
     )
@@ -45,7 +55,7 @@ _AMONG = re.compile(
     r"是?(?:在|其中|这)?(?:这)?(\d|几)[款双条件个只种](?:里面?|里头|中|当中|之中)(?:的)?(?=最|评分最|价格最|评价最)"
 )
 _BUDGET = re.compile(
-    "(?:[都也全]?)(?:在|符合|没超过|没有超过|不超|不超过|没超出|不超出|满足)[您你]?的?预算(?:之内|以内|范围内|范围之内|内|里面?|之中)?"
+    "(?:[都也全]?)(?:在|符合|(?:没有?|不|未)会?超[过出]?|满足)[您你]?的?预算(?:之内|以内|范围内|范围之内|内|里面?|之中)?"
 )
 _PAIR = 2
 _FIRST = re.compile(r"(?:最)?(前|后)([2-5])[款双条件个只种]")
@@ -57,8 +67,11 @@ _TOPIC = "(?:尺码|颜色|价格|价位|预算|品牌|材质|风格)"
 _NARROW = re.compile(
     rf"(?:再)?(?:按照?|根据|用){_TOPIC}(?:(?:、|或者?|和|还是){_TOPIC})*(?:来|再|进一步|帮[您你])*(?:筛选|缩小范围|挑选|筛)(?:一下|一遍|一次)?"
 )
-_ALONE = re.compile("只有([\ue200-\ue2ff])(?=(?:是|有|在)?(?:打折|降价|有优惠|优惠|特价))")
+_ALONE = re.compile("(?:打折|降价|有优惠|优惠|特价)的(?:就)?(?:只有|仅有|只是)(?P<last>[\ue200-\ue2ff])(?=[,。]|$)|只有(?P<first>[\ue200-\ue2ff])(?=(?:是|有|在)?(?:打折|降价|有优惠|优惠|特价))")
 _LIGHTER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])([轻重])了?(\\d+)克")
+_MANY = re.compile("([2-9])种(颜色|尺码)?(?=$|[,。]|可选|可以选|供[您你]?选)")
+_OFF = re.compile("(?:,?还|,也|,又|,更)(轻|重)了?(\\d+)克(?=$|[,。])")
+_LONGER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])续航更(长|短)(了?(\\d+)个?小时)(?=$|[,。])")
 _SPAN = re.compile(
     r"价格(?:都)?(?:在|从)[¥￥]?(\d+)(?:元|块)?(?:到|至|-)[¥￥]?(\d+)(?:元|块)(?:之间|不等)?(?=$|[,。！])"
 )
@@ -85,7 +98,11 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _NARROW.sub("选", _ADDED.sub("", text))
     text = _AMONG.sub(lambda found: "是" if found[1] in ("几", str(count)) else found[0], text)
     text = _FIRST.sub(lambda found: _counted(found, count), text)
-    text = _ALONE.sub(lambda found: found[1] if reduced(facts) == (ord(found[1]) - ALIASES,) else found[0], text)
+    text = _ALONE.sub(lambda found: _alone(found, facts), text)
+    text = _MANY.sub(lambda found: _many(found, facts), text)
+    if count == _PAIR:
+        text = _OFF.sub(_against, text)
+    text = _LONGER.sub(lambda found: _longer(found, facts), text)
     text = _LIGHTER.sub(lambda found: _lighter(found, facts), text)
     text = _SPAN.sub(lambda found: "这样" if _spans(facts, found[1], found[2]) else found[0], text)
     if wished := LIMIT.search(facts.said):
@@ -130,6 +147,37 @@ def _counted(found: re.Match[str], count: int) -> str:
         return found[0]
     first = 1 if found[1] == "前" else count - many + 1
     return "和".join(chr(ALIASES + place) for place in range(first, first + many))
+
+
+def _alone(found: re.Match[str], facts: Facts) -> str:
+    """只有[P1]在打折 as [P1]在打折, where nothing else that is shown is."""
+    card = found["first"] or found["last"]
+    stated = f"{card}打折" if found["last"] else card
+    return stated if reduced(facts) == (ord(card) - ALIASES,) else found[0]
+
+
+def _many(found: re.Match[str], facts: Facts) -> str:
+    """2种颜色 as 颜色, where each card that is meant comes in so many."""
+    option = found[2] or next((one for one in ("颜色", "尺码") if one in found.string[: found.start()]), "")
+    named = {ord(card) - ALIASES for card in _CARDS.findall(found.string)}
+    whom = [one for place, one in enumerate(facts.products, 1) if place in named or not named]
+    told = {sum(name == OPTION + option for name, _ in one.fields) for one in whom}
+    return found[2] or "" if told == {int(found[1])} else found[0]
+
+
+def _against(found: re.Match[str]) -> str:
+    """轻60克 of one of two, as said against the other."""
+    card = _CARDS.findall(found.string[: found.start()])
+    if not card or len(set(_CARDS.findall(found.string))) != 1:
+        return found[0]
+    other = chr(ALIASES + _PAIR + 1 - (ord(card[-1]) - ALIASES))
+    return f",{card[-1]}比{other}{found[1]}{found[2]}克"
+
+
+def _longer(found: re.Match[str], facts: Facts) -> str:
+    """续航更长4小时 as 续航更长, where the records say so."""
+    told = apart(facts, ord(found[1]) - ALIASES, ord(found[2]) - ALIASES, "battery")
+    return found[0].removesuffix(found[4]) if told == int(found[5]) else found[0]
 
 
 def _lighter(found: re.Match[str], facts: Facts) -> str:

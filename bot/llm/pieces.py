@@ -11,6 +11,7 @@ from retrieval.text import normalise
 
 Kind = Literal["plain", "not", "break", "piece", "number", "money word", "sign", "unknown"]
 
+_NOON = 12
 _LONGEST_WORD = max(map(len, PLAIN))
 _LONGEST_PIECE = 24
 _UNKNOWN = 50
@@ -23,6 +24,7 @@ _COUNTED = re.compile(rf"([零〇一二两三四五六七八九十百千]+)(?={_
 _ONE = re.compile(r"一(?:款|双|件|种|次|条|块)")
 _SIZE = re.compile(r"尺码:?([a-z0-9]{1,4}(?:\.\d)?)(?![a-z0-9码])")
 _SEASON = re.compile("([春夏秋冬])天")
+_HOUR = re.compile("(上午|早上|下午|晚上)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})点(?:钟|整)?(?=以?前|之前|以?后|之后)(?:前(?=下))?")
 _SPACE = re.compile(r"\s+")
 _CLOSED = re.compile(r"[a-z0-9.]")
 _CHINESE_NUMBER = frozenset("零一二两三四五六七八九十百千万半几")
@@ -47,7 +49,8 @@ def flat(text: str) -> str:
     >>> flat("鞋底齿深五毫米，一次充电用 40 小时")
     '鞋底齿深5毫米,一次充电用40小时'
     """
-    joined = _SEASON.sub(r"\1季", _SPACE.sub("", normalise(text)))
+    joined = _HOUR.sub(_clock, normalise(text).replace("下的单", "下单"))
+    joined = _SEASON.sub(r"\1季", _SPACE.sub("", joined))
     return _SIZE.sub(r"\1码", _COUNTED.sub(_digits, joined))
 
 
@@ -55,14 +58,26 @@ def _digits(found: re.Match[str]) -> str:
     # "一款" and "一次" speak of one thing and count nothing.
     if found[0] == "一" and _ONE.match(found.string, found.start()):
         return "一"
+    return _number(found[1])
+
+
+def _number(text: str) -> str:
+    if text.isdigit():
+        return text
     total, current = 0, 0
-    for char in found[1]:
+    for char in text:
         if char in _NUMERALS:
             current = _NUMERALS[char]
         else:
             total += max(current, 1) * {"十": 10, "百": 100, "千": 1000}[char]
             current = 0
     return str(total + current)
+
+
+def _clock(found: re.Match[str]) -> str:
+    """下午两点以前 as 14:00以前."""
+    hour = int(_number(found[2])) + (_NOON if found[1] in ("下午", "晚上") else 0)
+    return f"{hour}:00" + ("以前" if found[0].endswith("前") else "")
 
 
 def split(text: str) -> list[str]:

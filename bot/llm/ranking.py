@@ -12,13 +12,15 @@ Value = Callable[[ProductFacts], Decimal | None]
 
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)\s?(kg|g|千克|公斤|克)$")
 
+_HOURS = re.compile(r"(\d+(?:\.\d+)?)\s?(?:hours?|h|小时)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A comparison as a sentence makes it."""
 
     by: str
-    """"price", "rating", "reviews", "stock" or "weight"."""
+    """"price", "rating", "reviews", "stock", "weight" or "battery"."""
     least: bool
     """Whether the smaller value is meant."""
     most: bool
@@ -58,11 +60,11 @@ def reduced(facts: Facts) -> tuple[int, ...]:
     )
 
 
-def apart(facts: Facts, one: int, other: int) -> Decimal | None:
-    """By how many grams two cards differ; None where that is not known."""
+def apart(facts: Facts, one: int, other: int, by: str = "weight") -> Decimal | None:
+    """By how many grams, or hours of battery, two cards differ; None where that is not known."""
     if not all(0 < place <= len(facts.products) for place in (one, other)):
         return None
-    first, second = (_weight(facts.products[place - 1]) for place in (one, other))
+    first, second = (_VALUES[by](facts.products[place - 1]) for place in (one, other))
     return None if first is None or second is None else abs(first - second)
 
 
@@ -86,11 +88,17 @@ def _weight(product: ProductFacts) -> Decimal | None:
     return Decimal(found[1]) * (1000 if found[2] in ("kg", "千克", "公斤") else 1)
 
 
+def _battery(product: ProductFacts) -> Decimal | None:
+    found = _HOURS.fullmatch(product.field("battery") or product.field("续航"))
+    return Decimal(found[1]) if found else None
+
+
 _VALUES: dict[str, Value] = {
     "price": lambda product: product.price,
     "rating": lambda product: _decimal(product.field(RATING)),
     "reviews": lambda product: _decimal(product.field(REVIEWS)),
     "weight": _weight,
+    "battery": _battery,
     "stock": lambda product: _decimal(product.field(STOCK)) if product.in_stock else None,
 }
 
@@ -116,6 +124,8 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"lighter", "weight", True, False),
             (r"heaviest", "weight", False, True),
             (r"heavier", "weight", False, False),
+            (r"(?:longest|most) battery life|(?:lasts|runs) (?:the )?longest", "battery", False, True),
+            (r"(?:longer|more) battery life|(?:lasts|runs) longer", "battery", False, False),
         )
     ),
     "zh": tuple(
@@ -137,6 +147,9 @@ _PATTERNS: dict[Language, tuple[tuple[re.Pattern[str], str, bool, bool], ...]] =
             (r"最轻", "weight", True, True),
             (r"更轻|要轻|轻(?:一些|一点|些|点)", "weight", True, False),
             (r"最重", "weight", False, True),
+            (r"续航(?:时间)?(?:是|也)?最[长久]", "battery", False, True),
+            (r"续航(?:时间)?(?:也|还)?(?:更|要)[长久](?:一些|一点|些|点)?", "battery", False, False),
+            (r"续航(?:时间)?(?:也|还)?(?:更|要)短(?:一些|一点|些|点)?", "battery", True, False),
             (r"更重|要重|重(?:一些|一点|些|点)", "weight", False, False),
         )
     ),

@@ -23,10 +23,15 @@ _HELD = {
     "zh": {
         "重量": ("重",), "容量": ("装",), "续航": ("一次充电能用", "能用"), "适用年龄": ("适合", "适用"),
         "适用人群": ("适合", "适用"),
-        "连接方式": ("连接",),
+        "连接方式": ("连接",), "季节": ("适合",),
     },
 }  # fmt: skip
 """How else a sentence names an attribute."""
+_PARTS = ("鞋面", "鞋底", "鞋垫", "衬里", "内里", "腔体", "外壳", "护头")
+"""Parts that a description names right behind what they are made of."""
+_UPPER = "鞋面"
+_CHOSEN = re.compile(r"× [^（(]*[（(]([^（）()]+)[）)]|[（(]([^（）()]+)[）)] ×")
+"""What a line of the cart says was chosen."""
 _DENYING = re.compile(r"\b(?:no|not|none|nothing|without)\b|[没不无]", re.IGNORECASE)
 _SIGNS = re.compile("[$€£¥￥]")
 _ENOUGH_FOR = re.compile(r"(?:^|(?<=[，。；]))([\u4e00-\u9fff]{3,10}?)(?:很合脚|够用|就够了)(?=[，。；]|$)")
@@ -71,11 +76,13 @@ def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
         elif name.startswith(OPTION):
             option = name.removeprefix(OPTION)
             yield Statement(f"{option} {value}", "name")
+            yield Statement(option, "name")
             if "码" in option:
                 yield Statement(f"{value}码", "name")
         elif name == REASON:
             yield from _reason(value, language)
         elif name == DESCRIPTION:
+            yield from _made_of(product, value) if language == "zh" else ()
             yield Statement(value, "free")
             yield from (Statement(f"适合{use}") for use in _ENOUGH_FOR.findall(value) if language == "zh")
         elif name not in (RATING, REVIEWS, STOCK):
@@ -84,6 +91,17 @@ def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
             yield Statement(value)
             if language == "zh":
                 yield from (Statement(f"{other}{value}") for other in held)
+
+
+def _made_of(product: ProductFacts, description: str) -> Iterable[Statement]:
+    """再生涤纶鞋面 as 鞋面再生涤纶. The one material of a shoe is its upper's, with what a clause says right before it."""
+    materials = [value for name, value in product.fields if name == "材质"]
+    for value in materials:
+        yield from (Statement(part + value) for part in _PARTS if value + part in description)
+    shoe = any("鞋" in value or "靴" in value for name, value in product.fields if name == CATEGORY)
+    if shoe and len(materials) == 1 and _UPPER not in description:
+        found = re.search(rf"(?:^|[，。；])([\u4e00-\u9fff]{{0,4}}){re.escape(materials[0])}", description)
+        yield Statement(_UPPER + (found[1] if found else "") + materials[0])
 
 
 def _reason(reason: str, language: Language) -> Iterable[Statement]:
@@ -182,8 +200,9 @@ def general(facts: Facts) -> list[str]:
             for line in lines
             if line not in quoted and not any(product.title in line for product in facts.products)
         ]
+    chosen = [part for line in found for both in _CHOSEN.findall(line) for part in both if part]
     sentences = [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]
-    return sentences + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
+    return sentences + chosen + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
 
 
 _CONDITIONAL = re.compile(r"\b(?:if|unless|when|except|only|as long as)\b", re.IGNORECASE)

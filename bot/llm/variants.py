@@ -40,7 +40,7 @@ def each_size(sentence: str, facts: Facts) -> str:
         if not called or not {size.lower() for size in sizes} <= known:
             return found[0]
         if chinese:
-            return found["head"] + "、".join(f"尺码{size}" for size in sizes)
+            return found["head"] + "".join(f"尺码{size}、" for size in sizes)
         return ", ".join(f"size {size}" for size in sizes)
 
     return _LIST.sub(told, _SPAN.sub(r"\1码到\2码", sentence) if chinese else sentence)
