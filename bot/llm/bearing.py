@@ -118,7 +118,9 @@ def _in_order(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
     said = {token.key for token in chunk.tokens}
     if line.subject and not line.subject & said:
         return False
-    if ("made" in said and not {"made", "for"} & line.every & said and not _of_material(chunk, line, lines)) or (_QUANTITIES & said and not known <= said):
+    if ("made" in said and not {"made", "for"} & line.every & said and not _of_material(chunk, line, lines)) or (
+        _QUANTITIES & said and not known <= said
+    ):
         return False
     beside = [
         (before.key, token.key)

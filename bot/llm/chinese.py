@@ -23,11 +23,13 @@ _TOGETHER = re.compile("一共|总共|合计|一起|加起来")
 _MANY = re.compile("都|几款|全部|每|各")
 _SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
-    "仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
+    "工作日|仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that a sentence must tell to rest on it."""
+_MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
+"""What a part has too."""
 _SEVERAL = 2
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
@@ -278,7 +280,11 @@ class Chinese:
         first = next(at for at, one in enumerate(told) if one in left)
         heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
         left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
-        return any(_bears(line.text, line.role == "free", left, told) for line in known.lines)
+        return any(
+            _bears(line.text, line.role == "free", left, told)
+            and (line.role != "free" or _of_its_part(line.text, pieces))
+            for line in known.lines
+        )
 
     def _paid(self, known: Known, pieces: Sequence[Piece], places: Sequence[tuple[int, str]]) -> bool:
         """Whether each amount is the product's, in the sense that the words before it give it."""
@@ -362,6 +368,23 @@ def _objects(chunk: Chunk) -> Cards:
         if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - ALIASES < 0x100:
             found.append(ord(one.text) - ALIASES)
     return tuple(found)
+
+
+def _of_its_part(line: str, pieces: Sequence[Piece]) -> bool:
+    """Whether what is said of a part, or of its length, is said of it in a line that people wrote: not 鞋面是防水膜 of
+    防撕裂尼龙鞋面加薄防水膜, nor 长度可调 of 肩带长度可调.
+    """
+    said = "".join(one.text for one in pieces)
+    for one in pieces:
+        at = line.find(one.text)
+        if one.kind == "piece" and at > 0 and _MEASURE.match(one.text) and line[max(0, at - 2) : at] not in said:
+            return False
+    for before, being, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if being.text == "是" and before.kind == after.kind == "piece":
+            first, then = re.escape(before.text), re.escape(after.text)
+            if not re.search(f"{first}(?:全部|都|很|偏|是)?{then}|{then}{first}", line):
+                return False
+    return True
 
 
 def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequence[tuple[str, str]]) -> bool:

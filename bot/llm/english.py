@@ -162,7 +162,11 @@ class English:
         return "not known: " + " ".join(token.key for token in (*content, *numbers, *places))
 
     def _goes_on(
-        self, said: Said, content: Sequence[Token], numbers: Sequence[Token], places: Sequence[Token],
+        self,
+        said: Said,
+        content: Sequence[Token],
+        numbers: Sequence[Token],
+        places: Sequence[Token],
         whom: Sequence[Known],
     ) -> bool:
         """ "The ankle is padded but does not feel stiff": one clause of the record in two statements."""

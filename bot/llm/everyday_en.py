@@ -110,7 +110,8 @@ _RUN = re.compile(r"\b(?:the |their )?prices (?:run|go|start|range|vary) (?=from
 _OTHERS = re.compile(r"\bthe (?:other (two|three|four|one)|others)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\[P(\d{1,2})\]")
 _DIFFER = re.compile(
-    r"\b(?:(?:they|these two|the two|both) differ by|the (?:price )?difference(?: in price)?(?: between (?:them|the two))? is"
+    r"\b(?:(?:they|these two|the two|both) differ by"
+    r"|the (?:price )?difference(?: in price)?(?: between (?:them|the two))? is"
     r"|(?:they|these two|the two|both) are(?= \$[\d.]+ apart)) \$(\d+(?:\.\d\d)?)(?: in price| apart)?(?=[.,!]|$)",
     re.IGNORECASE,
 )
@@ -131,7 +132,8 @@ _UNITS = {"review": "reviews", "rated": "stars", "rating": "stars", "lighter": "
 _AGAINST = re.compile(
     r"\[P(?P<one>\d{1,2})\](?P<said>[^.;\[]*?)(?: than \[P(?P<other>\d{1,2})\])?[,:]? (?:at |with )?"
     r"(?P<mine>\$?\d[\d.,]*)(?: (?P<unit>g|grams|hours|stars|reviews))?"
-    r" (?:against|versus|vs\.?|compared (?:to|with)) (?P<theirs>\$?\d[\d.,]*\d|\$?\d)(?: (?:g|grams|hours|stars|reviews))?",
+    r" (?:against|versus|vs\.?|compared (?:to|with)) (?P<theirs>\$?\d[\d.,]*\d|\$?\d)"
+    r"(?: (?:g|grams|hours|stars|reviews))?",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"\b(?:sorted|ordered|ranked) by (rating|price|saving)s?(?=[.,!]|$)", re.IGNORECASE)

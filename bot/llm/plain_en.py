@@ -72,6 +72,8 @@ VERBS = word_set("is are was were has have had comes come it they you i we this 
 """Words that begin a statement of its own, so that an earlier "not" does not reach it."""
 COUNTED = word_set("find found here these those them all both are show shown of match fit fits matches")
 """Words by which a number counts the cards."""
-STATING = word_set("given list lists listed mention mentions mentioned say says said state states stated record see seen")
+STATING = word_set(
+    "given list lists listed mention mentions mentioned say says said state states stated record see seen"
+)
 """Words by which something is called unstated."""
 FINDING = word_set("find found see have came")

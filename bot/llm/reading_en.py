@@ -32,7 +32,8 @@ _LIMIT = re.compile(
     r"\b(?:under|below|within|at most|up to|less than|no more than|not more than|not over)"
     r"(?: your)?(?: (?:budget|limit) of)? (?P<sign>US\$|[$€£¥])? ?(?P<number>\d+(?:\.\d\d)?)"
     r"(?P<unit> (?:dollars|bucks|usd))?\b(?![%.,]?\d| ?%"
-    r"| ?(?:g|kg|grams?|mm|cm|l|litres?|liters?|h|hours?|reviews?|people|stars?|(?:working |business )?(?:days?|weeks?|months?|years?|minutes?))\b)",
+    r"| ?(?:g|kg|grams?|mm|cm|l|litres?|liters?|h|hours?|reviews?|people|stars?"
+    r"|(?:working |business )?(?:days?|weeks?|months?|years?|minutes?))\b)",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\bfrom \[P(\d{1,2})\.price\] to \[P(\d{1,2})\.price\]")

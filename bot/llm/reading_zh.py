@@ -29,6 +29,7 @@ _OPINION = re.compile(
     "[也都还]?[很挺更]?值得(?:看看|一看|看一看|考虑|推荐|入手)?|[也都还]?[很挺更]?(?:不错|好看|漂亮)|[也都还]?是?(?:个|一个)?不错的选择"
 )
 _RATED = re.compile("(评分|评价)(?:的话)?[,]?([\ue200-\ue2ff])((?:更|最)高)")
+_ABOVE = re.compile("[^,。！？、;:]以上")
 _SHOP = re.compile("[全本]?店|全网|市场|市面|哪里都|任何地方|史上|历史")
 _IDIOM = re.compile(
     r"[给送][您你]?[\ue200-\ue2ff]|[您你他她人家都]都?(?:喜欢|爱)[\ue200-\ue2ff]|(?:都|也)(?:喜欢|爱)(?:它|这)|这里最|来[自到][您你]"
@@ -66,6 +67,8 @@ class Reading:
         text = _OPINION.sub(OPINION, MONEY.sub(self._amount, text.replace(" ", "")))
         if self.ranks and _SHOP.search(text):
             self.problem = "more than can be seen from here"
+        elif (above := _ABOVE.search(text)) and above[0] not in self.facts.text:
+            self.problem = f"more than what is stated: {above[0]}"
         elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
             self.problem = f"idiom: {idiom[0]}"
         self.text = _COUNT.sub(lambda found: "几款" if int(found[1] or found[2]) == most else found[0], text)

@@ -12,7 +12,9 @@ _CONDITIONS = word_set("""
     least up may might not
 """)
 """Words that a repeated clause may not lose."""
-_QUANTIFIERS = word_set("all every each any always never only most mostly usually generally some half both rarely seldom")
+_QUANTIFIERS = word_set(
+    "all every each any always never only most mostly usually generally some half both rarely seldom"
+)
 """Words that a repeated clause may not gain."""
 _VERBS = word_set("leave arrive come follow ship take cost send pay cover stop open")
 _DOING = frozenset(map(key_of, _VERBS))
@@ -25,22 +27,35 @@ _AMOUNT = r"(?P<amount>(?:US)?[$€£¥]\d[\d.,]*\d|(?:US)?[$€£¥]\d)"
 _SAME = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
-        (r"^(?:usually|mostly|generally|normally|in most cases),? (?:your |the |a )?(parcels?|packages?|orders?)\b",
-         "most parcels"),
+        (
+            r"^(?:usually|mostly|generally|normally|in most cases),? (?:your |the |a )?(parcels?|packages?|orders?)\b",
+            "most parcels",
+        ),
         (r"\b(?:your |the )?(?:parcels?|packages?) (?:will )?(?:usually|mostly|generally|normally)\b", "most parcels"),
         (r"^(?:they|it) (?:will )?(?:usually|mostly|generally|normally)\b", "most"),
         (r"\bbusiness days\b", "working days"),
-        (r"\b(?:the (?:same )?day (?:that )?you (?:place (?:the|your) )?order|the day of your order)\b",
-         "the day of the order"),
+        (
+            r"\b(?:the (?:same )?day (?:that )?you (?:place (?:the|your) )?order|the day of your order)\b",
+            "the day of the order",
+        ),
         (r"\b(?:are|is|get|gets) (?:sent|shipped|dispatched)(?: out)?\b|\bgo(?:es)? out\b", "leave"),
         (r"\bcosts? nothing\b|\bis free of charge\b|\bcomes at no (?:extra )?cost\b", "is free"),
-        (rf"\b(?:once|when|if) (?:you spend|your order is|you order for) (?:at least )?{_AMOUNT}(?: or more)?(?=[.,]|$)",
-         r"from \g<amount> on"),
+        (
+            rf"\b(?:once|when|if) (?:you spend|your order is|you order for) (?:at least )?{_AMOUNT}(?: or more)?"
+            r"(?=[.,]|$)",
+            r"from \g<amount> on",
+        ),
         (rf"\b(?:for|on) orders (?:of|from) {_AMOUNT}(?: or more| on| up(?:wards)?)(?=[.,]|$)", r"from \g<amount> on"),
-        (rf"^orders (?:of|from) {_AMOUNT} (?:or more|on|up(?:wards)?) (?:ship|are delivered|get delivered)(?: for)? free\b",
-         r"delivery is free from \g<amount> on"),
-        (r"\b(?:your|the) money (?:comes|is paid|will be) back\b|\byou (?:will )?get your money back\b"
-         r"|\b(?:the|your) refund (?:follows|arrives|comes)\b", "your money follows"),
+        (
+            rf"^orders (?:of|from) {_AMOUNT} (?:or more|on|up(?:wards)?) (?:ship|are delivered|get delivered)"
+            r"(?: for)? free\b",
+            r"delivery is free from \g<amount> on",
+        ),
+        (
+            r"\b(?:your|the) money (?:comes|is paid|will be) back\b|\byou (?:will )?get your money back\b"
+            r"|\b(?:the|your) refund (?:follows|arrives|comes)\b",
+            "your money follows",
+        ),
         (r"^you (?:can|may) (?:return|send back|bring back) (unused \w+)", r"\1 come back"),
         (r"\b(?:with )?no questions asked\b", "without questions"),
     )
@@ -71,9 +86,12 @@ def quotes(evidence: Evidence, sentence: str) -> bool:
     """Whether a sentence repeats clauses of a quoted passage: their words, numbers, conditions and order."""
     if not evidence.quoted or "[" in sentence:
         return False
+    said = sentence
     for pattern, instead in _SAME:
-        sentence = pattern.sub(instead, sentence)
-    return _quotes(evidence, sentence) or all(_quotes(evidence, part) for part in _PARTS.split(sentence))
+        said = pattern.sub(instead, said)
+    return any(
+        _quotes(evidence, one) or all(_quotes(evidence, part) for part in _PARTS.split(one)) for one in (sentence, said)
+    )
 
 
 def _quotes(evidence: Evidence, sentence: str) -> bool:
@@ -91,7 +109,11 @@ def _quotes(evidence: Evidence, sentence: str) -> bool:
             continue
         shared = len(told & line.words) + len(set(numbers))
         whole = len(line.words) + len(line.numbers)
-        if not whole or shared < (1 if ":" in line.every else _ENOUGH) * whole or not line.every & (_CONDITIONS | _DOING) <= every:
+        if (
+            not whole
+            or shared < (1 if ":" in line.every else _ENOUGH) * whole
+            or not line.every & (_CONDITIONS | _DOING) <= every
+        ):
             continue
         if _ordered([token.key for token in tokens], line):
             return True

@@ -94,7 +94,7 @@ def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
 
 
 def _made_of(product: ProductFacts, description: str) -> Iterable[Statement]:
-    """再生涤纶鞋面 as 鞋面再生涤纶. The one material of a shoe is its upper's, with what a clause says right before it."""
+    """再生涤纶鞋面 as 鞋面再生涤纶; the one material of a shoe is its upper's, with what stands right before it."""
     materials = [value for name, value in product.fields if name == "材质"]
     for value in materials:
         yield from (Statement(part + value) for part in _PARTS if value + part in description)
@@ -202,7 +202,11 @@ def general(facts: Facts) -> list[str]:
         ]
     chosen = [part for line in found for both in _CHOSEN.findall(line) for part in both if part]
     sentences = [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]
-    return sentences + chosen + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
+    return (
+        sentences
+        + chosen
+        + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
+    )
 
 
 _CONDITIONAL = re.compile(r"\b(?:if|unless|when|except|only|as long as)\b", re.IGNORECASE)
@@ -210,7 +214,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?。！？；;])\s*(?=\D)|(?<=[.!?。！？�
 _SECOND = re.compile(r", and |: ")
 
 
-_DONE = re.compile(r"(?P<whom>.+?) (?P<first>(?:leave|arrive|come|follow|ship)s? .+?) and (?P<then>(?:leave|arrive|come|follow|ship)s? .+)")
+_DOES = r"(?:leave|arrive|come|follow|ship)s? "
+_DONE = re.compile(rf"(?P<whom>.+?) (?P<first>{_DOES}.+?) and (?P<then>{_DOES}.+)")
 
 
 def _both_done(sentence: str) -> list[str]:
