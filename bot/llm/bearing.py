@@ -15,6 +15,8 @@ _MEANT_FOR = frozenset({"for", "match"})
 _LEADING = frozenset({"a", "an", "the", "of", "in", "for", "on", "with", "to", "its", "your", "from", "by", "at"})
 """Words that tell nothing of the word behind them."""
 _SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
+_TAKEN = frozenset(map(key_of, ("off", "discount", "reduction", "saving")))
+"""Behind an amount these say that it is taken away."""
 _OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
 """Behind these stands what was paid before."""
 
@@ -58,7 +60,8 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
     if token.kind == "money":
         if line.amount is not None:
             told = line.amount == (token.number, token.currency) and old == (line.role == "was")
-            return told and (line.role != "saving" or _saves(chunk, token)) and not goes_on(chunk, token)
+            saved = _saves(chunk, token) if line.role == "saving" else not _by(chunk, token)
+            return told and saved and not goes_on(chunk, token)
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
         return False
@@ -188,6 +191,14 @@ def _saves(chunk: Chunk, number: Token) -> bool:
     return before == "by" or bool({token.key for token in chunk.tokens} & _SAVING)
 
 
+def _by(chunk: Chunk, number: Token) -> bool:
+    """ "reduced by $20", "a discount of $20": no price."""
+    at = next(place for place, token in enumerate(chunk.tokens) if token is number)
+    near = [token.key for token in chunk.tokens[max(0, at - 2) : at]]
+    after = chunk.tokens[at + 1].key if at + 1 < len(chunk.tokens) else ""
+    return near[-1:] == ["by"] or (near[:1] == ["discount"] and near[-1:] == ["of"]) or after in _TAKEN
+
+
 def goes_on(chunk: Chunk, number: Token) -> bool:
     """ "$20 more" is not what something costs."""
     at = next(place for place, token in enumerate(chunk.tokens) if token is number)
@@ -208,7 +219,9 @@ def _is_old(chunk: Chunk, number: Token) -> bool:
 def _places_fit(chunk: Chunk, places: Sequence[Token], words: set[Told]) -> bool:
     """Whether the fields named stand where their figure belongs: what was before behind "instead of"."""
     for place in places:
-        if place.key in ("price", "was") and (_is_old(chunk, place) != (place.key == "was") or goes_on(chunk, place)):
+        if place.key in ("price", "was") and (
+            _by(chunk, place) or _is_old(chunk, place) != (place.key == "was") or goes_on(chunk, place)
+        ):
             return False
     return not chunk.denies
 

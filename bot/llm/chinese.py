@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.llm import ranking
-from bot.llm.everyday_zh import ALIASES
+from bot.llm.bearing_zh import bears, ordered, reduction, signed
+from bot.llm.everyday_zh import ALIASES, paged
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
 from bot.llm.pieces import Piece, cut, flat, haystack, signs, split
@@ -28,11 +29,7 @@ _CONDITIONS = re.compile(
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that a sentence must tell to rest on it."""
-_MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
-"""What a part has too."""
 _SEVERAL = 2
-_FREELY = 3
-"""Characters of what people wrote that must be told, unless it is half of it."""
 _BARE = frozenset({"是的", "可以", "可以的", "是", "不是", "能", "不能", "不可以", "对", "有", "没有"})
 
 
@@ -71,7 +68,7 @@ class Chinese:
 
     def objection(self, sentence: str) -> str:
         """Why the sentence may not be shown; "" where it may."""
-        plain = flat(sentence)
+        plain = paged(flat(sentence))
         if all(self._quotes(part) for part in re.split("[。；！？]", plain) if part):
             return ""
         self._reading = read(sentence, self._facts)
@@ -257,12 +254,7 @@ class Chinese:
         words = {one.text for one in pieces}
         if not money and not places and not _signs(chunk, FIRST) and words & MONEY_WORDS:
             return False
-        denied = chunk.denied
-        told: list[tuple[str, str]] = []
-        for one in pieces:
-            denied = denied or one.kind == "not"
-            if one.kind == "piece":
-                told.append((one.text, "-" if denied else "+"))
+        told = signed(pieces, chunk.denied)
         saving = words & SAVING_WORDS
         if saving and not money and not places:
             return False
@@ -280,30 +272,26 @@ class Chinese:
         first = next(at for at, one in enumerate(told) if one in left)
         heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
         left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
-        return any(
-            _bears(line.text, line.role == "free", left, told)
-            and (line.role != "free" or _of_its_part(line.text, pieces))
-            for line in known.lines
-        )
+        return any(bears(line, left, told, pieces) for line in known.lines)
 
     def _paid(self, known: Known, pieces: Sequence[Piece], places: Sequence[tuple[int, str]]) -> bool:
         """Whether each amount is the product's, in the sense that the words before it give it."""
         saving = any(one.text in SAVING_WORDS for one in pieces)
         if any(one.kind == "not" for one in pieces):
             return False
-        allowed = {"saving"} if saving else {"price"}
         for at, one in enumerate(pieces):
             if one.kind != "sign":
                 continue
             sign = ord(one.text)
             old = any(before.text in OLD_WORDS for before in pieces[max(0, at - 2) : at])
+            allowed = {"saving"} if saving or reduction(pieces, at) else {"price"}
             if AMOUNTS <= sign < AMOUNTS + 0x100:
                 roles = {role for role, value in known.amounts if value == self._reading.money[sign - AMOUNTS]}
                 if not roles & ({"was"} if old else allowed):
                     return False
             elif PLACES <= sign < PLACES + 0x100:
                 name = self._reading.places[sign - PLACES][1]
-                if name in ("price", "was") and (old != (name == "was") or saving):
+                if name in ("price", "was") and (old != (name == "was") or "saving" in allowed):
                     return False
         return bool(places) or bool(known.amounts)
 
@@ -339,20 +327,9 @@ class Chinese:
             wanted, given = set(_CONDITIONS.findall(clause)), set(_CONDITIONS.findall(part))
             told = sum(len(one.text) for one in pieces if one.kind == "piece")
             enough = told >= _ENOUGH * len("".join(parts))
-            if wanted == given and enough and (len(_FIGURES.findall(clause)) < _SEVERAL or _ordered(pieces, clause)):
+            if wanted == given and enough and (len(_FIGURES.findall(clause)) < _SEVERAL or ordered(pieces, clause)):
                 return True
         return False
-
-
-def _ordered(pieces: Sequence[Piece], clause: str) -> bool:
-    """Whether the pieces stand in the clause's order: with several figures another order is another sense."""
-    at = 0
-    for one in pieces:
-        if one.kind == "piece":
-            at = clause.find(one.text, at) + len(one.text)
-            if at < len(one.text):
-                return False
-    return True
 
 
 def _signs(chunk: Chunk, first: int) -> list[int]:
@@ -368,29 +345,3 @@ def _objects(chunk: Chunk) -> Cards:
         if before.text in ("比", "相比", "对比") and one.kind == "sign" and 0 < ord(one.text) - ALIASES < 0x100:
             found.append(ord(one.text) - ALIASES)
     return tuple(found)
-
-
-def _of_its_part(line: str, pieces: Sequence[Piece]) -> bool:
-    """Whether what is said of a part, or of its length, is said of it in a line that people wrote: not 鞋面是防水膜 of
-    防撕裂尼龙鞋面加薄防水膜, nor 长度可调 of 肩带长度可调.
-    """
-    said = "".join(one.text for one in pieces)
-    for one in pieces:
-        at = line.find(one.text)
-        if one.kind == "piece" and at > 0 and _MEASURE.match(one.text) and line[max(0, at - 2) : at] not in said:
-            return False
-    for before, being, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if being.text == "是" and before.kind == after.kind == "piece":
-            first, then = re.escape(before.text), re.escape(after.text)
-            if not re.search(f"{first}(?:全部|都|很|偏|是)?{then}|{then}{first}", line):
-                return False
-    return True
-
-
-def _bears(line: str, free: bool, left: Sequence[tuple[str, str]], told: Sequence[tuple[str, str]]) -> bool:
-    """Whether a line says all that is left, and the statement says enough of a line that people wrote."""
-    if not all(sign in signs(piece, line) for piece, sign in left):
-        return False
-    shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line))
-    places = [line.find(piece) for piece, _ in left]
-    return not free or (places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line)))

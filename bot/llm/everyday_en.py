@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.llm.facts import OPTION, Facts
 from bot.llm.ranking import apart, reduced
+from bot.llm.unique import alone
 from bot.say import WORDS
 
 _PEOPLE = "(?:people|shoppers|customers|buyers|reviewers)"
@@ -55,6 +56,14 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:averages|scores|holds an average of|has an average of) {_STARS}", r"has \g<rating> stars"),
         (r" if none of (?:these|them) (?:is|are) (?:quite )?right(?: for you)?\b", ""),
         (r"\b(?P<verb>pick|picked|picking) out\b", r"\g<verb>"),
+        (r"\ban average (?=(?:rating|score) of \d)", "a "),
+        (r"\b(?<!below )(?<!above )average (?=(?:rating|score) is \d)", ""),
+        (r"\bhas (?:gone down|come down|dropped|fallen) by (?=\$)", "is reduced by "),
+        (r",? (?:rather than|instead of) (?=(?!any|one|the |just)[a-z])", ", not "),
+        (
+            r"\b(?P<count>two|three|four|five|\d) (?P<what>[a-z][a-z -]{2,40}?) without (?=[a-z])",
+            r"\g<count> \g<what>, without ",
+        ),
         (r"\bconnect(s|ed)? (?:over|through|by)\b", r"connect\1 via"),
         (r"\b(?:falls|goes|reaches|comes) (?:down )?(?:to )?the (?P<end>knee|floor)s?\b", r"has \g<end> length"),
         (r"\$(?P<most>\d+(?:\.\d\d)?) or (?:less|below|under)\b", r"at most $\g<most>"),
@@ -127,6 +136,18 @@ _SOME_COST = re.compile(
     r" (under|below|less than|at most|over|more than) \$(\d+(?:\.\d\d)?)(?=[.,;!]|$)",
     re.IGNORECASE,
 )
+_ONLY = re.compile(
+    r"\bonly \[P(?P<first>\d{1,2})\] (?:has|is|comes with) (?P<what>[a-z0-9 -]{3,30})(?=[.,;!]|$)"
+    r"|\[P(?P<then>\d{1,2})\] is the only (?:one|pair|option) (?:with|in|that has|that is)"
+    r" (?P<value>[a-z0-9 -]{3,30})(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+_CARDS = r"\[P\d{1,2}\](?:(?:, | and |, and )\[P\d{1,2}\])*"
+_SAME_AS = re.compile(
+    rf"(?P<one>\[P\d{{1,2}}\]) (?P<said>(?:is rated|is|costs|weighs|has) [$\d][\w.]*(?: [a-z]+)?), (?:exactly )?"
+    rf"(?:the )?same as (?P<others>{_CARDS})(?=[.,;!]|$)",
+    re.IGNORECASE,
+)
 _MANY = re.compile(r"\b(two|three|four|five|\d) (?:different )?(sizes|colou?rs)\b", re.IGNORECASE)
 _UNITS = {"review": "reviews", "rated": "stars", "rating": "stars", "lighter": "g", "heavier": "g", "light": "g"}
 _AGAINST = re.compile(
@@ -164,6 +185,8 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _SOME_COST.sub(lambda found: _some_cost(found, facts), text)
     text = _AGAINST.sub(lambda found: _against(found, count), text)
     text = _MANY.sub(lambda found: _many(found, facts), text)
+    text = _ONLY.sub(lambda found: _only(found, facts), text)
+    text = _SAME_AS.sub(_said_of_each, text)
     text = _ORDERED.sub(
         lambda found: _FIRSTS[found[1].lower()] if _FIRSTS[found[1].lower()] in facts.template else found[0], text
     )
@@ -238,6 +261,18 @@ def _added(found: re.Match[str], facts: Facts) -> str:
     """ "put the dress in your cart" as our own reply has it, where that calls it so too: one dress, not dresses."""
     told = set(re.findall(r"\w+", facts.template.lower()))
     return "added to your cart" if set(re.findall(r"\w+", found[1].lower())) - _ARTICLES <= told else found[0]
+
+
+def _only(found: re.Match[str], facts: Facts) -> str:
+    """ "only [P3] has long sleeves", where each other has other ones."""
+    place, said = found["first"] or found["then"], found["what"] or found["value"]
+    return f"[P{place}] has {said}" if alone(facts, int(place), said) else found[0]
+
+
+def _said_of_each(found: re.Match[str]) -> str:
+    """ "[P4] is rated 4.7, the same as [P2] and [P3]" as a statement on each of them."""
+    cards = re.findall(r"\[P\d{1,2}\]", found["others"])
+    return "; ".join(f"{card} {found['said']}" for card in (found["one"], *cards))
 
 
 def _many(found: re.Match[str], facts: Facts) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot.llm.facts import OPTION, RATING, Facts
 from bot.llm.ranking import FIRST, apart, reduced
+from bot.llm.unique import alone
 
 ALIASES = FIRST + 0x200
 """Private characters from here stand for cards."""
@@ -49,6 +50,9 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "(?=[高低长短多少好])",
             r"\1\2\3,\1比\4\2更",
         ),
+        (r"(?<=[\ue200-\ue2ff,])(?:已经?)?降了(?=[¥\d])", "省"),
+        (r"每只(?=\d)", "单只"),
+        ("没有([^,。]{2,4}?)的?(?:信息|数据|参数)", r"没有写\1"),
         ("告诉我[您你]?的?(?:尺码|预算|颜色|喜好)", "告诉我"),
         (rf"(?:排(?:在)?|是)?(?:第一名?|首位|最前面?|头一个)的?是(?={chr(ALIASES + 1)})", ""),
     )
@@ -74,6 +78,14 @@ _ALONE = re.compile(
     "(?:打折|降价|有优惠|优惠|特价)的(?:就)?(?:只有|仅有|只是)(?P<last>[\ue200-\ue2ff])(?=[,。]|$)|只有(?P<first>[\ue200-\ue2ff])(?=(?:是|有|在)?(?:打折|降价|有优惠|优惠|特价))"
 )
 _LIGHTER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])([轻重])了?(\\d+)克")
+_ONLY = re.compile("只有([\ue200-\ue2ff])(?:是|有|用的?是)?([^,。\ue200-\ue2ff]{2,8}?)(?:的|款)?(?=$|[,。！])")
+_PAGES = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("收货(?:那天|之日|当天|那日|日)起", "收货起"),
+        ("无需任何理由|不用(?:任何)?理由|不需要理由", "无需理由"),
+    )
+)
 _MANY = re.compile("([2-9])种(颜色|尺码)?(?=$|[,。]|可选|可以选|供[您你]?选)")
 _OFF = re.compile("(?:,?还|,也|,又|,更)(轻|重)了?(\\d+)克(?=$|[,。])")
 _LONGER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])续航更(长|短)(了?(\\d+)个?小时)(?=$|[,。])")
@@ -90,6 +102,13 @@ _AT_LEAST = re.compile(r"评分(?:都|均)?(?:在|有|是)?(\d(?:\.\d)?)分?(?:�
 _WHOLE = re.compile(r"[一总]?共(?:有)?(\d+)[款双条件个](?=$|[,。！])")
 
 
+def paged(text: str) -> str:
+    """A flat text with what pages say in other words that mean the same."""
+    for pattern, instead in _PAGES:
+        text = pattern.sub(instead, text)
+    return text
+
+
 def spelled(text: str) -> str:
     """最便宜的[P4.price] with its card in front: [P4]最便宜."""
     return _EXTREME.sub(r"[P\2]最\1，[P\2.price]", text)
@@ -104,6 +123,10 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _AMONG.sub(lambda found: "是" if found[1] in ("几", str(count)) else found[0], text)
     text = _FIRST.sub(lambda found: _counted(found, count), text)
     text = _ALONE.sub(lambda found: _alone(found, facts), text)
+    text = _ONLY.sub(
+        lambda found: found[0].removeprefix("只有") if alone(facts, ord(found[1]) - ALIASES, found[2]) else found[0],
+        text,
+    )
     text = _MANY.sub(lambda found: _many(found, facts), text)
     if count == _PAIR:
         text = _OFF.sub(_against, text)

@@ -68,7 +68,9 @@ def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
     worn = {value.lower() for name, value in product.fields if name == whose}
     if everybody <= worn:
         yield Statement(
-            "men and women, women and men, everybody" if language == "en" else "男女皆可，男女都可以穿，男女"
+            "men and women, women and men, everybody"
+            if language == "en"
+            else "男女皆可，男女都可以穿，男女都能穿，男女"
         )
     for name, value in product.fields:
         if name == CATEGORY:

@@ -30,12 +30,15 @@ def subjects(
             before = own
         elif cards and not any(stating[:at]):
             before = [*before, *cards]  # "Have a look at [P4]: it is light, and cheap"
+    opens = list(begins)
+    for at in range(1, len(named)):  # "..., [P2] and [P3] and [P4] are wired": one list behind its comma
+        opens[at] = begins[at] or (bool(named[at - 1]) and not stating[at - 1] and opens[at - 1])
     for at, cards in enumerate(named):
         if not cards or stating[at]:
             continue
         left = next((b for b in range(at - 1, -1, -1) if stating[b]), None)
         right = next((b for b in range(at + 1, len(named)) if stating[b]), None)
-        if right is not None and begins[at] and named[right] and joins[right] and not begins[right]:
+        if right is not None and opens[at] and named[right] and joins[right] and not begins[right]:
             whom[right] += [card for card in cards if card not in whom[right]]
             continue
         shared = [left] if left is not None else []

@@ -17,6 +17,8 @@ from tests.llm.mutators import hostile
 from tests.llm.turns import FILE, turns
 
 HERE = Path(__file__).parent
+FALSE = ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl", "attack_third.jsonl")
+"""Lists of false sentences."""
 MOST = 5_000
 say = Console(soft_wrap=True, markup=False, highlight=False).print
 
@@ -61,9 +63,9 @@ def true_ones(name: str, verbose: bool) -> None:
 
 def main(verbose: bool) -> None:
     """Print all rates."""
-    for name in ("paraphrases.jsonl", "tuned.jsonl", "fresh.jsonl"):
+    for name in ("paraphrases.jsonl", "tuned.jsonl", "fresh.jsonl", "afresh.jsonl"):
         true_ones(name, verbose)
-    for name in ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl"):
+    for name in FALSE:
         leaks = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
         say(f"false, {name}: {len(leaks)} of {len(rows(name))} shown")
         for row in leaks:

@@ -14,10 +14,11 @@ from bot.llm.facts import Facts, ProductFacts
 from bot.llm.grounding import check
 from bot.llm.names import ShopNames
 from retrieval.products import Product, Text, Variant
-from tests.llm.score import facts, mutated, rows, shown
+from tests.llm.score import FALSE, facts, mutated, rows, shown
 
-LEAST_SHOWN = {("en", "seen"): 0.96, ("en", "held"): 0.9, ("zh", "seen"): 0.94, ("zh", "held"): 0.92}
+LEAST_SHOWN = {("en", "seen"): 0.98, ("en", "held"): 0.94, ("zh", "seen"): 0.98, ("zh", "held"): 0.94}
 """Shares of true sentences that are shown; `python -m tests.llm.score` prints where they stand."""
+OF_ALL = 0.97
 
 
 def test_no_false_sentence_of_the_mutators_is_shown() -> None:
@@ -25,7 +26,7 @@ def test_no_false_sentence_of_the_mutators_is_shown() -> None:
     assert not leaked
 
 
-@pytest.mark.parametrize("name", ["hostile.jsonl", "attack.jsonl", "attack_again.jsonl"])
+@pytest.mark.parametrize("name", FALSE)
 def test_no_false_sentence_of_the_lists_is_shown(name: str) -> None:
     leaked = [row for row in rows(name) if shown(row["turn"], row["sentence"])[0]]
     assert not leaked
@@ -40,11 +41,13 @@ def test_true_sentences_are_shown() -> None:
         right[key] += shown(row["turn"], row["sentence"])[0]
     assert set(total) == set(LEAST_SHOWN)
     assert {key: right[key] / total[key] for key in total if right[key] < LEAST_SHOWN[key] * total[key]} == {}
+    assert right.total() >= OF_ALL * total.total()
 
 
 def test_everyday_sentences_are_shown() -> None:
-    right = Counter(row["turn"][:2] for row in rows("fresh.jsonl") if shown(row["turn"], row["sentence"])[0])
-    total = Counter(row["turn"][:2] for row in rows("fresh.jsonl"))
+    fresh = rows("fresh.jsonl") + rows("afresh.jsonl")
+    right = Counter(row["turn"][:2] for row in fresh if shown(row["turn"], row["sentence"])[0])
+    total = Counter(row["turn"][:2] for row in fresh)
     assert {language: right[language] for language in total if right[language] < 0.85 * total[language]} == {}
 
 

@@ -1,0 +1,75 @@
+"""Whether a line of a record bears what the pieces of a Chinese statement say."""
+
+import re
+from collections.abc import Sequence
+
+from bot.llm.evidence_zh import Line
+from bot.llm.pieces import Piece, signs
+
+_LACKING = frozenset({"不含", "不带"})
+_REDUCED = frozenset({"降价", "打折", "折扣", "优惠"})
+"""An amount right behind these is what is taken away, not what is paid."""
+_MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
+"""What a part has too."""
+_FREELY = 3
+"""Characters of what people wrote that must be told, unless it is half of it."""
+
+
+def signed(pieces: Sequence[Piece], denied: bool) -> list[tuple[str, str]]:
+    """The pieces that state something, with their signs. 不含真皮的登山鞋 denies the leather, not the boots."""
+    negators = [one.text for one in pieces if one.kind == "not"]
+    lacks = len(negators) == 1 and negators[0] in _LACKING and not denied
+    told = []
+    for one in pieces:
+        denied = one.kind == "not" or (denied and not (one.text == "的" and lacks))
+        if one.kind == "piece":
+            told.append((one.text, "-" if denied else "+"))
+    return told
+
+
+def reduction(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether an amount stands right behind a word that says that it is taken away: 降价130元."""
+    before = [one.text for one in pieces[:at] if one.text not in ("了", "是", "有", "的")]
+    return before[-1:] != [] and before[-1] in _REDUCED
+
+
+def bears(
+    line: Line, left: Sequence[tuple[str, str]], told: Sequence[tuple[str, str]], pieces: Sequence[Piece]
+) -> bool:
+    """Whether a line says all that is left, and the statement says enough of a line that people wrote."""
+    if not all(sign in signs(piece, line.text) for piece, sign in left):
+        return False
+    if line.role != "free":
+        return True
+    shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line.text))
+    places = [line.text.find(piece) for piece, _ in left]
+    enough = places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line.text))
+    return enough and _of_its_part(line.text, pieces)
+
+
+def _of_its_part(line: str, pieces: Sequence[Piece]) -> bool:
+    """Whether what is said of a part, or of its length, is said of it in a line that people wrote: not 鞋面是防水膜 of
+    防撕裂尼龙鞋面加薄防水膜, nor 长度可调 of 肩带长度可调.
+    """
+    said = "".join(one.text for one in pieces)
+    for one in pieces:
+        at = line.find(one.text)
+        if one.kind == "piece" and at > 0 and _MEASURE.match(one.text) and line[max(0, at - 2) : at] not in said:
+            return False
+    for before, being, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if being.text == "是" and before.kind == after.kind == "piece":
+            first, then = re.escape(before.text), re.escape(after.text)
+            if not re.search(f"{first}(?:全部|都|很|偏|是)?{then}|{then}{first}", line):
+                return False
+    return True
+
+
+def ordered(pieces: Sequence[Piece], clause: str) -> bool:
+    """Whether the pieces stand in the clause's order: with several figures another order is another sense."""
+    at = 0
+    for one in pieces:
+        if one.kind == "piece":
+            at = clause.find(one.text, at) + len(one.text)
+            if at < len(one.text):
+                return False
+    return True
