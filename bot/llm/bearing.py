@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.llm.evidence import BEING, Known, Line, Told, pairs
+from bot.llm.evidence import BEING, Known, Line, Told, led, pairs
 from bot.llm.tokens import Chunk, Token, key_of
 
 _QUANTITIES = frozenset({"most", "people"})
@@ -15,6 +15,7 @@ _MEANT_FOR = frozenset({"for", "match"})
 _LEADING = frozenset({"a", "an", "the", "of", "in", "for", "on", "with", "to", "its", "your", "from", "by", "at"})
 """Words that tell nothing of the word behind them."""
 _SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
+_SAVED = frozenset(map(key_of, ("save", "saves", "saving", "savings")))
 _TAKEN = frozenset(map(key_of, ("off", "discount", "reduction", "saving")))
 """Behind an amount these say that it is taken away."""
 _OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
@@ -45,7 +46,7 @@ def supports(
         )
     told: set[Told] = set()
     for token in numbers:
-        fitting = [line for line in known.lines if _bears(line, token, chunk, words)]
+        fitting = [line for line in known.lines if _bears(line, token, chunk, words, known.options)]
         if not fitting:
             return False
         told |= max(fitting, key=lambda line: len(line.words & words)).words
@@ -54,16 +55,19 @@ def supports(
     return words <= told | _whole(known.lines, content)
 
 
-def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
+def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told], options: frozenset[str]) -> bool:
     """Whether a line has this number, in this sense."""
     old = _is_old(chunk, token)
     if token.kind == "money":
         if line.amount is not None:
             told = line.amount == (token.number, token.currency) and old == (line.role == "was")
-            saved = _saves(chunk, token) if line.role == "saving" else not _by(chunk, token)
+            kept = not _by(chunk, token) and not _SAVED & {one.key for one in chunk.tokens}
+            saved = _saves(chunk, token) if line.role == "saving" else kept
             return told and saved and not goes_on(chunk, token)
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
+        return False
+    if ("stock", "+") in line.words and options & {one.key for one in chunk.tokens if one is not token}:
         return False
     if line.amount is not None:
         if line.role == "saving" or goes_on(chunk, token):
@@ -73,8 +77,8 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told]) -> bool:
     if after is not None:
         if (token.key, after) in line.counted and {one.key for one in chunk.content} == {after}:
             return not chunk.denies
-        beside = {key for key, _ in line.words} - {after}
-        apart = line.role in ("free", "joined") and not beside & {token.key for token in chunk.content}
+        beside = {pair for pair in line.led if pair[1] != after}
+        apart = line.role in ("free", "joined") and not beside & set(led(chunk.tokens))
         return (token.key, after) in line.bonds and not apart
     return bool(line.words & words) or bool(_names_before(chunk, token, line))
 

@@ -26,6 +26,7 @@ _SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
     "工作日|仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
+_IN_STOCK = re.compile(r"\d+件|件$")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
 """Shares of a quoted clause, and of a sentence of our own, that a sentence must tell to rest on it."""
@@ -255,6 +256,8 @@ class Chinese:
         if not money and not places and not _signs(chunk, FIRST) and words & MONEY_WORDS:
             return False
         told = signed(pieces, chunk.denied)
+        if _IN_STOCK.search(chunk.text) and any(value in chunk.text for value in known.options):
+            return False
         saving = words & SAVING_WORDS
         if saving and not money and not places:
             return False

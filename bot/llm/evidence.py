@@ -34,6 +34,8 @@ class Line:
     """Words that stand in one run with nothing plain between them, in their order."""
     subject: frozenset[str] = frozenset()
     """Words before its "is" or "can": of what part it speaks."""
+    led: frozenset[tuple[str, str]] = frozenset()
+    """Each word with the preposition before it: "on one charge" is not "of charging"."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
     role: Role = "line"
@@ -48,6 +50,8 @@ class Known:
     names: frozenset[str]
     """Words of its title, kind, brand and options: they may stand beside any line."""
     lines: tuple[Line, ...]
+    options: frozenset[str] = frozenset()
+    """Words of the options that the variant shown has not: a count in stock is not of these."""
     elsewhere: tuple[frozenset[str], ...] = ()
     """Words of each clause that sends the shopper elsewhere: "for all-day rain take a heavier shell"."""
 
@@ -82,7 +86,10 @@ def evidence(facts: Facts) -> Evidence:
     said = [token for chunk in chunks(facts.said) for token in chunk.tokens]
     ours = [token for chunk in chunks(facts.template) for token in chunk.tokens]
     return Evidence(
-        tuple(_known(statements.of_product(product, "en")) for product in facts.products),
+        tuple(
+            _known(statements.of_product(product, "en"), statements.other_options(product))
+            for product in facts.products
+        ),
         tuple(_whole(_ranked(text)) for text in statements.general(facts)),
         tuple(_whole(part) for passage in quoted for part in statements.clauses(passage)),
         frozenset(token.key for chunk in chunks(source) for token in chunk.tokens),
@@ -96,6 +103,8 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
+_LEADING = frozenset({"on", "of", "in", "for", "with", "per", "from", "after", "at", "to"})
+_ALIKE = {"per": "on", "from": "on", "with": "on", "at": "on"}
 _UNITS = frozenset({"g", "kg", "mm", "cm", "l", "h", "inch", "percent", "stars", "reviews", "minut", "day", "year"})
 _SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
 """What may stand between a number and the things it counts."""
@@ -119,7 +128,7 @@ def _texts(facts: Facts) -> Iterable[str]:
         yield from (one.title, one.brand, *(value for _, value in one.fields))
 
 
-def _known(stated: list[Statement]) -> Known:
+def _known(stated: list[Statement], other_options: list[str]) -> Known:
     names: set[str] = set()
     lines: list[Line] = []
     for one in stated:
@@ -145,6 +154,7 @@ def _known(stated: list[Statement]) -> Known:
     return Known(
         frozenset(names),
         tuple(lines),
+        frozenset(token.key for value in other_options for chunk in chunks(value) for token in chunk.tokens),
         tuple(frozenset(token.key for chunk in chunks(part) for token in chunk.content) for part in elsewhere),
     )
 
@@ -158,7 +168,11 @@ def _ranked(text: str) -> str:
 
 
 def _whole(text: str) -> Line:
-    return line_of(chunks(text))
+    head, colon, _ = text.partition(": ")
+    parts = chunks(text)
+    if colon and any(chunk.denies for chunk in chunks(head)):  # "None of these meets: leather."
+        parts = [replace(part, tokens=tuple(replace(token, sign="-") for token in part.tokens)) for part in parts]
+    return line_of(parts)
 
 
 def line_of(parts: list[Chunk]) -> Line:
@@ -176,6 +190,7 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(part.opener for part in parts),
         frozenset((*runs(found), *_predicated(found))),
         frozenset(_subject(found)),
+        frozenset(led(found)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
@@ -184,6 +199,16 @@ def line_of(parts: list[Chunk]) -> Line:
 def pairs(found: Sequence[Token]) -> list[tuple[str, str]]:
     """Each word with the one before it."""
     return [(before.key, token.key) for before, token in pairwise(found) if token.kind == "word" and not token.plain]
+
+
+def led(found: Sequence[Token]) -> list[tuple[str, str]]:
+    """Each word that states something with the nearest preposition before it."""
+    told, last = [], ""
+    for token in found:
+        last = _ALIKE.get(token.key, token.key) if token.key in _LEADING else last
+        if token.kind == "word" and not token.plain:
+            told.append((last, token.key))
+    return told
 
 
 def _subject(found: Sequence[Token]) -> list[str]:

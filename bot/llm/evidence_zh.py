@@ -36,6 +36,8 @@ class Known:
     amounts: tuple[tuple[Role, Amount], ...]
     text: str
     """All lines, to look for pieces in."""
+    options: tuple[str, ...] = ()
+    """The options that the variant shown has not: a count in stock is not of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def evidence(facts: Facts) -> Evidence:
     """What is known in a turn, read once."""
     quoted = facts.passages[:-1] if len(facts.passages) > 1 else facts.passages
     source = facts.passages[-1] if len(facts.passages) > 1 else ""
-    products = tuple(_known(statements.of_product(product, "zh")) for product in facts.products)
+    products = tuple(
+        _known(statements.of_product(product, "zh"), statements.other_options(product)) for product in facts.products
+    )
     general = tuple(flat(line) for line in statements.general(facts))
     clauses = tuple(part for passage in quoted for part in _clauses(passage))
     said, template = flat(facts.said), flat(facts.template)
@@ -101,9 +105,10 @@ def _clauses(passage: str) -> list[str]:
     return [flat(part) for part in (*found, *halves)]
 
 
-def _known(stated: list[Statement]) -> Known:
+def _known(stated: list[Statement], other_options: list[str]) -> Known:
     lines = [
         Line(part, one.role) for one in stated if one.text and one.amount is None for part in split(flat(one.text))
     ]
     amounts = tuple((one.role, one.amount) for one in stated if one.amount is not None)
-    return Known(tuple(lines), amounts, haystack([line.text for line in lines]))
+    options = tuple(f"{value}码".lower() if value.isascii() else value for value in other_options)
+    return Known(tuple(lines), amounts, haystack([line.text for line in lines]), options)

@@ -63,6 +63,13 @@ def of_product(product: ProductFacts, language: Language) -> list[Statement]:
     return found
 
 
+def other_options(product: ProductFacts) -> list[str]:
+    """Values of options that the variant shown has not: what is in stock is counted of that variant alone."""
+    shown = re.findall(r"[^\W_]+", product.field(REASON).lower())
+    values = [value for name, value in product.fields if name.startswith(OPTION)]
+    return [value for value in values if value.lower() not in shown]
+
+
 def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:
     whose, everybody = _EVERYBODY[language]
     worn = {value.lower() for name, value in product.fields if name == whose}
