@@ -16,6 +16,7 @@ _LEADING = frozenset({"a", "an", "the", "of", "in", "for", "on", "with", "to", "
 """Words that tell nothing of the word behind them."""
 _SAVING = frozenset(map(key_of, ("save", "saving", "off", "discount", "less")))
 _SAVED = frozenset(map(key_of, ("save", "saves", "saving", "savings")))
+_IN_STOCK = frozenset({("stock", "+"), ("left", "+"), ("remain", "+")})
 _TAKEN = frozenset(map(key_of, ("off", "discount", "reduction", "saving")))
 """Behind an amount these say that it is taken away."""
 _OLD = frozenset(map(key_of, ("from", "was", "were", "before", "originally", "instead", "formerly")))
@@ -67,7 +68,7 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told], options: fr
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
         return False
-    if ("stock", "+") in line.words and options & {one.key for one in chunk.tokens if one is not token}:
+    if _IN_STOCK & line.words and options & {one.key for one in chunk.tokens if one is not token}:
         return False
     if line.amount is not None:
         if line.role == "saving" or goes_on(chunk, token):

@@ -233,13 +233,14 @@ class English:
         key = f"{limit.amount.normalize():f}"
         products = [self._facts.products[place - 1] for place in about] or list(self._facts.products)
         asked = key in self._evidence.amounts
+        every = bool(about) or bool({token.key for token in said.chunk.tokens} & {"all", "both", "each"})
         bare = not said.chunk.denies and {token.key for token in said.chunk.content} <= _PRICE
         return (
-            (asked or (limit.strict and bool(about) and bare))
+            (asked or (limit.strict and every and bare))
             and bool(products)
             and all(
                 one.price is not None
-                and (one.price < limit.amount or (asked and one.price == limit.amount))
+                and (one.price < limit.amount or (asked and not limit.strict and one.price == limit.amount))
                 and one.currency == limit.currency
                 for one in products
             )

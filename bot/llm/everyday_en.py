@@ -64,6 +64,11 @@ _SAME: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\b(?P<count>two|three|four|five|\d) (?P<what>[a-z][a-z -]{2,40}?) without (?=[a-z])",
             r"\g<count> \g<what>, without ",
         ),
+        (
+            r"\b(?P<rank>most reviews)[,:]? (?:with |at )?(?P<count>\d[\d,]*)(?: of them)?(?=[.,;!]|$)",
+            r"\g<rank>, \g<count> reviews",
+        ),
+        (r"\b(?P<left>\d+|two|three) (?:units?|pieces|items) (?=(?:of \[P|left\b|remain|in stock))", r"\g<left> "),
         (r"\bconnect(s|ed)? (?:over|through|by)\b", r"connect\1 via"),
         (r"\b(?:falls|goes|reaches|comes) (?:down )?(?:to )?the (?P<end>knee|floor)s?\b", r"has \g<end> length"),
         (r"\$(?P<most>\d+(?:\.\d\d)?) or (?:less|below|under)\b", r"at most $\g<most>"),
@@ -122,6 +127,15 @@ _DIFFER = re.compile(
     r"\b(?:(?:they|these two|the two|both) differ by"
     r"|the (?:price )?difference(?: in price)?(?: between (?:them|the two))? is"
     r"|(?:they|these two|the two|both) are(?= \$[\d.]+ apart)) \$(\d+(?:\.\d\d)?)(?: in price| apart)?(?=[.,!]|$)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\bthere is an? \$(?P<first>\d+(?:\.\d\d)?) (?:price )?(?:difference|gap)(?: in price)? between"
+    r" \[P(?P<one>\d{1,2})\] and \[P(?P<other>\d{1,2})\](?=[.,;!]|$)",
+    re.IGNORECASE,
+)
+_DIFFER_IN = re.compile(
+    r"\b(?:they|these two|the two|both) differ (?:mainly |mostly )?in (weight|price|rating)(?: too)?[:,;] ",
     re.IGNORECASE,
 )
 _NUMBER = "(two|three|four|five|[2-9])"
@@ -186,6 +200,9 @@ def rewritten(text: str, facts: Facts) -> str:
     text = _AGAINST.sub(lambda found: _against(found, count), text)
     text = _MANY.sub(lambda found: _many(found, facts), text)
     text = _ONLY.sub(lambda found: _only(found, facts), text)
+    text = _BETWEEN.sub(lambda found: _between(found, facts), text)
+    if count == _PAIR:
+        text = _DIFFER_IN.sub(lambda found: "" if apart(facts, 1, 2, found[1].lower()) else found[0], text)
     text = _SAME_AS.sub(_said_of_each, text)
     text = _ORDERED.sub(
         lambda found: _FIRSTS[found[1].lower()] if _FIRSTS[found[1].lower()] in facts.template else found[0], text
@@ -267,6 +284,14 @@ def _only(found: re.Match[str], facts: Facts) -> str:
     """ "only [P3] has long sleeves", where each other has other ones."""
     place, said = found["first"] or found["then"], found["what"] or found["value"]
     return f"[P{place}] has {said}" if alone(facts, int(place), said) else found[0]
+
+
+def _between(found: re.Match[str], facts: Facts) -> str:
+    """ "There is a $30 difference between [P1] and [P2]", where the records say so."""
+    one, other = found["one"], found["other"]
+    told = apart(facts, int(one), int(other), "price")
+    dollars = {facts.products[int(place) - 1].currency for place in (one, other)} == {"USD"} if told else False
+    return f"[P{one}] and [P{other}] are options" if dollars and told == Decimal(found["first"]) else found[0]
 
 
 def _said_of_each(found: re.Match[str]) -> str:

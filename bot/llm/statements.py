@@ -65,7 +65,7 @@ def of_product(product: ProductFacts, language: Language) -> list[Statement]:
 
 def other_options(product: ProductFacts) -> list[str]:
     """Values of options that the variant shown has not: what is in stock is counted of that variant alone."""
-    shown = re.findall(r"[^\W_]+", product.field(REASON).lower())
+    shown = re.findall(r"[a-z0-9.]+|[\u4e00-\u9fff]+", product.field(REASON).lower())
     values = [value for name, value in product.fields if name.startswith(OPTION)]
     return [value for value in values if value.lower() not in shown]
 
