@@ -87,7 +87,7 @@ _PAGES = tuple(
         ("(?:无需|不用|不需要)(?:任何)?理由(?:就|即|也)?(?:可以?|能)?(?=退)", "无需理由即可"),
     )
 )
-_MANY = re.compile("([2-9])[种个](颜色|尺码)?(?=$|[,。]|可选|可以选|供[您你]?选)")
+_MANY = re.compile("([2-9两])[种个](颜色|尺码)?(?=$|[,。]|可选|可以选|供[您你]?选)")
 _OFF = re.compile("(?:,?还|,也|,又|,更)(轻|重)了?(\\d+)克(?=$|[,。])")
 _LONGER = re.compile("([\ue200-\ue2ff])比([\ue200-\ue2ff])续航更(长|短)(了?(\\d+)个?小时)(?=$|[,。])")
 _SPAN = re.compile(
@@ -191,7 +191,7 @@ def _many(found: re.Match[str], facts: Facts) -> str:
     named = {ord(card) - ALIASES for card in _CARDS.findall(found.string)}
     whom = [one for place, one in enumerate(facts.products, 1) if place in named or not named]
     told = {sum(name == OPTION + option for name, _ in one.fields) for one in whom}
-    return found[2] or "" if told == {int(found[1])} else found[0]
+    return found[2] or "" if told == {_PAIR if found[1] == "两" else int(found[1])} else found[0]
 
 
 def _against(found: re.Match[str]) -> str:
