@@ -287,7 +287,7 @@ class Chinese:
                 continue
             sign = ord(one.text)
             old = any(before.text in OLD_WORDS for before in pieces[max(0, at - 2) : at])
-            allowed = {"saving"} if saving or reduction(pieces, at) else {"price"}
+            allowed = {"saving"} if saving or reduction(pieces, at) or self._by(pieces, at) else {"price"}
             if AMOUNTS <= sign < AMOUNTS + 0x100:
                 roles = {role for role, value in known.amounts if value == self._reading.money[sign - AMOUNTS]}
                 if not roles & ({"was"} if old else allowed):
@@ -297,6 +297,11 @@ class Chinese:
                 if name in ("price", "was") and (old != (name == "was") or "saving" in allowed):
                     return False
         return bool(places) or bool(known.amounts)
+
+    def _by(self, pieces: Sequence[Piece], at: int) -> bool:
+        """便宜[P1.price]: by so much, not for so much."""
+        before = ord(pieces[at - 1].text) - FIRST if at and pieces[at - 1].kind == "sign" else -1
+        return 0 <= before < len(self._reading.ranks) and not self._reading.ranks[before].most
 
     def _ours(self, line: str, chunk: Chunk, money: Sequence[Amount]) -> bool:
         """Whether a sentence of our own reply says it, and the chunk says enough of that sentence."""

@@ -4,8 +4,10 @@ import re
 from decimal import Decimal
 
 from bot.llm.facts import OPTION, Facts
+from bot.llm.placeholders import PLACE
 from bot.llm.ranking import apart, reduced
 from bot.llm.unique import alone
+from bot.llm.variants import other_option
 from bot.say import WORDS
 
 _PEOPLE = "(?:people|shoppers|customers|buyers|reviewers)"
@@ -150,6 +152,7 @@ _SOME_COST = re.compile(
     r" (under|below|less than|at most|over|more than) \$(\d+(?:\.\d\d)?)(?=[.,;!]|$)",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:each|every)\b(?! of )", re.IGNORECASE)
 _ONLY = re.compile(
     r"\bonly \[P(?P<first>\d{1,2})\] (?:has|is|comes with) (?P<what>[a-z0-9 -]{3,30})(?=[.,;!]|$)"
     r"|\[P(?P<then>\d{1,2})\] is the only (?:one|pair|option) (?:with|in|that has|that is)"
@@ -305,6 +308,8 @@ def _many(found: re.Match[str], facts: Facts) -> str:
     named = {int(place) for place in _NAMED.findall(found.string)}
     option = OPTION + ("size" if found[2].lower() == "sizes" else "color")
     whom = [one for place, one in enumerate(facts.products, 1) if place in named or not named]
+    if _EACH.search(found.string) or other_option(PLACE.sub(" ", found.string), option, whom):
+        return found[0]
     told = {sum(name == option for name, _ in one.fields) for one in whom}
     return found[2] if told == {_value(found[1])} else found[0]
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from bot.llm.facts import OPTION, RATING, Facts
 from bot.llm.ranking import FIRST, apart, reduced
 from bot.llm.unique import alone
+from bot.llm.variants import other_option
 
 ALIASES = FIRST + 0x200
 """Private characters from here stand for cards."""
@@ -190,6 +191,8 @@ def _many(found: re.Match[str], facts: Facts) -> str:
     option = found[2] or next((one for one in ("颜色", "尺码") if one in found.string[: found.start()]), "")
     named = {ord(card) - ALIASES for card in _CARDS.findall(found.string)}
     whom = [one for place, one in enumerate(facts.products, 1) if place in named or not named]
+    if other_option(found.string, OPTION + option, whom):
+        return found[0]
     told = {sum(name == OPTION + option for name, _ in one.fields) for one in whom}
     return found[2] or "" if told == {_PAIR if found[1] == "两" else int(found[1])} else found[0]
 

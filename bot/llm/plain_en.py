@@ -37,7 +37,7 @@ PLAIN = word_set("""
     range ranges ranging rather read really reason reasonable reasons recommend recommended record refine regarding
     relevant reply requirement requirements respective respectively result results right run runs
     sadly said same say saying says search searched searching see seeing seem seems seen select selected selection
-    separate several shall share shop shopping should show showed showing shown shows side similar similarly simple
+    separate several shall share shop shopping should show showed showing shown shows similar similarly simple
     simply since single sit sits slightly so some someone something sometimes sorry sort sorts sound sounds specific
     spend
     spot stand stands start started stay stays step still straightforward strong style stylish such suggest suggested

@@ -17,7 +17,7 @@ _HARMLESS = re.compile(
     r"|\b(?:help|let|helps)(?: you)?(?: to)? decide\b"
     r"|\bticks? (?:all )?(?:your|the) boxes\b"
     r"|\b(?:enjoy|have) (?:an?|your) (?:nice |great |lovely |good |wonderful )?day\b"
-    r"|\bany ?time\b"
+    r"|\bany ?time\b|\bside by side\b"
     r"|\b(?:on|for|with) a (?:tight|tighter|small|smaller|limited|lower) budget\b"
     r"|\b(?:an)?other (?:sizes?|colou?rs?|kinds?|brands?|options?|products?|questions?)\b(?! of)(?=[^.]*\?$)",
     re.IGNORECASE,

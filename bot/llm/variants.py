@@ -1,7 +1,7 @@
 """Whether options that a sentence names together can be had together: blue, and size 9, but not both."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product as combinations
 
 from bot.llm.facts import OPTION, Facts, ProductFacts
@@ -44,6 +44,12 @@ def each_size(sentence: str, facts: Facts) -> str:
         return ", ".join(f"size {size}" for size in sizes)
 
     return _LIST.sub(told, _SPAN.sub(r"\1码到\2码", sentence) if chinese else sentence)
+
+
+def other_option(text: str, option: str, products: Iterable[ProductFacts]) -> bool:
+    """Whether a value of another option is named: "two colors in size 9" counts not all colours."""
+    values = {value for one in products for name, value in one.fields if name.startswith(OPTION) and name != option}
+    return any(_says(normalise(text), value) for value in values)
 
 
 def _together(text: str, product: ProductFacts) -> bool:
