@@ -37,7 +37,8 @@ _ERASE = re.compile(
     r"\b(?:forget (?:about )?me|forget (?:everything|all) (?:you know )?(?:about|of) me)\b(?![ -]not\b)"
     r"|\b(?:delete|erase|clear|wipe|remove) (?:all )?(?:my (?:data|profile|history|info\w{0,8}|details|preferences)"
     r"|(?:all|everything)[^.,!?]{0,20}(?:about|on) me|all of (?:it|that))\b"
-    r"|(?:把|将)[^，。！？]{0,10}(?:忘|删|清)(?:掉|了|除|空)"
+    r"|(?:把|将)[^，。！？]{0,10}忘(?:掉|了|记)"
+    r"|(?:把|将)[^，。！？车]{0,6}(?:我的(?!那|购|订)|关于我|我说|记|资料|信息|数据|偏好|喜好|画像|历史)[^，。！？车]{0,6}(?:删|清|抹)(?:掉|了|除|空)"
     r"|(?:忘|删|清)(?:掉|了|除)[^，。！？]{0,4}(?:关于我|我的(?:一切|全部|所有))"
     r"|(?:忘了|忘记|忘掉)我(?!的|说|刚|们)|(?:删除|清除|删掉)我的(?:资料|数据|信息|画像|记录)"
 )

@@ -42,7 +42,8 @@ RECORD = 700
 """Characters of records that are quoted where they do not answer."""
 WHICH_COSTS = re.compile(
     r"cheaper|cheapest|less expensive|more expensive|costs? (?:less|more)"
-    r"|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价"
+    r"|更便宜|最便宜|更贵|便宜些|便宜点|差多少钱|差价|差(?:多少|几块)"
+    r"|[哪谁][一个款双件条台种只套瓶盒把]{0,2}(?:的?价格)?(?:要|比较|更|最)?(?:便宜|贵|实惠|划算|省钱)"
 )
 """Questions that a comparison of prices answers."""
 MOST_READ = 400

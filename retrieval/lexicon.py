@@ -56,6 +56,10 @@ class Lexicon:
         """`sold` tells whether any title names a phrase as a thing for sale."""
         self._catalog = catalog
         self._senses = Senses(catalog, sold)
+        self._plain_kinds = {
+            label.replace("式", ""): names for label, names in self._senses.own_kinds.items() if is_cjk(label) and names
+        }
+        """The shop's own Chinese kinds as they are said: 头戴耳机 for 头戴式耳机."""
         self._resolved: dict[tuple[str, tuple[Sense, ...]], tuple[str, str, tuple[str, ...], tuple[str, ...]]] = {}
         self._forms_cache: dict[tuple[str, str], frozenset[str]] = {}
         self._heads_cache: dict[str, frozenset[tuple[str, ...]]] = {}
@@ -296,10 +300,18 @@ class Lexicon:
             for sense in senses:
                 if not sense.known:
                     names.update(dict.fromkeys(self._senses.own_kinds.get(sense.meaning, ())))
+        if narrower := self._named_so(surface, tuple(names)):
+            names = dict.fromkeys(narrower)
         own = [self._in_script(name, surface) for name in names]
         if not own:
             return surface, ()
         return (own[0], ()) if len(own) == 1 else (surface, tuple(own))
+
+    def _named_so(self, surface: str, names: Sequence[str]) -> tuple[str, ...]:
+        """头戴耳机: the shop's own category of that Chinese name, with 式 or without, inside what is meant by it."""
+        own = self._plain_kinds.get(surface.replace("式", ""), ()) if is_cjk(surface) else ()
+        inside = own and names and not set(own) & set(names)
+        return own if inside and all(any(self.is_kind_of(one, wide) for wide in names) for one in own) else ()
 
     def _in_script(self, name: str, surface: str) -> str:
         """A category's name in the language of what the shopper wrote, where the catalog has it."""

@@ -26,7 +26,7 @@ _EMPTY = frozenset(
 _SHORTEST_LATIN, _SHORTEST_HAN = 2, 2
 
 
-def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str], kinds: Iterable[Limit] = ()) -> Mask:
+def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str], kinds: Iterable[Limit] = (), kind: str = "") -> Mask:
     """The variants called by as long parts of each phrase as any is; all of them where none is.
 
     Phrases come with the newest first, and an older one yields to a newer. `kinds` are the limits on the kind of thing,
@@ -37,7 +37,7 @@ def narrowed(masks: Masks, variants: Mask, phrases: Iterable[str], kinds: Iterab
     for text in said:
         words = [word for word in read_words(text) if word.kind != "mark"][:_LONGEST]
         variants = _narrow(masks, variants, text, words, named)
-    own = max((form for form in named for text in said if form in text), key=len, default="")
+    own = max((form for form in named for text in (*said, normalise(kind)) if form in text), key=len, default="")
     called = masks.bears(own) & variants if own else variants
     return called if np.count_nonzero(rows_with(masks.columns, called)) >= ENOUGH else variants
 

@@ -144,7 +144,7 @@ class View:
         settled = settle(self._masks, query.limits)
         variants = settled.variants
         if query.phrases:
-            variants = narrowed(self._masks, variants, query.phrases, filter(is_kind, query.limits))
+            variants = narrowed(self._masks, variants, query.phrases, filter(is_kind, query.limits), query.kind)
         allowed = self._open_to(variants, query)
         needs_words = _nothing_holds(query, settled.given_up)
         found = self._relevance(query, allowed)

@@ -237,11 +237,16 @@ class Senses:
             kinds = []
             for part, names in self._kinds.parts(own):
                 found.add(part)
-                kinds += [self.concepts["category", name] for name in names]
+                kinds += [self.concepts["category", name] for name in names if self._is_all_of(key, name)]
         for kind in kinds:
             for concept in self._within(kind):
                 found.update(keys(normalise(form)) for form in (*concept.english, *concept.chinese))
         return frozenset(filter(None, found))
+
+    def _is_all_of(self, category: str, concept: str) -> bool:
+        """Whether a category is all of a kind: 头戴式耳机 is not, where the shop has 耳机 above it."""
+        held = {normalise(name).strip() for name in self.names.get(concept, ())}
+        return not held or not held.isdisjoint({category, *self._catalog.equal.get(("category", category), ())})
 
     def _within(self, concept: Concept) -> Iterator[Concept]:
         """A concept and all that are narrower."""

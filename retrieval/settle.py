@@ -9,9 +9,12 @@ from numpy.typing import NDArray
 from retrieval.columns import EXCLUDING, rows_with
 from retrieval.masks import IN_STOCK, Masks
 from retrieval.query import Limit
+from retrieval.text import is_cjk, normalise
 
 Mask = NDArray[np.bool_]
 
+SHADED = ("material", "color")
+_INSISTING = frozenset(("纯", "全", "真", "纯色", "色", "料", "质", "制"))
 ENOUGH = 3
 """Products that make a list; of fewer, those whose descriptions say the same are not left out."""
 
@@ -62,6 +65,8 @@ def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
     for wish in wishes:
         if wish.field == "words" and wish not in given_up:
             remaining = _named(masks, wish, remaining)
+        elif wish.field in SHADED and wish not in given_up:
+            remaining = _own_name(masks, wish, remaining)
     return Settled(remaining, given_up=given_up)
 
 
@@ -72,6 +77,20 @@ def _named(masks: Masks, wish: Limit, among: Mask) -> Mask:
     named = masks.named(wish) & among
     told = (masks.stated(wish) & among).any()
     return named if told or np.count_nonzero(rows_with(masks.columns, named)) >= ENOUGH else among
+
+
+def _own_name(masks: Masks, wish: Limit, among: Mask) -> Mask:
+    """铝镁合金 is a sort of 铝: a Chinese name that holds a synonym of its own is meant as it is said, where anything
+    bears it. 纯棉 and 真皮 only insist.
+    """
+    if not isinstance(wish.value, str) or not is_cjk(wish.value):
+        return among
+    said = normalise(wish.value)
+    inside = [form for form in masks.sought(wish) if form != said and form in said and is_cjk(form)]
+    if not inside or said.replace(max(inside, key=len), "") in _INSISTING:
+        return among
+    own = masks.bears(said) & among
+    return own if own.any() else among
 
 
 def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:

@@ -24,6 +24,9 @@ _OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[
 """来一瓶，喷雾的, where none of those shown is one."""
 _WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
 """信封那个，灰色14寸: a thing and its variant."""
+_PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
+_REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
+"""What may stand between a remark in Chinese and 换一批."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 Rule = tuple[str, Act, Callable[[Evidence], bool]]
@@ -37,7 +40,7 @@ def _outside(e: Evidence) -> bool:
         return False
     if e.has("breaks_rules") and not e.sought:
         return True
-    return e.has("out_of_scope") and not e.bounded and not e.sought
+    return e.has("out_of_scope", "remark") and not e.bounded and not e.sought
 
 
 def _takes_out(e: Evidence) -> bool:
@@ -176,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
+    ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),
     ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
@@ -236,6 +240,7 @@ RULES: tuple[Rule, ...] = (
         "compare",
         lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare),
     ),
+    ("better", "compare", lambda e: e.has("better") and e.listed and not (e.has_kind or e.changes or e.focused)),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
     ("similar-to-named", "similar", lambda e: e.has("like_named") and len(e.wishes.phrases) > 0 and not e.references),
@@ -315,7 +320,22 @@ def _more(e: Evidence) -> bool:
     """ "More", 还有别的漫画吗: others of what is asked for already."""
     if e.wishes.words and "还有没有" in e.reading.text and not e.same_kind:
         return False  # 还有没有跟猫有关的
-    return e.has("more") and (e.bare or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
+    return e.has("more") and (e.bare or _after_remark(e) or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
+
+
+def _after_remark(e: Evidence) -> bool:
+    """有点普通，换一批; 太土了换一批: what the shown ones are like is no wish for the next."""
+    wished = e.has_kind or e.wishes.limits or e.changes or e.has("comparative", "request")
+    if wished or not e.listed:
+        return False
+    chinese = [cue for cue in e.reading.found("more") if e.reading.words[cue.start].kind == "cjk"]
+    ends = [cue.start for cue in chinese if _PARTICLES.fullmatch(_from(e, cue.end))]
+    before = e.reading.text[: e.reading.words[ends[-1]].start] if ends else ""
+    return before.endswith(_REMARKED)
+
+
+def _from(e: Evidence, place: int) -> str:
+    return e.reading.text[e.reading.words[place].start :] if place < len(e.reading.words) else ""
 
 
 def _about_it(e: Evidence) -> bool:

@@ -147,6 +147,8 @@ def asks_shop(e: Evidence) -> bool:
     of_goods = e.asked.service <= _OF_GOODS and not e.has("policy")
     if of_goods and (e.explicit or e.focused or e.listed) and not quotable:
         return False
+    if e.has("has_part") and (e.focused or e.explicit or e.references) and not quotable:
+        return False  # 这个带密码锁吗 asks for no password
     if of_goods and e.focused and e.in_record and e.asked.service <= _IN_RECORDS:
         return False
     service = e.asked.service - (PARCELS if e.has("order_status") else frozenset())

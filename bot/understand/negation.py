@@ -22,6 +22,8 @@ _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")
 _REACH = 12
 _DEGREES = frozenset("太过很")
+_TOO_MUCH = frozenset("太过很最更第")
+_LONGEST_RUN = 6
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
 _ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
@@ -150,10 +152,28 @@ class Negation:
         while place > 0 and cue.start - place < _MAX_FILLERS and words[place - 1].text in _TRAILING:
             place -= 1
         term = reading.term_ending(place)
+        if term is None and (run := self._refused_run(reading, place, cue)):
+            return [Limit("words", "!=", run)]
         if term is None or not reading.free(term.start, cue.end) or term.term.field == "category":
             return []
         reading.take(term.start, cue.end, "negated")
         return [exclusion(term.term)]
+
+    def _refused_run(self, reading: Reading, place: int, cue: Cue) -> str:
+        """软的不要, 花里胡哨的就算了: words no table knows, from the clause's beginning up to 的; they become taken."""
+        words = reading.words
+        if place >= cue.start or words[place].text != "的":
+            return ""
+        start = place
+        while start > 0 and place - start <= _LONGEST_RUN and words[start - 1].kind == "cjk" and words[start].glued:
+            start -= 1
+        run = "".join(word.text for word in words[start:place]).lstrip("那这")
+        known = any(start <= term.start < place for term in reading.terms)
+        known |= any(start <= said.start < place for said in reading.cues)
+        if not 0 < len(run) <= _LONGEST_RUN or known or run[0] in _TOO_MUCH or run in self._stop:
+            return ""
+        reading.take(start, cue.end, "negated")
+        return run
 
     def _ends_clause(self, reading: Reading, place: int) -> bool:
         words = reading.words

@@ -4,7 +4,7 @@ import re
 
 from bot.understand.reading import Reading
 
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
+_HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2, "仨": 3}
 _LATIN = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "couple": 2, "dozen": 12,
@@ -12,6 +12,8 @@ _LATIN = {
 _CLASSIFIERS = frozenset("个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样串份")
 _LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)")
 """6个月大, 三个小时: a time and no number of things."""
+_WHOLE = frozenset("俩仨")
+"""Numbers that hold their classifier: 来俩."""
 _POINTING = frozenset("这那前后头第每几")
 _ASKING = frozenset("来要拿买加放整再就订")
 _LEADING = frozenset(
@@ -69,6 +71,8 @@ def quantity(reading: Reading) -> int | None:
                 before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")
             ):
                 return value if value <= _MOST else None
+        if word.text in _WHOLE and before in _ASKING:
+            return _HAN[word.text]
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:
             return value if value <= _MOST else None

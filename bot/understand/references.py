@@ -37,7 +37,11 @@ _SEVERAL_EN = frozenset(("first", "these", "those", "top", "all", "the"))
 _SPELT = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 """Only after "number" or "option"."""
 _ENGLISH = {"two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-_HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
+_HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2, "俩": 2, "仨": 3}
+_WHOLE = frozenset("俩仨")
+"""Numbers that hold their classifier."""
+_COUNTING_ON = frozenset("第每来要再加买拿多少几")
+"""Before a number of things: they are no things of the list."""
 
 
 def references(
@@ -212,19 +216,40 @@ def _several(reading: Reading, ids: Sequence[str], recent: Sequence[str] = ()) -
     for place, word in enumerate(reading.words[:-1]):
         if word.text in _SEVERAL_ZH and place + 2 < len(reading.words):
             count = _number_at(reading, place + 1)
-            if count > 1 and reading.starting(place + 2, "classifier") and len(ids) >= count:
-                reading.take(place, place + 3, "reference")
+            if count > 1 and (end := _things_end(reading, place + 1)) and len(ids) >= count:
+                reading.take(place, end, "reference")
                 return list(ids[:count])
         if word.text in _SEVERAL_EN:
             count = _ENGLISH.get(reading.words[place + 1].text, 0)
             if count > 1 and len(ids) >= count:
                 reading.take(place, place + 2, "reference")
                 return list(ids[:count])
+    if compared := _all_compared(reading, ids):
+        return compared
     if len(ids) == 1 and recent and reading.has("both") and reading.has("cart", "put", "add", "add_to_cart"):
         return [*recent[:1], *ids]  # of this list, and of the one before it
     if len(ids) == 2 and (reading.has("both") or reading.has("two")):
         return list(ids)
     return list(ids[:2]) if reading.has("two") or (reading.has("both") and reading.has("compare")) else []
+
+
+def _things_end(reading: Reading, place: int) -> int:
+    """The word after a Chinese number and its classifier: 三样, 俩; 0 where none is."""
+    if reading.words[place].text in _WHOLE:
+        return place + 1
+    return place + 2 if reading.starting(place + 1, "classifier") else 0
+
+
+def _all_compared(reading: Reading, ids: Sequence[str]) -> list[str]:
+    """两个有啥区别, 仨哪个好: as many of the list as are counted, where things are compared."""
+    if not (reading.has("compare", "best_of", "better") or asks_which(reading)):
+        return []
+    for place, word in enumerate(reading.words[:-1]):
+        counted = 1 < _number_at(reading, place) <= len(ids) and word.kind == "cjk"
+        if counted and not (place and reading.words[place - 1].text in _COUNTING_ON) and _things_end(reading, place):
+            reading.take(place, _things_end(reading, place), "reference")
+            return list(ids[: _number_at(reading, place)])
+    return []
 
 
 _BOTH = re.compile(
@@ -293,6 +318,9 @@ def _by_names(reading: Reading, products: Sequence[Product]) -> list[str]:
             (stop for stop in range(min(len(reading.words), at + 8), at + 1, -1) if _named(reading, at, stop, titles)),
             0,
         )
+        term = reading.term_at(at)
+        if end and term is not None and end <= term.end and _brand_of_name(reading, at):
+            end = 0
         if end:
             found.append(_named(reading, at, end, titles))
             reading.take(at, end, "reference")
@@ -347,7 +375,12 @@ def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) ->
     for place, word in enumerate(reading.words[:_MOST_WORDS]):
         definite = place > 0 and reading.words[place - 1].text in ("the", "this", "that")
         pair = "".join(other.text for other in reading.words[place : place + 2])
-        if known[place] or not (asked or definite) or reading.starting(place + 1, "ones"):
+        if (
+            known[place]
+            or _brand_of_name(reading, place)
+            or not (asked or definite)
+            or reading.starting(place + 1, "ones")
+        ):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
             end, named = place + 1, [name for name, keys in latin.items() if word.key in keys]
@@ -359,6 +392,17 @@ def _titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) ->
             found.append(named[0])
             reading.take(place, end, "reference")
     return found
+
+
+def _brand_of_name(reading: Reading, place: int) -> bool:
+    """音丘素歌: a Chinese brand with more of a name behind it calls one thing, not everything of the brand."""
+    term = reading.term_at(place)
+    brand = term is not None and term.term.field == "brand" and reading.words[place].kind == "cjk"
+    if term is None or not brand or term.end + 1 >= len(reading.words):
+        return False
+    after = reading.words[term.end]
+    covered = any(cue.start <= term.end < cue.end for cue in reading.cues)
+    return after.kind == "cjk" and after.glued and not covered and after.text not in "的和跟与那这"
 
 
 def _known(reading: Reading) -> list[bool]:

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from bot.understand.amounts import Amount, plain
 from bot.understand.models import inside
-from bot.understand.reading import CLAUSE_MARKS, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Reading
 from retrieval.query import Limit, Query
 
 _LETTERS = {"xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "small", "medium", "large"}
 _LARGEST = 60
 _FEW_WORDS = 3
+_NEAR = 8
+"""Words between a rating that is named and its number."""
 _WIDTHS = (["wide"], ["narrow"])
 _SHOES = frozenset(
     ("shoes", "boots", "sneakers", "trainers", "sandals", "loafers", "heels", "flats", "slippers", "wellies", "pumps")
@@ -22,7 +24,7 @@ _LETTER_NAMES = {"small": "S", "medium": "M", "large": "L"}
 def counted_limits(reading: Reading, amounts: list[Amount], before: Query | None = None) -> list[Limit]:
     """Rating, size and stock limits; their words become taken. `before` are the wishes in force."""
     sizes = [*_sizes(reading, amounts)] or [*_other_size(reading, amounts, before)]
-    return [*_ratings(reading, amounts), *sizes, *_stock(reading)]
+    return [*_ratings(reading, amounts, before), *sizes, *_stock(reading)]
 
 
 def _other_size(reading: Reading, amounts: list[Amount], before: Query | None) -> Iterable[Limit]:
@@ -43,8 +45,9 @@ def _other_size(reading: Reading, amounts: list[Amount], before: Query | None) -
             return
 
 
-def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
-    """At least so many stars: "4.5+", "4 stars and up", "rated above 4", 4星以上, 评分4.5以上."""
+def _ratings(reading: Reading, amounts: list[Amount], before_it: Query | None) -> Iterable[Limit]:
+    """At least so many stars: "4.5+", "4 stars and up", "rated above 4", 4星以上, 评分4.5以上, 评分放到4.2."""
+    in_force = any(limit.field == "rating" for limit in (before_it.limits if before_it else ()))
     for amount in amounts:
         words = reading.words
         if not reading.free(amount.start, amount.end) or amount.currency is not None or not 0 < amount.value <= 5:
@@ -57,7 +60,9 @@ def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
         filler = before.start if before else start
         if named is None and filler > 1 and words[filler - 1].text in ("of", "at", "is", "在", "是", "要"):
             named = reading.ending(filler - 1, "rating")
-        decimal_plus = plus and amount.value % 1 != 0
+        named = named or _named_before(reading, filler)
+        decimal = amount.value % 1 != 0
+        decimal_plus = decimal and (plus or (in_force and not amount.measure))
         if not (after or named or decimal_plus):
             continue
         if before and "at_most" in before.names:
@@ -70,6 +75,15 @@ def _ratings(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:
         reading.take(start, end, "limit")
         reading.rules.append("rating")
         yield Limit("rating", ">=", plain(amount.value))
+
+
+def _named_before(reading: Reading, place: int) -> Cue | None:
+    """评分放到4.2, 评分不用那么高，4.2就行: a rating is spoken of shortly before a number of stars, in Chinese."""
+    cues = [cue for cue in reading.found("rating") if 0 < place - cue.end <= _NEAR]
+    if not cues or any(word.kind not in ("cjk", "mark") for word in reading.words[cues[-1].end : place]):
+        return None
+    told = any(cues[-1].end <= term.start < place for term in reading.terms)
+    return None if told or len(reading.written(cues[-1].start, cues[-1].end)) < len("评分") else cues[-1]
 
 
 def _sizes(reading: Reading, amounts: list[Amount]) -> Iterable[Limit]:

@@ -30,6 +30,7 @@ from bot.understand.references import candidates, counts, focused, is_a, referen
 from bot.understand.set_changes import SetChange, own_wishes, set_change
 from bot.understand.sets import all_kinds, for_all, joined, parts_told, wanted_beside
 from bot.understand.sizes import counted_limits
+from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.whom import Whom
@@ -98,8 +99,10 @@ class Understanding:
         """What a message means. `shown` are the products of the last list, in order, `recent` those of lists before it,
         the newest first. Never raises on any text.
         """
-        text = its_ball(continued(text, session.query), session.query)
+        said = its_ball(continued(text, session.query), session.query)
+        text = sort_in_full(said, session.query, shown, self._lexicon)
         reading = self._reader.read(text)
+        reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
@@ -275,6 +278,7 @@ class Understanding:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
         fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
+        fresh = fresh and "another-sort" not in reading.rules  # 荞麦的有吗 keeps the budget
         # A kind named after ideas for a present is one of them.
         fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):

@@ -111,7 +111,8 @@ cancel: cancel, cancellation, change … order, modify … order, edit … order
 address change: change … address, wrong address, update … address, moved house; 改地址, 换地址, 修改地址, 地址 … 错,
     地址 … 改
 restock: restock, back in stock, sold out, out of stock, available again, come back in, preorder, pre-order,
-    backorder; 补货, 缺货, 卖完, 卖光, 售罄, 预售, 没货, 断货, 再有货, 有货
+    backorder; 补货, 缺货, 卖完, 卖光, 售罄, 预售, 没货, 断货, 再有货, 有货, 补上,
+    会到货, 再到货, 进货, 上架, 再上架, 还上架, 重新上架
 contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
     电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信
@@ -224,7 +225,7 @@ cost: how much, cost, fee, charge, free, free of charge, who pays, extra, surcha
 time: how long, how many days, how soon, how quickly, how fast, when, deadline, until when, how late, day, days,
     hour, week, month, year, time limit,
     in november, in december, in january, until january, after christmas, after the holidays;
-    几天, 多久, 多长时间, 什么时候, 何时, 期限, 多少天, 几个工作日, 几年,
+    几天, 多久, 多长时间, 什么时候, 啥时候, 啥时, 几时, 多会儿, 什么时间, 何时, 期限, 多少天, 几个工作日, 几年,
     几个月, 多长, 天内, 工作日, 小时, 时限
 place: where, which countries, address, location; 哪里, 哪儿, 哪些地区, 在哪, 地址, 什么地方
 method: how do i, how can i, how to, how does, steps, process, procedure, what should i do, what do i do, now what,
