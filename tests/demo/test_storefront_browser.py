@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.demo.catalog import products
 from app.demo.storefront import storefront
 from app.web.pages import router as pages
-from tests.demo.test_storefront import BARE, REVIEWS, SECRET, Guide
+from tests.demo.shop import BARE, REVIEWS, SECRET, Guide
 from tests.web.conftest import Visit, Visits, browser, visits  # noqa: F401  # fixtures
 
 BOOT = "boot-ridgeline"
