@@ -34,7 +34,10 @@ def measures(reading: Reading) -> list[Limit]:
             continue
         whole = not (word.glued and place and _joins(reading, place - 1))
         if whole and reading.free(place, end):
-            limits.append(Limit("words", "=", _as_recorded(reading.written(place, end)), hard=False))
+            said = reading.written(place, end)
+            if not any(map(str.isdigit, said)):
+                said = reading.text[word.start : reading.words[end - 1].end]  # 二十寸
+            limits.append(Limit("words", "=", _as_recorded(said), hard=False))
     return limits
 
 

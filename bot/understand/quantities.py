@@ -71,7 +71,7 @@ def quantity(reading: Reading) -> int | None:
                 before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")
             ):
                 return value if value <= _MOST else None
-        if word.text in _WHOLE and before in _ASKING:
+        if word.text in _WHOLE and (before in _ASKING or reading.has("set_quantity")):
             return _HAN[word.text]
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:

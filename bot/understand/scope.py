@@ -257,6 +257,7 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
     Chinese message names and the shop sells it.
     """
+    kinds = [place for place in kinds if not _is_matched(reading, place)]
     used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
     living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
     others = [place for place in kinds if place.start not in used and place.start not in living]
@@ -264,6 +265,13 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
         return others
     told = [place for place in kinds if place.start in used and place.start not in living]
     return [place for place in told if sells(place.term) and not _told_of_use(reading, place)]
+
+
+def _is_matched(reading: Reading, place: Place) -> bool:
+    """跟围巾搭的那种: what the thing looked for shall go with."""
+    before = reading.words[place.start - 1].text if place.start else ""
+    rest = "".join(word.text for word in reading.words[place.end : place.end + _LONGEST_TIME])
+    return before in ("跟", "和", "与", "配") and rest.startswith(("搭的", "搭配的", "相配的", "配的", "配套的", "成套的"))
 
 
 def _is_given(reading: Reading, place: Place) -> bool:
@@ -349,7 +357,7 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
             return True
         if word.text in _TELLS and word.kind == "latin":
             return True
-        if word.kind == "cjk" and _leads_on(reading, place, second):
+        if word.kind in ("cjk", "number") and _leads_on(reading, place, second):
             return True
         if reading.starting(place, "chunk_end", "soft_end", "or", "without", "not"):
             return True

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.understand.spoken_zh import plain
+
 _WHOLE = {
     "wanna": "want to", "gonna": "going to", "gotta": "have to", "lemme": "let me", "gimme": "give me",
     "dunno": "don't know", "kinda": "kind of", "sorta": "sort of", "cuz": "because", "coz": "because",
@@ -49,7 +51,7 @@ def in_full(text: str) -> str:
     >>> in_full("do u have it? ill take 2, dont wanna wait")
     "do you have it? i'll take 2, don't want to wait"
     """
-    text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", text)))
+    text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text))))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)

@@ -381,7 +381,7 @@ def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wish
     return wishes
 
 
-_STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要"))
+_STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要", "买", "看看", "来个"))
 """Chinese requests that as often go on with what is looked for: 要素色."""
 
 

@@ -1,0 +1,43 @@
+"""Chinese as it is typed in chats, in the words that the tables know: 木有 is 没有, 两升 is 2升, 一米八 is 1.8米."""
+
+import re
+
+_SPELT = {
+    "木有": "没有", "肿么": "怎么", "神马": "什么", "灰常": "非常", "酱紫": "这样", "介个": "这个", "辣个": "那个",
+    "啥子": "什么", "咋个": "怎么", "啷个": "怎么", "么子": "什么", "几多": "多少", "点样": "怎么", "边个": "哪个",
+    "唔要": "不要", "覅": "不要", "有冇": "有没", "平啲": "便宜点", "平d": "便宜点", "嘅": "的",
+}  # fmt: skip
+"""Other spellings of the net and of dialects, none of them part of a word."""
+_SLANG = re.compile("|".join(sorted(map(re.escape, _SPELT), key=len, reverse=True)))
+_OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$|[，,。!！?？~\s吧呀哈呢吗么有])")
+"""紫色滴: 的, drawn out."""
+_ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
+_PLACES = {"十": 10, "百": 100}
+_MEASURED = re.compile(
+    r"(?<![零一二两三四五六七八九十百千万\d第])(?P<number>[一二两三四五六七八九十百]{1,6})(?=(?:毫升|升|英寸|寸|厘米|公斤|千克|瓦)(?!级))"
+)
+_METRES = re.compile(r"(?<![零一二两三四五六七八九十百千万\d])([一二两三])米([一二三四五六七八九])(?![十百点米])")
+
+
+def plain(text: str) -> str:
+    """A normalised message with its slang and its measures spelt as records spell them.
+
+    >>> plain("有木有一米八的"), plain("二十四寸滴"), plain("五百毫升左右")
+    ('有没有1.8米的', '24寸的', '500毫升左右')
+    """
+    if text.isascii():
+        return text
+    text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
+    text = _METRES.sub(lambda found: f"{_DIGITS[found[1]]}.{_DIGITS[found[2]]}米", text)
+    return _MEASURED.sub(lambda found: str(_number(found["number"])), text)
+
+
+def _number(said: str) -> int:
+    total = digit = 0
+    for char in said:
+        if char in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[char], 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
