@@ -23,7 +23,7 @@ def asks_of_product(e: Evidence) -> bool:
         return True
     if e.changes or (e.has_kind and _goes_back(e)):
         return False
-    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e):
+    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
         return True
     if (
         e.focused
@@ -63,6 +63,14 @@ def speaks_to_shop(e: Evidence) -> bool:
     """ "Do you offer engraving", and not "can you answer calls with them"."""
     about = any(word.text in ("them", "they", "these", "those") for word in e.reading.words)
     return e.has("to_shop") and not (e.has_kind or e.wishes.limits or about)
+
+
+def _asks_weakly(e: Evidence) -> bool:
+    """第二个成分里有酒精吗: whether a 有 in a question about what is pointed at is all that asks for goods."""
+    if not (e.explicit and e.references and e.has("yes_or_no")) or e.has_kind:
+        return False
+    said = {e.reading.written(cue.start, cue.end) for cue in e.reading.found("request")}
+    return bool(said) and said <= {"有", "有没有", "有吗", "要", "需要"}
 
 
 def _asks_beyond(e: Evidence) -> bool:

@@ -36,6 +36,8 @@ _STEERING = word_set("""
     any rating price at_most at_least around best_deal bundle greeting thanks human compare why
     similar
 """)
+_NEAR_START = 6
+"""Characters before the first word that may be a kind by its place."""
 _MOST_WISHED = 3
 _MOST_PHRASES = 6
 _MODELS = frozenset(("plus", "pro", "max", "mini", "air", "lite", "edge", "ultra"))
@@ -251,6 +253,7 @@ class Leftovers:
             and not item[1].endswith(tuple(_FACETS))
             and _in_one_breath(reading, request[0].end, item[0])
         ]
+        asked = asked or [item for item in unknown[:1] if _ends_asked(reading, item)]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)
         if asked and draft.kind is None and not vague:
             stop = next(
@@ -266,6 +269,21 @@ class Leftovers:
         for item in unknown:
             draft.missed.append(item[1])
             draft.pieces.append(item)
+
+
+def _ends_asked(reading: Reading, item: tuple[int, str]) -> bool:
+    """牙刷架有么: a word that no table knows, before what asks for it."""
+    end = item[0] + len(item[1])
+    known = item[1] in _NO_GOODS or item[1].endswith(tuple(_FACETS)) or item[0] > _NEAR_START
+    return (
+        not known
+        and item[1][0] not in _PARTICLES
+        and any(
+            cue.start == end
+            and reading.written(cue.start, cue.end) in ("有吗", "有么", "有没有", "有嘛", "有没", "有卖")
+            for cue in reading.found("request", "no_negation")
+        )
+    )
 
 
 def _numbered(place: Place) -> bool:

@@ -15,7 +15,8 @@ from retrieval.query import Limit, Query
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
 _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
 _OPPOSITES = (
-    ("男", "女"), ("单人", "双人"), ("有线", "无线"), ("长袖", "短袖"), ("长款", "短款"), ("高帮", "低帮"),
+    ("男", "女"), ("单人", "双人"),
+    ("全自动", "半自动"), ("有线", "无线"), ("长袖", "短袖"), ("长款", "短款"), ("高帮", "低帮"),
     ("加厚", "薄款"), ("大号", "小号"), ("成人", "儿童"), ("硬壳", "软壳"), ("室内", "室外"), ("室内", "户外"),
     ("men", "women"), ("men's", "women's"), ("wired", "wireless"), ("long sleeve", "short sleeve"), ("adult", "kids"),
     ("indoor", "outdoor"), ("hard case", "soft case"), ("boys", "girls"), ("single", "double"),

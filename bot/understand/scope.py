@@ -271,7 +271,9 @@ def _is_matched(reading: Reading, place: Place) -> bool:
     """跟围巾搭的那种: what the thing looked for shall go with."""
     before = reading.words[place.start - 1].text if place.start else ""
     rest = "".join(word.text for word in reading.words[place.end : place.end + _LONGEST_TIME])
-    return before in ("跟", "和", "与", "配") and rest.startswith(("搭的", "搭配的", "相配的", "配的", "配套的", "成套的"))
+    return before in ("跟", "和", "与", "配") and rest.startswith(
+        ("搭的", "搭配的", "相配的", "配的", "配套的", "成套的")
+    )
 
 
 def _is_given(reading: Reading, place: Place) -> bool:

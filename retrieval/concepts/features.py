@@ -7,7 +7,7 @@ gore-tex waterproof: gore-tex, goretex, gtx;
 water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水
 windproof: wind proof; 防风
 dustproof: ; 防尘
-shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震
+shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震, 不怕摔, 摔不坏, 摔不烂, 摔不碎, 摔不破
 breathable: ; 透气
 quick dry: quick-drying, fast drying; 速干, 快干
 insulated: thermal; 保温, 保暖

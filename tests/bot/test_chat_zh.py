@@ -3,8 +3,10 @@
 import pytest
 
 from bot.remembering import asked
+from bot.understand.spoken import in_full
 from retrieval.mentions import fold
 from retrieval.negation import affirmed
+from retrieval.text import normalise
 from tests.bot.talk import Talk
 
 
@@ -133,3 +135,60 @@ def test_rather_is_no_question(said: str) -> None:
 @pytest.mark.parametrize("said", ["不加香精", "没加香精", "未加任何香精", "不加防腐剂和香精"])
 def test_what_is_not_added_is_not_in_it(said: str) -> None:
     assert not affirmed(fold(said), fold("香精").strip())
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("有木有保温杯", "有没有保温杯"),
+        ("覅紅色嘅", "不要红色的"),
+        ("十二寸滴", "12寸的"),
+        ("一米五的床", "1.5米的床"),
+        ("一百二十毫升", "120毫升"),
+        ("两升以上", "2升以上"),
+        ("第一寸", "第一寸"),
+        ("眼药水一滴", "眼药水一滴"),
+        ("升级款", "升级款"),
+    ],
+)
+def test_slang_and_numerals_are_spelt_as_the_tables_know_them(said: str, plain: str) -> None:
+    assert in_full(normalise(said)) == plain
+
+
+@pytest.mark.parametrize("said", ["能装一升的", "一升滴", "要1升的呗"])
+def test_a_measure_in_chinese_numerals_is_one(said: str) -> None:
+    reply = after("有木有保温杯").say(said)
+    assert [card.product_id for card in reply.cards] == ["thermos-longroad"]
+
+
+@pytest.mark.parametrize("said", ["不喜欢，换", "换一下呗", "不行换吧"])
+def test_a_bare_change_shows_others(said: str) -> None:
+    assert after("看看裙子").say(said).act == "more"
+
+
+@pytest.mark.parametrize("said", ["跟围巾搭的那种", "与围巾配的"])
+def test_what_a_thing_is_matched_to_is_not_looked_for(said: str) -> None:
+    reply = after("看看手套").say(said)
+    assert {card.product_id.split("-")[0] for card in reply.cards} == {"gloves"}
+
+
+@pytest.mark.parametrize("said", ["第二个成分里有酒精吗", "第一款要避光放吗", "第一个里头有香精没"])
+def test_a_part_of_what_is_pointed_at_is_asked_about(said: str) -> None:
+    assert after("看看面霜").say(said).act == "ask_product"
+
+
+@pytest.mark.parametrize("said", ["摔不坏的那种", "要用不坏的", "不容易坏的有吗"])
+def test_what_does_not_break_is_no_complaint(said: str) -> None:
+    assert after("看看马克杯").say(said).act != "complaint"
+
+
+@pytest.mark.parametrize("said", ["牙刷架有么", "请问空气净化器有没有", "空气净化器有嘛？静音的"])
+def test_what_no_table_knows_is_not_sold(said: str) -> None:
+    reply = Talk(locale="zh").say(said)
+    assert not reply.cards
+    assert "没有" in reply.text
+
+
+def test_two_more_are_of_the_thing_just_chosen() -> None:
+    talk = after("看看双肩包，300以内", "第一个加购物车")
+    assert "× 2" in talk.say("再来俩").text
