@@ -117,7 +117,7 @@ class Routes:
         if query is None or (meaning.act != "gift" and not _asks_something(query, meaning)):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         if meaning.act == "more":
-            query = replace(query, exclude=draft.session.seen)
+            query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
@@ -125,6 +125,11 @@ class Routes:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
         return _priced_first(draft, query, turn)
+
+    def _more_of(self, query: Query) -> Query:
+        """The query for others; once all that fit were shown, for those that fit best without them."""
+        left = self.listing.finder.search(query, 1).total
+        return query if left else replace(query, beyond=True)
 
     async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:
         """Everything about products shown, the cart and the conversation itself."""
@@ -154,6 +159,10 @@ class Routes:
         if meaning.act == "compare" and len(pointed) == 1:
             # 和第三个有啥区别: the one talked about stands on the other side.
             about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)
+            if len(about) < _PAIR:
+                known = {item.product_id for item in about}
+                others = self.naming.each(draft, meaning.names)
+                about = (*about, *(item for item in others if item.product_id not in known))
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:

@@ -37,7 +37,7 @@ LEFT = re.compile(
     r"|断货|卖[完光]|售罄|[色码号款]的?还有"
 )
 """Questions on whether there are any, which the record's count answers."""
-WHICH = re.compile(r"\bwhich\b|哪[个款双件条一]")
+WHICH = re.compile(r"\bwhich\b|\b(?:any|either) of (?:them|these|those|the)\b|哪[个款双件条一]")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
 WHICH_COSTS = re.compile(

@@ -96,6 +96,9 @@ def title_phrases(title: str, brand: str = "", *, loose: bool = False) -> frozen
             continue
         known, phrases = _of_piece(words, loose=loose)
         chinese = is_cjk(piece)
+        if chinese and found:
+            # 缎光口红 黄铜壳: one character at the end of a further part tells of the thing.
+            phrases = frozenset(phrase for phrase in phrases if len(phrase) > 1)
         if known:
             found |= phrases
             if not chinese:

@@ -46,6 +46,10 @@ class Query:
     phrases: tuple[str, ...] = ()
     """What the shopper calls the thing, the newest first ("trail running shoes", 午睡枕): narrows a list to what bears
     the name, where anything does."""
+    beyond: bool = False
+    """Whether wishes that only excluded products meet are given up: "what else" after all that fit were shown."""
+    newest: tuple[Limit, ...] = ()
+    """The wishes said last: where not all go together, older ones are given up for them."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
     keywords: str = ""

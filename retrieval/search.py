@@ -141,7 +141,7 @@ class View:
         return None if row is None else self.state.records.at(row)
 
     def search(self, query: Query, k: int) -> Result:
-        settled = settle(self._masks, query.limits)
+        settled = settle(self._masks, query.limits, query.newest, self._not_excluded(query))
         variants = settled.variants
         if query.phrases:
             variants = narrowed(self._masks, variants, query.phrases, filter(is_kind, query.limits), query.kind)
@@ -181,6 +181,13 @@ class View:
     def allowed(self, query: Query) -> Mask:
         """The products that keep the query's hard limits."""
         return self._open_to(keeping(self._masks, hard_limits(query.limits)), query)
+
+    def _not_excluded(self, query: Query) -> Mask | None:
+        """The variants of products that may come back, where wishes are to go beyond those that may not."""
+        if not query.beyond:
+            return None
+        rows = [row for product_id in query.exclude if (row := self.state.rows.get(product_id)) is not None]
+        return ~np.isin(self._columns.owner, rows) if rows else None
 
     def _open_to(self, variants: Mask, query: Query) -> Mask:
         """The products of these variants that are not excluded by id."""

@@ -240,6 +240,8 @@ class Senses:
                 kinds += [self.concepts["category", name] for name in names if self._is_all_of(key, name)]
         for kind in kinds:
             for concept in self._within(kind):
+                if own is not None and concept.name != kind.name and self.names.get(concept.name):
+                    continue  # where "Sneakers" and "Running Shoes" are two categories, each holds its own
                 found.update(keys(normalise(form)) for form in (*concept.english, *concept.chinese))
         return frozenset(filter(None, found))
 

@@ -49,19 +49,25 @@ def keeping(masks: Masks, limits: Sequence[Limit]) -> Mask:
     return kept
 
 
-def settle(masks: Masks, limits: Sequence[Limit]) -> Settled:
-    """Hard limits are kept, then the kind, then as many other preferences as one variant can meet at once."""
+def settle(masks: Masks, limits: Sequence[Limit], newest: Sequence[Limit] = (), among: Mask | None = None) -> Settled:
+    """Hard limits are kept, then the kind, then as many other preferences as one variant can meet at once, the newest
+    before the others. Where none of `among` keeps the hard limits, what all others meet is settled.
+    """
     kind = _of_kind(masks, [limit for limit in limits if is_kind(limit)])
     if not kind.any():
         return Settled(kind, kind_sold=not any(map(is_kind, limits)))
     hard = [limit for limit in hard_limits(limits) if not is_kind(limit)]
     kept = kind & keeping(masks, hard)
+    if among is not None and (kept & among).any():
+        kept = kept & among
     if not kept.any():
         _, blocking = _most(masks, kind, hard, wish=False)
         return Settled(kept, blocking=blocking, relaxations=_relaxations(masks, kind, hard))
     # A size is hard where the record has sizes and a wish elsewhere.
     wishes = [limit for limit in limits if not is_kind(limit) and (not limit.hard or limit.field == "size")]
-    remaining, given_up = _most(masks, kept, wishes, wish=True)
+    remaining, first = _most(masks, kept, [wish for wish in wishes if wish in newest], wish=True)
+    remaining, rest = _most(masks, remaining, [wish for wish in wishes if wish not in newest], wish=True)
+    given_up = tuple(wish for wish in wishes if wish in first or wish in rest)
     for wish in wishes:
         if wish.field == "words" and wish not in given_up:
             remaining = _named(masks, wish, remaining)

@@ -1,5 +1,7 @@
 """Questions: whether a message asks of a product, or of the shop."""
 
+import re
+
 from bot.understand.evidence import WEAK_REQUESTS, Evidence
 from bot.understand.matters import PARCELS
 
@@ -13,6 +15,10 @@ _IN_RECORDS = frozenset({"delivery date", "assembly", "sizes", "care", "to the r
 """Those that a record may answer before the shop does."""
 _NEEDS = frozenset({"要", "需要"})
 """Those that ask of a thing what it needs: 安装要打孔吗."""
+
+
+ANY_OF = re.compile(r"\b(?:any|either|which|one|some) of (?:them|these|those|the (?:two|three|four))\b")
+""" "Any of them real leather?" asks about those shown."""
 
 
 def asks_of_product(e: Evidence) -> bool:
@@ -116,6 +122,8 @@ def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
     if e.has("another_value") and not e.explicit:
         return True
+    if ANY_OF.search(e.reading.text):
+        return False
     facets = {limit.field for limit in e.wishes.limits} & {"color", "size", "brand", "material", "category"}
     if e.wishes.guessed:
         facets -= {"category"}  # 有拼音吗

@@ -56,6 +56,19 @@ _COUNTED = frozenset("一二两三四五六七八九十")
 _MONTHS = re.compile("(个多?月大?)(?:$|(?<=大)|的?(?:小?宝宝?|婴儿?|小?孩|娃))")
 
 
+_BESIDE = re.compile(
+    r"\b(?:with|w/|have|has|got|plus"
+    r"|(?:wife|husband|partner|girlfriend|boyfriend|me|us|i|dog|mum|mom|dad|adults?|parents) (?:and|&))"
+    r" (?:the |my |our |a |her |his )?(?:\d{1,2} |one |two |three |four |five )?(?:little |small |young )?"
+    r"(?:kids?|children|baby|babies|toddlers?)\b"
+)
+
+
+def accompanied(reading: Reading) -> bool:
+    """ "With the wife and 2 kids": children who come along, for whom the thing need not be made."""
+    return _BESIDE.search(reading.text) is not None
+
+
 def ages(reading: Reading) -> list[tuple[int, int]]:
     """(first word, word after) of every age: 3岁, "4 year old"; it says whom a thing is for, in no catalog's words."""
     found = []

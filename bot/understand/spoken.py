@@ -36,6 +36,20 @@ _EXCLAIMED = re.compile(
 )
 """A word of pleasure before what is wished: "sweet. checkout", "lovely, the red one please"."""
 _CRIED = re.compile(rf"(?P<before>^|[.!?;,\n] ?)(?:{_STARTLED})(?:[ ,.!;-]+(?:{_STARTLED}))*(?: ?[,.!;-]+)? (?=\w)")
+_COUNT = r"(?P<n{0}>[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten)"
+_WE = r"(?: of us| people| persons?| ppl| adults)?"
+_ENDS = r"(?=\W*$|[,.;!?]| (?:and|with|in|under|below|for|please|pls|max)\b)"
+_PARTY = re.compile(
+    rf"(?P<verb>\b(?:sleeps?|sleeping|seats?|fits?|accommodates?|(?:big|large|roomy) enough for|(?:room|space) for|(?<!it )(?<!that )(?<!them )for)"
+    rf"(?: up to)? ){_COUNT.format(0)}{_WE}{_ENDS}"
+    rf"|\b(?:we(?:'re| are)|there(?:'s| are| will be)|(?:a )?(?:family|party|group|crew) of) {_COUNT.format(1)}"
+    rf"{_WE}{_ENDS}"
+    rf"|\b{_COUNT.format(2)} (?:of us|ppl)\b"
+)
+"""How many a thing is for, said with its verb or of those who come: "sleeps 4", "for a family of five"."""
+_DIGITS = {
+    name: str(n) for n, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
+}
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])[伐哇]{1,2}(?=[?？。~～!！\s]{0,3}(?:$|[，,]))")
 """What ends a question in Shanghai."""
 _KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)")
@@ -43,6 +57,12 @@ _KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)
 _METRES = re.compile(r"(?<![\d.])(\d{1,2})米(\d{1,2})(?![\d.]|厘米|[条根个件卷只支张])")
 """1米8 is 1.8米; 2米3根 is three of two metres."""
 _WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try|just|also|keep|pick|order|think)\b)")
+
+
+def _as_people(found: re.Match[str]) -> str:
+    """A party as records count it: 4 people."""
+    said = found["n0"] or found["n1"] or found["n2"]
+    return f"{found['verb'] or ''}{_DIGITS.get(said, said)} people"
 
 
 def in_full(text: str) -> str:
@@ -53,6 +73,7 @@ def in_full(text: str) -> str:
     """
     text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text))))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
+    text = _PARTY.sub(_as_people, text)
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)
     return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))

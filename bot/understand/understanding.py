@@ -298,6 +298,7 @@ class Understanding:
             before, text=text, language=spoken.language, limits=limits, currency=currency,
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
+            newest=() if _HEDGED.search(reading.text) else wishes.limits,
         )  # fmt: skip
         return ("refine" if act == "find" and not told_kind else act), query
 
@@ -353,6 +354,11 @@ def _as_phrase(wishes: Wishes) -> Wishes:
     return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(*wishes.phrases, wishes.kind_words))
 
 
+_HEDGED = re.compile(
+    r"\b(?:if possible|if you (?:have|can|got)|ideally|preferabl[ye]|prefer(?:red)?|maybe|perhaps|hopefully"
+    r"|would be nice|best if|nice to have)\b|最好|如果有|有的话|尽量|也行|也可以"
+)
+"""A wish that need not outweigh those before it."""
 _MODEL = re.compile(
     r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
 )

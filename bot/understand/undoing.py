@@ -42,6 +42,14 @@ _NO_LIMIT = re.compile(
     r"|\bsky'?s the limit\b|\bwhatever (?:it|they) (?:takes?|costs?)\b"
 )
 """ "Money is no object", "no upper limit", "forget the fifty dollars": the bound on the price goes."""
+_LETS_GO = re.compile(
+    r"\b(?:undo|scrap|lose|ditch|scratch|cancel|drop|skip|remove|forget(?: about)?|take (?:off|back|away|out)"
+    r"|get rid of|leave out|clear|delete|ignore|don't (?:need|want)|no longer (?:need|want)) "
+    r"(?:the |that |my |all the )?[^.,;!?]{2,40}? (?:things?|bits?|parts?|requirements?|filters?|stuff|idea|conditions?"
+    r"|wish|criteria|limit|restriction|business|constraint)\b"
+)
+""" "Undo the cotton thing": a wish called so is let go of."""
+_LET_GO = frozenset(("let_go",))
 _EXCLUDING = frozenset(("!=", "not_in"))
 _REACH = 12
 _SWAPPED = frozenset(("color", "brand", "material"))
@@ -73,8 +81,8 @@ class Undoing:
         if _unlimited(reading):
             fields["price"] = None
         wanted = [limit for limit in (before.limits if before else ()) if limit.op not in _EXCLUDING]
-        for cue in reading.found("any", "forget", "no_need"):
-            first, last = _clause(reading, cue)
+        for cue in sorted((*reading.found("any", "forget", "no_need"), *_let_go(reading)), key=lambda cue: cue.start):
+            first, last = _clause(reading, cue) if cue.names != _LET_GO else (cue.start, cue.end)
             # "Any brand in size 9" is about the brand alone.
             within = _facets(reading, cue.start, cue.end)
             named = [] if "no_need" in cue.names else within or _facets(reading, first, last)
@@ -108,12 +116,27 @@ class Undoing:
                     for limit in wanted
                     if limit.field not in ("category", "price")
                     and isinstance(limit.value, str)
-                    and normalise(limit.value).strip() in forms
+                    and (normalise(limit.value).strip() in forms or _free_of(limit.value, place.term.surface))
                 ]
         return found
 
     def _forms(self, field: str, value: str) -> frozenset[str]:
         return self._lexicon.forms("words" if field == "topic" else field, value)
+
+
+def _free_of(wish: str, said: str) -> bool:
+    """ "Never mind the latex", of latex-free ones."""
+    return normalise(wish).strip() in (f"{said}-free", f"{said} free", f"without {said}", f"no {said}")
+
+
+def _let_go(reading: Reading) -> list[Cue]:
+    """ "Undo the cotton thing", "scrap the waterproof bit": the words from the verb to the noun."""
+    found = []
+    for match in _LETS_GO.finditer(reading.text):
+        inside = [at for at, word in enumerate(reading.words) if match.start() <= word.start < match.end()]
+        if inside:
+            found.append(Cue(inside[0], inside[-1] + 1, _LET_GO))
+    return found
 
 
 def other_values(undone: Undone, before: Query, session: Session, shown: Sequence[Product]) -> list[Limit]:

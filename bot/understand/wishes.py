@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
-from bot.understand.measures import ages, measures
+from bot.understand.measures import accompanied, ages, measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
@@ -74,7 +74,7 @@ class WishReader:
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)
-        aged = toys or bool(ages(reading))
+        aged = toys or bool(ages(reading)) or accompanied(reading)
         for place in places:
             term = place.term
             if term.field == "category" and place not in heads:
