@@ -31,6 +31,8 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
         return True
+    if _asks_of_the_one_shown(e):
+        return True
     if (
         e.focused
         and e.in_record
@@ -58,6 +60,13 @@ def asks_of_product(e: Evidence) -> bool:
     if not (e.has("interrogative") or marked) or _asks_for_others(e):
         return False
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _asks_of_the_one_shown(e: Evidence) -> bool:
+    """ "Headphone jack?", where one thing is shown: a quality with a question mark, and nothing that wants others."""
+    alone = len(e.session.shown) == 1 and e.short and bool(e.wishes.limits) and e.has("question_mark")
+    wants = e.has_kind or e.bounded or e.changes or e.has("request", "with_what", "any", "wants_one", "more")
+    return alone and not wants
 
 
 def _asks_stock(e: Evidence) -> bool:
