@@ -25,13 +25,11 @@ def asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
     if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
         return False
-    if e.which or _asks_stock(e):
+    if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
         return True
     if e.changes or (e.has_kind and _goes_back(e)):
         return False
     if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
-        return True
-    if _asks_of_the_one_shown(e):
         return True
     if (
         e.focused

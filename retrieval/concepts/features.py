@@ -28,9 +28,9 @@ wireless: cordless, cable-free, no cable, no cables, no cord, no cords, no wire,
 bluetooth: ; 蓝牙
 true wireless: tws; 真无线
 wired: ; 有线
-over-ear: over ear, overear, around-ear, around ear, circumaural; 头戴式, 包耳式, 罩耳式
-in-ear: in ear, inear; 入耳式
-on-ear: on ear, onear, supra-aural; 贴耳式, 压耳式
+over-ear: over ear, overear, around-ear, around ear, circumaural;
+in-ear: in ear, inear;
+on-ear: on ear, onear, supra-aural;
 noise cancelling: noise canceling, noise-cancelling, noise cancellation, anc, active noise cancelling; 降噪,
     主动降噪, 消噪
 refurbished: renewed, pre-owned, second hand, second-hand; 翻新, 官翻, 二手, 翻新机, 二手机
