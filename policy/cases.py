@@ -26,6 +26,12 @@ def shared(heard: frozenset[str]) -> frozenset[str]:
     return heard
 
 
+@cache
+def joined(heard: frozenset[str], kind: str) -> frozenset[str]:
+    """The shared set that has this kind, too."""
+    return shared(heard | {kind})
+
+
 @dataclass(slots=True)
 class Shown:
     """What was heard of one shown product, and what the model made of it."""

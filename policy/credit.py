@@ -15,7 +15,7 @@ from sys import intern
 from typing import Any, Protocol, get_args
 
 from policy.base import Candidate, Decision, Feedback, FeedbackKind
-from policy.cases import MEMORY_DECISIONS, Case, Cases, Shown, Thumb, seconds, shared
+from policy.cases import MEMORY_DECISIONS, Case, Cases, Shown, Thumb, joined, seconds
 from policy.funnel import Funnel, reached
 from policy.likelihood import Outcome
 from policy.logistic import EXAMINATION, LogisticModel, Showing
@@ -219,5 +219,5 @@ def _grown(shown: Shown, case: Case, feedback: Feedback) -> bool:
     if feedback.event_id in case.events or feedback.kind in shown.heard:
         return False
     case.events = (*case.events, feedback.event_id)
-    shown.heard = shared(shown.heard | {feedback.kind})
+    shown.heard = joined(shown.heard, feedback.kind)
     return True

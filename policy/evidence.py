@@ -44,9 +44,10 @@ def refitted(means: Floats, variances: Floats, precision: float, start: float) -
 
 def leaned(mean: Floats, covariance: Floats, places: slice, more: float) -> tuple[Floats, Floats]:
     """A joint posterior when `more` is added to the precision with which the prior held `places` around 0."""
-    precision = np.linalg.inv(covariance)
-    pulled = precision @ mean
-    np.einsum("ii->i", precision)[places] += more
-    closer = np.linalg.inv((precision + precision.T) / 2.0)
-    closer = (closer + closer.T) / 2.0
-    return closer @ pulled, closer
+    if not more:
+        return mean, covariance
+    # Woodbury's identity, solved for these places alone: inverting everything twice takes twice as long.
+    known = covariance[places]
+    shares = np.linalg.solve(known[:, places] + np.eye(len(known)) / more, known)
+    closer = covariance - known.T @ shares
+    return mean - mean[places] @ shares, (closer + closer.T) / 2.0

@@ -50,11 +50,16 @@ def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, 
     >>> likelihood(0.0, True, 1.0)
     (0.5, 0.25)
     """
-    rare = math.exp(-min(abs(logit), 35.0))
-    common = 1.0 / (1.0 + rare)
-    p, q = (common, rare * common) if logit >= 0.0 else (rare * common, common)
+    p, q = _chances(logit)
     silent = q / (1.0 - examination + examination * q)
     return q if clicked else -examination * p * silent, examination * p * q * silent
+
+
+def _chances(logit: float) -> tuple[float, float]:
+    """Of a click where it is looked at, and of none."""
+    rare = math.exp(-min(abs(logit), 35.0))
+    common = 1.0 / (1.0 + rare)
+    return (common, rare * common) if logit >= 0.0 else (rare * common, common)
 
 
 def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[float, float, float]:
@@ -62,10 +67,12 @@ def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[
     logit, pull, curvature = rest, 0.0, 0.0
     for _ in range(STEPS):
         pull = curvature = 0.0
+        # This runs four times per showing: no call of `likelihood` for each outcome.
+        p, q = _chances(logit)
         for clicked, examination, weight in outcomes:
-            slope, bend = likelihood(logit, clicked, examination)
-            pull += weight * slope
-            curvature += weight * bend
+            silent = q / (1.0 - examination + examination * q)
+            pull += weight * (q if clicked else -examination * p * silent)
+            curvature += weight * (examination * p * q * silent)
         step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
         if abs(step) < 1e-9:
             break

@@ -89,6 +89,8 @@ class LogisticModel:
         self._heard, self._next, self._apart = 0, FIRST, SEGMENT_PRECISION
         self._begin(self._rows.scales)
         self.segments: dict[str, int] = {}
+        self._change: Floats = np.empty((0, 0))
+        """Room for what a slate changes of the covariance: asking for new room each time costs more than the sum."""
         self.offsets = Offsets(state)
         if state is not None:
             self._restore(state)
@@ -222,7 +224,10 @@ class LogisticModel:
         self.mean += np.array(pulls) @ steps
         steps *= np.sqrt(shrinks)[:, None]
         # A matrix times its own transpose comes out symmetric to the last bit.
-        self.covariance -= steps.T @ steps
+        if self._change.shape != self.covariance.shape:
+            self._change = np.empty_like(self.covariance)
+        np.matmul(steps.T, steps, out=self._change)
+        self.covariance -= self._change
         self._heard += 1
         if self._heard >= self._next:
             self._next = math.ceil(GROWTH * self._heard)

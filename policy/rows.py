@@ -60,8 +60,8 @@ class Rows:
         rows = np.frombuffer(bytearray(packed)).reshape(-1, len(self.names) + 1)
         if not self._plain:
             rows[:, :-1] /= self.scales
-        # One look for what is too large, infinite or no number; none of it is usual.
-        if not np.abs(rows).max(initial=0.0) <= LIMIT:
+        # One look for what is too large, infinite or no number; none of it is usual. A sum of squares is the quickest.
+        if not np.vdot(rows, rows) <= LIMIT**2 and not np.abs(rows).max(initial=0.0) <= LIMIT:
             wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
             if len(wrong):
                 bad = candidates[int(wrong[0])]

@@ -40,6 +40,7 @@ def test_a_prior_changed_later_is_a_prior_held_from_the_first(more: float) -> No
 
     def posterior(precisions: list[float]) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]  # one shape each
         covariance = np.linalg.inv(rows.T @ rows + np.diag(precisions))
+        covariance = (covariance + covariance.T) / 2.0
         return covariance @ (rows.T @ seen + np.diag(precisions) @ [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]), covariance
 
     early, late = posterior([2.0] * 3 + [8.0] * 3), posterior([2.0] * 3 + [8.0 + more] * 3)
