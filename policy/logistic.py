@@ -28,6 +28,7 @@ from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
 from policy.rows import Floats, Rows
+from policy.tastes import Tastes
 
 EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 """How likely each slot is looked at; further slots as the last one. The usual shape of position bias (Craswell et al.
@@ -40,6 +41,9 @@ HALF_LIFE = 180.0
 SEGMENTS = 12
 """Segments with weights of their own; later ones share everybody's. Bounds the covariance."""
 
+DOUBT = 1.0
+"""Variance of a weight up to which a change of tastes raises it: any weight is then possible."""
+
 
 class Showing(NamedTuple):
     """One card, and what became of it."""
@@ -48,6 +52,10 @@ class Showing(NamedTuple):
     outcomes: Sequence[Outcome]
     told: Told | None = None
     """What it was thought to be before, to be corrected."""
+
+
+_KNOWN = Told(0.0, 0.0, 0.0, 0.0)
+"""A card that is corrected says nothing new of tastes: its silence counted when it was heard."""
 
 
 class Weight(NamedTuple):
@@ -92,6 +100,7 @@ class LogisticModel:
         self._change: Floats = np.empty((0, 0))
         """Room for what a slate changes of the covariance: asking for new room each time costs more than the sum."""
         self.offsets = Offsets(state)
+        self._tastes = Tastes((state or {}).get("tastes"))
         if state is not None:
             self._restore(state)
 
@@ -228,11 +237,20 @@ class LogisticModel:
             self._change = np.empty_like(self.covariance)
         np.matmul(steps.T, steps, out=self._change)
         self.covariance -= self._change
+        self._doubt(rows, showings, found)
         self._heard += 1
         if self._heard >= self._next:
             self._next = math.ceil(GROWTH * self._heard)
             self._suit()
         return found
+
+    def _doubt(self, rows: Floats, showings: Sequence[Showing], found: Sequence[Told]) -> None:
+        """Where tastes have changed, what is known of the weights counts less (see tastes)."""
+        fresh = [one if showing.told is None else _KNOWN for showing, one in zip(showings, found, strict=True)]
+        more = self._tastes.hear(rows, [one.pull for one in fresh], [one.curvature for one in fresh])
+        if more is not None:
+            variances = np.einsum("ii->i", self.covariance)[: len(more)]
+            variances += np.minimum(more, np.maximum(DOUBT - variances, 0.0))
 
     def _suit(self) -> None:
         """Believe of offsets and segments that they lie as far apart as their evidence says (see evidence)."""
@@ -284,6 +302,7 @@ class LogisticModel:
             "reached": self._reached,
             "heard": [self._heard, self._next, self._apart],
             "scales": self._rows.scales.tolist() if self._measured else None,
+            "tastes": self._tastes.state(),
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
             **self.offsets.state(),

@@ -1,0 +1,111 @@
+"""Notices that shoppers want something else than they did, and in which features.
+
+A model that has heard much moves slowly, and would take as long to unlearn a taste as it took to learn it. While it is
+right its errors have no direction: the scores g (gradients of each card's log-likelihood, against all that was learned
+before it) sum up to 0, give or take the information h. When the weights are off by d, sums over the last cards are
+
+    s = sum g x ~ N(V d, V)        V = sum h x x'
+
+With d = 0 or d ~ N(0, 1 / SLOPE_PRECISION), which is what is believed of a feature nothing is known of, the two compare
+by a Bayes factor. Once that is past ODDS, the model doubts each of its weights by the square of the d that s asks for:
+the next clicks may move those that seem off, the others stay (the monitor and intervention of West & Harrison 1986,
+"Monitoring and Adaptation in Bayesian Forecasting Models", https://doi.org/10.1080/01621459.1986.10478331).
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from math import log
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+
+from policy.prior import SLOPE_PRECISION
+from policy.rows import Floats
+
+ODDS = log(50.0)
+"""Of a change against none, before the model doubts itself."""
+LOOK, GROWTH = 60.0, 0.05
+"""It looks back whenever so much information, about one per click, has come in; later whenever it has grown by so much:
+a model that knows more loses more by a false alarm, and has more looks to raise one."""
+BACK = (1, 2, 4)
+"""So many looks are taken together: a large change shows at once, a small one when it has lasted."""
+TOGETHER = 32
+"""Slates summed up at a time, which costs less than one by one."""
+
+Look = tuple[Floats, Floats]
+"""Scores and information, the intercept last."""
+
+
+class Tastes:
+    """The sums over the last looks."""
+
+    def __init__(self, state: Mapping[str, Any] | None = None) -> None:
+        """Start empty, or go on from `state`."""
+        known = state or {"heard": 0.0, "looks": [], "open": False, "rows": [], "pulls": [], "told": []}
+        self._heard: float = known["heard"]
+        self._looks: list[Look] = [(np.array(score), np.array(told)) for score, told in known["looks"]]
+        """The latest last, …"""
+        self._open: bool = known["open"]
+        """… and whether it still goes on."""
+        self._rows: list[Floats] = [np.array(rows) for rows in known["rows"]]
+        self._pulls: list[float] = list(known["pulls"])
+        self._told: list[float] = list(known["told"])
+
+    def hear(self, rows: Floats, pulls: Sequence[float], told: Sequence[float]) -> Floats | None:
+        """The cards of a slate, with the score and the information of each.
+
+        The variances to add to those of the weights (the intercept's not among them) when tastes have changed.
+        """
+        self._rows.append(rows)
+        self._pulls += pulls
+        self._told += told
+        return self._sum() if len(self._rows) >= TOGETHER else None
+
+    def _sum(self) -> Floats | None:
+        rows, pulls, told = np.vstack(self._rows), np.array(self._pulls), np.array(self._told)
+        self._rows, self._pulls, self._told = [], [], []
+        weighted = rows * np.sqrt(told)[:, None]
+        score, information = self._looks.pop() if self._open else (0.0, 0.0)
+        score, information = score + pulls @ rows, information + weighted.T @ weighted
+        self._looks.append((score, information))
+        # The intercept's information is that of all cards.
+        here = float(information[-1, -1])
+        self._open = here < max(LOOK, GROWTH * self._heard)
+        if self._open:
+            return None
+        self._heard += here
+        found = self._off()
+        self._looks = [] if found is not None else self._looks[1 - max(BACK) :]
+        return found
+
+    def _off(self) -> Floats | None:
+        """How far each weight is off, squared, by the window that speaks most for it; None when none does."""
+        windows = list(accumulate(self._looks[::-1], lambda late, early: (late[0] + early[0], late[1] + early[1])))
+        odds, off = max((compared(*windows[back - 1]) for back in BACK if back <= len(windows)), key=itemgetter(0))
+        return off * off if odds > ODDS else None
+
+    def state(self) -> dict[str, object]:
+        """JSON-ready."""
+        return {
+            "heard": self._heard,
+            "looks": [[numbers.tolist() for numbers in look] for look in self._looks],
+            "open": self._open,
+            "rows": [rows.tolist() for rows in self._rows],
+            "pulls": self._pulls[:],
+            "told": self._told[:],
+        }
+
+
+def compared(score: Floats, information: Floats) -> tuple[float, Floats]:
+    """The logarithm of the Bayes factor for changed weights, and how far each is off if they are.
+
+    The intercept, which is last, may be anything: clicks may have become rarer altogether.
+    """
+    level = information[-1]
+    share = level[:-1] / max(level[-1], 1e-12)
+    score, information = score[:-1] - share * score[-1], information[:-1, :-1] - np.outer(share, level[:-1])
+    posterior = information + SLOPE_PRECISION * np.eye(len(score))
+    off = np.linalg.solve(posterior, score).astype(np.float64)
+    _, size = np.linalg.slogdet(posterior / SLOPE_PRECISION)
+    return float(score @ off - size) / 2.0, off
