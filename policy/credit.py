@@ -128,12 +128,14 @@ class Credit:
     def _hear(self, moment: Iterable[Feedback], model: LogisticModel, funnel: Funnel) -> None:
         news: dict[str, tuple[Shown, Showing]] = {}
         decision: Decision | None = None
+        case: Case | None = None
         for one in moment:
             decision, candidate = one.decision, self._vetted(one)
             if isinstance(candidate, str):
                 self.refused[candidate] = self.refused.get(candidate, 0) + 1
                 continue
-            case = self.cases.of(decision)
+            # All of a moment are of one decision.
+            case = case or self.cases.of(decision)
             if candidate is None:
                 continue
             if candidate.product_id in news:
@@ -158,7 +160,8 @@ class Credit:
         standing = shown.standing
         if standing == before:
             return None
-        funnel.move(candidate, reached(before), reached(standing))
+        if (was := reached(before)) != (now := reached(standing)):
+            funnel.move(candidate, was, now)
         slot = feedback.decision.slate.index(candidate.product_id)
         looked = self.examination[min(slot, len(self.examination) - 1)]
         found = outcomes(standing, looked)

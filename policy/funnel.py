@@ -67,8 +67,6 @@ class Funnel:
 
     def move(self, candidate: Candidate, before: Counts, after: Counts) -> None:
         """A showing of the candidate that had got as far as `before` has now got as far as `after`."""
-        if before == after:
-            return
         self.all = _moved(self.all, before, after)
         product, category = candidate.product_id, candidate.groups.get(CATEGORY)
         _move(self.products, product, before, after)

@@ -28,7 +28,7 @@ from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
 from policy.rows import Floats, Rows
-from policy.tastes import Tastes
+from policy.shifts import Shifts
 
 EXAMINATION = (1.0, 0.75, 0.6, 0.5)
 """How likely each slot is looked at; further slots as the last one. The usual shape of position bias (Craswell et al.
@@ -52,10 +52,6 @@ class Showing(NamedTuple):
     outcomes: Sequence[Outcome]
     told: Told | None = None
     """What it was thought to be before, to be corrected."""
-
-
-_KNOWN = Told(0.0, 0.0, 0.0, 0.0)
-"""A card that is corrected says nothing new of tastes: its silence counted when it was heard."""
 
 
 class Weight(NamedTuple):
@@ -100,7 +96,7 @@ class LogisticModel:
         self._change: Floats = np.empty((0, 0))
         """Room for what a slate changes of the covariance: asking for new room each time costs more than the sum."""
         self.offsets = Offsets(state)
-        self._tastes = Tastes((state or {}).get("tastes"))
+        self._shifts = Shifts((state or {}).get("shifts"))
         if state is not None:
             self._restore(state)
 
@@ -126,7 +122,7 @@ class LogisticModel:
 
         Rounded to nine digits: equal candidates come out equal wherever they stand in the list.
         """
-        weights = self._weights(context)
+        weights = self._weights(self._block(context))
         return (self.matrix(candidates) @ weights + self.offsets.means(candidates)).round(9)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
@@ -151,9 +147,9 @@ class LogisticModel:
         spread: Floats = ((rows @ covariance) * rows).sum(axis=1)
         return spread + self.offsets.doubts(candidates)
 
-    def _weights(self, context: Context) -> Floats:
-        """The mean of the weights that count in this context, the intercept last."""
-        width, block = len(self.features) + 1, self._block(context)
+    def _weights(self, block: int | None) -> Floats:
+        """The mean of the weights that count for a segment, the intercept last."""
+        width = len(self.features) + 1
         everybody = self.mean[:width]
         return everybody if block is None else everybody + self.mean[block : block + width]
 
@@ -175,7 +171,9 @@ class LogisticModel:
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
         """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
         row = self.matrix([candidate])[0]
-        parts = dict(zip((*self.features, INTERCEPT), (row * self._weights(context)).tolist(), strict=True))
+        parts = dict(
+            zip((*self.features, INTERCEPT), (row * self._weights(self._block(context))).tolist(), strict=True)
+        )
         return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
@@ -208,9 +206,9 @@ class LogisticModel:
         seen = spreads[:, :width]
         if block is not None:
             seen = seen + spreads[:, block : block + width]
-        shared, logits = (seen @ rows.T).tolist(), (rows @ self._weights(context)).tolist()
+        shared, logits = (seen @ rows.T).tolist(), (rows @ self._weights(block)).tolist()
         ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
-        found, pulls, shrinks = [], [], []
+        found, pulls, shrinks, scores, told_of = [], [], [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):
             bearing, way, logit = shared[place], ways[place], logits[place]
             variance, parts = bearing[place], self.offsets.of(candidate)
@@ -222,6 +220,9 @@ class LogisticModel:
             found.append(told)
             pulls.append(pull)
             shrinks.append(shrink)
+            # A card that is corrected says nothing new of tastes.
+            scores.append(0.0 if before else told.pull)
+            told_of.append(0.0 if before else told.curvature)
             for later in range(place + 1, count):
                 less, row, follows = shrink * bearing[later], shared[later], ways[later]
                 logits[later] += pull * bearing[later]
@@ -237,20 +238,19 @@ class LogisticModel:
             self._change = np.empty_like(self.covariance)
         np.matmul(steps.T, steps, out=self._change)
         self.covariance -= self._change
-        self._doubt(rows, showings, found)
+        more = self._shifts.hear(rows, scores, told_of)
+        if more is not None:
+            self._doubt(more)
         self._heard += 1
         if self._heard >= self._next:
             self._next = math.ceil(GROWTH * self._heard)
             self._suit()
         return found
 
-    def _doubt(self, rows: Floats, showings: Sequence[Showing], found: Sequence[Told]) -> None:
-        """Where tastes have changed, what is known of the weights counts less (see tastes)."""
-        fresh = [one if showing.told is None else _KNOWN for showing, one in zip(showings, found, strict=True)]
-        more = self._tastes.hear(rows, [one.pull for one in fresh], [one.curvature for one in fresh])
-        if more is not None:
-            variances = np.einsum("ii->i", self.covariance)[: len(more)]
-            variances += np.minimum(more, np.maximum(DOUBT - variances, 0.0))
+    def _doubt(self, more: Floats) -> None:
+        """What is known of the weights counts less: tastes have changed."""
+        variances = np.einsum("ii->i", self.covariance)[: len(more)]
+        variances += np.minimum(more, np.maximum(DOUBT - variances, 0.0))
 
     def _suit(self) -> None:
         """Believe of offsets and segments that they lie as far apart as their evidence says (see evidence)."""
@@ -302,7 +302,7 @@ class LogisticModel:
             "reached": self._reached,
             "heard": [self._heard, self._next, self._apart],
             "scales": self._rows.scales.tolist() if self._measured else None,
-            "tastes": self._tastes.state(),
+            "shifts": self._shifts.state(),
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
             **self.offsets.state(),

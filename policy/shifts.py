@@ -9,13 +9,11 @@ before it) sum up to 0, give or take the information h. When the weights are off
 With d = 0 or d ~ N(0, 1 / SLOPE_PRECISION), which is what is believed of a feature nothing is known of, the two compare
 by a Bayes factor. Once that is past ODDS, the model doubts each of its weights by the square of the d that s asks for:
 the next clicks may move those that seem off, the others stay (the monitor and intervention of West & Harrison 1986,
-"Monitoring and Adaptation in Bayesian Forecasting Models", https://doi.org/10.1080/01621459.1986.10478331).
+"Monitoring and Adaptation in Bayesian Forecasting Models", JASA 81).
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from math import log
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -37,7 +35,7 @@ Look = tuple[Floats, Floats]
 """Scores and information, the intercept last."""
 
 
-class Tastes:
+class Shifts:
     """The sums over the last looks."""
 
     def __init__(self, state: Mapping[str, Any] | None = None) -> None:
@@ -81,9 +79,11 @@ class Tastes:
 
     def _off(self) -> Floats | None:
         """How far each weight is off, squared, by the window that speaks most for it; None when none does."""
-        windows = list(accumulate(self._looks[::-1], lambda late, early: (late[0] + early[0], late[1] + early[1])))
-        odds, off = max((compared(*windows[back - 1]) for back in BACK if back <= len(windows)), key=itemgetter(0))
-        return off * off if odds > ODDS else None
+        scores, informations = (np.cumsum(sums[::-1], axis=0) for sums in zip(*self._looks, strict=True))
+        windows = [back - 1 for back in BACK if back <= len(self._looks)]
+        odds, off = compared(scores[windows], informations[windows])
+        best = int(odds.argmax())
+        return off[best] ** 2 if odds[best] > ODDS else None
 
     def state(self) -> dict[str, object]:
         """JSON-ready."""
@@ -97,15 +97,17 @@ class Tastes:
         }
 
 
-def compared(score: Floats, information: Floats) -> tuple[float, Floats]:
-    """The logarithm of the Bayes factor for changed weights, and how far each is off if they are.
+def compared(scores: Floats, informations: Floats) -> tuple[Floats, Floats]:
+    """For each window the logarithm of the Bayes factor for changed weights, and how far each is off if they are.
 
     The intercept, which is last, may be anything: clicks may have become rarer altogether.
     """
-    level = information[-1]
-    share = level[:-1] / max(level[-1], 1e-12)
-    score, information = score[:-1] - share * score[-1], information[:-1, :-1] - np.outer(share, level[:-1])
-    posterior = information + SLOPE_PRECISION * np.eye(len(score))
-    off = np.linalg.solve(posterior, score).astype(np.float64)
-    _, size = np.linalg.slogdet(posterior / SLOPE_PRECISION)
-    return float(score @ off - size) / 2.0, off
+    level = informations[:, -1]
+    share = level[:, :-1] / np.maximum(level[:, -1:], 1e-12)
+    rest = scores[:, :-1] - share * scores[:, -1:]
+    posterior = informations[:, :-1, :-1] - share[:, :, None] * level[:, None, :-1]
+    np.einsum("wii->wi", posterior)[:] += SLOPE_PRECISION
+    off = np.asarray(np.linalg.solve(posterior, rest[:, :, None])[:, :, 0], dtype=np.float64)
+    size = np.linalg.slogdet(posterior)[1] - rest.shape[1] * log(SLOPE_PRECISION)
+    odds: Floats = ((rest * off).sum(axis=1) - size) / 2.0
+    return odds, off
