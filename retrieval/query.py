@@ -49,7 +49,7 @@ class Query:
     beyond: bool = False
     """Whether wishes that only excluded products meet are given up: "what else" after all that fit were shown."""
     newest: tuple[Limit, ...] = ()
-    """The wishes said last: where not all go together, older ones are given up for them."""
+    """The wishes said last: where as many would be given up either way, older ones are."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
     keywords: str = ""

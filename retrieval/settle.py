@@ -50,8 +50,9 @@ def keeping(masks: Masks, limits: Sequence[Limit]) -> Mask:
 
 
 def settle(masks: Masks, limits: Sequence[Limit], newest: Sequence[Limit] = (), among: Mask | None = None) -> Settled:
-    """Hard limits are kept, then the kind, then as many other preferences as one variant can meet at once, the newest
-    before the others. Where none of `among` keeps the hard limits, what all others meet is settled.
+    """Hard limits are kept, then the kind, then as many other preferences as one variant can meet at once; of sets
+    equally large one with more of the `newest`. Where none of `among` keeps the hard limits, what all others meet is
+    settled.
     """
     kind = _of_kind(masks, [limit for limit in limits if is_kind(limit)])
     if not kind.any():
@@ -65,9 +66,7 @@ def settle(masks: Masks, limits: Sequence[Limit], newest: Sequence[Limit] = (), 
         return Settled(kept, blocking=blocking, relaxations=_relaxations(masks, kind, hard))
     # A size is hard where the record has sizes and a wish elsewhere.
     wishes = [limit for limit in limits if not is_kind(limit) and (not limit.hard or limit.field == "size")]
-    remaining, first = _most(masks, kept, [wish for wish in wishes if wish in newest], wish=True)
-    remaining, rest = _most(masks, remaining, [wish for wish in wishes if wish not in newest], wish=True)
-    given_up = tuple(wish for wish in wishes if wish in first or wish in rest)
+    remaining, given_up = _most(masks, kept, wishes, wish=True, newest=newest)
     for wish in wishes:
         if wish.field == "words" and wish not in given_up:
             remaining = _named(masks, wish, remaining)
@@ -108,11 +107,13 @@ def _of_kind(masks: Masks, kinds: Sequence[Limit]) -> Mask:
     return np.asarray(both if both.any() else np.logical_or.reduce(each), np.bool_)
 
 
-def _most(masks: Masks, among: Mask, limits: Sequence[Limit], *, wish: bool) -> tuple[Mask, tuple[Limit, ...]]:
+def _most(
+    masks: Masks, among: Mask, limits: Sequence[Limit], *, wish: bool, newest: Sequence[Limit] = ()
+) -> tuple[Mask, tuple[Limit, ...]]:
     """The variants that meet the largest set of limits that any variant meets, and the limits outside that set.
 
     Every variant stands for the set it meets, so the largest of those sets is exact. Among equally large ones the one
-    with the most variants wins, then the one that keeps what was said first.
+    with the most of the newest wins, then the one with the most variants, then the one that keeps what was said first.
     """
     if not limits:
         return among, ()
@@ -121,7 +122,8 @@ def _most(masks: Masks, among: Mask, limits: Sequence[Limit], *, wish: bool) -> 
     met_there = met[:, among]
     count = met_there.sum(axis=0)
     sets, sizes = np.unique(met_there[:, count == count.max()].T, axis=0, return_counts=True)
-    best = max(zip(sets.tolist(), sizes.tolist(), strict=True), key=lambda pair: (pair[1], pair[0]))[0]
+    fresh = sets[:, [limit in newest for limit in limits]].sum(axis=1)
+    best = max(zip(fresh.tolist(), sizes.tolist(), sets.tolist(), strict=True))[2]
     kept = np.asarray(best, np.bool_)
     remaining = among & (met == kept[:, None]).all(axis=0)
     return remaining, tuple(limit for limit, keep in zip(limits, kept, strict=True) if not keep)

@@ -17,10 +17,16 @@ def say(talk: Talk, *lines: str) -> Reply:
     return replies[-1]
 
 
-def test_the_newest_wish_is_given_up_last(talk: Talk) -> None:
-    reply = say(talk, "green hiking boots, vegan", "suede ones please")
+def test_of_equally_many_wishes_the_newest_is_given_up_last(talk: Talk) -> None:
+    reply = say(talk, "green hiking boots", "suede ones please")
     assert reply.cards
     assert all("Suede" in card.title for card in reply.cards)
+
+
+def test_the_fewest_wishes_are_given_up_though_they_are_the_newest(talk: Talk) -> None:
+    reply = say(talk, "green hiking boots, vegan", "suede ones please")
+    assert reply.cards
+    assert not any("Suede" in card.title for card in reply.cards)
 
 
 @pytest.mark.parametrize(
