@@ -17,7 +17,7 @@ from tests.llm.mutators import hostile
 from tests.llm.turns import FILE, turns
 
 HERE = Path(__file__).parent
-FALSE = ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl", "attack_third.jsonl")
+FALSE = ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl", "attack_third.jsonl", "attack_blind.jsonl")
 """Lists of false sentences."""
 MOST = 5_000
 say = Console(soft_wrap=True, markup=False, highlight=False).print

@@ -1,6 +1,6 @@
 """Real turns of the demo shop, kept as they were: what was said, the reply, and the records of its cards.
 
-`python -m tests.llm.turns` holds the conversations again and writes the file anew; the labels beside it speak of its
+`python -m tests.llm.turns` holds the conversations again and writes the files anew; the labels beside it speak of its
 cards by their places, so they have to be read again then.
 """
 
@@ -22,6 +22,8 @@ from retrieval.index import Index
 from retrieval.products import Product
 
 FILE = Path(__file__).with_name("turns.jsonl")
+AGAIN = FILE.with_name("turns_again.jsonl")
+"""More of them, of kinds that the first file has not: the mutators draw from the first alone."""
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "en-boots": (
@@ -48,6 +50,29 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "zh-bag": ("真皮双肩包，300元以内",),
     "zh-talk": ("你好", "谢谢"),
 }
+AGAIN_SCRIPTS: dict[str, tuple[str, ...]] = {
+    "en-gift": ("a gift for my mom who likes tea, under $60", "why the first one?"),
+    "en-bundle": ("a tent, a sleeping bag and a headlamp for under $400 together",),
+    "en-cart": ("blue dress, size M", "add the second one to my cart", "what's in my cart?"),
+    "en-order": ("where is my order?",),
+    "en-none": ("a grand piano",),
+    "en-best": ("what's the best deal on headphones?", "does the first one work with iphone?"),
+    "en-tent": ("a two person tent", "which one is lighter?"),
+    "en-kettle": ("kettle under $60", "compare the first two"),
+    "en-cream": ("moisturizer for sensitive skin",),
+    "en-toy": ("toys for a 3 year old",),
+    "en-coupon": ("do you have any coupons?", "can you ship to Canada?"),
+    "zh-gift": ("送妈妈的生日礼物，300元以内", "为什么推荐第一款"),
+    "zh-bundle": ("帐篷、睡袋和头灯，一共2000元以内",),
+    "zh-cart": ("蓝色连衣裙", "把第二个加入购物车", "购物车里有什么"),
+    "zh-order": ("我的订单到哪了",),
+    "zh-none": ("三角钢琴",),
+    "zh-best": ("耳机哪款最划算", "第一款支持苹果手机吗"),
+    "zh-tent": ("双人帐篷", "哪个更轻"),
+    "zh-cream": ("敏感肌面霜",),
+    "zh-toy": ("三岁宝宝的玩具",),
+    "zh-coupon": ("有优惠券吗", "可以开发票吗"),
+}
 
 _reply, _product = TypeAdapter(Reply), TypeAdapter(Product)
 
@@ -64,7 +89,7 @@ class Turn:
 
 def turns() -> dict[str, Turn]:
     """The turns by their ids."""
-    rows = map(json.loads, FILE.read_text("utf-8").splitlines())
+    rows = (json.loads(line) for file in (FILE, AGAIN) for line in file.read_text("utf-8").splitlines())
     return {
         row["id"]: Turn(
             row["id"],
@@ -76,12 +101,12 @@ def turns() -> dict[str, Turn]:
     }
 
 
-def hold() -> list[str]:
+def hold(scripts: dict[str, tuple[str, ...]]) -> list[str]:
     """The conversations held again, one line of JSON for each turn."""
     pages = [passage for page in passages().values() for passage in page]
     knowledge = know(Index.of(products()), currency="USD", language="en", handbook=Handbook(pages))
     found = []
-    for name, lines in SCRIPTS.items():
+    for name, lines in scripts.items():
         ledger = MemoryLedger()
         guide = compose(knowledge, ledger=ledger, log=ledger, secret=b"test")
         for number, said in enumerate(lines, 1):
@@ -101,4 +126,5 @@ def hold() -> list[str]:
 
 
 if __name__ == "__main__":
-    FILE.write_text("\n".join(hold()) + "\n", "utf-8")
+    FILE.write_text("\n".join(hold(SCRIPTS)) + "\n", "utf-8")
+    AGAIN.write_text("\n".join(hold(AGAIN_SCRIPTS)) + "\n", "utf-8")
