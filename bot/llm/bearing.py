@@ -1,11 +1,20 @@
 """Whether what is known of a product bears what an English chunk says of it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from bot.llm.evidence import BEING, Known, Line, Told, led, pairs
+from bot.llm.evidence import BEING, SIZED, Known, Line, Told, led, pairs
 from bot.llm.tokens import Chunk, Token, key_of
 
+_EACH = frozenset("all any every each several many few couple various little some whole much everyone".split())
+"""Right before what a clause says these make it more, or less, unless the clause has them."""
+_POINTING = frozenset("this that the which each every another other".split())
+"""Behind these "one" counts nothing."""
+_NEEDED = frozenset("too need hardly barely instead against".split())
+"""Words that a clause may not lose: without them it says the contrary."""
+_HAVING = frozenset("with has have includ include includes including contain contains offer offers".split())
+_AIMED = frozenset("for to from under over against behind at than without instead into through".split()) | {"on"}
+"""What stands behind these in a clause is what it is used with, and not a part."""
 _QUANTITIES = frozenset({"most", "people"})
 """Words that make a statement on many, which is true only whole."""
 _UNDER = frozenset({"than", "when", "if", "unless"})
@@ -31,7 +40,12 @@ def supports(
     places: Sequence[Token],
 ) -> bool:
     """Whether one product's lines bear the chunk: one line all its words, or each number a line of its own."""
-    words = {token.told for token in content if not (token.sign == "+" and token.key in known.names)}
+    if _one(chunk, known):
+        return False
+    part = _part(chunk, known)
+    words = {
+        token.told for token in content if not (token.sign == "+" and token.key in known.names and token.key not in part)
+    }
     if places and not _places_fit(chunk, places, words):
         return False
     if not numbers:
@@ -54,6 +68,27 @@ def supports(
     if places:
         told |= _words_of(known.lines, {"price"})
     return words <= told | _whole(known.lines, content)
+
+
+def _part(chunk: Chunk, known: Known) -> set[str]:
+    """ "The infuser of [P2] is glass": what is said of a part has to be known of it, though the teapot be of glass."""
+    at = next((place for place, token in enumerate(chunk.tokens) if token.key in BEING), 0)
+    before = [token for token in chunk.tokens[:at] if token.kind == "word" and not token.plain]
+    if not before or all(token.key in known.names - known.parts for token in before):
+        return set()
+    return {before[-1].key} | {token.key for token in chunk.tokens[at:] if token.kind == "word" and not token.plain}
+
+
+def _one(chunk: Chunk, known: Known) -> bool:
+    """ "One pocket", where no line knows of just one."""
+    for at, token in enumerate(chunk.tokens[:-1]):
+        if token.key not in ("one", "single") or (at and chunk.tokens[at - 1].key in _POINTING):
+            continue
+        later = list(takewhile(lambda one: one.kind == "word" and not one.plain, chunk.tokens[at + 1 :]))
+        thing = next((one for one in later if one.key not in SIZED), None)
+        if thing is not None and not any(one.key in known.names for one in later):
+            return not any({"one", "1", "single"} & line.every and thing.key in line.every for line in known.lines)
+    return False
 
 
 def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told], options: frozenset[str]) -> bool:
@@ -98,6 +133,9 @@ def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequen
             shared = len(every & line.words)
             if shared > 1 or _said_alike(chunk, line):
                 return True
+    at = next((place for place, token in enumerate(chunk.tokens) if token.key in BEING), 0)
+    if any(token.told in words for token in chunk.tokens[:at]):
+        return False  # "The straps are denim": two attributes, and nobody said the one of the other
     attributes = [line.words for line in lines if line.role == "line" and not line.numbers]
     whole = _whole(lines, content)
     left = words - whole
@@ -122,6 +160,8 @@ def _in_order(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
     """
     if {chunk.opener} & _UNDER != line.openers & _UNDER and line.role == "free":
         return False
+    if not _in_measure(chunk, line):
+        return False
     known = {key for key, _ in line.words}
     said = {token.key for token in chunk.tokens}
     if line.subject and not line.subject & said:
@@ -145,7 +185,34 @@ def _in_order(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
         later = {token.key for token in chunk.tokens[stated:] if token.kind == "word" and not token.plain}
         if later - known:
             return False
-    return set(beside) <= line.runs
+    return set(beside) <= line.runs and _so_called(chunk, line, known)
+
+
+def _so_called(chunk: Chunk, line: Line, known: set[str]) -> bool:
+    """Whether what is said behind "is" of a part stands right before it in the line, or behind its own "is"."""
+    at = next((place for place, token in enumerate(chunk.tokens) if token.key in ("is", "are")), 0)
+    parts = [token.key for token in chunk.tokens[:at] if token.key in known and not token.plain]
+    if not parts or parts[-1] in line.subject or any(token.key == "by" for token in chunk.tokens):
+        return True
+    said = [token.key for token in chunk.tokens[at + 1 :] if token.key in known and not token.plain]
+    return all({(one, parts[-1])} & line.runs or {("of", one)} & line.led for one in said)
+
+
+def _in_measure(chunk: Chunk, line: Line) -> bool:
+    """Whether a clause people wrote is told without a stretch: no "all hikes" of day hikes, nothing "comes with thick
+    socks" that leaves room for them, nor is done what it denies.
+    """
+    said = {token.key for token in chunk.tokens}
+    known = {key for key, _ in line.words}
+    if (_NEEDED & line.every) - said:
+        return False
+    if not chunk.denies and line.denied & said:
+        return False
+    for before, token in pairwise(chunk.tokens):
+        if before.key in _EACH and token.key in known and not {before.key} & line.every:
+            return False
+    aimed = {key for before, key in line.led if before in _AIMED and before not in said}
+    return not ({chunk.opener, *said} & _HAVING and aimed & {token.key for token in chunk.content})
 
 
 def _of_material(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:

@@ -8,6 +8,7 @@ from bot.llm import ranking
 from bot.llm.bearing import goes_on, pointed, supports
 from bot.llm.evidence import Evidence, Known, evidence
 from bot.llm.facts import Facts
+from bot.llm.overreach_en import overreaches
 from bot.llm.plain_en import COUNTED, FINDING, PLAIN, STATING
 from bot.llm.questions import asks_en
 from bot.llm.ranking import FIRST, OPINION, Rank
@@ -52,6 +53,7 @@ class English:
         self._evidence: Evidence = evidence(facts)
         self._reading = Reading(facts, "")
         self._ranked = False
+        self._last = ""
         self._before: list[Token] = []
         self._said_before = Chunk("", ())
 
@@ -69,12 +71,16 @@ class English:
         found = chunks(self._reading.text)
         if self._halved({token.key for chunk in found for token in chunk.tokens}):
             return "half of an advice"
+        ranked = bool(self._reading.ranks)
+        if problem := overreaches(sentence, self._reading.text, found, ranked, self._facts, self._evidence):
+            return problem
         contrast = any(chunk.opener in _CONTRASTS or chunk.denies for chunk in found)
         self._ranked = any(chunk.of("rank") for chunk in found)
         self._before = []
         for said in _about(found):
             if problem := self._chunk(said, contrast):
                 return problem
+            self._last = said.chunk.tokens[-1].key if said.chunk.tokens else ""
             if said.chunk.content:
                 self._before, self._said_before = said.chunk.content, said.chunk
         return self._bare(found)
@@ -128,8 +134,11 @@ class English:
         many = len(self._facts.products) > 1 and (keys & _MANY) and not said.own
         if any(place.key in ("price", "was") for place in places) and (len(said.about) > 1 or many):
             return "one figure for several cards"
-        if said.chunk.opener == "than" and said.own and not self._ranked:
+        measured = places or any(token.number is not None for token in said.chunk.tokens)
+        if said.chunk.opener == "than" and (measured if not said.own else not self._ranked):
             return "a comparison that is not worked out"
+        if said.chunk.opener == "as" and said.own and self._last != "well":
+            return "sameness"
         return ""
 
     def _stated(self, said: Said, content: Sequence[Token], numbers: Sequence[Token], keys: set[str]) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.llm import ranking, statements
 from bot.llm.facts import Facts
+from bot.llm.plain_en import NEGATORS, VERBS
 from bot.llm.statements import Amount, Role, Statement
 from bot.llm.tokens import Chunk, Sign, Token, chunks
 from bot.say import WORDS
@@ -36,6 +37,8 @@ class Line:
     """Words before its "is" or "can": of what part it speaks."""
     led: frozenset[tuple[str, str]] = frozenset()
     """Each word with the preposition before it: "on one charge" is not "of charging"."""
+    denied: frozenset[str] = frozenset()
+    """Plain words behind its "not": of "whose taste you do not know" nothing is said that one knows."""
     order: tuple[str, ...] = ()
     """Its words and numbers as they come."""
     role: Role = "line"
@@ -50,6 +53,8 @@ class Known:
     names: frozenset[str]
     """Words of its title, kind, brand and options: they may stand beside any line."""
     lines: tuple[Line, ...]
+    parts: frozenset[str] = frozenset()
+    """Of them those that a title has behind "with": what the thing has, and not what it is."""
     options: frozenset[str] = frozenset()
     """Words of the options that the variant shown has not: a count in stock is not of these."""
     elsewhere: tuple[frozenset[str], ...] = ()
@@ -103,10 +108,11 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
-_LEADING = frozenset({"on", "of", "in", "for", "with", "per", "from", "after", "at", "to"})
+_LEADING = frozenset({"on", "of", "in", "for", "with", "per", "from", "after", "at", "to", "under", "over", "behind", "against", "into"})
 _ALIKE = {"per": "on", "from": "on", "with": "on", "at": "on"}
+_GRAMMAR = frozenset("a an the of it its for in on to by as at up that this so some any do does is are be you".split())
 _UNITS = frozenset({"g", "kg", "mm", "cm", "l", "h", "inch", "percent", "stars", "reviews", "minut", "day", "year"})
-_SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
+SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
 """What may stand between a number and the things it counts."""
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 BEING = frozenset({"is", "are", "was", "were", "be", "can"})
@@ -130,14 +136,19 @@ def _texts(facts: Facts) -> Iterable[str]:
 
 def _known(stated: list[Statement], other_options: list[str]) -> Known:
     names: set[str] = set()
+    having: set[str] = set()
     lines: list[Line] = []
     for one in stated:
         if one.role == "name":
             names |= {token.key for chunk in chunks(one.text) for token in chunk.tokens if token.kind == "word"}
+            having |= {token.key for chunk in chunks(one.text) if chunk.opener == "with" for token in chunk.content}
             lines += [line_of([chunk]) for chunk in chunks(one.text)]
         elif one.role in ("line", "free"):
             parts = chunks(one.text)
-            lines += [replace(line_of([part]), role=one.role) for part in parts]
+            lines += [
+                replace(line, role=one.role, led=line.led | {(lead, key) for key in line.order if lead})
+                for line, lead in zip(map(line_of, ([part] for part in parts)), _leads(parts), strict=True)
+            ]
             if one.role == "free":
                 lines += [
                     replace(line_of([main, clause]), role="joined")
@@ -154,9 +165,22 @@ def _known(stated: list[Statement], other_options: list[str]) -> Known:
     return Known(
         frozenset(names),
         tuple(lines),
+        frozenset(having),
         frozenset(token.key for value in other_options for chunk in chunks(value) for token in chunk.tokens),
         tuple(frozenset(token.key for chunk in chunks(part) for token in chunk.content) for part in elsewhere),
     )
+
+
+def _leads(parts: Sequence[Chunk]) -> list[str]:
+    """The preposition that reaches each part from the one before: "in wet heather and spring snow"."""
+    found, last = [], ""
+    for part in parts:
+        keys = {token.key for token in part.tokens}
+        last = last if part.opener in ("and", "or", ",") and not keys & (BEING | VERBS) else ""
+        found.append(last)
+        own = [word for word, _ in led(part.tokens) if word]
+        last = own[-1] if own else "need" if "need" in keys else last
+    return found
 
 
 def _ranked(text: str) -> str:
@@ -190,7 +214,8 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(part.opener for part in parts),
         frozenset((*runs(found), *_predicated(found))),
         frozenset(_subject(found)),
-        frozenset(led(found)),
+        frozenset(one for part in parts for one in led(part.tokens)),
+        frozenset(_denied(parts)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
         amounts=frozenset((token.number, token.currency) for token in found if token.number and token.currency),
     )
@@ -211,6 +236,14 @@ def led(found: Sequence[Token]) -> list[tuple[str, str]]:
     return told
 
 
+def _denied(parts: Sequence[Chunk]) -> list[str]:
+    told: list[str] = []
+    for part in parts:
+        at = next((place for place, token in enumerate(part.tokens) if token.key in NEGATORS), len(part.tokens))
+        told += [token.key for token in part.tokens[at + 1 :] if token.plain and token.key not in _GRAMMAR]
+    return told
+
+
 def _subject(found: Sequence[Token]) -> list[str]:
     at = next((place for place, token in enumerate(found) if token.key in BEING), 0)
     return [token.key for token in found[:at] if token.kind == "word" and not token.plain]
@@ -220,7 +253,7 @@ def _counted(found: Sequence[Token]) -> list[tuple[str, str]]:
     """The number that a statement begins with, and what it counts; not where it counts them of each of something."""
     if len(found) < 2 or found[0].kind != "number":
         return []
-    after = [token for token in found[1:] if token.key not in _SIZED]
+    after = [token for token in found[1:] if token.key not in SIZED]
     if not after or after[0].kind != "word" or after[0].plain or after[0].sign != "+" or after[0].key in _UNITS:
         return []
     return [] if len(after) > 1 and after[1].key in _EACH else [(found[0].key, after[0].key)]

@@ -16,7 +16,7 @@ PLAIN = word_set("""
        depend depending depends describe described design designed detail details did difference
     different do does doing done dont
     each earned easily either elegant else enjoy especially even exactly excellent expect explain explore eye
-    fabric familiar fantastic far feature features featuring feel final finally find finding fine first focus follow
+    fabric familiar fantastic far feature features featuring feel finally find finding fine first focus follow
     followed following for found from
     gave general generally get gets getting glad gladly go goes good got gotten great group
     had handy happily happy has have having hear heard hearing hello help helpful helping helps hence her here hers
@@ -40,7 +40,7 @@ PLAIN = word_set("""
     separate several shall share shop shopping should show showed showing shown shows similar similarly simple
     simply since single sit sits slightly so some someone something sometimes sorry sort sorts sound sounds specific
     spend
-    spot stand stands start started stay stays step still straightforward strong style stylish such suggest suggested
+    spot stand stands start started stay stays step still straightforward style stylish such suggest suggested
     suggestion suggestions suggests summary supports sure
     take taken takes taking talk tell telling than thank thanks that the their theirs them themselves then there
     therefore these they thing things think thinking this those though thought through thus tip to together told too
