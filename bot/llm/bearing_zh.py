@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from bot.llm.evidence_zh import Line
+from bot.llm.evidence_zh import Known, Line
 from bot.llm.pieces import Piece, signs
 
 _LACKING = frozenset({"不含", "不带"})
@@ -11,6 +12,8 @@ _REDUCED = frozenset({"降价", "打折", "折扣", "优惠"})
 """An amount right behind these is what is taken away, not what is paid."""
 _MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
 """What a part has too."""
+_ADVERSE = re.compile("嫌|不(?:建议|宜|能|适|要|太|够|行|合|推荐)|没(?!问题)|别|太|难|要.*[多练小心]")
+_PRAISE = frozenset("正好 合适 很好 挺好 还好 不错 方便 放心 简单 完美 理想 好 就好 就行 没关系 比较合适 可以 优秀 出色".split())
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
 
@@ -43,6 +46,8 @@ def bears(
         return True
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line.text))
     places = [line.text.find(piece) for piece, _ in left]
+    if not _to_the_end(line.text, left, pieces):
+        return False
     enough = places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line.text))
     return enough and _of_its_part(line.text, pieces)
 
@@ -73,3 +78,41 @@ def ordered(pieces: Sequence[Piece], clause: str) -> bool:
             if at < len(one.text):
                 return False
     return True
+
+
+def _to_the_end(line: str, left: Sequence[tuple[str, str]], pieces: Sequence[Piece]) -> bool:
+    """Whether nothing adverse at the end of a line is left out, nor praise put in its place: 暖气房里会嫌厚 is not
+    暖气房里正好.
+    """
+    ends = [line.find(piece) + len(piece) for piece, _ in left if piece in line]
+    rest = line[max(ends, default=0) :]
+    last = max((at for at, one in enumerate(pieces) if any(one.text == piece for piece, _ in left)), default=0)
+    praised = any(one.text in _PRAISE for one in pieces[last + 1 :])
+    return not rest or not (_ADVERSE.search(rest) or praised)
+
+
+def modifiers(known: Known, pieces: Sequence[Piece], left: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Attributes that stand right before what has to be known of something else: 防水鞋垫 of a waterproof boot."""
+    wanted = {piece for piece, _ in left}
+    attributes = {line.text for line in known.lines if line.role == "line" and not any(map(str.isdigit, line.text))}
+    bare = [one for one in pieces if one.text != "的"]
+    return [
+        (before.text, "+")
+        for before, one in pairwise(bare)
+        if before.kind == "piece" and before.text in attributes and before.text not in wanted
+        if one.kind == "piece" and one.text in wanted
+    ]
+
+
+def of_nothing(known: Known, pieces: Sequence[Piece]) -> bool:
+    """Whether an attribute stands right before a material, or a part, that no line calls so: 防水帆布, 无线底座."""
+    attributes = {line.text for line in known.lines if line.role == "line" and not any(map(str.isdigit, line.text))}
+    bare = [one for one in pieces if one.text != "的"]
+    for at, (before, one) in enumerate(pairwise(bare)):
+        if before.kind != "piece" or one.kind != "piece" or before.text not in attributes:
+            continue
+        last = at + 2 == len(bare) or bare[at + 2].kind != "piece"
+        thing = f"材质{one.text}" in attributes and last
+        if (thing or one.text in known.parts) and before.text + one.text not in known.text:
+            return True
+    return False

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.llm import ranking
-from bot.llm.bearing_zh import bears, ordered, reduction, signed
+from bot.llm.bearing_zh import bears, modifiers, of_nothing, ordered, reduction, signed
 from bot.llm.everyday_zh import ALIASES, paged
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
+from bot.llm.overreach_zh import overreaches
 from bot.llm.pieces import Piece, cut, flat, haystack, signs, split
 from bot.llm.plain_zh import ASKING, MONEY_WORDS, NOT_FOUND, OLD_WORDS, SAVING_WORDS, STATING, TURNING
 from bot.llm.questions import asks_zh
@@ -26,6 +27,8 @@ _SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
     "工作日|仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
+_OTHERWISE = frozenset("用 使用 用了 用的 用来 穿 穿着 戴 戴着 试着 选择 挑选 选 款式 喜欢 推荐 任何 打算 需要 想要".split())
+"""Plain words that make another thing of a repeated clause: from its use, not from its delivery."""
 _IN_STOCK = re.compile(r"\d+件|件$")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
 _ENOUGH, _SOME = 0.6, 0.4
@@ -80,6 +83,8 @@ class Chinese:
             return "a bare answer"
         if asks_zh(sentence, text, self._facts):
             return ""
+        if problem := overreaches(sentence, text, bool(self._reading.ranks), self._facts, self._evidence):
+            return problem
         asks = sentence.rstrip().endswith(("？", "?"))
         if self._halved(text):
             return "half of an advice"
@@ -270,10 +275,11 @@ class Chinese:
         }
         left = [(piece, sign) for piece, sign in told if piece not in free or sign != "+"]
         if not left:
-            return not chunk.denies or bool(told)
+            return (not chunk.denies or bool(told)) and not of_nothing(known, pieces)
         # 鞋面防水 speaks of a part: what is true of the whole must be said of that part in its own line.
         first = next(at for at, one in enumerate(told) if one in left)
         heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
+        left += modifiers(known, pieces, left)
         left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
         return any(bears(line, left, told, pieces) for line in known.lines)
 
@@ -329,6 +335,8 @@ class Chinese:
             parts = split(clause)
             pieces = [one for section in split(part) for one in cut(section, haystack([*parts, self._evidence.source]))]
             if any(one.kind in ("unknown", "number") for one in pieces):
+                continue
+            if any(one.kind == "plain" and one.text in _OTHERWISE and one.text not in clause for one in pieces):
                 continue
             if _FIGURES.findall(part) != _FIGURES.findall(clause):
                 continue

@@ -36,6 +36,8 @@ class Known:
     amounts: tuple[tuple[Role, Amount], ...]
     text: str
     """All lines, to look for pieces in."""
+    parts: tuple[str, ...] = ()
+    """What a title says that the thing has: 带充电底座."""
     options: tuple[str, ...] = ()
     """The options that the variant shown has not: a count in stock is not of these."""
 
@@ -111,4 +113,6 @@ def _known(stated: list[Statement], other_options: list[str]) -> Known:
     ]
     amounts = tuple((one.role, one.amount) for one in stated if one.amount is not None)
     options = tuple(f"{value}码".lower() if value.isascii() else value for value in other_options)
-    return Known(tuple(lines), amounts, haystack([line.text for line in lines]), options)
+    parts = [found for one in stated if one.role == "name" for found in re.findall("[带附含]([\u4e00-\u9fff]{2,})$", one.text)]
+    tails = tuple(part[at:] for part in parts for at in range(len(part) - 1))
+    return Known(tuple(lines), amounts, haystack([line.text for line in lines]), tails, options)

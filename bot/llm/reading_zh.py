@@ -21,6 +21,8 @@ _COUNT = re.compile(
     r"(?:(?<=[这那])|(?<=找到)|(?<=找到了)|(?<=有)|(?<=看)|^|(?<=以下)|(?<=下面)|(?<=[挑选]了)|(?<=推荐)|(?<=[挑选找]了)|(?<=列出了)|(?<=[\ue000-\ue0ff]的))(\d)(?:款|双|种|条(?!评)|件|个)"
     r"|(?<=,)(\d)(?:款|双|种|条|件)(?=[都均])"
 )
+_INTRODUCING = frozenset({"", "共", "一共", "总共", "这里", "现在", "目前", "还", "都"})
+"""Before 有 these make its number one of cards."""
 _RANGE = re.compile(r"从\[P(\d{1,2})\.price\]到\[P(\d{1,2})\.price\](?:不等|之间)?")
 _ONLY = re.compile(r"(?:只有|仅有|仅|才|(?<!单)只)(?=\d)")
 _OF_FIVE = re.compile(r"(?<=分)[,(]?(?:满分(?:是|为)?5分)\)?")
@@ -71,7 +73,15 @@ class Reading:
             self.problem = f"more than what is stated: {above[0]}"
         elif (idiom := _IDIOM.search(text)) and idiom[0] not in self.facts.text:
             self.problem = f"idiom: {idiom[0]}"
-        self.text = _COUNT.sub(lambda found: "几款" if int(found[1] or found[2]) == most else found[0], text)
+        self.text = _COUNT.sub(lambda found: self._counted(found, most), text)
+
+    def _counted(self, found: re.Match[str], most: int) -> str:
+        """4款 as the cards, where so many are shown; not the four pockets that a card is said to have."""
+        clause = re.split("[,。!?;]", found.string[: found.start()])[-1]
+        having = clause.endswith("有") and (clause[:-1] not in _INTRODUCING)
+        own = re.search("[\ue201-\ue2ff]", clause) and having
+        part = found[0][-1] in "种个条" and re.match("颜色|尺码|材质|口袋|款式", found.string[found.end() :])
+        return "几款" if int(found[1] or found[2]) == most and not own and not part else found[0]
 
     def _turned(self, found: re.Match[str]) -> str:
         """延迟低 as the record has it: 低延迟."""
