@@ -10,6 +10,8 @@ from bot.llm.pieces import Piece, signs
 _LACKING = frozenset({"不含", "不带"})
 _REDUCED = frozenset({"降价", "打折", "折扣", "优惠"})
 """An amount right behind these is what is taken away, not what is paid."""
+_JOINING = frozenset({"连接", "适合", "适用", "连接方式", "续航"})
+"""What an attribute stands before without being said of it: 蓝牙连接."""
 _MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
 """What a part has too."""
 _ADVERSE = re.compile("嫌|不(?:建议|宜|能|适|要|太|够|行|合|推荐)|没(?!问题)|别|太|难|要.*[多练小心]")
@@ -100,7 +102,7 @@ def modifiers(known: Known, pieces: Sequence[Piece], left: Sequence[tuple[str, s
         (before.text, "+")
         for before, one in pairwise(bare)
         if before.kind == "piece" and before.text in attributes and before.text not in wanted
-        if one.kind == "piece" and one.text in wanted
+        if one.kind == "piece" and one.text in wanted and one.text not in _JOINING
     ]
 
 

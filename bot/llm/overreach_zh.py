@@ -34,9 +34,9 @@ _ONLY_SO_MANY = re.compile(r"(?:只有|仅有|仅|就|只)这?[2-9几][款双条
 _IN_SHOP = re.compile(rf"我们(?:家|店里?)?的?(?={_RANK})|能买到的|买得到的|同类|所有|{_RANK} ?的?(?:商品|产品)")
 """Beside a comparison: it would be against more than what is shown."""
 _ONE_BRAND = re.compile(r"(?:同|同一|一|同样)(?:个|一个)?(?:的)?(?:品牌|牌子)")
-_COMPOUNDS = re.compile(r"鞋带|鞋里|鞋跟|鞋帮|鞋上|上里|里里|带子|(?:可以|支持|能)(?:用来)?[打玩]游戏")
+_COMPOUNDS = re.compile(r"(?:^|(?<=[\ue201-\ue2ff的,]))鞋(?:带|里|跟|帮|上)|上里|里里|带子|(?:可以|支持|能)(?:用来)?[打玩]游戏")
 """Of plain characters, and yet a thing."""
-_PLACED = re.compile(rf"(?:{_CARD}|鞋|裙|包)(?:的)?(?:上|里|下|外)面")
+_PLACED = re.compile(rf"(?:{_CARD}|鞋|裙|包)(?:的)?(?:上|里|下|外)面(?=[有是带用配防])")
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)(?:克|千克|公斤|kg|g(?![a-z]))")
 _PORTION = re.compile(r"[一整每]双|一对|两只|2只|一套|整套|连盒|双重?(?=才|只|仅|就|重|\d)")
 _MOUTH = re.compile(
@@ -54,7 +54,7 @@ def overreaches(sentence: str, text: str, ranked: bool, facts: Facts, known: Evi
         found = pattern.search(text)
         if found and found[0] not in ours:
             return why
-    if (few := _ONLY_SO_MANY.search(flat(sentence))) and few[0] not in ours and "库存" not in text:
+    if (few := _ONLY_SO_MANY.search(flat(sentence))) and few[0] not in ours and "库存" not in sentence:
         return "only so many"
     if ranked and _IN_SHOP.search(text):
         return "more than can be seen from here"
