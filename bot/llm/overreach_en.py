@@ -15,7 +15,7 @@ _WEIGHT = r"\d+(?:\.\d+)? ?(?:g|grams?|kg|kilos?|kilograms?)\b"
 _MEASURE = re.compile(_WEIGHT, re.IGNORECASE)
 _PORTION = re.compile(r"\b(?:pairs?|together|sets?|box|both (?:boots|shoes|of them together))\b", re.IGNORECASE)
 """Of these a weight is another than of one piece."""
-_CLAUSE = re.compile(r"[,;:.!?]\s|\b(?:and|but)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:.!?]\s|\b(?:and|but)\b", re.IGNORECASE)
 _COUNTS = r"(?:two|three|four|five|[2-5])"
 _HAVING = r"(?:have|sell|carry|offer|stock|do|make|keep)"
 _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(

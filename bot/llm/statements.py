@@ -207,7 +207,7 @@ def general(facts: Facts) -> list[str]:
         found += [
             line
             for line in lines
-            if line not in quoted and not any(product.title in line for product in facts.products)
+            if line not in quoted and not _names_source(line, facts) and not any(product.title in line for product in facts.products)
         ]
     chosen = [part for line in found for both in _CHOSEN.findall(line) for part in both if part]
     sentences = [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]
@@ -216,6 +216,11 @@ def general(facts: Facts) -> list[str]:
         + chosen
         + [part for one in sentences for part in re.split("[:：]", one)[:1] if not _DENYING.search(part)]
     )
+
+
+def _names_source(line: str, facts: Facts) -> bool:
+    """Whether a line only says which page is quoted: "what it covers" states nothing."""
+    return len(facts.passages) > 1 and line.startswith("—") and facts.passages[-1] in line
 
 
 _CONDITIONAL = re.compile(r"\b(?:if|unless|when|except|only|as long as)\b", re.IGNORECASE)
