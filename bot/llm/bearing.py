@@ -10,9 +10,9 @@ _EACH = frozenset("all any every each several many few couple various little som
 """Right before what a clause says these make it more, or less, unless the clause has them."""
 _POINTING = frozenset("this that the which each every another other".split())
 """Behind these "one" counts nothing."""
-_NEEDED = frozenset("too need hardly barely instead against".split())
+_NEEDED = frozenset("too need hardly barely instead against nearly almost pack squeez fold".split())
 """Words that a clause may not lose: without them it says the contrary."""
-_HAVING = frozenset("with has have includ include includes including contain contains offer offers".split())
+_HAVING = frozenset("with plus has have includ include includes including contain contains offer offers".split())
 _AIMED = frozenset("for to from under over against behind at than without instead into through".split()) | {"on"}
 """What stands behind these in a clause is what it is used with, and not a part."""
 _QUANTITIES = frozenset({"most", "people"})

@@ -16,6 +16,12 @@ _MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
 """What a part has too."""
 _ADVERSE = re.compile("嫌|不(?:建议|宜|能|适|要|太|够|行|合|推荐)|没(?!问题)|别|太|难|要.*[多练小心]")
 _PRAISE = frozenset("正好 合适 很好 挺好 还好 不错 方便 放心 简单 完美 理想 好 就好 就行 没关系 比较合适 可以 优秀 出色".split())
+_HAVING = frozenset({"带", "配", "带有", "配有"})
+_USED_WITH = re.compile("放得下|放进|像|比|只有|挂|搭|塞|装得下")
+"""What stands behind these is used with a thing, and does not come with it."""
+_SAYING = _HAVING | frozenset("有 含 适合 用 用的是 是 送 能 很 说 可以 里 为 做 像 去 走 来自 属于".split())
+_TITLE, _NICKNAME = 6, 4
+"""Characters that a title has at least, and behind how many a brand and a nickname have begun."""
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
 
@@ -88,22 +94,29 @@ def _to_the_end(line: str, left: Sequence[tuple[str, str]], pieces: Sequence[Pie
     """
     ends = [line.find(piece) + len(piece) for piece, _ in left if piece in line]
     rest = line[max(ends, default=0) :]
+    starts = [line.find(piece) for piece, _ in left if piece in line]
+    if rest.startswith("大") or any(line[:at].endswith("零下") for at in starts):
+        return False
+    for before, one in pairwise(pieces):
+        at = line.find(one.text)
+        if before.text in _HAVING and one.kind == "piece" and at > 0 and _USED_WITH.search(line[:at]):
+            return False
     last = max((at for at, one in enumerate(pieces) if any(one.text == piece for piece, _ in left)), default=0)
     praised = any(one.text in _PRAISE for one in pieces[last + 1 :])
     return not rest or not (_ADVERSE.search(rest) or praised)
 
 
-def modifiers(known: Known, pieces: Sequence[Piece], left: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Attributes that stand right before what has to be known of something else: 防水鞋垫 of a waterproof boot."""
+def misjoined(known: Known, pieces: Sequence[Piece], left: Sequence[tuple[str, str]]) -> bool:
+    """Whether an attribute stands right before what no line calls so: 防水鞋垫 of a waterproof boot."""
     wanted = {piece for piece, _ in left}
     attributes = {line.text for line in known.lines if line.role == "line" and not any(map(str.isdigit, line.text))}
     bare = [one for one in pieces if one.text != "的"]
-    return [
-        (before.text, "+")
+    return any(
+        before.text + one.text not in known.text and one.text + before.text not in known.text
         for before, one in pairwise(bare)
         if before.kind == "piece" and before.text in attributes and before.text not in wanted
         if one.kind == "piece" and one.text in wanted and one.text not in _JOINING
-    ]
+    )
 
 
 def of_nothing(known: Known, pieces: Sequence[Piece]) -> bool:
@@ -116,5 +129,22 @@ def of_nothing(known: Known, pieces: Sequence[Piece]) -> bool:
         last = at + 2 == len(bare) or bare[at + 2].kind != "piece"
         thing = f"材质{one.text}" in attributes and last
         if (thing or one.text in known.parts) and before.text + one.text not in known.text:
+            return True
+    return False
+
+
+def nicknamed(known: Known, pieces: Sequence[Piece]) -> bool:
+    """Whether a word that stands in a title alone is said of the thing: 带盐盒 of the dress called 盐盒牛仔裙."""
+    names = [line.text for line in known.lines if line.role == "name"]
+    nicknames = [name for name in names if len(name) > _TITLE]
+    others = [line.text for line in known.lines if line.role != "name" and not line.text.startswith("品牌")]
+    for at, one in enumerate(pieces):
+        if one.kind != "piece" or any(one.text in line for line in others) or one.text in names:
+            continue
+        if not any(0 <= name.find(one.text) <= _NICKNAME for name in nicknames):
+            continue
+        after = pieces[at + 1].kind if at + 1 < len(pieces) else ""
+        said = at > 0 and (pieces[at - 1].text in _SAYING or pieces[at - 1].kind == "piece")
+        if said and after != "piece" and not any(name.endswith(one.text) for name in names):
             return True
     return False

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bot.llm import ranking
-from bot.llm.bearing_zh import bears, modifiers, of_nothing, ordered, reduction, signed
+from bot.llm.bearing_zh import bears, misjoined, nicknamed, of_nothing, ordered, reduction, signed
 from bot.llm.everyday_zh import ALIASES, paged
 from bot.llm.evidence_zh import MONEY, Evidence, Known, amount, evidence
 from bot.llm.facts import Facts
@@ -271,15 +271,16 @@ class Chinese:
         free = {
             piece
             for piece, sign in told
-            if sign == "+" and (piece in whole or any("+" in signs(piece, name) for name in names))
+            if sign == "+" and piece not in known.parts and (piece in whole or any("+" in signs(piece, name) for name in names))
         }
         left = [(piece, sign) for piece, sign in told if piece not in free or sign != "+"]
+        if nicknamed(known, pieces) or misjoined(known, pieces, left):
+            return False
         if not left:
             return (not chunk.denies or bool(told)) and not of_nothing(known, pieces)
         # 鞋面防水 speaks of a part: what is true of the whole must be said of that part in its own line.
         first = next(at for at, one in enumerate(told) if one in left)
         heads = {after.text for before, after in pairwise(pieces) if before.text == "的"}
-        left += modifiers(known, pieces, left)
         left += [one for one in told[first + 1 :] if one not in left and one[0] not in heads]
         return any(bears(line, left, told, pieces) for line in known.lines)
 
@@ -341,11 +342,19 @@ class Chinese:
             if _FIGURES.findall(part) != _FIGURES.findall(clause):
                 continue
             wanted, given = set(_CONDITIONS.findall(clause)), set(_CONDITIONS.findall(part))
-            told = sum(len(one.text) for one in pieces if one.kind == "piece")
+            told = sum(len(one.text) for one in pieces if one.kind == "piece" and one.text in clause)
+            if not _topical(pieces, clause):
+                continue
             enough = told >= _ENOUGH * len("".join(parts))
             if wanted == given and enough and (len(_FIGURES.findall(clause)) < _SEVERAL or ordered(pieces, clause)):
                 return True
         return False
+
+
+def _topical(pieces: Sequence[Piece], clause: str) -> bool:
+    """Whether words of the page's name stand in front of what the clause says: not 价格含发票 of a page on 发票."""
+    known = [one.text in clause for one in pieces if one.kind == "piece"]
+    return known == sorted(known)
 
 
 def _signs(chunk: Chunk, first: int) -> list[int]:

@@ -27,6 +27,9 @@ _SAME = word_set("same identical equal equally alike share shares")
 _TOPIC = word_set("if important regarding about terms as")
 """Words by which a price is a matter, not a figure."""
 _SAFE = frozenset(map(key_of, ("worry", "worries", "problem", "hesitate", "sure", "know", "certain")))
+_THING = frozenset({"it", "one", "they", "them"})
+_STATED = word_set("is are was has have do does did see seen look looks yes no")
+"""Beside "it" these state something, where no card says what "it" is."""
 _ONLY = key_of("only")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,\]] )[A-Z][A-Za-z]+")
 
@@ -287,6 +290,8 @@ class English:
             return "hands something out"
         if keys & _SAME and said.aliases:
             return "sameness"
+        if not self._facts.products and not said.chunk.opener and keys & _THING and keys & _STATED:
+            return "speaks of a thing that is not here"
         if keys & {"made"} and not said.chunk.of("rank"):
             return "made of nothing"
         return ""

@@ -115,9 +115,9 @@ _UNITS = frozenset({"g", "kg", "mm", "cm", "l", "h", "inch", "percent", "stars",
 SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
 """What may stand between a number and the things it counts."""
 _EACH = frozenset({"a", "an", "per", "each", "every"})
-BEING = frozenset({"is", "are", "was", "were", "be", "can"})
+BEING = frozenset({"is", "are", "was", "were", "be", "can", "may"})
 """Words behind which something is said of what stands before them."""
-_SUBORDINATE = frozenset({"that", "which", "who", "so", "because", "when", "if"})
+_SUBORDINATE = frozenset({"that", "which", "who", "so"})
 _CLAUSE = re.compile(r"[.;:!]\s")
 _SENDS = re.compile(r"\b(?:take|choose|pick|use|get|buy) (?:a|an|another)\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z]+")

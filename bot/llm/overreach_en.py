@@ -4,12 +4,15 @@ shopper said, about "the only one", about a pair instead of one piece. Closed cl
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from bot.llm.evidence import Evidence
-from bot.llm.facts import DESCRIPTION, OPTION, REASON, Facts, ProductFacts
+from bot.llm.facts import CATEGORY, DESCRIPTION, OPTION, REASON, Facts, ProductFacts
 from bot.llm.placeholders import PLACE
 from bot.llm.statements import other_options
-from bot.llm.tokens import Chunk
+from bot.llm.plain_en import PLAIN
+from bot.llm.tokens import Chunk, key_of
 
 _WEIGHT = r"\d+(?:\.\d+)? ?(?:g|grams?|kg|kilos?|kilograms?)\b"
 _MEASURE = re.compile(_WEIGHT, re.IGNORECASE)
@@ -41,6 +44,13 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|\brat(?:ing|ed)(?: of \[P\d{1,2}\])? (?:is |are )?(?:perfect|excellent|great|fantastic|wonderful|impressive|fine)\b",
          "what reviews say"),
         (r"\b(?:comes?|get|got|goes) with (?:an? )?(?:additional|another|second|extra) \w+", "something added"),
+        (r"\b(?:one|two|three|four|\d+) (?:of )?(?:\[P\d{1,2}\]|them|these|pairs?|pieces|boxes|sets)? ?(?:for|at) "
+         r"(?:just |only )?\[P\d{1,2}\.price\]", "so many for one price"),
+        (r"\b(?:up to|at most|at least|more than|less than|over|under|above|below|within) \d+(?:\.\d+)? ?"
+         r"(?:years?|months?|weeks?|days?|hours?|minutes?|litres?|liters?|l|ml|cm|mm|people|kg|years old)\b",
+         "a bound that nobody gave"),
+        (r"\b(?:an?|half an?) (?:second|minute|hour|week|month|year)\b", "a time that nobody gave"),
+        (r"\b(?:do|get|have|find|offer) (?:anything|everything|whatever)\b", "anything"),
         (r"\b(?:similar|close|closer) to \[P|\b(?:looks?|is|are|feels?|works?|seems?|sounds?|just|much) like \[P"
          r"|\bversion of \[P", "likeness"),
         (r"\b(?:\[P\d{1,2}\]|they|these|two|both|all|four|three) (?:are|is) (?:really )?(?:one|the same|a single) "
@@ -69,6 +79,9 @@ _NOT_CLAIMING = frozenset({
 })  # fmt: skip
 """Before "you want" these make it no claim about the shopper."""
 _YOURS = re.compile(r"\byour (?:size|colou?r)(?: is| of)? (?P<value>[a-z0-9]+)\b", re.IGNORECASE)
+_VARIANTS = re.compile(r"\b(?:two|three|four|five|\d) (?:different )?(?:sizes|colou?rs)\b(?! of)", re.IGNORECASE)
+"""Right numbers of them have been taken out before."""
+_AMOUNT = re.compile(r"\d+(?:\.\d+)? ?[a-z]+", re.IGNORECASE)
 _NEAR = 3
 
 
@@ -82,11 +95,63 @@ def overreaches(sentence: str, text: str, chunks: Sequence[Chunk], ranked: bool,
         return "more than can be seen from here"
     if not _brands_hold(text, facts):
         return "brands that are not so"
-    if not _sized_right(sentence, facts) or not _shown_so(sentence, facts):
+    if _VARIANTS.search(text):
+        return "so many variants"
+    if word := _nicknamed(sentence, facts):
+        return f"a word of a name: {word}"
+    if not _priced_right(sentence, facts) or not _sized_right(sentence, facts) or not _shown_so(sentence, facts):
         return "another variant"
     if (yours := _YOURS.search(text)) and yours["value"].lower() not in {*known.said, "in", "and", "or", "if", "is"}:
         return "a size that nobody named"
     return _put_in_mouth(chunks, known)
+
+
+def _nicknamed(sentence: str, facts: Facts) -> str:
+    """A word that stands in a title alone, in small letters: "contains oats" of the bear called Grandpa Oats.
+
+    Before a word of what the product is it describes it: "evening dress".
+    """
+    words = re.findall(r"[A-Za-z]+|\S", PLACE.sub(" . ", sentence))
+    for product in _named(sentence, facts):
+        names, kinds = _title_words(product)
+        for at, word in enumerate(words):
+            if not word.islower() or key_of(word) not in names:
+                continue
+            after = [key_of(one.lower()) for one in takewhile(str.isalpha, words[at + 1 : at + 4])]
+            before = key_of(words[at - 1].lower()) if at else ""
+            if not kinds & set(after) and before not in kinds:
+                return word
+    return ""
+
+
+@lru_cache(maxsize=256)
+def _title_words(product: ProductFacts) -> tuple[frozenset[str], frozenset[str]]:
+    """Words of the title that the record has nowhere else, and words of what kind of thing it is."""
+    told = " ".join(value for name, value in product.fields if name != REASON)
+    others = {key_of(word) for word in re.findall(r"[a-z]+", told.lower())}
+    heads = [part.split()[-1] for part in re.split(r",| with ", product.title) if part.split()]
+    kinds = {key_of(word.lower()) for word in heads}
+    kinds |= {key_of(word) for word in re.findall("[a-z]+", product.field(CATEGORY).lower())}
+    kinds |= {
+        key_of(word)
+        for name, value in product.fields
+        if name == CATEGORY
+        for word in re.findall("[a-z]+", value.lower())
+    }
+    title = {key_of(word.lower()) for word in re.findall("[A-Za-z]+", product.title) if word.lower() not in PLAIN}
+    return frozenset(title - others - kinds), frozenset(kinds)
+
+
+def _priced_right(sentence: str, facts: Facts) -> bool:
+    """The price shown is that of the jar shown, not of one twice as large."""
+    for place in PLACE.finditer(sentence):
+        number = int(place[1])
+        if place[2] not in ("price", "was") or not 0 < number <= len(facts.products):
+            continue
+        for value in other_options(facts.products[number - 1]):
+            if _AMOUNT.fullmatch(value) and value.lower() in sentence.lower():
+                return False
+    return True
 
 
 def _sorted(facts: Facts) -> bool:

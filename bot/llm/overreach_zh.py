@@ -7,6 +7,7 @@ from bot.llm.everyday_zh import ALIASES
 from bot.llm.evidence_zh import Evidence
 from bot.llm.facts import DESCRIPTION, OPTION, REASON, Facts, ProductFacts
 from bot.llm.pieces import cut, flat, haystack, split
+from bot.llm.placeholders import PLACE
 from bot.llm.statements import other_options
 
 _CARD = "[\ue201-\ue2ff]"
@@ -27,6 +28,9 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?:{_CARD}[^,。]{{0,3}}|帮[您你])省钱", "a saving without a figure"),
         (r"评价[^,。]{0,3}说|(?:评价|评分)(?:[都也说里还很非常特别说的挺]|[,:])*(?:完美|很好|好看|合适|不错|理想|满意|漂亮)", "what reviews say"),
         (r"库存[都也还很]*有限", "a stock without a figure"),
+        (r"^(?:店铺|本店|可能|应该|一般|当然|都|会)*有(?:的|说明)?[。!]?$", "a bare answer"),
+        (r"\d+(?:\.\d+)?(?:岁|克|升|毫升|毫米|小时|天|年|个月|分钟|度|人|码|kg|ml|cm)(?:以下|以内|以上|之内|之下|出头|左右|多)",
+         "a bound that nobody gave"),
         (r"任何(?:场合|时候|情况|人|地方|方面)|什么(?:场合|时候|情况)都", "more than is known"),
     )
 )  # fmt: skip
@@ -66,7 +70,7 @@ def overreaches(sentence: str, text: str, ranked: bool, facts: Facts, known: Evi
     for head in _HEAD.finditer(text):
         if head[1] in ours and not _called(head[1], facts) and not _just_one(head, ours):
             return "just one"
-    if not _sized_right(text, facts) or not _shown_so(text, facts):
+    if not _priced_right(sentence, facts) or not _sized_right(text, facts) or not _shown_so(text, facts):
         return "another variant"
     return _put_in_mouth(text, known)
 
@@ -102,6 +106,18 @@ def _put_in_mouth(text: str, known: Evidence) -> str:
         if told:
             return "words that the shopper did not say"
     return ""
+
+
+def _priced_right(sentence: str, facts: Facts) -> bool:
+    """The price shown is that of the jar shown, not of one twice as large."""
+    for place in PLACE.finditer(sentence):
+        number = int(place[1])
+        if place[2] not in ("price", "was") or not 0 < number <= len(facts.products):
+            continue
+        for value in other_options(facts.products[number - 1]):
+            if re.fullmatch(r"\d+(?:\.\d+)? ?[a-z\u4e00-\u9fff]+", value) and flat(value) in flat(sentence):
+                return False
+    return True
 
 
 def _clauses(text: str) -> Sequence[str]:

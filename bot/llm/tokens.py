@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )
+_MAKE_UP = re.compile("make-up", re.IGNORECASE)
 _CURRENCIES = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "buck": "USD", "¥": "CNY", "￥": "CNY", "cny": "CNY",
     "rmb": "CNY", "yuan": "CNY", "€": "EUR", "eur": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP",
@@ -138,6 +139,7 @@ def _paid(found: list[Token]) -> Iterator[Token]:
 
 def _raw(text: str) -> Iterator[Token]:
     end = 0
+    text = _MAKE_UP.sub("makeup", text)
     for found in _TOKEN.finditer(text):
         between = text[end : found.start()]
         glued = not between
