@@ -54,7 +54,7 @@ def bears(
         return True
     shared = sum(len(piece) for piece, sign in told if sign in signs(piece, line.text))
     places = [line.text.find(piece) for piece, _ in left]
-    if not _to_the_end(line.text, left, pieces):
+    if not _to_the_end(line.text, left, pieces) or _apart(line.text, pieces):
         return False
     enough = places == sorted(places) and (shared >= _FREELY or 2 * shared >= len(line.text))
     return enough and _of_its_part(line.text, pieces)
@@ -130,6 +130,18 @@ def of_nothing(known: Known, pieces: Sequence[Piece]) -> bool:
         thing = f"材质{one.text}" in attributes and last
         if (thing or one.text in known.parts) and before.text + one.text not in known.text:
             return True
+    return False
+
+
+def _apart(line: str, pieces: Sequence[Piece]) -> bool:
+    """Whether two pieces stand side by side that have another part between them in the line: 尼龙防水膜 of
+    尼龙鞋面加薄防水膜.
+    """
+    for before, one in pairwise(pieces):
+        if before.kind == one.kind == "piece" and before.text in line and one.text in line:
+            between = line[line.find(before.text) + len(before.text) : line.find(one.text)]
+            if re.search("[面底里带袋盒杆帐膜头垫]", between):
+                return True
     return False
 
 

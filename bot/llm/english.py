@@ -290,7 +290,7 @@ class English:
             return "hands something out"
         if keys & _SAME and said.aliases:
             return "sameness"
-        if not self._facts.products and not said.chunk.opener and keys & _THING and keys & _STATED:
+        if not self._facts.products and said.chunk.opener != "if" and keys & _THING and keys & _STATED:
             return "speaks of a thing that is not here"
         if keys & {"made"} and not said.chunk.of("rank"):
             return "made of nothing"
