@@ -5,16 +5,18 @@ from itertools import pairwise, takewhile
 
 from bot.llm.evidence import BEING, SIZED, Known, Line, Told, led, pairs
 from bot.llm.tokens import Chunk, Token, key_of
+from retrieval.phrases import word_set
 
-_EACH = frozenset("all any every each several many few couple various little some whole much everyone".split())
+_EACH = word_set("all any every each several many few couple various little some whole much everyone")
 """Right before what a clause says these make it more, or less, unless the clause has them."""
-_POINTING = frozenset("this that the which each every another other".split())
+_POINTING = frozenset(["this", "that", "the", "which", "each", "every", "another", "other"])
 """Behind these "one" counts nothing."""
-_NEEDED = frozenset("too need hardly barely instead against nearly almost pack squeez fold".split())
+_NEEDED = word_set("too need hardly barely instead against nearly almost pack squeez fold")
 """Words that a clause may not lose: without them it says the contrary."""
-_HAVING = frozenset("with plus has have includ include includes including contain contains offer offers".split())
-_AIMED = frozenset("for to from under over against behind at than without instead into through".split()) | {"on"}
+_HAVING = word_set("with plus has have includ include includes including contain contains offer offers")
+_AIMED = word_set("for to from under over against behind at than without instead into through on need")
 """What stands behind these in a clause is what it is used with, and not a part."""
+_OFF = {("off", "+")}
 _QUANTITIES = frozenset({"most", "people"})
 """Words that make a statement on many, which is true only whole."""
 _UNDER = frozenset({"than", "when", "if", "unless"})
@@ -40,11 +42,13 @@ def supports(
     places: Sequence[Token],
 ) -> bool:
     """Whether one product's lines bear the chunk: one line all its words, or each number a line of its own."""
-    if _one(chunk, known):
+    if _one(chunk, known) or _made_otherwise(chunk, known):
         return False
     part = _part(chunk, known)
     words = {
-        token.told for token in content if not (token.sign == "+" and token.key in known.names and token.key not in part)
+        token.told
+        for token in content
+        if not (token.sign == "+" and token.key in known.names and token.key not in part)
     }
     if places and not _places_fit(chunk, places, words):
         return False
@@ -77,6 +81,19 @@ def _part(chunk: Chunk, known: Known) -> set[str]:
     if not before or all(token.key in known.names - known.parts for token in before):
         return set()
     return {before[-1].key} | {token.key for token in chunk.tokens[at:] if token.kind == "word" and not token.plain}
+
+
+def _made_otherwise(chunk: Chunk, known: Known) -> bool:
+    """ "A linen belt" of the linen dress, whose belt may be of anything."""
+    materials = {
+        key for line in known.lines if line.role == "line" and "material" in line.every for key, _ in line.words
+    }
+    return any(
+        not before.plain and not token.plain and before.key in materials
+        and token.kind == "word" and token.key not in known.names | materials
+        and not any({(before.key, token.key)} & line.runs or {("it", token.key)} & line.pairs for line in known.lines)
+        for before, token in pairwise(chunk.tokens)
+    )  # fmt: skip
 
 
 def _one(chunk: Chunk, known: Known) -> bool:
@@ -122,6 +139,8 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told], options: fr
 def _told(lines: Sequence[Line], words: set[Told], chunk: Chunk, content: Sequence[Token]) -> bool:
     """Whether one line says all the words, or attributes named whole and one more attribute."""
     every = {token.told for token in content}
+    if words == _OFF:
+        return False  # "comes off": no saving
     for line in lines:
         if words <= line.words and line.role == "line":
             return True

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.llm.evidence_zh import Known, Line
 from bot.llm.pieces import Piece, signs
+from retrieval.phrases import word_set
 
 _LACKING = frozenset({"不含", "不带"})
 _REDUCED = frozenset({"降价", "打折", "折扣", "优惠"})
@@ -15,11 +16,13 @@ _JOINING = frozenset({"连接", "适合", "适用", "连接方式", "续航"})
 _MEASURE = re.compile("长度|宽度|高度|厚度|大小|角度|颜色")
 """What a part has too."""
 _ADVERSE = re.compile("嫌|不(?:建议|宜|能|适|要|太|够|行|合|推荐)|没(?!问题)|别|太|难|要.*[多练小心]")
-_PRAISE = frozenset("正好 合适 很好 挺好 还好 不错 方便 放心 简单 完美 理想 好 就好 就行 没关系 比较合适 可以 优秀 出色".split())
+_PRAISE = word_set("""
+    正好 合适 很好 挺好 还好 不错 方便 放心 简单 完美 理想 好 就好 就行 没关系 比较合适 可以 优秀 出色
+""")
 _HAVING = frozenset({"带", "配", "带有", "配有"})
 _USED_WITH = re.compile("放得下|放进|像|比|只有|挂|搭|塞|装得下")
 """What stands behind these is used with a thing, and does not come with it."""
-_SAYING = _HAVING | frozenset("有 含 适合 用 用的是 是 送 能 很 说 可以 里 为 做 像 去 走 来自 属于".split())
+_SAYING = _HAVING | word_set("有 含 适合 用 用的是 是 送 能 很 说 可以 里 为 做 像 去 走 来自 属于")
 _TITLE, _NICKNAME = 6, 4
 """Characters that a title has at least, and behind how many a brand and a nickname have begun."""
 _FREELY = 3
@@ -114,7 +117,9 @@ def misjoined(known: Known, pieces: Sequence[Piece], left: Sequence[tuple[str, s
     return any(
         before.text + one.text not in known.text and one.text + before.text not in known.text
         for before, one in pairwise(bare)
-        if before.kind == "piece" and before.text in attributes and before.text not in wanted
+        if before.kind == "piece"
+        and before.text not in wanted
+        and any(told.endswith(before.text) for told in attributes)
         if one.kind == "piece" and one.text in wanted and one.text not in _JOINING
     )
 

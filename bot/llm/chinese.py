@@ -19,6 +19,7 @@ from bot.llm.ranking import FIRST, Rank
 from bot.llm.reading_zh import AMOUNTS, LIMITS, PLACES, Reading, read
 from bot.llm.statements import Amount
 from bot.llm.subjects import Cards, subjects
+from retrieval.phrases import word_set
 
 _AND = frozenset("和与及跟或") | {"以及", "或者"}
 _TOGETHER = re.compile("一共|总共|合计|一起|加起来")
@@ -27,7 +28,7 @@ _SAME = re.compile("一样|同样|相同|相等|一致")
 _CONDITIONS = re.compile(
     "工作日|仅|只有|除|非|如果|若|以前|之前|以后|之后|以内|内|起|满|大多|多数|通常|一般|部分|偏远|之外|不|没|无|未"
 )
-_OTHERWISE = frozenset("用 使用 用了 用的 用来 穿 穿着 戴 戴着 试着 选择 挑选 选 款式 喜欢 推荐 任何 打算 需要 想要".split())
+_OTHERWISE = word_set("用 使用 用了 用的 用来 穿 穿着 戴 戴着 试着 选择 挑选 选 款式 喜欢 推荐 任何 打算 需要 想要")
 """Plain words that make another thing of a repeated clause: from its use, not from its delivery."""
 _IN_STOCK = re.compile(r"\d+件|件$")
 _FIGURES = re.compile(r"\d+(?:\.\d+)?")
@@ -261,6 +262,9 @@ class Chinese:
         if not money and not places and not _signs(chunk, FIRST) and words & MONEY_WORDS:
             return False
         told = signed(pieces, chunk.denied)
+        last = max((at for at, one in enumerate(pieces) if one.kind == "not"), default=len(pieces))
+        if told and last < len(pieces) and all(one.kind == "plain" for one in pieces[last + 1 :]):
+            return False  # 线断了就不能用: what is denied is in no record
         if _IN_STOCK.search(chunk.text) and any(value in chunk.text for value in known.options):
             return False
         saving = words & SAVING_WORDS
@@ -271,7 +275,9 @@ class Chinese:
         free = {
             piece
             for piece, sign in told
-            if sign == "+" and piece not in known.parts and (piece in whole or any("+" in signs(piece, name) for name in names))
+            if sign == "+"
+            and piece not in known.parts
+            and (piece in whole or any("+" in signs(piece, name) for name in names))
         }
         left = [(piece, sign) for piece, sign in told if piece not in free or sign != "+"]
         if nicknamed(known, pieces) or misjoined(known, pieces, left):

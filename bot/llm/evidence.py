@@ -12,6 +12,7 @@ from bot.llm.plain_en import NEGATORS, VERBS
 from bot.llm.statements import Amount, Role, Statement
 from bot.llm.tokens import Chunk, Sign, Token, chunks
 from bot.say import WORDS
+from retrieval.phrases import word_set
 
 Told = tuple[str, Sign]
 
@@ -108,9 +109,11 @@ def evidence(facts: Facts) -> Evidence:
     )
 
 
-_LEADING = frozenset({"on", "of", "in", "for", "with", "per", "from", "after", "at", "to", "under", "over", "behind", "against", "into"})
+_LEADING = frozenset(
+    {"on", "of", "in", "for", "with", "per", "from", "after", "at", "to", "under", "over", "behind", "against", "into"}
+)
 _ALIKE = {"per": "on", "from": "on", "with": "on", "at": "on"}
-_GRAMMAR = frozenset("a an the of it its for in on to by as at up that this so some any do does is are be you".split())
+_GRAMMAR = word_set("a an the of it its for in on to by as at up that this so some any do does is are be you")
 _UNITS = frozenset({"g", "kg", "mm", "cm", "l", "h", "inch", "percent", "stars", "reviews", "minut", "day", "year"})
 SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "separat"})
 """What may stand between a number and the things it counts."""

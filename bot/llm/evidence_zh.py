@@ -113,6 +113,11 @@ def _known(stated: list[Statement], other_options: list[str]) -> Known:
     ]
     amounts = tuple((one.role, one.amount) for one in stated if one.amount is not None)
     options = tuple(f"{value}码".lower() if value.isascii() else value for value in other_options)
-    parts = [found for one in stated if one.role == "name" for found in re.findall("[带附含]([\u4e00-\u9fff]{2,})$", one.text)]
+    parts = [
+        found
+        for one in stated
+        if one.role == "name"
+        for found in re.findall("[带附含]([\u4e00-\u9fff]{2,})$", one.text)
+    ]
     tails = tuple(part[at:] for part in parts for at in range(len(part) - 1))
     return Known(tuple(lines), amounts, haystack([line.text for line in lines]), tails, options)

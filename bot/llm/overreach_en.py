@@ -10,8 +10,8 @@ from itertools import takewhile
 from bot.llm.evidence import Evidence
 from bot.llm.facts import CATEGORY, DESCRIPTION, OPTION, REASON, Facts, ProductFacts
 from bot.llm.placeholders import PLACE
-from bot.llm.statements import other_options
 from bot.llm.plain_en import PLAIN
+from bot.llm.statements import other_options
 from bot.llm.tokens import Chunk, key_of
 
 _WEIGHT = r"\d+(?:\.\d+)? ?(?:g|grams?|kg|kilos?|kilograms?)\b"
@@ -25,7 +25,8 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), why)
     for pattern, why in (
         (rf"\b(?:all|everything|anything|whatever)\b[^.,;]{{0,30}}\bwe {_HAVING}\b"
-         rf"|\bwe {_HAVING} (?:them |you )?(?:all|every\w*|any\w*|only|just)\b|\beverything (?:here|else|in)\b", "the whole shop"),
+         rf"|\bwe {_HAVING} (?:them |you )?(?:all|every\w*|any\w*|only|just)\b"
+         r"|\beverything (?:here|else|in)\b", "the whole shop"),
         (rf"\b(?:only|just)(?: these| the)? {_COUNTS}\b(?! ?(?:g|kg|grams|hours?|dollars|%|[.,]\d))"
          r"(?!.*\b(?:found|here|left|remain|in stock)\b)", "only so many"),
         (r"\b(?:just|only) \[P\d{1,2}\] (?:is|has|comes|fits|can|offers)\b|\[P\d{1,2}\] alone\b"
@@ -34,14 +35,17 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:all|any|every|each)(?: of)?(?: the| its| our)? "
          r"(?:materials?|features?|types?|categor(?:y|ies)|seasons?|occasions?|skins?|weathers?|ages?)\b",
          "more than is known"),
-        (r"\bfor (?:all|any|every|each|several|many)(?: kinds? of)? (?!of\b|the\b|these\b|those\b|two|three|four|five|\d)\w+"
+        (r"\bfor (?:all|any|every|each|several|many)(?: kinds? of)? "
+         r"(?!of\b|the\b|these\b|those\b|two|three|four|five|\d)\w+"
          r"|\ball (?:of )?(?:\w+ )?different (?:sizes|colou?rs)", "more than is known"),
-        (r"\bwe (?:\w+ and )?(?:design(?:ed)?|made?|make|buil[dt])\b|\bI have (?:\w+ )?(?:seen|used|tried|worn|felt|touched)\b",
+        (r"\bwe (?:\w+ and )?(?:design(?:ed)?|made?|make|buil[dt])\b"
+         r"|\bI have (?:\w+ )?(?:seen|used|tried|worn|felt|touched)\b",
          "a story"),
         (r"(?<!for )(?<!to )\b(?:someone|somebody|others|many|everyone|everybody)(?: else)? "
          r"(?:is|are|has|have|was|were|just|said|says?|looks?|looked)\b", "what others do"),
         (r"\breviews? (?:are|is|say|says|mention|mentions|told|tell)\b(?! \d)"
-         r"|\brat(?:ing|ed)(?: of \[P\d{1,2}\])? (?:is |are )?(?:perfect|excellent|great|fantastic|wonderful|impressive|fine)\b",
+         r"|\brat(?:ing|ed)(?: of \[P\d{1,2}\])? (?:is |are )?"
+         r"(?:perfect|excellent|great|fantastic|wonderful|impressive|fine)\b",
          "what reviews say"),
         (r"\b(?:comes?|get|got|goes) with (?:an? )?(?:additional|another|second|extra) \w+", "something added"),
         (r"\b(?:one|two|three|four|\d+) (?:of )?(?:\[P\d{1,2}\]|them|these|pairs?|pieces|boxes|sets)? ?(?:for|at) "
@@ -49,6 +53,10 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:up to|at most|at least|more than|less than|over|under|above|below|within) \d+(?:\.\d+)? ?"
          r"(?:years?|months?|weeks?|days?|hours?|minutes?|litres?|liters?|l|ml|cm|mm|people|kg|years old)\b",
          "a bound that nobody gave"),
+        (r"\b\d+(?:\.\d+)? ?(?:g|grams|kg|hours?|ml|cm|litres?|liters?) "
+         r"(?:(?:on|in|per|for|a|with) )?(?:each|every|per)\b \w+",
+         "of each"),
+        (r"^[^\[]*\[P\d{1,2}\](?!.*\[P\d).*\d ?(?:g|grams|kg|hours?) (?:each|apiece|a side|a piece)\b", "of each"),
         (r"\b(?:an?|half an?) (?:second|minute|hour|week|month|year)\b", "a time that nobody gave"),
         (r"\b(?:do|get|have|find|offer) (?:anything|everything|whatever)\b", "anything"),
         (r"\b(?:similar|close|closer) to \[P|\b(?:looks?|is|are|feels?|works?|seems?|sounds?|just|much) like \[P"
@@ -59,7 +67,8 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _IN_SHOP = re.compile(
     r"\bour (?=\s*[\ue000-\ue07f])|\bwe (?:have|sell|carry|offer|stock|make)\b|\bthere (?:is|are)(?=[.,!]|$)"
-    r"|\byou (?:can|will|could) (?:find|get|buy|have)\b|\b(?:in|of) (?:its|our|this|the) (?:category|range|lineup|class)\b"
+    r"|\byou (?:can|will|could) (?:find|get|buy|have)\b"
+    r"|\b(?:in|of) (?:its|our|this|the) (?:category|range|lineup|class)\b"
     r"|\bof (?:all|any) (?!the (?:two|three|four|five)|these|those|them|(?:two|three|four|five|\d)\b)\w+",
     re.IGNORECASE,
 )
@@ -91,7 +100,7 @@ def overreaches(sentence: str, text: str, chunks: Sequence[Chunk], ranked: bool,
         found = pattern.search(text)
         if found and found[0].lower() not in facts.text.lower():
             return why
-    if ranked and (_IN_SHOP.search(text) and not _sorted(facts) or _TOGETHER.search(text)):
+    if ranked and ((_IN_SHOP.search(text) and not _sorted(facts)) or _TOGETHER.search(text)):
         return "more than can be seen from here"
     if not _brands_hold(text, facts):
         return "brands that are not so"
@@ -120,7 +129,7 @@ def _nicknamed(sentence: str, facts: Facts) -> str:
             after = [key_of(one.lower()) for one in takewhile(str.isalpha, words[at + 1 : at + 4])]
             before = key_of(words[at - 1].lower()) if at else ""
             if not kinds & set(after) and before not in kinds:
-                return word
+                return str(word)
     return ""
 
 
@@ -196,7 +205,9 @@ def _brands_hold(text: str, facts: Facts) -> bool:
 
 def _named(text: str, facts: Facts) -> list[ProductFacts]:
     places = {int(found[1]) for found in PLACE.finditer(text)}
-    return [facts.products[place - 1] for place in sorted(places) if place <= len(facts.products)] or list(facts.products)
+    return [facts.products[place - 1] for place in sorted(places) if place <= len(facts.products)] or list(
+        facts.products
+    )
 
 
 def _sized_right(sentence: str, facts: Facts) -> bool:

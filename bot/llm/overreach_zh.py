@@ -1,4 +1,4 @@
-"""Claims that a Chinese sentence makes without saying anything new of a product; overreach_en.py has the English ones."""
+"""Claims that a Chinese sentence makes without saying anything new of a product; the English ones: overreach_en.py."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,8 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:本店|店里|我们|这里|这儿)的?[^,。!?]{0,8}(?:[都就全皆]|只有|什么|款款)(?![是能可]?以?[帮为])"
          r"|什么都|(?:想要|要)的?[^,。]{0,3}(?:都|全)(?:有|能)|款款", "the whole shop"),
         (rf"(?:^|[,。])(?:就|仅|单|只|唯有){_CARD}(?!吧|了|$|[,。!])", "the only one"),
-        (rf"比(?:[¥\d]|[\ue300-\ue4ff])", "a comparison that is not worked out"),
+        (r"比(?:[¥\d]|[\ue300-\ue4ff])", "a comparison that is not worked out"),
+        (rf"除了?{_CARD}[^。]*[都全皆均]", "all but one"),
         (rf"像{_CARD}", "likeness"),
         (r"(?:各是各|各有各|一家一个)的", "brands that are not so"),
         (r"同款|同一款|同一双|同一件", "sameness"),
@@ -26,7 +27,8 @@ _REFUSED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|随时都?有|已经?(?:在)?(?:给|帮|为)[您你](?:选|放|带|配|拿)|再?[带配]一[双件条款个只]|我们(?:自己)?(?:的?设计|做)",
          "a story"),
         (rf"(?:{_CARD}[^,。]{{0,3}}|帮[您你])省钱", "a saving without a figure"),
-        (r"评价[^,。]{0,3}说|(?:评价|评分)(?:[都也说里还很非常特别说的挺]|[,:])*(?:完美|很好|好看|合适|不错|理想|满意|漂亮)", "what reviews say"),
+        (r"评价[^,。]{0,3}说|(?:评价|评分)(?:[都也说里还很非常特别说的挺]|[,:])*"
+         r"(?:完美|很好|好看|合适|不错|理想|满意|漂亮)", "what reviews say"),
         (r"库存[都也还很]*有限", "a stock without a figure"),
         (r"^(?:店铺|本店|可能|应该|一般|当然|都|会)*有(?:的|说明)?[。!]?$", "a bare answer"),
         (r"\d+(?:\.\d+)?(?:岁|克|升|毫升|毫米|小时|天|年|个月|分钟|度|人|码|kg|ml|cm)(?:以下|以内|以上|之内|之下|出头|左右|多)",
@@ -38,7 +40,9 @@ _ONLY_SO_MANY = re.compile(r"(?:只有|仅有|仅|就|只)这?[2-9几][款双条
 _IN_SHOP = re.compile(rf"我们(?:家|店里?)?的?(?={_RANK})|能买到的|买得到的|同类|所有|{_RANK} ?的?(?:商品|产品)")
 """Beside a comparison: it would be against more than what is shown."""
 _ONE_BRAND = re.compile(r"(?:同|同一|一|同样)(?:个|一个)?(?:的)?(?:品牌|牌子)")
-_COMPOUNDS = re.compile(r"(?:^|(?<=[\ue201-\ue2ff的,]))鞋(?:带|里|跟|帮|上)|上里|里里|带子|(?:可以|支持|能)(?:用来)?[打玩]游戏")
+_COMPOUNDS = re.compile(
+    r"(?:^|(?<=[\ue201-\ue2ff的,]))鞋(?:带|里|跟|帮|上)|上里|里里|带子|(?:可以|支持|能)(?:用来)?[打玩]游戏"
+)
 """Of plain characters, and yet a thing."""
 _PLACED = re.compile(rf"(?:{_CARD}|鞋|裙|包)(?:的)?(?:上|里|下|外)面(?=[有是带用配防])")
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)(?:克|千克|公斤|kg|g(?![a-z]))")
@@ -68,11 +72,16 @@ def overreaches(sentence: str, text: str, ranked: bool, facts: Facts, known: Evi
         if (found := pattern.search(text)) and found[0].lstrip("\ue200-\ue2ff") not in ours:
             return f"a part that nobody knows: {found[0]}"
     for head in _HEAD.finditer(text):
-        if head[1] in ours and not _called(head[1], facts) and not _just_one(head, ours):
+        if head[1] in ours and not _called(head[1], facts) and not _just_one(head, _told(text, facts)):
             return "just one"
     if not _priced_right(sentence, facts) or not _sized_right(text, facts) or not _shown_so(text, facts):
         return "another variant"
     return _put_in_mouth(text, known)
+
+
+def _told(text: str, facts: Facts) -> str:
+    """All that is known of the cards that a sentence names."""
+    return flat("\n".join(value for one in _named(text, facts) for _, value in one.fields))
 
 
 def _just_one(head: re.Match[str], ours: str) -> bool:
@@ -133,7 +142,9 @@ def _sized_right(text: str, facts: Facts) -> bool:
         if (portion := _PORTION.search(clause)) and not _stated_so(measure[1], portion[0], facts):
             return False
         for product in _named(text, facts):
-            if any(_says(clause, value) and not _stated_so(measure[1], value, facts) for value in other_options(product)):
+            if any(
+                _says(clause, value) and not _stated_so(measure[1], value, facts) for value in other_options(product)
+            ):
                 return False
     return True
 

@@ -10,7 +10,7 @@ PLAIN = word_set("""
     alternatively although am among an answer any anyone anything anyway are around as ask asked asking aspect
     assortment at attractive aware
     balance be beautiful been begin being believe below besides between bit both browse browsing built bunch but by
-    came can category certainly check choice choices choose chose chosen clear clearly close closer
+    came can category certainly check choice choices choose chose chosen clearly close closer
     closest combination come comes common compare compared comparing comparison consider considering contain contains
     could count counts curious currently
        depend depending depends describe described design designed detail details did difference

@@ -19,9 +19,9 @@ _QUANTIFIERS = word_set(
 _GRAMMAR = word_set("""
     a about after again all alright also an and any are around as at be been before below but by can could do does each
     either for found from generally get gets had has have here how i if in into is it its just let mainly may might more
-    mostly my no normally note of oh ok okay on once one or our please same say says shall should so some still such sure
-    than thank thanks that the their them then there these they this those to together too up usually we well what when
-    where which while who will with within without would yes yet you your
+    mostly my no normally note of oh ok okay on once one or our please same say says shall should so some still such
+    sure than thank thanks that the their them then there these they this those to together too up usually we well what
+    when where which while who will with within without would yes yet you your
 """)
 """Plain words that a repeated clause may gain; "faults in use", "the day you like" are other things."""
 _VERBS = word_set("leave arrive come follow ship take cost send pay cover stop open")

@@ -207,7 +207,9 @@ def general(facts: Facts) -> list[str]:
         found += [
             line
             for line in lines
-            if line not in quoted and not _names_source(line, facts) and not any(product.title in line for product in facts.products)
+            if line not in quoted
+            and not _names_source(line, facts)
+            and not any(product.title in line for product in facts.products)
         ]
     chosen = [part for line in found for both in _CHOSEN.findall(line) for part in both if part]
     sentences = [part for line in found for part in re.split(r"(?<=[.!?。！？])\s*(?=\D)", line) if part.strip()]

@@ -17,8 +17,18 @@ from tests.llm.mutators import hostile
 from tests.llm.turns import FILE, turns
 
 HERE = Path(__file__).parent
-FALSE = ("hostile.jsonl", "attack.jsonl", "attack_again.jsonl", "attack_third.jsonl", "attack_blind.jsonl")
-"""Lists of false sentences."""
+FALSE = (
+    "hostile.jsonl",
+    "attack.jsonl",
+    "attack_again.jsonl",
+    "attack_third.jsonl",
+    "attack_blind.jsonl",
+    "attack_words.jsonl",
+    "attack_near.jsonl",
+    "attack_names.jsonl",
+    "attack_last.jsonl",
+)
+"""Lists of false sentences. What of them is still shown stands in attack_open.jsonl, each with the reason why."""
 MOST = 5_000
 say = Console(soft_wrap=True, markup=False, highlight=False).print
 
