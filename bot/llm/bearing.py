@@ -185,6 +185,8 @@ def _in_order(chunk: Chunk, line: Line, lines: Sequence[Line]) -> bool:
     said = {token.key for token in chunk.tokens}
     if line.subject and not line.subject & said:
         return False
+    if line.role == "free" and line.actor and not line.actor & said:
+        return False
     if ("made" in said and not {"made", "for"} & line.every & said and not _of_material(chunk, line, lines)) or (
         _QUANTITIES & said and not known <= said
     ):

@@ -36,6 +36,8 @@ class Line:
     """Words that stand in one run with nothing plain between them, in their order."""
     subject: frozenset[str] = frozenset()
     """Words before its "is" or "can": of what part it speaks."""
+    actor: frozenset[str] = frozenset()
+    """The word that a part begins with behind its "the": "the filter rinses clean" says nothing of the kettle."""
     led: frozenset[tuple[str, str]] = frozenset()
     """Each word with the preposition before it: "on one charge" is not "of charging"."""
     denied: frozenset[str] = frozenset()
@@ -120,6 +122,8 @@ SIZED = frozenset({"real", "large", "big", "small", "tiny", "front", "side", "se
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 BEING = frozenset({"is", "are", "was", "were", "be", "can", "may"})
 """Words behind which something is said of what stands before them."""
+_LOOKS = word_set("wide low high soft fine small large thick thin silver steel front lower upper")
+"""Before the word for a part."""
 _SUBORDINATE = frozenset({"that", "which", "who", "so"})
 _CLAUSE = re.compile(r"[.;:!]\s")
 _SENDS = re.compile(r"\b(?:take|choose|pick|use|get|buy) (?:a|an|another)\b", re.IGNORECASE)
@@ -217,6 +221,7 @@ def line_of(parts: list[Chunk]) -> Line:
         frozenset(part.opener for part in parts),
         frozenset((*runs(found), *_predicated(found))),
         frozenset(_subject(found)),
+        frozenset(_actor(parts)),
         frozenset(one for part in parts for one in led(part.tokens)),
         frozenset(_denied(parts)),
         tuple(token.key for token in found if token.number is not None or (token.kind == "word" and not token.plain)),
@@ -237,6 +242,14 @@ def led(found: Sequence[Token]) -> list[tuple[str, str]]:
         if token.kind == "word" and not token.plain:
             told.append((last, token.key))
     return told
+
+
+def _actor(parts: Sequence[Chunk]) -> list[str]:
+    first = parts[0].tokens if len(parts) == 1 else ()
+    if not first or first[0].key not in ("the", "both"):
+        return []
+    whom = first[1] if len(first) > 1 else first[0]
+    return [whom.key] if whom.kind == "word" and not whom.plain and whom.key not in _LOOKS else []
 
 
 def _denied(parts: Sequence[Chunk]) -> list[str]:

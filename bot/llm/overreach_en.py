@@ -90,6 +90,7 @@ _NOT_CLAIMING = frozenset({
 _YOURS = re.compile(r"\byour (?:size|colou?r)(?: is| of)? (?P<value>[a-z0-9]+)\b", re.IGNORECASE)
 _VARIANTS = re.compile(r"\b(?:two|three|four|five|\d) (?:different )?(?:sizes|colou?rs)\b(?! of)", re.IGNORECASE)
 """Right numbers of them have been taken out before."""
+_TOO = re.compile(r"\btoo (?:much|little|many|few)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d+(?:\.\d+)? ?[a-z]+", re.IGNORECASE)
 _NEAR = 3
 
@@ -104,6 +105,8 @@ def overreaches(sentence: str, text: str, chunks: Sequence[Chunk], ranked: bool,
         return "more than can be seen from here"
     if not _brands_hold(text, facts):
         return "brands that are not so"
+    if (too := _TOO.search(text)) and not _under_it(too[0], text, facts):
+        return "too much of what"
     if _VARIANTS.search(text):
         return "so many variants"
     if word := _nicknamed(sentence, facts):
@@ -113,6 +116,15 @@ def overreaches(sentence: str, text: str, chunks: Sequence[Chunk], ranked: bool,
     if (yours := _YOURS.search(text)) and yours["value"].lower() not in {*known.said, "in", "and", "or", "if", "is"}:
         return "a size that nobody named"
     return _put_in_mouth(chunks, known)
+
+
+def _under_it(predicate: str, text: str, facts: Facts) -> bool:
+    """ "In a heated office it is too much": not of sensitive skin."""
+    said = set(re.findall(r"[a-z]{4,}", text.lower()))
+    return any(
+        predicate.lower() in clause and said & set(re.findall(r"[a-z]{4,}", clause.replace(predicate.lower(), "")))
+        for clause in re.split(r"[.,;:]\s", facts.text.lower())
+    )
 
 
 def _nicknamed(sentence: str, facts: Facts) -> str:
