@@ -120,6 +120,9 @@ def _bears(line: Line, token: Token, chunk: Chunk, words: set[Told], options: fr
         return (token.number, token.currency) in line.amounts
     if token.key not in line.numbers:
         return False
+    whose = line.subject | line.actor
+    if line.role == "free" and whose and not whose & {one.key for one in chunk.tokens}:
+        return False
     if _IN_STOCK & line.words and options & {one.key for one in chunk.tokens if one is not token}:
         return False
     if line.amount is not None:

@@ -25,6 +25,10 @@ _USED_WITH = re.compile("放得下|放进|像|比|只有|挂|搭|塞|装得下")
 _SAYING = _HAVING | word_set("有 含 适合 用 用的是 是 送 能 很 说 可以 里 为 做 像 去 走 来自 属于")
 _TITLE, _NICKNAME = 6, 4
 """Characters that a title has at least, and behind how many a brand and a nickname have begun."""
+_CAN = frozenset("可能会全偏")
+"""With these begins what is said of what stands before."""
+_OF_PART = re.compile("[\u4e00-\u9fff]{1,3}[带垫头底盖盒杆帐膜扣袋线]")
+"""A part that a line begins with."""
 _FREELY = 3
 """Characters of what people wrote that must be told, unless it is half of it."""
 
@@ -96,8 +100,15 @@ def _to_the_end(line: str, left: Sequence[tuple[str, str]], pieces: Sequence[Pie
     暖气房里正好.
     """
     ends = [line.find(piece) + len(piece) for piece, _ in left if piece in line]
-    rest = line[max(ends, default=0) :]
     starts = [line.find(piece) for piece, _ in left if piece in line]
+    rest = line[max(ends, default=0) :]
+    said = "".join(one.text for one in pieces)
+    part = line[: min(starts, default=0)]
+    if _OF_PART.fullmatch(part) and part[-1] not in said:
+        return False  # 发带直接扔进洗衣机 says nothing of the whole
+    predicate = line[len(part) :][:1] in _CAN
+    if part and predicate and not any(part[at : at + 2] in said for at in range(max(1, len(part) - 1))):
+        return False  # 鞋底磨平后可以更换: the sole, and not the boot
     if rest.startswith("大") or any(line[:at].endswith("零下") for at in starts):
         return False
     for before, one in pairwise(pieces):
