@@ -80,6 +80,9 @@ def main(verbose: bool) -> None:
         say(f"false, {name}: {len(leaks)} of {len(rows(name))} shown")
         for row in leaks:
             say(f"  shown    {row['turn']:12} {row['kind']:12} {row['sentence']}")
+    known = [row for row in rows("attack_open.jsonl") if row["judged"] == "leak"]
+    still = sum(shown(row["turn"], row["sentence"])[0] for row in known)
+    say(f"false, attack_open.jsonl: {still} of {len(known)} shown")
     leaked: Counter[str] = Counter()
     tried: Counter[str] = Counter()
     for name, turn, sentence in mutated():

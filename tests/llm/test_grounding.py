@@ -189,3 +189,31 @@ def test_no_number_is_shown_that_the_turn_does_not_know(turn: str, number: int, 
 def test_what_no_shop_writes_is_never_shown(turn: str, odd: str) -> None:
     for sentence in (f"Hello{odd}!", f"{odd}您好！", f"[P1]{odd}"):
         assert check(sentence, facts()[turn]).text is None
+
+
+@pytest.mark.parametrize(
+    ("turn", "sentence", "known"),
+    [
+        ("en-boots-1", "You asked for waterproof boots, and [P1] is waterproof.", True),
+        ("en-boots-1", "You asked for a wide fit, and [P3] has it.", False),
+        ("en-boots-1", "[P4] is the lightest of the four at 390 g.", True),
+        ("en-boots-1", "A pair of [P4] weighs 390 g.", False),
+        ("en-boots-1", "[P4] is our lightest boot.", False),
+        ("en-boots-1", "The sole of [P3] can be replaced.", True),
+        ("en-boots-1", "[P3] can be replaced.", False),
+        ("en-boots-1", "[P3] comes with thick socks.", False),
+        ("en-toy-1", "[P3] contains oats.", False),
+        ("en-cream-1", "In a heated office [P2] is perfect.", False),
+        ("en-cart-3", "The dress in your cart is white.", False),
+        ("en-gift-1", "The infuser of [P2] is glass.", False),
+        ("zh-boots-1", "[P3]鞋底磨平后可以更换。", True),
+        ("zh-boots-1", "[P3]可以更换。", False),
+        ("zh-boots-1", "[P2]有防水鞋垫。", False),
+        ("zh-boots-1", "您说要宽楦，[P3]就是。", False),
+        ("zh-cream-1", "[P2]暖气房里正好。", False),
+        ("zh-boots-1", "[P1]有四种颜色。", False),
+        ("zh-boots-1", "[P1]鞋带防水。", False),
+    ],
+)
+def test_what_is_true_of_one_thing_is_not_said_of_another(turn: str, sentence: str, known: bool) -> None:
+    assert shown(turn, sentence)[0] is known
