@@ -82,7 +82,7 @@ class Judge:
             yield from self._summed(lines, reply)
         limits = {Decimal(str(limit["value"])) for limit in reply["understood"]["limits"] if limit["field"] == "price"}
         shown = {card["product_id"]: card for cards in (*self._lists, reply["cards"]) for card in cards}.values()
-        if strange := unfounded(reply["text"], shown, self._known | self._said | limits):
+        if strange := unfounded(reply["text"], shown, self._known | self._said | limits, self._said):
             yield f"amounts without a source: {[str(amount) for amount in strange]} in {reply['text']!r}"
 
     def _summed(self, lines: Sequence[Sequence[int]], reply: Reply) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """Amounts of money in a reply's text, and whether each has a source."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -11,6 +11,11 @@ _MONEY = re.compile(
     rf"(?:US\$|[$¥￥])\s?{_FIGURE}|(?<![\d.,]){_FIGURE}\s?(?:元|块|美元|dollars\b|bucks\b|yuan\b|USD\b|CNY\b|RMB\b)"
 )
 _NUMBER = re.compile(_FIGURE)
+_LINE = re.compile(
+    rf"(?<![\d.])(?P<many>\d{{1,2}}) × [^\n]{{1,200}}?, (?:US\$|[$¥￥]){_FIGURE} each"
+    rf"|× (?P<often>\d{{1,2}})，单价(?:US\$|[$¥￥]){_FIGURE}"
+)
+"""How often something lies in a cart, and its price."""
 _MOST_TERMS = 5
 _MOST_AMOUNTS = 14
 
@@ -36,9 +41,21 @@ def known_amounts(records: Mapping[str, Mapping[str, Any]]) -> set[Decimal]:
     }
 
 
-def unfounded(text: str, cards: Iterable[Mapping[str, Any]], known: set[Decimal]) -> list[Decimal]:
-    """The amounts in a text that are neither known nor a sum or difference of known ones that stand beside them."""
+def unfounded(
+    text: str, cards: Iterable[Mapping[str, Any]], known: set[Decimal], counts: Collection[Decimal] = ()
+) -> list[Decimal]:
+    """The amounts in a text that are neither known nor a sum or difference of known ones that stand beside them.
+
+    `counts` are the figures that the shopper named: a price may be taken so many times where the text says "× 20" too.
+    """
     named = amounts(text)
+    lines = {
+        price * times
+        for found in _LINE.finditer(text)
+        if (times := Decimal(found["many"] or found["often"])) in counts
+        and _rounded(price := _decimal(found[2] or found[4])) in known
+    }
+    known = known | {_rounded(line) for line in lines}
     strange = [amount for amount in named if _rounded(amount) not in known]
     if not strange:
         return []

@@ -66,3 +66,15 @@ def test_sums_and_differences_of_known_prices_are_founded(text: str) -> None:
 
 def test_an_invented_amount_is_not() -> None:
     assert unfounded("only $17.35", [card("a"), card("b")], KNOWN) == [Decimal("17.35")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Tin kettle × {n}，单价¥20，共¥{sum}\n合计：¥{sum}。", "{n} × Tin kettle, $20 each, ${sum}. Total: ${sum}."],
+)
+def test_a_price_so_many_times_as_the_shopper_named_is_an_amount_and_no_other_sum_is(line: str) -> None:
+    counts = {Decimal(35)}
+    assert unfounded(line.format(n=35, sum=700), [], KNOWN, counts) == []
+    assert unfounded(line.format(n=35, sum=701), [], KNOWN, counts) != []
+    assert unfounded(line.format(n=36, sum=720), [], KNOWN, counts) != []  # nobody spoke of 36
+    assert unfounded("合计：¥700。", [], KNOWN, counts) != []
