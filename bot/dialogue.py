@@ -18,6 +18,7 @@ from bot.llm.aide import Aide
 from bot.llm.asking import Moment
 from bot.messages import Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
+from bot.one_after_other import joined, parted, puts_in
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -134,9 +135,19 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
+        if (halves := parted(text)) and puts_in(self._read(draft, halves[0])):
+            first = await self._said(draft, halves[0])
+            draft.session = first.session
+            return joined(first, await self._said(draft, halves[1]))
+        return await self._said(draft, text)
+
+    def _read(self, draft: Draft, text: str) -> Meaning:
         products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
+        return self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+
+    async def _said(self, draft: Draft, text: str) -> Turn:
         said = self._serving.tracking.wish(text, draft.session)
-        meaning = self._reader.read(said, draft.session, locale=draft.event.locale, shown=products, recent=recent)
+        meaning = self._read(draft, said)
         draft.text = text
         if self._aide:
             meaning = await self._aide.understand(draft, meaning)

@@ -113,12 +113,22 @@ def _asks_total(e: Evidence) -> bool:
     return e.has("sum") and e.listed and not e.bounded
 
 
+def _asks_of_cart(e: Evidence) -> bool:
+    """现在还剩什么, 这样一共多少了: what lies in the cart, in Chinese."""
+    return e.has("cart_asked") and not (e.bounded or e.has_kind)
+
+
+def _changes_cart(e: Evidence) -> bool:
+    """Whether a message that asks of the cart does something to it, too."""
+    return bool(e.changes_cart) or e.chooses or e.has("put", "add", "add_to_cart", "take_out", "takes_away", "puts")
+
+
 def _of_cart(e: Evidence) -> bool:
     """Whether a number is one of things in the cart, and not of those in a list."""
     inside = {line.product_id for line in e.session.cart.lines}
     if e.changes_cart == "more" and not inside.issuperset(e.references):
         return False  # "another one", of what is shown
-    lately = e.session.last_act in CARTED
+    lately = e.session.last_act in CARTED or e.has("same_again")
     return e.changes_cart != "clear" and (not e.changes_cart or lately or not inside.isdisjoint(e.references))
 
 
@@ -175,6 +185,7 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
+    ("cart-asked", "checkout", lambda e: _asks_of_cart(e) and not _changes_cart(e)),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
@@ -207,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("taken-out", "undo", _takes_out),
     ("put-in", "add_to_cart", _puts_in),
+    ("cart-asked-too", "checkout", _asks_of_cart),
     ("set-goes-on", "bundle", _changes_set),
     ("total", "checkout", _asks_total),
     ("cart", "checkout", lambda e: e.has("cart") and not e.bounded and not e.has("policy")),

@@ -1,10 +1,14 @@
-"""What an English message does to a cart that holds something: "make that 3", "one more of the mugs", "empty it"."""
+"""What a message does to a cart that holds something: "make that 3", "one more of the mugs", "empty it".
+
+Chinese stands in carting_zh.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.session import Session
+from bot.understand.carting_zh import SAME, asks_of_cart, changed
 from bot.understand.reading import Reading
 
 _N = (
@@ -77,7 +81,13 @@ class Carting:
 
 def carting(reading: Reading, session: Session) -> Carting | None:
     """What the message changes of the cart, where anything lies in it; the words of its number become taken."""
-    found = _carting(reading) if session.cart.lines else None
+    if any(word.kind == "cjk" for word in reading.words):
+        told = changed(reading, session)
+        found = Carting(*told) if told else None
+        reading.turns |= {"cart_asked"} if asks_of_cart(reading.text, session) else frozenset()
+        reading.turns |= {"same_again"} if told and SAME.search(reading.text[:_MOST_READ]) else frozenset()
+    else:
+        found = _carting(reading) if session.cart.lines else None
     if found:
         reading.turns |= {"set_quantity"}
     return found
@@ -85,7 +95,7 @@ def carting(reading: Reading, session: Session) -> Carting | None:
 
 def _carting(reading: Reading) -> Carting | None:
     text = reading.text[:_MOST_READ]
-    if any(word.kind == "cjk" for word in reading.words) or _MONEY.search(text):
+    if _MONEY.search(text):
         return None
     if _EMPTIES.search(text):
         return Carting("clear")

@@ -22,6 +22,7 @@ from bot.understand.merging import merge, ranking_text, relative_price, starts_a
 from bot.understand.models import ModelNames, continued, inside, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
+from bot.understand.other_model import for_other_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
@@ -32,6 +33,7 @@ from bot.understand.sets import all_kinds, for_all, joined, parts_told, wanted_b
 from bot.understand.sizes import counted_limits
 from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
+from bot.understand.turning_zh import turned
 from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes, WishReader
@@ -99,6 +101,16 @@ class Understanding:
         """What a message means. `shown` are the products of the last list, in order, `recent` those of lists before it,
         the newest first. Never raises on any text.
         """
+        rest = turned(text, self._lexicon, carries=bool(session.cart.lines))
+        if rest is None:
+            return self._read(text, session, locale, shown, recent)
+        meaning = self._read(rest, replace(session, query=None, kinds=(), parts=()), locale, shown, recent)
+        kept = meaning.query if meaning.act in _WISHING else session.query
+        return replace(meaning, query=kept, rules=("topic-left", *meaning.rules))
+
+    def _read(
+        self, text: str, session: Session, locale: str | None, shown: Sequence[Product], recent: Sequence[Product]
+    ) -> Meaning:
         said = its_ball(continued(text, session.query), session.query)
         text = sort_in_full(said, session.query, shown, self._lexicon)
         reading = self._reader.read(text)
@@ -172,7 +184,7 @@ class Understanding:
         if evidence.other_kind and act in ("find", "refine", "goes_with"):
             wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
-        wishes = _for_other_model(wishes, reading, session)
+        wishes = for_other_model(wishes, reading, session)
         wishes = self._whom.for_liking(wishes, reading, session)
         change = change if rule == "set-part-changed" else None
         parts = change.parts if change else parts_told(session, wishes, reading) if act == "bundle" else ()
@@ -359,34 +371,6 @@ _HEDGED = re.compile(
     r"|would be nice|best if|nice to have)\b|最好|如果有|有的话|尽量|也行|也可以"
 )
 """A wish that need not outweigh those before it."""
-_MODEL = re.compile(
-    r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
-)
-
-
-def _for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
-    """ "No, the 7 Plus", iPhone 6的呢: what the thing is for changes, the kind of thing stays."""
-    before = session.query.limits if session.query else ()
-    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
-    kinds = [limit for limit in wishes.limits if limit.field == "category"]
-    if old is None or any(not any(map(str.isdigit, str(limit.value))) for limit in kinds):
-        return wishes
-    maker = (_MODEL.fullmatch(str(old.value)) or [""])[1] or ""
-    for found in _MODEL.finditer(reading.text):
-        name, number, suffix = (part or "" for part in found.groups())
-        told = name == maker or (not name and suffix)
-        value = f"{maker} {number}{suffix}".strip()
-        if told and value != old.value:
-            limits = tuple(limit for limit in wishes.limits if limit not in kinds and limit.field != "words")
-            new = replace(old, value=value)
-            words = tuple(dict.fromkeys((*wishes.words, value)))
-            return replace(
-                wishes, limits=(*limits, new), kind=None, kind_words="", kinds=(), guessed=False, words=words,
-                given_up=(*wishes.given_up, old), phrases=(value,),
-            )  # fmt: skip
-    return wishes
-
-
 _STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要", "买", "看看", "来个"))
 """Chinese requests that as often go on with what is looked for: 要素色."""
 

@@ -1,0 +1,35 @@
+"""Another model that a thing shall fit: iPhone 6的呢 after a case for the iPhone 7."""
+
+import re
+from dataclasses import replace
+
+from bot.session import Session
+from bot.understand.reading import Reading
+from bot.understand.wishes import Wishes
+
+_MODEL = re.compile(
+    r"(?<![a-z0-9.])(?:([a-z]{2,12}) ?)?(\d{1,2}[a-z]?)( ?(?:plus|pro|max|mini|edge|ultra|se))?(?![a-z0-9])"
+)
+
+
+def for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+    """ "No, the 7 Plus", iPhone 6的呢: what the thing is for changes, the kind of thing stays."""
+    before = session.query.limits if session.query else ()
+    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
+    kinds = [limit for limit in wishes.limits if limit.field == "category"]
+    if old is None or any(not any(map(str.isdigit, str(limit.value))) for limit in kinds):
+        return wishes
+    maker = (_MODEL.fullmatch(str(old.value)) or [""])[1] or ""
+    for found in _MODEL.finditer(reading.text):
+        name, number, suffix = (part or "" for part in found.groups())
+        told = name == maker or (not name and suffix)
+        value = f"{maker} {number}{suffix}".strip()
+        if told and value != old.value:
+            limits = tuple(limit for limit in wishes.limits if limit not in kinds and limit.field != "words")
+            new = replace(old, value=value)
+            words = tuple(dict.fromkeys((*wishes.words, value)))
+            return replace(
+                wishes, limits=(*limits, new), kind=None, kind_words="", kinds=(), guessed=False, words=words,
+                given_up=(*wishes.given_up, old), phrases=(value,),
+            )  # fmt: skip
+    return wishes
