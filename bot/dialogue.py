@@ -13,6 +13,7 @@ from bot.finder import Finder
 from bot.handoff import arrived
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
+from bot.linking_zh import Linking
 from bot.listing import Listing
 from bot.llm.aide import Aide
 from bot.llm.asking import Moment
@@ -85,6 +86,7 @@ class Dialogue:
         self._beside = Beside(listing)
         self._serving = Serving(listing, handbook, orders, desk)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
+        self._linking = Linking(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -142,7 +144,7 @@ class Dialogue:
         return await self._said(draft, text)
 
     def _read(self, draft: Draft, text: str) -> Meaning:
-        products, recent = self._products(draft.session.shown), self._products(draft.session.recent)
+        products, recent = map(self._products, _listed(draft.session))
         return self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
 
     async def _said(self, draft: Draft, text: str) -> Turn:
@@ -158,6 +160,7 @@ class Dialogue:
                 meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
                 rules=(*meaning.rules, f"memory:{wish[0]}"),
             )  # fmt: skip
+        meaning, called = self._linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
         stated = self._tastes.of_message(meaning, draft.event.at)
         if meaning.act == "profile" and not any(one.trait.startswith("size") for one in stated):
             stated += own_size(text, draft.event.at)
@@ -176,7 +179,7 @@ class Dialogue:
             if "currency:asked" in meaning.rules
             else (query.currency if query else None) or draft.session.currency or meaning.currency,
         )
-        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        known = {item.product_id: item for item in (*called, *draft.session.recent, *draft.session.shown)}
         pointed = [item for product_id, item in known.items() if product_id in meaning.references]
         pointed.sort(key=lambda item: meaning.references.index(item.product_id))
         last = self._last(draft.session)
@@ -307,6 +310,11 @@ def _minded(session: Session, draft: Draft, thumb: str, product_id: str) -> Sess
     others = tuple(one for one in session.refused if one.product_id != product_id)
     refused = (*others, Refused(product_id, draft.event.at)) if thumb == "down" else others
     return replace(session, refused=refused)
+
+
+def _listed(session: Session) -> tuple[Sequence[Shown], Sequence[Shown]]:
+    """The last list, and what stood in lists before it."""
+    return session.shown, session.recent
 
 
 def _takes_back(meaning: Meaning) -> bool:

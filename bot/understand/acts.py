@@ -15,6 +15,7 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.measures import ages
+from bot.understand.outside_zh import outside
 from bot.understand.references import CARTED, rejected
 from bot.understand.scope import only_told
 from bot.understand.zh import CLASSIFIERS
@@ -39,6 +40,8 @@ def _outside(e: Evidence) -> bool:
     if e.has("upset", "complaint", "broke_down") and not e.has("abuse"):
         return False
     if e.has("breaks_rules") and not e.sought:
+        return True
+    if outside(e.reading.text) and not (e.bounded or e.explicit):
         return True
     return e.has("out_of_scope", "remark") and not e.bounded and not e.sought
 
