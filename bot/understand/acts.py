@@ -41,7 +41,7 @@ def _outside(e: Evidence) -> bool:
         return False
     if e.has("breaks_rules") and not e.sought:
         return True
-    if outside(e.reading.text) and not (e.bounded or e.explicit):
+    if outside(e.reading.text) and not (e.bounded or e.explicit or e.sought):
         return True
     return e.has("out_of_scope", "remark") and not e.bounded and not e.sought
 

@@ -28,17 +28,14 @@ _SETS = (
 _MORE = (
     re.compile(rf"再(?:给我|帮我|多|给[^，。,？?！!\s]{{1,6}})?(?:来|加|拿|要|添|买|整|放|补|凑)(?:上)?{_NCL}{_SAME}"),
     re.compile(rf"(?:{_SAME}|照样|同上)(?:的)?(?:再|还|也)?(?:给我|帮我|多)?(?:来|加|拿|要|添|买|整|放|补){_NCL}"),
-    re.compile(rf"(?:再多?|多)(?:来|加|拿|要|添|买)(?:上)?{_NCL}(?=[吧呗了啊呀，,。！!？?\s~给送]|$)"),
+    re.compile(rf"再?多(?:来|加|拿|要|添|买)(?:上)?{_NCL}(?=[吧呗了啊呀，,。！!？?\s~给送]|$)"),
     re.compile(rf"(?:再|还)(?:添|补){_NCL}{_END}"),
 )
-_AGAIN = re.compile(rf"{_LEAD}(?:就|我)?(?:再|还|也)(?:给我|帮我)?(?:来|加|拿|要|添|买){_NCL}{_END}")
-"""再来一盒, with nothing named, right after something went in."""
 _FEWER = (
     re.compile(rf"(?:减(?:掉|去|少)?|少(?:要|来|拿|买|放)|(?:拿掉|去掉|删掉|撤掉|退掉)(?:其中)?){_NCL}{_END}"),
 )  # fmt: skip
-_LATELY = (_AGAIN, *_SETS)
 _WAYS: tuple[tuple[Literal["set", "more", "fewer"], tuple[re.Pattern[str], ...]], ...] = (
-    ("fewer", _FEWER), ("more", (*_MORE, _AGAIN)), ("set", _SETS),
+    ("fewer", _FEWER), ("more", _MORE), ("set", _SETS),
 )  # fmt: skip
 _OTHER = re.compile(r"(?:各|每[样个种款])")
 _MOST_READ = 60
@@ -79,7 +76,7 @@ def changed(reading: Reading, session: Session) -> tuple[Literal["set", "more", 
     for kind, patterns in _WAYS:
         for pattern in patterns:
             found = pattern.search(text)
-            if found is None or (pattern in _LATELY and session.last_act not in CARTED):
+            if found is None or (kind == "set" and session.last_act not in CARTED):
                 continue
             many = {"俩": 2, "仨": 3}[found["whole"]] if found["whole"] else number_said(found["n"])
             if many:
