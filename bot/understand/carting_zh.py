@@ -7,7 +7,7 @@ from bot.session import Session
 from bot.understand.reading import Reading
 
 _HAN = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2, "俩": 2, "半": 0}
-CLASSIFIERS = "个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样幅串对份提箱桶打片颗粒组束朵枝团卷捆面架床座"
+CLASSIFIERS = "个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样幅串对份提箱桶打片颗粒组束朵枝团卷捆面架床座口"
 _N = r"(?P<n>[一两二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
 _NCL = rf"(?:{_N}[{CLASSIFIERS}](?![多月小钟星])(?:儿)?|(?P<whole>[俩仨]))"
 _LEAD = r"(?:^|[，,。！!；;\s]|算了|不|嗯|好|那)"

@@ -24,7 +24,9 @@ def test_a_piece_of_a_name_calls_one_thing_of_the_whole_shop(first: str, said: s
     assert reply.understood.references == (named,)
 
 
-@pytest.mark.parametrize("said", ["有没有真丝的连衣裙", "想看看跑鞋", "图书有没有便宜卖的", "有电池吗"])
+@pytest.mark.parametrize(
+    "said", ["有没有真丝的连衣裙", "想看看跑鞋", "图书有没有便宜卖的", "有电池吗", "跳房子书包有没有"]
+)
 def test_asking_for_goods_calls_nothing_by_name(said: str) -> None:
     talk = Talk(locale="zh")
     assert talk.say(said).act not in ("ask_product", "add_to_cart")
