@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Sequence
+from uuid import uuid4
 
 import numpy as np
 
@@ -150,8 +151,9 @@ def chroma(products: Sequence[Product]) -> Answer:
 
     part = Index.of(products).part
     ranking, ids = Ranking([part.relevance]), list(part.records.ids)
+    # All clients of a process share one memory: each catalog gets a collection of its own.
     collection = chromadb.EphemeralClient().create_collection(
-        "goods", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        f"goods-{uuid4().hex}", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
     )
     vectors = part.relevance.dense.vectors()
     for start in range(0, len(ids), 4_000):
