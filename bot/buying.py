@@ -12,17 +12,16 @@ from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.say.phrases import money
 from bot.session import Cart, CartLine, Shown
+from bot.understand.numerals import counted
 from bot.verdict import not_offered
 from retrieval.query import Hit
 from retrieval.text import normalise
 
-MORE, FEWER = re.compile(r"多(?:要|来|拿|买)"), re.compile(r"少(?:要|来|拿|买)")
 WHOLE = re.compile(
     r"\b(?:what'?s|what is|how much|show|see|check)\b[^.!?]{0,24}\b(?:total|cart|basket|owe|altogether|in all)\b"
     r"|(?:看看?|一共|总共).{0,6}(?:购物车|多少)"
 )
 """Asks, besides, for the whole cart."""
-_COUNTS = {"one": 1, "two": 2, "three": 3}
 _SOME = re.compile(
     r"\b(?:take|remove|delete|drop|take out) (?P<some>one|two|three|\d{1,2}) of (?:the|those|them|these)\b"
 )
@@ -113,7 +112,7 @@ class Buying:
         words, cart = draft.words, draft.session.cart
         ids = {item.product_id for item in pointed}
         fewer = _SOME.search(normalise(draft.text[:MOST_READ]))
-        some = (_COUNTS.get(fewer["some"]) or int(fewer["some"])) if fewer else 0
+        some = counted(fewer["some"]) if fewer else 0
         gone = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:] if some else ())
         if gone:
             for line in gone:
@@ -142,8 +141,6 @@ class Buying:
         """So many of what is pointed at, or of what was put in last; with a step (多要一个) so many more or fewer."""
         cart, ids = draft.session.cart, {item.product_id for item in pointed}
         lines = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:])
-        text = normalise(draft.text)
-        step = step or (1 if MORE.search(text) else -1 if FEWER.search(text) else 0)
         for line in lines:
             wanted = line.quantity + step * quantity if step else quantity
             cart = take_out(cart, line.product_id, line.variant_id)

@@ -1,6 +1,6 @@
 """Cards and reasons: every name, figure and link is copied from the catalog record."""
 
-from bot.messages import Button, Card
+from bot.messages import LONGEST, Button, Card
 from bot.say.phrases import Phrases, money
 from retrieval.products import Product, Variant
 from retrieval.query import Hit
@@ -111,7 +111,7 @@ def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
     others = [other for other in product.variants if other != hit.variant and other.in_stock is not False]
     if named := [own for other in others if (own := options(product, other, phrases))]:
         lines.append(words.variants_line.format(variants=words.semicolon.join(dict.fromkeys(named[:12]))))
-    return "\n".join(filter(None, lines))[: 1500 // among]
+    return "\n".join(filter(None, lines))[: LONGEST // among]
 
 
 def price_of(hit: Hit, phrases: Phrases) -> str:

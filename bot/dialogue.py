@@ -17,7 +17,7 @@ from bot.linking_zh import Linking
 from bot.listing import Listing
 from bot.llm.aide import Aide
 from bot.llm.asking import Moment
-from bot.messages import Button, Language, Message, Reply, Tap, Understood
+from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import joined, parted, puts_in
 from bot.orders import OrderBook
@@ -137,8 +137,8 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        if (halves := parted(text)) and puts_in(self._read(draft, halves[0])):
-            first = await self._said(draft, halves[0])
+        if (halves := parted(text)) and puts_in(read := self._read(draft, halves[0])):
+            first = await self._said(draft, halves[0], read)
             draft.session = first.session
             return joined(first, await self._said(draft, halves[1]))
         return await self._said(draft, text)
@@ -147,9 +147,9 @@ class Dialogue:
         products, recent = map(self._products, _listed(draft.session))
         return self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
 
-    async def _said(self, draft: Draft, text: str) -> Turn:
+    async def _said(self, draft: Draft, text: str, read: Meaning | None = None) -> Turn:
         said = self._serving.tracking.wish(text, draft.session)
-        meaning = self._read(draft, said)
+        meaning = read or self._read(draft, said)
         draft.text = text
         if self._aide:
             meaning = await self._aide.understand(draft, meaning)
@@ -340,5 +340,5 @@ def _with_notes(draft: Draft, turn: Turn, meaning: Meaning, currency: str) -> Tu
         notes.append(words.not_understood.format(words=words.comma.join(meaning.not_understood[:5])[:200]))
     if not notes:
         return turn
-    text = "\n".join([turn.reply.text, *notes])[:1500]
+    text = "\n".join([turn.reply.text, *notes])[:LONGEST]
     return replace(turn, reply=replace(turn.reply, text=text))

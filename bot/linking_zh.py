@@ -10,8 +10,9 @@ from bot.finder import Finder
 from bot.messages import Act
 from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
-from bot.understand.carting_zh import CLASSIFIERS, number_said
+from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
+from bot.understand.numerals import counted
 from retrieval.products import Product
 from retrieval.query import Query
 from retrieval.text import is_cjk, normalise
@@ -145,7 +146,8 @@ class Linking:
             return None
         shown = {product.id for product in groups[0]} if groups else set()
         for among in (shown, set(known), set(pool)):
-            best = [name for name in among if sizes[name] == max(sizes[one] for one in among)]
+            longest = max((sizes[name] for name in among), default=0)
+            best = [name for name in among if sizes[name] == longest]
             if len(best) != 1 or sizes[best[0]] < _LEAST or sizes[best[0]] < most - (among is not set(pool)):
                 continue
             name = best[0]
@@ -191,7 +193,7 @@ class Linking:
             kinds=(), parts=(), names=(), asks="", counted=False, vague=False, not_understood=(), step=0,
             pointed=True,
             references=tuple(link.product.id for link in links),
-            quantity=number_said(many["n"]) if many else meaning.quantity,
+            quantity=counted(many["n"]) if many else meaning.quantity,
             rules=(*(rule for rule in meaning.rules if rule != "quantity-changed"), f"named:{frame}"),
         )  # fmt: skip
 

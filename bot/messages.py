@@ -18,6 +18,8 @@ Act = Literal[
     "goes_with", "gift", "add_to_cart", "checkout", "order_status", "complaint", "suggestion", "human", "thanks",
     "greeting", "help", "undo", "start_over", "profile", "feedback", "why", "out_of_scope", "empty",
 ]  # fmt: skip
+LONGEST = 1_500
+"""Characters of a reply's text."""
 ShopEventType = Literal["order.paid", "order.shipped", "order.refunded", "cart.added"]
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.ledger import Turn
+from bot.messages import LONGEST
 from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
 
@@ -39,6 +40,6 @@ def puts_in(meaning: Meaning) -> bool:
 
 def joined(first: Turn, then: Turn) -> Turn:
     """One turn of two: what was done, and below it the answer to the rest."""
-    text = f"{first.reply.text}\n{then.reply.text}"[:1500]
+    text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
     session = replace(then.session, turn=first.session.turn)
     return replace(then, reply=replace(then.reply, text=text), session=session)

@@ -7,6 +7,9 @@ from datetime import datetime
 from bot.messages import Act, Language, Mood, Owner
 from retrieval.query import Limit, Query
 
+CARTED: tuple[Act, ...] = ("add_to_cart", "checkout", "undo")
+"""Acts after which the cart is talked about."""
+
 
 @dataclass(frozen=True, slots=True)
 class CartLine:

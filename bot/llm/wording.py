@@ -15,14 +15,12 @@ from bot.llm.paragraph import GAPS
 from bot.llm.prompt import rules, system, wording
 from bot.llm.prose import fault, tidied
 from bot.llm.sentences import Sentences
-from bot.messages import Message
+from bot.messages import LONGEST, Message
 from retrieval.products import Product
 
 MOST_SENTENCES = 4
 MOST_CHARACTERS = 600
 """A wording longer than this is read no further."""
-LONGEST = 1_500
-"""Characters of a whole reply."""
 FIRST = 2.5
 """Seconds until the first good sentence has to be there."""
 

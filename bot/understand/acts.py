@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.messages import Act
+from bot.session import CARTED
 from bot.understand.asking import (
     asks_of_product,
     asks_shop,
@@ -15,8 +16,8 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.measures import ages
+from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
-from bot.understand.references import CARTED, rejected
 from bot.understand.scope import only_told
 from bot.understand.zh import CLASSIFIERS
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
+from bot.understand.numerals import DIGITS
 from bot.understand.pack import Pack
 from bot.understand.reading import Reading
 
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₽": "RUB", "₩": "KRW", "₹": "INR"}
 _SCALES = {"k": 1000, "千": 1000, "百": 100, "万": 10_000, "w": 10_000}
 CURRENCIES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "jpy": "JPY"}
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
 _COUNTING = frozenset("个款双件条张台只本瓶把支盒套块元份十百")
 """After these a digit counts things: 10块3个."""
 _OTHER = {
@@ -154,7 +154,7 @@ def _tenths(reading: Reading, end: int, value: Decimal) -> tuple[int, Decimal]:
     if end >= len(words) or words[end - 1].text not in "块元" or not words[end].glued:
         return end, value
     digit = words[end].text
-    tenths = int(digit) if len(digit) == 1 and digit.isascii() and digit.isdigit() else _HAN.get(digit, 0)
+    tenths = int(digit) if len(digit) == 1 and digit.isascii() and digit.isdigit() else DIGITS.get(digit, 0)
     if tenths and not (end + 1 < len(words) and words[end + 1].text in _COUNTING):
         return end + 1, value + Decimal(tenths) / 10
     return end, value

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.understand.numerals import ENGLISH
 from bot.understand.pointing import Candidate, says
 from bot.understand.reading import Reading
 from retrieval.phrases import read_words
@@ -10,7 +11,6 @@ _JOINTS = frozenset(
     ("and", "or", "with", "vs", "versus", "to", "against", "over", "than", "&", ",", "/", ":", "plus", "from")
 )
 _NOT = frozenset(("not", "without", "no", "isn't"))
-_SPELT = {"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8", "ten": "10", "twelve": "12"}
 _MOST_LOOKED_AT = 40
 _MOST_STRETCHES = 4
 _MOST_WORDS = 10
@@ -86,7 +86,7 @@ def _telling(reading: Reading, stop: frozenset[str]) -> tuple[dict[str, int], li
         if not _NOT.isdisjoint(before):
             refused.append(word.text)
         else:
-            wanted.setdefault(_SPELT.get(word.text, word.key), at)
+            wanted.setdefault(str(ENGLISH.get(word.text, word.key)), at)
     return wanted, refused
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.session import Session
 from bot.understand.carting_zh import SAME, asks_of_cart, changed
+from bot.understand.numerals import counted
 from bot.understand.reading import Reading
 
 _N = (
@@ -64,10 +65,7 @@ _EMPTIES = re.compile(
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:dollars?|bucks|usd|yuan|rmb|euros?|pounds?|quid|stars?|people|persons?|inch(?:es)?|size)\b"
 )
-_VALUES = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "just one": 1, "only one": 1, "a couple": 2, "a pair": 2, "a dozen": 12, "another": 1,
-}  # fmt: skip
+_PHRASES = {"just one": 1, "only one": 1, "a couple": 2, "a pair": 2, "a dozen": 12, "another": 1}
 _MOST_READ = 200
 
 
@@ -114,5 +112,4 @@ def _number(reading: Reading, found: re.Match[str]) -> int:
     for place, word in enumerate(reading.words):
         if start <= word.start < end:
             reading.take(place, place + 1, "quantity")
-    said = found[group]
-    return int(said) if said.isdigit() else _VALUES.get(said, 1)
+    return _PHRASES.get(found[group]) or counted(found[group]) or 1

@@ -3,10 +3,10 @@
 import re
 from typing import Literal
 
-from bot.session import Session
+from bot.session import CARTED, Session
+from bot.understand.numerals import counted
 from bot.understand.reading import Reading
 
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2, "俩": 2, "半": 0}
 CLASSIFIERS = "个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样幅串对份提箱桶打片颗粒组束朵枝团卷捆面架床座口"
 _N = r"(?P<n>[一两二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
 _NCL = rf"(?:{_N}[{CLASSIFIERS}](?![多月小钟星])(?:儿)?|(?P<whole>[俩仨]))"
@@ -53,19 +53,6 @@ _SUMS = re.compile(
 )
 _OF_CART = re.compile("购物车|车里|车子里|篮子|这单|我选的|我买的|我要的")
 _LIST = re.compile("颜色|色|尺码|码|款|种类?|牌子|型号|推荐|区别|不同|优惠|活动|库存|货")
-CARTED = ("add_to_cart", "checkout", "undo")
-
-
-def number_said(said: str) -> int:
-    """A number up to 99 in digits or Chinese characters.
-
-    >>> number_said("12"), number_said("两"), number_said("二十三"), number_said("十")
-    (12, 2, 23, 10)
-    """
-    if said.isascii() and said.isdigit():
-        return int(said)
-    tens, ten, ones = said.rpartition("十")
-    return (_HAN.get(tens, 1) * 10 if ten else 0) + _HAN.get(ones, 0)
 
 
 def changed(reading: Reading, session: Session) -> tuple[Literal["set", "more", "fewer"], int] | None:
@@ -78,8 +65,7 @@ def changed(reading: Reading, session: Session) -> tuple[Literal["set", "more", 
             found = pattern.search(text)
             if found is None or (kind == "set" and session.last_act not in CARTED):
                 continue
-            many = {"俩": 2, "仨": 3}[found["whole"]] if found["whole"] else number_said(found["n"])
-            if many:
+            if many := counted(found["whole"] or found["n"]):
                 _take(reading, found.start(), found.end())
                 return kind, many
     return None

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.session import Session
+from bot.understand.kinds import is_a
+from bot.understand.numerals import counted
 from bot.understand.reading import Reading
-from bot.understand.references import focused, is_a
+from bot.understand.references import focused
 from bot.understand.zh import CLASSIFIERS
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
@@ -106,15 +108,8 @@ def counted_choice(
             )  # fmt: skip
             one = _called(found["name"], shown, () if kinds else recent)
         if one:
-            return _taken(reading, start, end, [one], 1, _HAN.get(found["many"]) or _number(found["many"]))
+            return _taken(reading, start, end, [one], 1, counted(found["many"]) or 1)
     return None
-
-
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2}
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() else 1
 
 
 def _taken(

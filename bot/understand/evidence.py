@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.session import Session
 from bot.understand.matters import Asked
 from bot.understand.reading import CLAUSE_MARKS, Reading
-from bot.understand.references import asks_which
 from bot.understand.scope import WISHING_WORDS
 from bot.understand.sets import names_part
+from bot.understand.several import asks_which
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 
@@ -49,7 +49,7 @@ class Evidence:
     """Whether parts of the set shown last are changed, in Chinese."""
 
     changes_cart: str = ""
-    """How an English message changes what lies in the cart: set, more, fewer or clear."""
+    """How the message changes what lies in the cart: set, more, fewer or clear."""
 
     @property
     def has_kind(self) -> bool:

@@ -2,18 +2,13 @@
 
 import re
 
+from bot.understand.numerals import ENGLISH, HAN, WHOLE
 from bot.understand.reading import Reading
 
-_HAN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2, "俩": 2, "仨": 3}
-_LATIN = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "couple": 2, "dozen": 12,
-}  # fmt: skip
+_LATIN = ENGLISH | {"couple": 2, "dozen": 12}
 _CLASSIFIERS = frozenset("个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样串份")
 _LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)")
 """6个月大, 三个小时: a time and no number of things."""
-_WHOLE = frozenset("俩仨")
-"""Numbers that hold their classifier: 来俩."""
 _POINTING = frozenset("这那前后头第每几")
 _ASKING = frozenset("来要拿买加放整再就订")
 _LEADING = frozenset(
@@ -66,13 +61,13 @@ def quantity(reading: Reading) -> int | None:
         every = place + 2 < len(words) and words[place + 2].text in "都一全"  # 两样都 is as many as there are
         lasting = _LASTING.match("".join(other.text for other in words[place + 1 : place + 4])) is not None
         if after and not (every or lasting) and before not in _POINTING and after in _CLASSIFIERS and after != "号":
-            value = value or _HAN.get(word.text, 0)
+            value = value or HAN.get(word.text, 0)
             if value and (
                 before in _ASKING or place == 0 or reading.has("put", "add_to_cart", "cart", "take_out", "set_quantity")
             ):
                 return value if value <= _MOST else None
-        if word.text in _WHOLE and (before in _ASKING or reading.has("set_quantity")):
-            return _HAN[word.text]
+        if word.text in WHOLE and (before in _ASKING or reading.has("set_quantity")):
+            return HAN[word.text]
         value = value or _LATIN.get(word.text, 0)
         if value and word.kind != "cjk" and after in _PACKED:
             return value if value <= _MOST else None

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understand.numerals import counted
 from bot.understand.spoken_zh import plain
 
 _WHOLE = {
@@ -48,22 +49,17 @@ _PARTY = re.compile(
     rf"|\b{_COUNT.format(2)} (?:of us|ppl)\b"
 )
 """How many a thing is for, said with its verb or of those who come: "sleeps 4", "for a family of five"."""
-_DIGITS = {
-    name: str(n) for n, name in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2)
-}
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])[伐哇]{1,2}(?=[?？。~～!！\s]{0,3}(?:$|[，,]))")
 """What ends a question in Shanghai."""
 _KNIFE = re.compile("(?<=[、和跟])刀(?=[、，,和跟]|$)|(?<=配)刀(?=、)")
 """A knife among other things, no dollar."""
-_METRES = re.compile(r"(?<![\d.])(\d{1,2})米(\d{1,2})(?![\d.]|厘米|[条根个件卷只支张])")
-"""1米8 is 1.8米; 2米3根 is three of two metres."""
 _WILL = re.compile(r"(?<![\w'-])ill(?= (?:take|have|get|buy|go|grab|pay|need|try|just|also|keep|pick|order|think)\b)")
 
 
 def _as_people(found: re.Match[str]) -> str:
     """A party as records count it: 4 people."""
     said = found["n0"] or found["n1"] or found["n2"]
-    return f"{found['verb'] or ''}{_DIGITS.get(said, said)} people"
+    return f"{found['verb'] or ''}{counted(said) or said} people"
 
 
 def in_full(text: str) -> str:
@@ -72,7 +68,7 @@ def in_full(text: str) -> str:
     >>> in_full("do u have it? ill take 2, dont wanna wait")
     "do you have it? i'll take 2, don't want to wait"
     """
-    text = _METRES.sub(r"\1.\2米", _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text))))
+    text = _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text)))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
     text = _PARTY.sub(_as_people, text)
     text = _CRIED.sub(lambda found: found["before"], text)

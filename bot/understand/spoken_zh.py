@@ -2,6 +2,8 @@
 
 import re
 
+from bot.understand.numerals import HAN, counted
+
 _SPELT = {
     "木有": "没有", "肿么": "怎么", "神马": "什么", "灰常": "非常", "酱紫": "这样", "介个": "这个", "辣个": "那个",
     "啥子": "什么", "咋个": "怎么", "啷个": "怎么", "么子": "什么", "几多": "多少", "点样": "怎么", "边个": "哪个",
@@ -12,12 +14,15 @@ _SLANG = re.compile("|".join(sorted(map(re.escape, _SPELT), key=len, reverse=Tru
 _OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$|[，,。!！?？~\s吧呀哈呢吗么有])")
 """紫色滴: 的, drawn out."""
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2}
 _PLACES = {"十": 10, "百": 100}
 _MEASURED = re.compile(
     r"(?<![零一二两三四五六七八九十百千万\d第])(?P<number>[一二两三四五六七八九十百]{1,6})(?=(?:毫升|升|英寸|寸|厘米|公斤|千克|瓦)(?!级))"
 )
-_METRES = re.compile(r"(?<![零一二两三四五六七八九十百千万\d])([一二两三])米([一二三四五六七八九])(?![十百点米])")
+_METRES = re.compile(
+    r"(?<![零一二两三四五六七八九十百千万\d.])(\d{1,2}|[一二两三])米(\d{1,2}|[一二三四五六七八九])"
+    r"(?![\d.十百点米]|厘米|[条根个件卷只支张])"
+)
+"""1米8 is 1.8米; 2米3根 is three of two metres."""
 
 
 def plain(text: str) -> str:
@@ -29,7 +34,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
-    text = _METRES.sub(lambda found: f"{_DIGITS[found[1]]}.{_DIGITS[found[2]]}米", text)
+    text = _METRES.sub(lambda found: f"{counted(found[1])}.{HAN.get(found[2], found[2])}米", text)
     return _MEASURED.sub(lambda found: str(_number(found["number"])), text)
 
 
@@ -39,5 +44,5 @@ def _number(said: str) -> int:
         if char in _PLACES:
             total, digit = total + (digit or 1) * _PLACES[char], 0
         else:
-            digit = _DIGITS[char]
+            digit = HAN[char]
     return total + digit

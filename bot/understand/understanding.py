@@ -8,28 +8,31 @@ from typing import Literal
 
 from bot.answers import mentions
 from bot.messages import Act
-from bot.session import Part, Session
+from bot.session import Session
 from bot.understand.acts import decide
 from bot.understand.amounts import Amount, Amounts
 from bot.understand.carting import Carting, carting
 from bot.understand.chosen import counted_choice, named_choice
 from bot.understand.chosen_en import choice
 from bot.understand.evidence import Evidence
+from bot.understand.in_force import WISHING, InForce
+from bot.understand.kinds import is_a
 from bot.understand.languages import LANGUAGES
 from bot.understand.matters import asked_of_shop
 from bot.understand.meaning import Meaning
-from bot.understand.merging import merge, ranking_text, relative_price, starts_afresh, values
+from bot.understand.merging import relative_price, values
 from bot.understand.models import ModelNames, continued, inside, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
+from bot.understand.ordinals import counts
 from bot.understand.other_model import for_other_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
-from bot.understand.references import candidates, counts, focused, is_a, references, shown_prices
-from bot.understand.set_changes import SetChange, own_wishes, set_change
-from bot.understand.sets import all_kinds, for_all, joined, parts_told, wanted_beside
+from bot.understand.references import candidates, focused, references, shown_prices
+from bot.understand.set_changes import own_wishes, set_change
+from bot.understand.sets import all_kinds, joined, parts_told, wanted_beside
 from bot.understand.sizes import counted_limits
 from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
@@ -43,18 +46,13 @@ from retrieval.products import Product
 from retrieval.query import Limit, Query
 from retrieval.topics import between_sizes
 
-_WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
-"""Acts whose words become wishes; the others leave the wishes in force as they are."""
-
-
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
+_SEVERAL = 2
 _NO_CHANGE = Carting("")
 _STEPS = {"more": 1, "fewer": -1}
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
 """Matters that a question about a thing names without asking the shop."""
-_SEVERAL = 2
-_MEANT = re.compile(r"\bi (?:mean|meant)\b")
 
 
 class Understanding:
@@ -87,6 +85,7 @@ class Understanding:
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)
         self._whom = Whom(lexicon)
+        self._in_force = InForce(lexicon, self._whom)
         self._money = Money(currency, currencies, rates)
 
     def read(
@@ -105,7 +104,7 @@ class Understanding:
         if rest is None:
             return self._read(text, session, locale, shown, recent)
         meaning = self._read(rest, replace(session, query=None, kinds=(), parts=()), locale, shown, recent)
-        kept = meaning.query if meaning.act in _WISHING else session.query
+        kept = meaning.query if meaning.act in WISHING else session.query
         return replace(meaning, query=kept, rules=("topic-left", *meaning.rules))
 
     def _read(
@@ -192,8 +191,8 @@ class Understanding:
             parts, limits = own_wishes(reading, wishes)
             wishes = replace(wishes, limits=limits)
         kinds = change.kinds if change else self._kinds(act, wishes, reading, session)
-        act, query = self._merge(act, wishes, reading, session, spoken, currency, parts, change)
-        if query and act in _WISHING and (lean := _lean(reading)):
+        act, query = self._in_force.settle(act, wishes, reading, session, spoken, currency, parts, change)
+        if query and act in WISHING and (lean := _lean(reading)):
             query = replace(query, lean=lean)
         asks_price = alone is not None and act == "ask_product" and reading.has("price_question")
         rules = (*_early(spoken, wishes, chosen, reading), *(("currency:asked",) if asks_price else ()), rule)
@@ -203,7 +202,7 @@ class Understanding:
             language_pinned=spoken.pinned,
             language_known=spoken.known,
             query=query,
-            stated=wishes.limits if act in _WISHING or act in _ABOUT else (),
+            stated=wishes.limits if act in WISHING or act in _ABOUT else (),
             kinds=kinds,
             parts=parts,
             names=tuple(
@@ -217,7 +216,7 @@ class Understanding:
             step=_STEPS.get(cart_change.kind, 0),
             references=tuple(pointed),
             mood="upset" if _is_upset(act, reading) else "calm",
-            not_understood=wishes.not_understood if act in _WISHING else (),
+            not_understood=wishes.not_understood if act in WISHING else (),
             currency=currency,
             vague=act == "find" and _is_vague(wishes, reading),
             unconverted=unconverted,
@@ -248,77 +247,6 @@ class Understanding:
             return all_kinds(session, wishes, reading, self._lexicon)
         return ()
 
-    def _merge(
-        self,
-        act: Act,
-        wishes: Wishes,
-        reading: Reading,
-        session: Session,
-        spoken: Tongue,
-        currency: str,
-        parts: Sequence[Part],
-        change: SetChange | None,
-    ) -> tuple[Act, Query | None]:
-        before = session.query
-        if reading.has("back_to") and (topic := _topic(wishes, session, self._lexicon)):
-            before = topic
-        if act == "start_over":
-            return act, None
-        if act == "goes_with" and wishes.kind is not None and wanted_beside(reading):
-            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
-            text = " ".join(wishes.words)
-            return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
-        if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):
-            kept = [limit for limit in before.limits if limit.field == "price"]
-            told = _budget_told(wishes, parts, change)
-            others = [limit for limit in before.limits if limit.field not in ("price", "category")]
-            others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
-            return act, replace(before, limits=for_all([*(told or kept), *others]), currency=currency)
-        if act == "gift":
-            gift = self._whom.gift(wishes, reading, spoken.language, currency)
-            if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
-                # Another idea for the same present keeps its budget.
-                budget = [limit for limit in before.limits if limit.field == "price"]
-                gift = replace(gift, limits=(*gift.limits, *budget), currency=before.currency)
-            return act, gift
-        if act not in _WISHING or (act != "refine" and not _any(wishes)):
-            return act, before
-        if before and _MEANT.search(reading.text) and not self._sold(reading):
-            # "I meant car" after a phone holder says what it is for.
-            wishes = _as_phrase(wishes)
-        if before and wishes.order in ("cheapest", "dearest") and not session.seen:
-            # Nothing kept the budget: 那最便宜的多少钱 asks without it.
-            before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
-        fresh = starts_afresh(wishes, before, self._lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
-        fresh = fresh and "another-sort" not in reading.rules  # 荞麦的有吗 keeps the budget
-        # A kind named after ideas for a present is one of them.
-        fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
-        if before is None or fresh or (wishes.kind and reading.has("everything")):
-            query = Query(
-                " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
-                phrases=wishes.phrases,
-            )  # fmt: skip
-            if act == "bundle":
-                query = replace(query, limits=for_all(query.limits))
-            return ("find" if act == "refine" else act), query
-        told_kind = wishes.kind is not None and not any(limit.field == "category" for limit in before.limits)
-        limits, dropped = merge(before.limits, wishes)
-        # A price limit that stays in force keeps its list.
-        currency = next((limit.unit for limit in limits if limit.field == "price" and limit.unit), currency)
-        text = ranking_text(before.text, [*dropped, *_excluded(wishes)], wishes.words, self._lexicon)
-        query = replace(
-            before, text=text, language=spoken.language, limits=limits, currency=currency,
-            order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
-            phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
-            newest=() if _HEDGED.search(reading.text) else wishes.limits,
-        )  # fmt: skip
-        return ("refine" if act == "find" and not told_kind else act), query
-
-    def _sold(self, reading: Reading) -> bool:
-        """Whether the shop has anything of a kind that is named, or none is."""
-        kinds = [place.term for place in reading.terms if place.term.field == "category"]
-        return not kinds or any(map(self._lexicon.sells, kinds))
-
     def _swap(
         self, undone: Undone, excluded: list[Limit], session: Session, shown: Sequence[Product]
     ) -> tuple[Undone, list[Limit]]:
@@ -346,38 +274,10 @@ class Understanding:
         return replace(wishes, limits=(*stated, *(given or limits)))
 
 
-def _budget_told(wishes: Wishes, parts: Sequence[Part], change: SetChange | None) -> list[Limit]:
-    """The price limits that a message sets for a whole set, not for one kind of it."""
-    if change is not None and change.budget is not None:
-        return [change.budget]
-    of_part = change is not None and any(part.wish.field == "price" for part in parts)
-    return [] if of_part else [limit for limit in wishes.limits if limit.field == "price"]
-
-
 def _is_vague(wishes: Wishes, reading: Reading) -> bool:
     """A Chinese sentence that names neither kind nor quality and asks for nothing."""
     stated = wishes.limits or wishes.order or wishes.given_up or wishes.indifferent
     return not stated and not reading.has("request", "gift") and any(word.kind == "cjk" for word in reading.words)
-
-
-def _as_phrase(wishes: Wishes) -> Wishes:
-    """Wishes whose kind only says what things are called."""
-    limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
-    return replace(wishes, limits=limits, kind=None, kinds=(), phrases=(*wishes.phrases, wishes.kind_words))
-
-
-_HEDGED = re.compile(
-    r"\b(?:if possible|if you (?:have|can|got)|ideally|preferabl[ye]|prefer(?:red)?|maybe|perhaps|hopefully"
-    r"|would be nice|best if|nice to have)\b|最好|如果有|有的话|尽量|也行|也可以"
-)
-"""A wish that need not outweigh those before it."""
-_STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要", "买", "看看", "来个"))
-"""Chinese requests that as often go on with what is looked for: 要素色."""
-
-
-def _asks_anew(reading: Reading) -> bool:
-    said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
-    return reading.has("request") and not (said and said <= _STILL)
 
 
 _OR = frozenset(("or", "vs", "versus", "against", "than"))
@@ -437,17 +337,6 @@ def _brands(wishes: Wishes) -> list[str]:
     return [value for limit in named for value in values(limit)]
 
 
-def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:
-    """The wishes in force when this kind of goods was spoken of before."""
-    if wishes.kind is None:
-        return None
-    for query in session.topics:
-        wide = [value for limit in query.limits if limit.field == "category" for value in values(limit)]
-        if any(lexicon.is_kind_of(value, above) for above in wide for value in values(wishes.kind)):
-            return query
-    return None
-
-
 def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
     """cheaper or dearer; "not too expensive" alone, about a list, asks for cheaper ones too; so does 比第二个便宜."""
     alone = not (wishes.limits or wishes.words or wishes.order)
@@ -457,21 +346,6 @@ def _relation(reading: Reading, wishes: Wishes, pointed: Sequence[str]) -> str:
     if reading.has("cheaper") or (reading.has("cheap") and (alone or compared)):
         return "cheaper"
     return "dearer" if reading.has("dearer") or (compared and any(word.text == "贵" for word in reading.words)) else ""
-
-
-def _any(wishes: Wishes) -> bool:
-    return bool(wishes.limits or wishes.words or wishes.order or wishes.indifferent or wishes.given_up)
-
-
-def _kind_words(before: str, wishes: Wishes) -> str:
-    """The shopper's words for the kind in force; none where two kinds are in force under different words."""
-    if wishes.adds and wishes.kind and before:
-        return ""
-    return wishes.kind_words or before
-
-
-def _excluded(wishes: Wishes) -> list[Limit]:
-    return [limit for limit in wishes.limits if limit.op in ("!=", "not_in")]
 
 
 def _lean(reading: Reading) -> Literal["cheap", "dear"] | None:

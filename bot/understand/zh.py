@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from bot.understand.numerals import HAN
 from bot.understand.pack import Pack, phrases
 from bot.understand.patterns_zh import PATTERNS
 from retrieval.phrases import Word
@@ -248,7 +249,7 @@ UNITS = phrases("""
     w, mah
 """)
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "俩": 2, "仨": 3}
+_DIGITS = {char: value for char, value in HAN.items() if char != "十"} | {"零": 0, "〇": 0}
 _LONGEST = 14
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {**_PLACES, "万": 10_000}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understand.carting_zh import number_said
+from bot.understand.numerals import counted
 from tests.bot.talk import Talk
 
 
@@ -69,4 +69,4 @@ def test_one_message_puts_in_and_looks_for_something_else() -> None:
 
 @pytest.mark.parametrize(("said", "number"), [("7", 7), ("十", 10), ("十五", 15), ("二十", 20), ("四十二", 42)])
 def test_numbers_are_read_in_both_scripts(said: str, number: int) -> None:
-    assert number_said(said) == number
+    assert counted(said) == number
