@@ -153,12 +153,3 @@ def test_numbers_and_addresses_are_read(text: str, number: str | None, email: st
 def test_any_text_is_read(text: str) -> None:
     found = named(text)
     assert found.number is None or re.search(r"\d", found.number)
-
-
-def test_the_examples_hold() -> None:
-    import doctest
-
-    for module in (bot.order_numbers, bot.orders):
-        found = doctest.testmod(module)
-        assert found.attempted
-        assert not found.failed

@@ -1,10 +1,7 @@
 """Questions about a product: the lines of the record that answer, yes or no only where it says so."""
 
-import doctest
-
 import pytest
 
-import bot.verdict
 from app.demo.catalog import products
 from bot.say import WORDS
 from bot.verdict import is_yes_no, verdict
@@ -150,9 +147,3 @@ def test_what_the_record_does_not_say_is_said_and_kept_for_the_shop(lines: list[
     assert WORDS[reply.language].b_human in [button.label for button in reply.buttons]
     kept = talk.ledger.questions.most_asked(5)
     assert [(one.kind, one.product_id, one.times) for one in kept] == [("product", reply.cards[0].product_id, 1)]
-
-
-def test_the_examples_hold() -> None:
-    found = doctest.testmod(bot.verdict)
-    assert found.attempted
-    assert not found.failed
