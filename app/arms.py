@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
 from app.database import decisions, learning_log
-from app.ledger import Heard, heard_of
+from app.logged import Heard, heard_of
 from policy.credit import standing
 from policy.evaluation.log import numbered
 from policy.evaluation.sequential import Arm

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.engine import Engine
 
 from app.database import decisions, orders
-from app.ledger import decision_of
+from app.logged import decision_of
 from app.orders import total
 from app.overview import wilson
 from app.past import Past

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from app.database import actions, decisions, events, learning_log, orders, outbox, profiles, sessions, transcript
+from app.logged import LISTS, Heard, action_in, heard_in, heard_of, with_decision
 from app.questions import keep
 from bot.handoff import told
 from bot.ledger import Action, Logged, Turn
@@ -38,17 +39,6 @@ _strategy = TypeAdapter(StrategyChoice)
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """Feedback on a decision that is known."""
-
-    product_id: str | None
-    event_id: str
-    kind: str
-    value: float
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """One line of a conversation's stream."""
 
@@ -59,12 +49,8 @@ class Said:
     """The Reply or the PersonSaid as JSON."""
 
 
-_heard = TypeAdapter(Heard)
-
 PORTION = 500
 """Names in one query."""
-LISTS = sa.not_(decisions.c.decision_id.startswith("offer-"))
-"""Decisions about lists; the others are about which offer was mentioned."""
 
 
 class SqlLedger:
@@ -241,7 +227,7 @@ class SqlLedger:
             return [
                 (
                     row.position,
-                    _with_decision(row.body, _decision.validate_json(row.decision))
+                    with_decision(row.body, _decision.validate_json(row.decision))
                     if row.decision
                     else _transition.validate_json(row.body),
                 )
@@ -385,35 +371,6 @@ class SqlLedger:
         )
 
 
-def heard_of(body: str) -> Heard:
-    """A line of the learning log that is about a decision."""
-    return _heard.validate_json(body)
-
-
-def decision_of(body: str) -> Decision:
-    """A decision as it was written down."""
-    return _decision.validate_json(body)
-
-
-def action_in(connection: Connection, token: str) -> Action | None:
-    """What a button or link means, read inside a transaction."""
-    body = connection.scalar(sa.select(actions.c.body).where(actions.c.token == token))
-    return _action.validate_json(body) if body else None
-
-
-def decisions_in(connection: Connection, conversation_id: str) -> list[Decision]:
-    """The decisions of a conversation, newest first, read inside a transaction."""
-    query = sa.select(decisions.c.body).where(decisions.c.conversation == conversation_id)
-    return [_decision.validate_json(body) for body in connection.scalars(query.order_by(decisions.c.at.desc()))]
-
-
-def heard_in(connection: Connection, decision: Decision) -> tuple[Feedback, ...]:
-    """What was heard of a decision, oldest first, read inside a transaction."""
-    query = sa.select(learning_log.c.body).where(learning_log.c.decision_id == decision.decision_id)
-    rows = connection.scalars(query.order_by(learning_log.c.position))
-    return tuple(_with_decision(row, decision) for row in rows)
-
-
 def _text(adapter: TypeAdapter[Any], value: object) -> str:
     return adapter.dump_json(value).decode()
 
@@ -428,7 +385,3 @@ def _rows(made: Sequence[Action]) -> list[dict[str, str]]:
 def _moment(at: datetime) -> str:
     """A time as text whose order is the order in time."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _with_decision(body: str, decision: Decision) -> Feedback:
-    return _feedback.validate_python({**json.loads(body), "decision": decision})

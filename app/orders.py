@@ -14,7 +14,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, Engine
 
 from app.database import orders, sessions, shop_events
-from app.ledger import SqlLedger, action_in, decisions_in, heard_in
+from app.ledger import SqlLedger
+from app.logged import action_in, decisions_in, heard_in
 from bot.ledger import Action
 from bot.messages import OrderItem, ShopEvent
 from bot.orders import NEWEST, OrderStatus, address, bare

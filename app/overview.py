@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
-from app.ledger import Heard, SqlLedger
+from app.ledger import SqlLedger
+from app.logged import Heard
 from app.orders import Sales
 from policy.base import Decision
 from policy.credit import standing

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from app.database import decisions, learning_log
-from app.ledger import LISTS, Heard, decision_of, heard_of
+from app.logged import LISTS, Heard, decision_of, heard_of
 from policy.base import Decision, Feedback, FeedbackKind
 from policy.credit import standing
 from policy.evaluation.replay import Judged

@@ -20,7 +20,8 @@ from app.database import (
     sessions,
     transcript,
 )
-from app.ledger import LISTS, SqlLedger
+from app.ledger import SqlLedger
+from app.logged import LISTS
 
 
 @dataclass(frozen=True, slots=True)
