@@ -9,6 +9,7 @@ os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import argparse
 import asyncio
+import gc
 import itertools
 import random
 import subprocess
@@ -74,6 +75,7 @@ def main() -> None:
     print(f"{asked.products} products, Dialogue.handle: p50 {told[0]:.1f} ms, p95 {told[1]:.1f}, p99 {told[2]:.1f}")
     _http(products, asked.conversations // 3)
     _lengths(knowledge.understanding)
+    _repeats(knowledge.understanding)
 
 
 def _http(products: list[Product], conversations: int) -> None:
@@ -119,6 +121,34 @@ def _asked(client: httpx.Client, conversations: int) -> Iterator[float]:
             yield time.perf_counter() - start
 
 
+REPEATED = (
+    "好", "一", "的", "1", "a ", "。", "，", "要", "有", "第一个", "the second ", "not ", "不要", "和", "110号",
+    "1米8", "￥", "$1 ", "a-", "a's ", "再来", "换", "吗", "第", "两", "多少", "红色", "boots ", "5 ", "- ", "“",
+    "\u200b", "把", "我的", "跟", "5块", "2.5 ", "刀", "前两", "后三", "first two ", "undo the ", "make it ",
+    "另外", "，再看看", "来两瓶，",
+)  # fmt: skip
+"""What rules look for, over and over: a search for a message that makes one of their expressions slow."""
+
+
+def _repeats(understanding: Understanding) -> None:
+    """The piece whose repetition takes longest, and the one whose time grows most when the message is twice as long."""
+    told = {piece: [_read(understanding, piece, length) for length in (5_000, 10_000)] for piece in REPEATED}
+    slowest = max(REPEATED, key=lambda piece: told[piece][1])
+    growing = max(REPEATED, key=lambda piece: told[piece][1] / told[piece][0])
+    times = told[growing][1] / told[growing][0]
+    print(
+        f"{len(REPEATED)} pieces repeated to 10,000 characters: {slowest!r} takes longest, {told[slowest][1]:.0f} ms; "
+        f"{growing!r} grows most, {times:.1f} times for twice the length"
+    )
+
+
+def _read(understanding: Understanding, piece: str, length: int) -> float:
+    text = (piece * (length // len(piece) + 1))[:length]
+    start = time.perf_counter()
+    understanding.read(text, Session("c", "u"), locale=None, shown=())
+    return (time.perf_counter() - start) * 1000
+
+
 def _lengths(understanding: Understanding) -> None:
     """Understanding of messages twice as long each: plain, numbers, negations, questions, mixed languages."""
     pieces = {
@@ -129,13 +159,10 @@ def _lengths(understanding: Understanding) -> None:
         "one word": "a",
         "marks": "!?，. ",
     }
+    # A look of the garbage collector over fifty thousand records takes half a second, and is no reading.
+    gc.freeze()
     for name, piece in pieces.items():
-        told = []
-        for length in (1_250, 2_500, 5_000, 10_000):
-            text = (piece * (length // len(piece) + 1))[:length]
-            start = time.perf_counter()
-            understanding.read(text, Session("c", "u"), locale=None, shown=())
-            told.append((time.perf_counter() - start) * 1000)
+        told = [_read(understanding, piece, length) for length in (1_250, 2_500, 5_000, 10_000)]
         print(f"understanding {name:9} 1,250 to 10,000 characters: " + ", ".join(f"{one:.0f} ms" for one in told))
 
 

@@ -107,17 +107,26 @@ class Leftovers:
         `heads` are the kinds asked for; another kind says what such a thing is for ("a holder for my bike").
         """
         words = reading.words
-        limits = [place for place in places if place.term.field not in ("category", "topic")]
         # One Latin word for a kind is said by the limit, in all its synonyms.
-        kinds = [p for p in places if p not in limits and (p.end - p.start > 1 or words[p.start].kind == "cjk")]
+        kinds = [
+            p
+            for p in places
+            if p.term.field in ("category", "topic") and (p.end - p.start > 1 or words[p.start].kind == "cjk")
+        ]
         kinds += _modifiers(places)
         # "A pot for tea" is the teapot's own name.
         kinds = [p for p in kinds if all(word.text != "for" for word in words[p.start : p.end])]
-        apart = [p for p in places if heads and p.term.field == "category" and p not in (*heads, *kinds)]
-        apart = [place for place in apart if not _numbered(place)]
-        named = {at for place in kinds for at in range(place.start, place.end)}
-        closed = {at for place in places if place not in (*kinds, *apart) for at in range(place.start, place.end)}
         begins = {place.start for place in heads}
+        named = {at for place in kinds for at in range(place.start, place.end)}
+        taken = begins | named
+        others = (p for p in places if heads and p.term.field == "category" and p.start not in taken)
+        apart = {place.start for place in others if not _numbered(place)}
+        closed = {
+            at
+            for place in places
+            if place.start not in named and place.start not in apart
+            for at in range(place.start, place.end)
+        }
         closed |= {
             at
             for cue in reading.cues
@@ -129,7 +138,7 @@ class Leftovers:
         whole = {
             (place.start, place.end)
             for place in places
-            if place not in apart
+            if place.start not in apart
             and place.term.surface in {normalise(name) for name in (*place.term.names, place.term.value)}
         }
         placed = _places_told(reading)
