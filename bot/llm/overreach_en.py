@@ -11,7 +11,7 @@ from bot.llm.evidence import Evidence
 from bot.llm.facts import CATEGORY, DESCRIPTION, OPTION, REASON, Facts, ProductFacts
 from bot.llm.placeholders import PLACE
 from bot.llm.plain_en import PLAIN
-from bot.llm.statements import other_options
+from bot.llm.statements import other_options, priced_as_shown
 from bot.llm.tokens import Chunk, key_of
 
 _WEIGHT = r"\d+(?:\.\d+)? ?(?:g|grams?|kg|kilos?|kilograms?)\b"
@@ -111,7 +111,9 @@ def overreaches(sentence: str, text: str, chunks: Sequence[Chunk], ranked: bool,
         return "so many variants"
     if word := _nicknamed(sentence, facts):
         return f"a word of a name: {word}"
-    if not _priced_right(sentence, facts) or not _sized_right(sentence, facts) or not _shown_so(sentence, facts):
+    low = sentence.lower()
+    priced = priced_as_shown(sentence, facts, lambda value: bool(_AMOUNT.fullmatch(value)) and value.lower() in low)
+    if not priced or not _sized_right(sentence, facts) or not _shown_so(sentence, facts):
         return "another variant"
     if (yours := _YOURS.search(text)) and yours["value"].lower() not in {*known.said, "in", "and", "or", "if", "is"}:
         return "a size that nobody named"
@@ -161,18 +163,6 @@ def _title_words(product: ProductFacts) -> tuple[frozenset[str], frozenset[str]]
     }
     title = {key_of(word.lower()) for word in re.findall("[A-Za-z]+", product.title) if word.lower() not in PLAIN}
     return frozenset(title - others - kinds), frozenset(kinds)
-
-
-def _priced_right(sentence: str, facts: Facts) -> bool:
-    """The price shown is that of the jar shown, not of one twice as large."""
-    for place in PLACE.finditer(sentence):
-        number = int(place[1])
-        if place[2] not in ("price", "was") or not 0 < number <= len(facts.products):
-            continue
-        for value in other_options(facts.products[number - 1]):
-            if _AMOUNT.fullmatch(value) and value.lower() in sentence.lower():
-                return False
-    return True
 
 
 def _sorted(facts: Facts) -> bool:

@@ -7,8 +7,7 @@ from bot.llm.everyday_zh import ALIASES
 from bot.llm.evidence_zh import Evidence
 from bot.llm.facts import DESCRIPTION, OPTION, REASON, Facts, ProductFacts
 from bot.llm.pieces import cut, flat, haystack, split
-from bot.llm.placeholders import PLACE
-from bot.llm.statements import other_options
+from bot.llm.statements import other_options, priced_as_shown
 
 _CARD = "[\ue201-\ue2ff]"
 _RANK = "[\ue000-\ue07f]"
@@ -45,6 +44,7 @@ _COMPOUNDS = re.compile(
 )
 """Of plain characters, and yet a thing."""
 _PLACED = re.compile(rf"(?:{_CARD}|鞋|裙|包)(?:的)?(?:上|里|下|外)面(?=[有是带用配防])")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)? ?[a-z\u4e00-\u9fff]+")
 _WEIGHT = re.compile(r"(\d+(?:\.\d+)?)(?:克|千克|公斤|kg|g(?![a-z]))")
 _PORTION = re.compile(r"[一整每]双|一对|两只|2只|一套|整套|连盒|双重?(?=才|只|仅|就|重|\d)")
 _MOUTH = re.compile(
@@ -74,7 +74,9 @@ def overreaches(sentence: str, text: str, ranked: bool, facts: Facts, known: Evi
     for head in _HEAD.finditer(text):
         if head[1] in ours and not _called(head[1], facts) and not _just_one(head, _told(text, facts)):
             return "just one"
-    if not _priced_right(sentence, facts) or not _sized_right(text, facts) or not _shown_so(text, facts):
+    named = flat(sentence)
+    priced = priced_as_shown(sentence, facts, lambda value: bool(_AMOUNT.fullmatch(value)) and flat(value) in named)
+    if not priced or not _sized_right(text, facts) or not _shown_so(text, facts):
         return "another variant"
     return _put_in_mouth(text, known)
 
@@ -115,18 +117,6 @@ def _put_in_mouth(text: str, known: Evidence) -> str:
         if told:
             return "words that the shopper did not say"
     return ""
-
-
-def _priced_right(sentence: str, facts: Facts) -> bool:
-    """The price shown is that of the jar shown, not of one twice as large."""
-    for place in PLACE.finditer(sentence):
-        number = int(place[1])
-        if place[2] not in ("price", "was") or not 0 < number <= len(facts.products):
-            continue
-        for value in other_options(facts.products[number - 1]):
-            if re.fullmatch(r"\d+(?:\.\d+)? ?[a-z\u4e00-\u9fff]+", value) and flat(value) in flat(sentence):
-                return False
-    return True
 
 
 def _clauses(text: str) -> Sequence[str]:

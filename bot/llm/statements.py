@@ -1,13 +1,14 @@
 """The facts of a turn as short statements in its language, each of which is true by itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from bot.cards import FEW
 from bot.llm.facts import CATEGORY, DESCRIPTION, OPTION, RATING, REASON, REVIEWS, STOCK, Facts, ProductFacts
+from bot.llm.placeholders import PLACE
 from bot.messages import Language
 from bot.say import WORDS
 
@@ -68,6 +69,17 @@ def other_options(product: ProductFacts) -> list[str]:
     shown = re.findall(r"[a-z0-9.]+|[\u4e00-\u9fff]+", product.field(REASON).lower())
     values = [value for name, value in product.fields if name.startswith(OPTION)]
     return [value for value in values if value.lower() not in shown]
+
+
+def priced_as_shown(sentence: str, facts: Facts, names: Callable[[str], bool]) -> bool:
+    """Whether the price is that of the jar shown, not of one twice as large; `names` knows what options are named."""
+    for place in PLACE.finditer(sentence):
+        number = int(place[1])
+        if place[2] not in ("price", "was") or not 0 < number <= len(facts.products):
+            continue
+        if any(map(names, other_options(facts.products[number - 1]))):
+            return False
+    return True
 
 
 def _fields(product: ProductFacts, language: Language) -> Iterable[Statement]:

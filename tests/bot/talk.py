@@ -48,6 +48,11 @@ class Talk:
         message = Message(event_id or f"e{number}", "test", conversation, self._user, text, at, self._locale)
         return asyncio.run(self.guide.dialogue.handle(message))
 
+    def through(self, *lines: str) -> Reply:
+        """The reply to the last line of a conversation of its own."""
+        replies = [self.say(line, conversation="; ".join(lines)) for line in lines]
+        return replies[-1]
+
     def tap(self, action: str, *, conversation: str = "c") -> Reply:
         """The reply to a pressed button."""
         number = next(self._numbers)

@@ -2,19 +2,7 @@
 
 import pytest
 
-from bot.messages import Reply
 from tests.bot.talk import Talk
-
-
-@pytest.fixture(scope="module")
-def talk() -> Talk:
-    return Talk()
-
-
-def say(talk: Talk, *lines: str) -> Reply:
-    """The reply to the last line of a conversation of its own."""
-    replies = [talk.say(line, conversation="; ".join(lines)) for line in lines]
-    return replies[-1]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +14,7 @@ def say(talk: Talk, *lines: str) -> Reply:
     ],
 )
 def test_most_of_the_words_decide_which_is_added(talk: Talk, text: str, title: str) -> None:
-    reply = say(talk, "candles under 30", text)
+    reply = talk.through("candles under 30", text)
     assert reply.act == "add_to_cart"
     assert title in reply.text
 
@@ -40,14 +28,14 @@ def test_most_of_the_words_decide_which_is_added(talk: Talk, text: str, title: s
     ],
 )
 def test_a_price_is_told_of_what_most_words_call(talk: Talk, text: str, title: str) -> None:
-    reply = say(talk, "candles under 30", text)
+    reply = talk.through("candles under 30", text)
     assert reply.act in ("ask_product", "details")
     assert [title in card.title for card in reply.cards] == [True]
     assert "$" in reply.text
 
 
 def test_a_thing_of_this_list_is_meant_before_one_of_an_earlier_list(talk: Talk) -> None:
-    reply = say(talk, "show me tents", "green tents under 120", "add the green one")
+    reply = talk.through("show me tents", "green tents under 120", "add the green one")
     assert "Hedgerow" in reply.text
 
 
@@ -55,21 +43,21 @@ def test_a_thing_of_this_list_is_meant_before_one_of_an_earlier_list(talk: Talk)
     "text", ["can you adjust the temp on it? I drink a lot of coffee", "is it safe? they drink a lot"]
 )
 def test_a_question_with_its_reason_stays_with_the_thing(talk: Talk, text: str) -> None:
-    reply = say(talk, "I want a glass kettle", text)
+    reply = talk.through("I want a glass kettle", text)
     assert reply.act == "ask_product"
     assert "Glasshouse" in reply.text
 
 
 @pytest.mark.parametrize("text", ["brilliant! checkout please", "awesome, let me pay", "wow ok checkout plz"])
 def test_a_cry_of_pleasure_is_no_kind_of_goods(talk: Talk, text: str) -> None:
-    assert say(talk, "show me tents", "add the first one", text).act == "checkout"
+    assert talk.through("show me tents", "add the first one", text).act == "checkout"
 
 
 @pytest.mark.parametrize("text", ["thaaaank youuu", "thanksssss ur the best", "lovely, thanks sooo much"])
 def test_letters_drawn_out_are_read(talk: Talk, text: str) -> None:
-    assert say(talk, text).act == "thanks"
+    assert talk.through(text).act == "thanks"
 
 
 @pytest.mark.parametrize("text", ["do you provide engraving?", "can you keep a parcel for me?"])
 def test_what_the_shop_does_is_asked_of_the_shop(talk: Talk, text: str) -> None:
-    assert say(talk, "show me tents", "tell me about the first", text).act == "ask_policy"
+    assert talk.through("show me tents", "tell me about the first", text).act == "ask_policy"

@@ -2,20 +2,7 @@
 
 import pytest
 
-from bot.messages import Reply
 from tests.bot.talk import Talk
-
-
-@pytest.fixture(scope="module")
-def talk() -> Talk:
-    return Talk()
-
-
-def say(talk: Talk, *lines: str) -> Reply:
-    """The reply to the last line of a conversation of its own."""
-    replies = [talk.say(line, conversation="; ".join(lines)) for line in lines]
-    return replies[-1]
-
 
 _CEDAR = ("candles under 30", "add the cedar one")
 _BOTH = (*_CEDAR, "the fig ones as well please")
@@ -30,7 +17,7 @@ _BOTH = (*_CEDAR, "the fig ones as well please")
     ],
 )  # fmt: skip
 def test_the_number_in_the_cart_is_changed(talk: Talk, text: str, total: str) -> None:
-    reply = say(talk, *_CEDAR, text)
+    reply = talk.through(*_CEDAR, text)
     assert "Woodshed" in reply.text
     assert f"Total: {total}" in reply.text
 
@@ -43,27 +30,27 @@ def test_the_number_in_the_cart_is_changed(talk: Talk, text: str, total: str) ->
     ],
 )  # fmt: skip
 def test_the_number_of_what_is_called_is_changed(talk: Talk, text: str, total: str) -> None:
-    assert f"Total: {total}" in say(talk, *_BOTH, text).text
+    assert f"Total: {total}" in talk.through(*_BOTH, text).text
 
 
 @pytest.mark.parametrize("text", ["one less", "take one of them out", "two fewer please"])
 def test_fewer_are_left(talk: Talk, text: str) -> None:
     left = "$19" if text.startswith("two") else "$38"
-    assert f"Total: {left}" in say(talk, *_CEDAR, "make it 3", text).text
+    assert f"Total: {left}" in talk.through(*_CEDAR, "make it 3", text).text
 
 
 @pytest.mark.parametrize(
     "text", ["empty the cart", "clear out my basket please", "take everything out", "remove it all"]
 )
 def test_everything_is_taken_out(talk: Talk, text: str) -> None:
-    assert "empty" in say(talk, *_BOTH, text).text
+    assert "empty" in talk.through(*_BOTH, text).text
 
 
 @pytest.mark.parametrize(
     "text", ["the dinner ones too", "and the beeswax one", "also the dinner candles", "plus the set of six please"]
 )
 def test_what_is_named_along_is_added(talk: Talk, text: str) -> None:
-    reply = say(talk, *_CEDAR, text)
+    reply = talk.through(*_CEDAR, text)
     assert reply.act == "add_to_cart"
     assert "Longtable" in reply.text
     assert "$34" in reply.text
@@ -73,37 +60,37 @@ def test_what_is_named_along_is_added(talk: Talk, text: str) -> None:
     "text", ["can I get the cedar one please", "I'd like the second one", "give me the fig candles"]
 )
 def test_a_wish_for_one_of_the_things_shown_takes_it(talk: Talk, text: str) -> None:
-    assert say(talk, "candles under 30", text).act == "add_to_cart"
+    assert talk.through("candles under 30", text).act == "add_to_cart"
 
 
 @pytest.mark.parametrize(
     "text", ["I want the same in green", "can I get the price of the first one?", "I like the first"]
 )
 def test_other_wishes_take_nothing(talk: Talk, text: str) -> None:
-    assert say(talk, "candles under 30", text).act != "add_to_cart"
+    assert talk.through("candles under 30", text).act != "add_to_cart"
 
 
 def test_a_place_is_counted_among_things_of_its_kind(talk: Talk) -> None:
-    first = say(talk, "show me kettles and yoga mats")
+    first = talk.through("show me kettles and yoga mats")
     mats = [card for card in first.cards if "Mat" in card.title]
-    reply = say(talk, "show me kettles and yoga mats", "add the first yoga mat")
+    reply = talk.through("show me kettles and yoga mats", "add the first yoga mat")
     assert mats[0].title in reply.text
 
 
 def test_an_ordinal_may_be_part_of_a_name(talk: Talk) -> None:
-    reply = say(talk, "yoga mats", "how thick is the first class one?")
+    reply = talk.through("yoga mats", "how thick is the first class one?")
     assert ["First Class" in card.title for card in reply.cards] == [True]
 
 
 @pytest.mark.parametrize("text", ["ok one in blue please", "great, two in blue then", "I'll have one in blue"])
 def test_the_thing_asked_about_is_taken_in_a_colour(talk: Talk, text: str) -> None:
-    reply = say(talk, "a yoga mat without rubber", "how thick is it?", text)
+    reply = talk.through("a yoga mat without rubber", "how thick is it?", text)
     assert reply.act == "add_to_cart"
     assert "blue" in reply.text
 
 
 def test_a_colour_that_there_is_not_is_refused(talk: Talk) -> None:
-    reply = say(talk, "yoga mat without rubber", "add it in orange")
+    reply = talk.through("yoga mat without rubber", "add it in orange")
     assert "does not come in orange" in reply.text
     assert "blue" in reply.text
-    assert "empty" in say(talk, "yoga mat without rubber", "add it in orange", "what's in my cart").text
+    assert "empty" in talk.through("yoga mat without rubber", "add it in orange", "what's in my cart").text

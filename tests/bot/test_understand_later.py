@@ -8,11 +8,6 @@ from bot.session import Session
 from tests.bot.talk import Talk
 
 
-@pytest.fixture(scope="module")
-def talk() -> Talk:
-    return Talk()
-
-
 @pytest.mark.parametrize(
     ("text", "word"), [("登山靴，真皮除外", "真皮"), ("耳机 有线的除外", "有线"), ("连衣裙，雪纺的除外", "雪纺")]
 )

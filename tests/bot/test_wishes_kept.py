@@ -2,29 +2,17 @@
 
 import pytest
 
-from bot.messages import Reply
 from tests.bot.talk import Talk
 
 
-@pytest.fixture(scope="module")
-def talk() -> Talk:
-    return Talk()
-
-
-def say(talk: Talk, *lines: str) -> Reply:
-    """The reply to the last line of a conversation of its own."""
-    replies = [talk.say(line, conversation="; ".join(lines)) for line in lines]
-    return replies[-1]
-
-
 def test_of_equally_many_wishes_the_newest_is_given_up_last(talk: Talk) -> None:
-    reply = say(talk, "green hiking boots", "suede ones please")
+    reply = talk.through("green hiking boots", "suede ones please")
     assert reply.cards
     assert all("Suede" in card.title for card in reply.cards)
 
 
 def test_the_fewest_wishes_are_given_up_though_they_are_the_newest(talk: Talk) -> None:
-    reply = say(talk, "green hiking boots, vegan", "suede ones please")
+    reply = talk.through("green hiking boots, vegan", "suede ones please")
     assert reply.cards
     assert not any("Suede" in card.title for card in reply.cards)
 
@@ -33,14 +21,14 @@ def test_the_fewest_wishes_are_given_up_though_they_are_the_newest(talk: Talk) -
     "text", ["undo the waterproof thing", "scrap the waterproof part please", "lose that waterproof requirement"]
 )
 def test_a_wish_is_let_go_of(talk: Talk, text: str) -> None:
-    reply = say(talk, "waterproof hiking boots in size 10", text)
+    reply = talk.through("waterproof hiking boots in size 10", text)
     assert not any("waterproof" in str(limit.value).lower() for limit in reply.understood.limits)
     assert any(limit.field == "size" for limit in reply.understood.limits)
 
 
 def test_what_else_goes_beyond_a_wish_and_says_so(talk: Talk) -> None:
-    first = say(talk, "red boots")
-    more = say(talk, "red boots", "what else do you have?")
+    first = talk.through("red boots")
+    more = talk.through("red boots", "what else do you have?")
     assert more.cards
     assert not {card.product_id for card in first.cards} & {card.product_id for card in more.cards}
     assert "red" in more.text
@@ -54,37 +42,37 @@ def test_what_else_goes_beyond_a_wish_and_says_so(talk: Talk) -> None:
     ],
 )  # fmt: skip
 def test_a_party_says_how_many_a_thing_is_for(talk: Talk, text: str, title: str) -> None:
-    reply = say(talk, text)
+    reply = talk.through(text)
     assert reply.cards
     assert title in reply.text + reply.cards[0].title
 
 
 def test_children_who_come_along_are_not_whom_it_is_for(talk: Talk) -> None:
-    limits = say(talk, "camping with my 3 kids, need a tent").understood.limits
+    limits = talk.through("camping with my 3 kids, need a tent").understood.limits
     assert not any("kid" in str(limit.value).lower() for limit in limits)
-    limits = say(talk, "rain boots for my kids").understood.limits
+    limits = talk.through("rain boots for my kids").understood.limits
     assert any("kid" in str(limit.value).lower() for limit in limits)
 
 
 @pytest.mark.parametrize("text", ["any of them real leather?", "are any of these made of leather?"])
 def test_any_of_them_asks_about_those_shown(talk: Talk, text: str) -> None:
-    reply = say(talk, "white sneakers in size 40", text)
+    reply = talk.through("white sneakers in size 40", text)
     assert reply.act == "ask_product"
     assert "Plaza" in reply.text
 
 
 def test_a_thing_in_a_case_is_no_case(talk: Talk) -> None:
-    reply = say(talk, "smartphone with 256gb under 350", "and a case to go with it?")
+    reply = talk.through("smartphone with 256gb under 350", "and a case to go with it?")
     assert reply.cards
     assert all("Phone Case" in card.title for card in reply.cards)
 
 
 def test_a_category_of_its_own_holds_no_neighbours(talk: Talk) -> None:
-    assert all("Running" not in card.title for card in say(talk, "sneakers in size 40").cards)
+    assert all("Running" not in card.title for card in talk.through("sneakers in size 40").cards)
 
 
 @pytest.mark.parametrize("text", ["earphones, in ear, under 60", "in-ear ones under 60, wired"])
 def test_how_headphones_sit_is_a_wish(talk: Talk, text: str) -> None:
-    reply = say(talk, "headphones", text)
+    reply = talk.through("headphones", text)
     assert reply.cards
     assert all("In-Ear" in card.title for card in reply.cards)

@@ -84,4 +84,4 @@ def test_a_state_from_before_goes_on() -> None:
     show(model, 1, 50, TASTE)
     kept = model.state()
     del kept["shifts"]
-    show(LogisticModel(NAMES, state=kept), 2, 50, TASTE)
+    assert np.all(np.isfinite(show(LogisticModel(NAMES, state=kept), 2, 50, TASTE)))
