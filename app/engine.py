@@ -99,9 +99,7 @@ class TurnEngine:
             await asyncio.wait_for(self._idle.wait(), patience)
         if self._starter is not None:
             await self._starter.close()
-        loop = asyncio.get_running_loop()
-        # DBOS made its own pool the loop's; that one ends with it.
-        loop.set_default_executor(ThreadPoolExecutor(max_workers=2))
+        await self._own_threads(patience)
         await asyncio.to_thread(DBOS.destroy, destroy_registry=True)
         if self._system is not None:
             self._system.dispose()
@@ -164,6 +162,15 @@ class TurnEngine:
                 # The public API recovers only the own id; tests hold this private call to its meaning.
                 DBOS._recover_pending_workflows([str(place)])
                 log.info("took over the unfinished turns of a worker that died", worker=place)
+
+    async def _own_threads(self, patience: float) -> None:
+        """Give the loop threads of its own. DBOS made its pool the loop's, and ends by cancelling what waits there."""
+        loop = asyncio.get_running_loop()
+        # A pool begins its work in order: when this last piece is done, all that was asked before it has begun.
+        last = loop.run_in_executor(None, int)
+        loop.set_default_executor(ThreadPoolExecutor(max_workers=2))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(last, patience)
 
     async def _turn(self, platform: str, event_id: str) -> None:
         self._running += 1

@@ -5,6 +5,7 @@ import json
 import random
 import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -265,6 +266,21 @@ async def test_who_waits_too_long_for_a_person_is_told_once(settings: Settings, 
         assert (await inbox.answer(message("e2"))).owner == "bot"
     said = [json.loads(line.body) for line in ledger.stream("c", 0) if line.kind == "person"]
     assert [(one["kind"], one["owner"], bool(one["line"])) for one in said] == [("timeout", "bot", True)]
+
+
+async def test_the_end_of_the_engine_ends_no_work_of_others(settings: Settings, database: Engine) -> None:
+    """The loop's threads are DBOS's while it runs; what a courier asked of them must not be cancelled with it."""
+    async with running(settings, database) as (inbox, _):
+        await inbox.answer(message("e1"))
+        busy = [asyncio.create_task(asyncio.to_thread(time.sleep, 0.3)) for _ in range(50)]
+        await asyncio.sleep(0.1)
+        pool = asyncio.get_running_loop()._default_executor.executor  # type: ignore[attr-defined]
+        # Every thread is busy, and the pool believes that one is free: what is asked now waits in its queue.
+        pool._idle_semaphore.release()
+        waiting = asyncio.create_task(asyncio.to_thread(int))
+        await asyncio.sleep(0)
+    await asyncio.gather(*busy)
+    assert await waiting == 0
 
 
 async def test_what_no_database_can_hold_is_replaced(settings: Settings, database: Engine) -> None:
