@@ -50,14 +50,24 @@ def _row(name: str, values: Sequence[tuple[str, ...]], phrases: Phrases) -> Row:
     return Row(name, said, differs=len({frozenset(value) for value in values}) > 1)
 
 
-def differences(hits: Sequence[Hit], phrases: Phrases) -> str:
+def differences(hits: Sequence[Hit], phrases: Phrases, told: Sequence[str] = ()) -> str:
     """The comparison as lines of text: what it comes to, then a line for each difference, then all that is alike.
 
-    Rows that every record states come first; what does not fit into a reply is left out row by row.
+    Rows that every record states come first; what does not fit into a reply is left out row by row. `told` answers what
+    was asked in particular and stands in the table's place.
     """
-    words = phrases.words
-    titles = _titles(hits, phrases)
     verdict = [line for line in (price_difference(hits, phrases), best_rated(hits, phrases)) if line]
+    lines = [*told, *verdict] if told else [*verdict, *_rows(hits, phrases)]
+    found: list[str] = []
+    for line in [*_titles(hits, phrases), *lines]:
+        if sum(len(one) + 1 for one in found) + len(line) <= LONGEST:
+            found.append(line)
+    return "\n".join(found)
+
+
+def _rows(hits: Sequence[Hit], phrases: Phrases) -> list[str]:
+    """The table as lines: the differences, and all that is alike in one."""
+    words = phrases.words
     lines = [line_of(row.name, row.values, phrases.language) for row in _differing(hits, phrases)]
     alike = [
         words.attribute_line.format(name=row.name, values=row.values[0])
@@ -65,11 +75,7 @@ def differences(hits: Sequence[Hit], phrases: Phrases) -> str:
         if not row.differs
     ]
     same = [words.alike.format(rows=words.semicolon.join(alike))] if alike else []
-    found: list[str] = []
-    for line in [*titles, *verdict, *(lines or [words.no_difference]), *same]:
-        if sum(len(one) + 1 for one in found) + len(line) <= LONGEST:
-            found.append(line)
-    return "\n".join(found)
+    return [*(lines or [words.no_difference]), *same]
 
 
 def table(hits: Sequence[Hit], phrases: Phrases) -> tuple[tuple[str, ...], ...]:

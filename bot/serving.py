@@ -16,6 +16,7 @@ from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
 from bot.session import Session, Shown
+from bot.superlatives import answered
 from bot.tracking import Tracking
 from bot.verdict import verdict
 from retrieval.handbook import Answer, Handbook
@@ -46,6 +47,8 @@ WHICH_COSTS = re.compile(
     r"|[哪谁][一个款双件条台种只套瓶盒把]{0,2}(?:的?价格)?(?:要|比较|更|最)?(?:便宜|贵|实惠|划算|省钱)"
 )
 """Questions that a comparison of prices answers."""
+SUPERLATIVE = re.compile(r"\bthe (?:most [a-z]{4}|[a-z]{3,}est\b)|最(?!近|后|多|少)")
+"""Questions that a comparison of what is asked answers."""
 MOST_READ = 400
 """Characters of a question that are looked at."""
 
@@ -170,7 +173,7 @@ class Serving:
         if len(hits) < 2:
             return self.details(draft, "compare", shown)
         draft.session = replace(draft.session, shown=tuple(shown[:MOST]), focus=None)
-        text = differences(hits, draft.phrases)
+        text = differences(hits, draft.phrases, answered(draft.text, hits, draft.phrases))
         buttons = (draft.say_button(draft.words.b_cheaper), draft.say_button(draft.words.b_best_rated))
         cards = self._cards(draft, hits, shown)
         turn = draft.turn(text, "compare", cards=cards, buttons=buttons, decision_id=shown[0].decision_id or None)
@@ -211,9 +214,9 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
-        if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
-            return self.compare(draft, shown)
         asked = normalise(draft.text[:MOST_READ])
+        if len(hits) > 1 and (WHICH_COSTS.search(asked) or SUPERLATIVE.search(asked)):
+            return self.compare(draft, shown)
         if PRICES.search(asked) or (len(hits) == 1 and LEFT.search(asked)):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}

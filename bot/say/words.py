@@ -99,6 +99,10 @@ class Words:
     costs_more: str
     rated_best: str
     best_rated_is: str
+    most_is: str
+    """Which has most, or least, of what a comparing question asks."""
+    most_of_stated: str
+    """Where some records do not state it."""
     no_difference: str
     not_stated: str
     row_price: str

@@ -182,7 +182,8 @@ CUES = {
         already own""",
     "one_more": "also, and a, and an, too, as well, plus a, plus an, one more, another",
     "both": "both, both of them, the pair",
-    "compare": """which is best, which one is best, which one is the best, which is the best, which one should i buy,
+    "compare": """what's the best one, whats the best one, what is the best one, the best of these, the best of them,
+        best one, which is best, which one is best, which one is the best, which is the best, which one should i buy,
         compare, comparison, difference between, differences between, what's the difference, what is the difference,
         what are the differences, versus, vs, which is better, which one is better, side by side, stack up, how do
         they differ, how do these differ, which would you pick, which would you choose, which would you recommend,
@@ -193,7 +194,8 @@ CUES = {
         different, what is different, how are they different, difference in price, how much more is, worth the extra,
         worth the extra money, worth paying more, better value, versus the, against the, compared to, compared with,
         in comparison, how does it compare, how do they compare, head to head""",
-    "best_of": "which is best, which one is best, which one is the best, which is the best, which one should i buy",
+    "best_of": """which is best, which one is best, which one is the best, which is the best, which one should i buy,
+        what's the best one, whats the best one, what is the best one, the best of these, the best of them, best one""",
     "why": """why, why this, why that, how come, why did you, reason, reasons, why'd you, why'd you pick, what made
         you pick, what made you choose, how did you choose, how did you pick, why did i get, how come you""",
     "similar": """similar, similar to, something like it, something like that, something like this, anything like it,

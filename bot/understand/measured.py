@@ -1,7 +1,8 @@
-"""Picking by a measure that records state: "the lighter one", 大一点的那个, "the thicker of the two"."""
+"""Comparing by a measure that records state: "the lighter one", 大一点的那个, "which is the longest", 哪个最轻."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from retrieval.products import Product
@@ -14,6 +15,7 @@ _FACTORS = {
     "ft": 305, "feet": 305,
     "ml": 1, "毫升": 1, "l": 1000, "litre": 1000, "litres": 1000, "liter": 1000, "liters": 1000, "升": 1000,
     "mah": 1, "毫安": 1, "毫安时": 1, "gb": 1, "tb": 1024, "w": 1, "瓦": 1, "h": 1, "hours": 1, "小时": 1,
+    "people": 1, "persons": 1, "person": 1, "人": 1,
 }  # fmt: skip
 _FIGURE = re.compile(
     r"(?<![\d.])(\d{1,7}(?:\.\d{1,3})?)\s?("
@@ -30,45 +32,125 @@ _FAMILIES = {
         "store": "gb tb",
         "power": "w 瓦",
         "time": "h hours 小时",
+        "people": "people persons person 人",
     }.items()
     for unit in units.split()
 }
-_SIZES = ("volume", "length", "charge", "weight")
+_SIZES = ("volume", "people", "length", "charge", "weight")
+_ROOM = ("volume", "people", "store")
 _LENGTHS = ("length", "time")
-_COMPARATIVES = (
-    (re.compile(r"\blight(?:er|est)\b|最?更?轻(?:一?点|一?些)?的?"), ("weight",), min),
-    (re.compile(r"\bheav(?:ier|iest)\b|最?更?重(?:一?点|一?些)的?|最重"), ("weight",), max),
-    (re.compile(r"\b(?:big|larg)(?:ger|gest|er|est)\b|[最更]大|大(?:一?点|一?些)的?"), _SIZES, max),
-    (re.compile(r"\bsmall(?:er|est)\b|[最更]小|小(?:一?点|一?些|的?那)的?"), _SIZES, min),
-    (re.compile(r"\b(?:thick|long|tall|wid|deep)e?(?:er|r|est|st)\b"), _LENGTHS, max),
-    (re.compile(r"[最更][厚长高宽]|[厚长高宽](?:一?点|一?些)的?"), _LENGTHS, max),
-    (re.compile(r"\b(?:thin|short|narrow|low)n?(?:er|est)\b"), _LENGTHS, min),
-    (re.compile(r"[最更][薄短矮窄]|[薄短矮窄](?:一?点|一?些)的?"), _LENGTHS, min),
+_CARRIED = re.compile(r"load|capacity|max|holds|承重|载重|最大|限重")
+"""In the name of an attribute whose weight is what a thing bears, not its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    asked: re.Pattern[str]
+    families: tuple[str, ...]
+    best: Callable[[Iterable[Decimal]], Decimal]
+    carried: bool = False
+    """Whether what a thing bears is meant, and not what it is itself."""
+
+
+def _measure(
+    asked: str, families: tuple[str, ...], best: Callable[[Iterable[Decimal]], Decimal], *, carried: bool = False
+) -> _Measure:
+    return _Measure(re.compile(asked), families, best, carried)
+
+
+_MEASURES = (
+    _measure(
+        r"most weight|heaviest (?:load|person|people)|承重.{0,4}[最更]|载重.{0,4}[最更]|最能承重",
+        ("weight",),
+        max,
+        carried=True,
+    ),
+    _measure(r"hold(?:s|ing)? (?:the )?most|most (?:capacity|water|room|space)|装得?.{0,2}最多", _ROOM, max),
+    _measure(r"\blight(?:er|est)\b|最?更?轻(?:一?点|一?些)?", ("weight",), min),
+    _measure(r"\bheav(?:ier|iest)\b|最?更?重(?:一?点|一?些)|[最更]重", ("weight",), max),
+    _measure(r"\b(?:big|larg)(?:ger|gest|er|est)\b|[最更]大|大(?:一?点|一?些)", _SIZES, max),
+    _measure(r"\bsmall(?:er|est)\b|[最更]小|小(?:一?点|一?些|(?=的?那))", _SIZES, min),
+    _measure(r"\b(?:thick|long|tall|wid|deep)e?(?:er|r|est|st)\b", _LENGTHS, max),
+    _measure(r"[最更][厚长高宽久]|[厚长高宽久](?:一?点|一?些)", _LENGTHS, max),
+    _measure(r"\b(?:thin|short|narrow|low)n?(?:er|est)\b", _LENGTHS, min),
+    _measure(r"[最更][薄短矮窄]|[薄短矮窄](?:一?点|一?些)", _LENGTHS, min),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the record of a product says that a measure may stand in."""
+
+    id: str
+    title: str
+    values: Mapping[str, Sequence[str]]
+    """By attribute or option."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """Which products have most, or least, of what a message compares by."""
+
+    asked: str
+    """The comparing word, as the message has it."""
+    ids: tuple[str, ...]
+    """Several where they have equally much."""
+    name: str
+    """What the records call the measure; "" where it stands in the titles."""
+    figures: Mapping[str, str]
+    """By product id, as the records state them."""
+    of_all: bool
+    """Whether all records do."""
+
+
+def extreme(text: str, records: Sequence[Stated]) -> Extreme | None:
+    """What the message compares by, measured.
+
+    None where it compares by nothing, where fewer than two records state the same measure or all alike, or where one
+    states it somewhere else.
+    """
+    said = normalise(text)
+    for measure in _MEASURES:
+        if (asked := measure.asked.search(said)) is None:
+            continue
+        for family in measure.families:
+            for name in dict.fromkeys(name for record in records for name in (*record.values, "")):
+                figures = {
+                    one.id: figure
+                    for one in records
+                    if (figure := _figure(one, name, family, carried=measure.carried)) is not None
+                }
+                values = {value for value, _ in figures.values()}
+                silent = [one for one in records if one.id not in figures]
+                if len(values) > 1 and not any(_states(one, family, carried=measure.carried) for one in silent):
+                    best = measure.best(values)
+                    ids = tuple(one for one, (value, _) in figures.items() if value == best)
+                    said_by = {one: words for one, (_, words) in figures.items()}
+                    return Extreme(asked.group(), ids, name, said_by, of_all=not silent)
+    return None
 
 
 def measured(text: str, products: Sequence[Product]) -> str | None:
     """The id of the product that has most, or least, of what the message compares by; None where it compares by
-    nothing, or the records of all but one state no figure.
+    nothing, or not all records state it.
     """
-    said = normalise(text)
-    for pattern, families, best in _COMPARATIVES:
-        if not pattern.search(said):
-            continue
-        for family in families:
-            figures = [(value, product.id) for product in products if (value := _figure(product, family)) is not None]
-            if len(figures) == len(products) > 1 and len({value for value, _ in figures}) > 1:
-                return best(figures)[1]
-    return None
+    found = extreme(text, [Stated(one.id, one.text.title, one.text.attributes) for one in products])
+    return found.ids[0] if found and found.of_all else None
 
 
-def _figure(product: Product, family: str) -> Decimal | None:
-    """The largest figure of a family that the record's attributes or title state, in its smallest unit."""
-    parts = [product.text.title, *(value for values in product.text.attributes.values() for value in values)]
+def _figure(record: Stated, name: str, family: str, *, carried: bool) -> tuple[Decimal, str] | None:
+    """The largest figure of a family under a name, in its smallest unit, and the words that state it."""
+    if family == "weight" and carried != bool(_CARRIED.search(normalise(name))):
+        return None
     found = [
-        Decimal(figure) * _FACTORS[unit]
-        for part in parts
+        (Decimal(figure) * _FACTORS[unit], part)
+        for part in (record.values.get(name, ()) if name else (record.title,))
         for figure, unit in _FIGURE.findall(normalise(part))
         if _FAMILIES[unit] == family
     ]
     return max(found, default=None)
+
+
+def _states(record: Stated, family: str, *, carried: bool) -> bool:
+    """Whether a record states any figure of a family."""
+    return any(_figure(record, name, family, carried=carried) is not None for name in (*record.values, ""))

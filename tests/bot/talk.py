@@ -12,6 +12,7 @@ from bot.ledger import MemoryLedger
 from bot.messages import Message, Reply, Tap
 from retrieval.handbook import Handbook
 from retrieval.index import Index
+from retrieval.products import Product
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -65,6 +66,12 @@ class Talk:
         """Press the button with this label, on the card with this number or else under the reply."""
         buttons = (*(reply.cards[card].buttons if reply.cards else ()), *reply.buttons)
         return self.tap(next(button.action for button in buttons if button.label == label))
+
+    def product(self, product_id: str) -> Product:
+        """The record."""
+        found = shop().search.product(product_id)
+        assert found is not None
+        return found
 
     def feedback(self, reply: Reply) -> dict[str | None, str]:
         """What has been heard of the reply's list: product id to kind."""
