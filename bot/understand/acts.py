@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
         "checkout",
         lambda e: (
             e.has("checkout", "order_now")
+            and not e.has("take_out", "takes_away")
             and not (e.asked.service - {"payment"})
             and (e.carries or (e.has("order_now") and not e.focused and not e.has("interrogative", "order_status")))
             and not (e.explicit or e.counted or e.has_kind)

@@ -194,12 +194,18 @@ def candidates(items: Sequence[Shown], products: Sequence[Product], currency: st
 
 
 def _kinds(reading: Reading, session: Session, products: Sequence[Product], lexicon: Lexicon) -> list[str]:
-    """ "Add the tent and the stove", 炒锅和汤锅都放购物车: of each kind named, what was talked about or shown last."""
-    focus = [product for product in products if product.id == session.focus]
+    """ "Add the tent and the stove", 炒锅和汤锅都放购物车: of each kind named, what was talked about or shown last.
+
+    Out of the cart is taken what lies in it.
+    """
+    first = {session.focus}
+    if reading.has("take_out", "takes_away", "set_quantity"):
+        first = {line.product_id for line in session.cart.lines}
+    products = sorted(products, key=lambda product: product.id not in first)
     found = []
     for place in reading.terms:
         if place.term.field == "category" and reading.free(place.start, place.end):
-            of_kind = [product for product in (*focus, *products) if is_a(product, place.term, lexicon)]
+            of_kind = [product for product in products if is_a(product, place.term, lexicon)]
             found += [product.id for product in of_kind[:1]]
     return list(dict.fromkeys([*found, *by_names(reading, products)]))
 

@@ -94,3 +94,18 @@ def test_a_colour_that_there_is_not_is_refused(talk: Talk) -> None:
     assert "does not come in orange" in reply.text
     assert "blue" in reply.text
     assert "empty" in talk.through("yoga mat without rubber", "add it in orange", "what's in my cart").text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a tent for two", "add the cheaper one", "show me sleeping bags", "remove the tent from my cart"),
+        ("a tent for two", "add the cheaper one", "show me sleeping bags", "what's in my cart", "drop the tent"),
+        ("两个人用的帐篷", "最便宜那个加购物车", "看看睡袋", "现在车里都有啥", "帐篷不要了"),
+    ],
+)
+def test_what_is_taken_out_is_what_lies_in_the_cart(talk: Talk, lines: tuple[str, ...]) -> None:
+    """Of two tents that were shown, the one in the cart is meant."""
+    reply = talk.through(*lines)
+    assert reply.act == "undo"
+    assert reply.text.startswith(("Taken out of your cart", "已从购物车取出"))
