@@ -70,6 +70,7 @@ WORDS = {
     "feedback": "it praises or blames",
     "set-goes-on": "the set is changed",
     "similar-to-named": "something like what is called by its name",
+    "further": "others that are more, or less, than what was shown",
     "set-part-changed": "parts of the set are changed",
     "set-changed": "one thing of the set is swapped",
     "bundle": "several things are wanted together",

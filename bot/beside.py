@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.draft import Draft
+from bot.finder import Found
 from bot.ledger import Logged, Turn
-from bot.listing import Finder, Listing
+from bot.listing import Listing
 from bot.messages import Card
 from bot.session import Shown
 from retrieval.complements import complements, kinds_of, wider_kinds
@@ -14,21 +15,6 @@ from retrieval.products import Product
 from retrieval.query import Limit, Query, Result
 from retrieval.similar import similar
 from retrieval.topics import read
-
-
-@dataclass(slots=True)
-class _Found:
-    """A search that was made already."""
-
-    finder: Finder
-    result: Result
-    currency: str
-
-    def search(self, query: Query, k: int = 50) -> Result:
-        return replace(self.result, hits=self.result.hits[:k])
-
-    def product(self, product_id: str) -> Product | None:
-        return self.finder.product(product_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +86,7 @@ class Beside:
         return next((product for product_id in ids if (product := finder.product(product_id))), None)
 
     def _listing(self, result: Result) -> Listing:
-        return replace(self.listing, finder=_Found(self.listing.finder, result, self.listing.finder.currency))
+        return replace(self.listing, finder=Found(self.listing.finder, result, self.listing.finder.currency))
 
     def _title(self, draft: Draft, product: Product) -> str:
         return product.words(draft.session.language).title

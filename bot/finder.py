@@ -1,5 +1,6 @@
 """The search, as far as the dialogue needs it."""
 
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from retrieval.products import Product
@@ -16,3 +17,20 @@ class Finder(Protocol):
 
     def product(self, product_id: str) -> Product | None:
         """The record of one product."""
+
+
+@dataclass(slots=True)
+class Found:
+    """A search that was made already."""
+
+    finder: Finder
+    result: Result
+    currency: str
+
+    def search(self, query: Query, k: int = 50) -> Result:
+        """What was found."""
+        return replace(self.result, hits=self.result.hits[:k])
+
+    def product(self, product_id: str) -> Product | None:
+        """The record of one product."""
+        return self.finder.product(product_id)

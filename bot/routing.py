@@ -8,6 +8,7 @@ from decimal import Decimal
 from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
+from bot.further import go_further
 from bot.ledger import Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act
@@ -70,7 +71,7 @@ class Routes:
             return self.serving.buying.add(draft, [self.naming.as_asked(draft, item)], last, meaning.quantity)
         if meaning.asks and (turn := self._called(draft, meaning, pointed)):
             return turn
-        if turn := await self._list(draft, meaning, query, last):
+        if turn := await self._list(draft, meaning, query, pointed, last):
             return turn
         if meaning.counted and not pointed:
             words, shown = draft.words, len(draft.session.shown)
@@ -103,7 +104,9 @@ class Routes:
             return await self.beside.similar(draft, product, last, meaning.stated)
         return await self.beside.goes_with(draft, product, last)
 
-    async def _list(self, draft: Draft, meaning: Meaning, query: Query | None, last: Logged | None) -> Turn | None:
+    async def _list(
+        self, draft: Draft, meaning: Meaning, query: Query | None, pointed: Sequence[Shown], last: Logged | None
+    ) -> Turn | None:
         """Lists of all sorts; None for acts that need none."""
         if want := wanted(draft, meaning):
             return await Outfits(self.listing).put_together(draft, want, last)
@@ -116,6 +119,10 @@ class Routes:
             return None
         if query is None or (meaning.act != "gift" and not _asks_something(query, meaning)):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        if "further" in meaning.rules:
+            about = [*pointed, *focus_of(draft.session)][:1] or draft.session.shown
+            if turn := await go_further(self.listing, draft, query, about, last):
+                return turn
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()

@@ -36,7 +36,7 @@ def answered(question: str, hits: Sequence[Hit], phrases: Phrases) -> tuple[str,
 
 def _by_figures(asked: str, hits: Sequence[Hit], phrases: Phrases) -> tuple[str, ...]:
     words = phrases.words
-    found = extreme(asked, [_stated(hit, phrases.language) for hit in hits])
+    found = extreme(asked, [stated(hit, phrases.language) for hit in hits])
     if found is None:
         return ()
     letters = {hit.product.id: letter for letter, hit in zip(LETTERS, hits, strict=False)}
@@ -49,7 +49,7 @@ def _by_figures(asked: str, hits: Sequence[Hit], phrases: Phrases) -> tuple[str,
     return (most, line_of(found.name, figures, phrases.language))
 
 
-def _stated(hit: Hit, language: Language) -> Stated:
+def stated(hit: Hit, language: Language) -> Stated:
     """The record's attributes, and the options of the variant shown."""
     text = hit.product.words(language)
     options = {

@@ -99,6 +99,12 @@ class Words:
     costs_more: str
     rated_best: str
     best_rated_is: str
+    measures: dict[str, str]
+    """What figures in a title measure, by family."""
+    over: str
+    under: str
+    none_over: str
+    none_under: str
     most_is: str
     """Which has most, or least, of what a comparing question asks."""
     most_of_stated: str

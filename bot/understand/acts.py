@@ -15,6 +15,7 @@ from bot.understand.asking import (
     wants_with_terms,
 )
 from bot.understand.evidence import Evidence
+from bot.understand.measured import goes_further
 from bot.understand.measures import ages
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
@@ -111,6 +112,15 @@ def _puts_in(e: Evidence) -> bool:
     few = not e.has_kind and not e.changes and not e.has("interrogative")
     other = e.has("wants_one") and not e.explicit and _OTHER_SORT.search(e.reading.text) is not None
     return e.quantity is not None and e.listed and few and not e.has("more") and not other
+
+
+def _goes_further(e: Evidence) -> bool:
+    """ "Something bigger", 有没有更轻的: others, beyond what was shown by a measure."""
+    told = e.has("compare", "cart", "put", "add", "add_to_cart", "take_out", "why", "price_question", "policy", "it")
+    wished = not e.has_kind or e.same_kind
+    return (
+        e.listed and e.brief and wished and not (told or e.which or e.counted or e.bounded) and goes_further(e.reading)
+    )
 
 
 def _asks_total(e: Evidence) -> bool:
@@ -257,6 +267,7 @@ RULES: tuple[Rule, ...] = (
         "compare",
         lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare),
     ),
+    ("further", "refine", _goes_further),
     ("better", "compare", lambda e: e.has("better") and e.listed and not (e.has_kind or e.changes or e.focused)),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),

@@ -1,10 +1,11 @@
 """Comparing by a measure that records state: "the lighter one", 大一点的那个, "which is the longest", 哪个最轻."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bot.understand.reading import Reading
 from retrieval.products import Product
 from retrieval.text import normalise
 
@@ -12,7 +13,7 @@ _FACTORS = {
     "g": 1, "克": 1, "kg": 1000, "千克": 1000, "公斤": 1000, "斤": 500, "oz": 28, "ounce": 28, "ounces": 28, "lb": 454,
     "lbs": 454, "pound": 454, "pounds": 454,
     "mm": 1, "毫米": 1, "cm": 10, "厘米": 10, "m": 1000, "米": 1000, "in": 25, "inch": 25, "inches": 25, "寸": 33,
-    "ft": 305, "feet": 305,
+    '"': 25, "ft": 305, "feet": 305,
     "ml": 1, "毫升": 1, "l": 1000, "litre": 1000, "litres": 1000, "liter": 1000, "liters": 1000, "升": 1000,
     "mah": 1, "毫安": 1, "毫安时": 1, "gb": 1, "tb": 1024, "w": 1, "瓦": 1, "h": 1, "hours": 1, "小时": 1,
     "people": 1, "persons": 1, "person": 1, "人": 1,
@@ -26,7 +27,7 @@ _FAMILIES = {
     unit: family
     for family, units in {
         "weight": "g 克 kg 千克 公斤 斤 oz ounce ounces lb lbs pound pounds",
-        "length": "mm 毫米 cm 厘米 m 米 in inch inches 寸 ft feet",
+        "length": 'mm 毫米 cm 厘米 m 米 in inch inches " 寸 ft feet',
         "volume": "ml 毫升 l litre litres liter liters 升",
         "charge": "mah 毫安 毫安时",
         "store": "gb tb",
@@ -41,6 +42,12 @@ _ROOM = ("volume", "people", "store")
 _LENGTHS = ("length", "time")
 _CARRIED = re.compile(r"load|capacity|max|holds|承重|载重|最大|限重")
 """In the name of an attribute whose weight is what a thing bears, not its own."""
+
+_FURTHER = re.compile(
+    r"\b(?:light|heavi|bigg|larg|small|long|tall|wid|deep|thick|thinn|short|narrow)er\b"
+    r"|[更再][轻重大小厚薄长短宽窄高矮深]|[轻重大小厚薄长短宽窄高矮深]一?[点些]"
+)
+_ONE_OF_THESE = re.compile(r"\b(?:the|that|this) [a-z]{4,8}er\b|\bof (?:the|these|those|them)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,34 @@ class Extreme:
     """Whether all records do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Further:
+    """What is wished beyond what was shown: more, or less, of a measure."""
+
+    name: str
+    """What the records call the measure; "" where it stands in the titles."""
+    figure: str
+    """The most, or least, that was shown, as its record states it."""
+    more: bool
+    family: str
+    carried: bool
+    bound: Decimal
+
+    def figure_of(self, record: Stated) -> Decimal | None:
+        """What a record states of it, in the family's smallest unit."""
+        found = _figure(record, self.name, self.family, carried=self.carried)
+        return found[0] if found else None
+
+    def met_by(self, record: Stated) -> bool:
+        """Whether a record states that it goes further."""
+        stated = self.figure_of(record)
+        return stated is not None and (stated > self.bound if self.more else stated < self.bound)
+
+    def speaks_of(self, words: str) -> bool:
+        """Whether words name a figure of the same family: "20 litres"."""
+        return any(_FAMILIES[unit] == self.family for _, unit in _FIGURE.findall(normalise(words)))
+
+
 def extreme(text: str, records: Sequence[Stated]) -> Extreme | None:
     """What the message compares by, measured.
 
@@ -113,21 +148,38 @@ def extreme(text: str, records: Sequence[Stated]) -> Extreme | None:
     for measure in _MEASURES:
         if (asked := measure.asked.search(said)) is None:
             continue
-        for family in measure.families:
-            for name in dict.fromkeys(name for record in records for name in (*record.values, "")):
-                figures = {
-                    one.id: figure
-                    for one in records
-                    if (figure := _figure(one, name, family, carried=measure.carried)) is not None
-                }
-                values = {value for value, _ in figures.values()}
-                silent = [one for one in records if one.id not in figures]
-                if len(values) > 1 and not any(_states(one, family, carried=measure.carried) for one in silent):
-                    best = measure.best(values)
-                    ids = tuple(one for one, (value, _) in figures.items() if value == best)
-                    said_by = {one: words for one, (_, words) in figures.items()}
-                    return Extreme(asked.group(), ids, name, said_by, of_all=not silent)
+        for family, name in _places(measure, records):
+            figures = _figures(records, name, family, carried=measure.carried)
+            values = {value for value, _ in figures.values()}
+            silent = [one for one in records if one.id not in figures]
+            if len(values) > 1 and not any(_states(one, family, carried=measure.carried) for one in silent):
+                best = measure.best(values)
+                ids = tuple(one for one, (value, _) in figures.items() if value == best)
+                said_by = {one: words for one, (_, words) in figures.items()}
+                return Extreme(asked.group(), ids, name, said_by, of_all=not silent)
     return None
+
+
+def further(text: str, shown: Sequence[Stated]) -> Further | None:
+    """What "something bigger" asks for beyond what was shown; None where no record shown states such a measure."""
+    said = normalise(text)
+    for measure in _MEASURES:
+        if not measure.asked.search(said):
+            continue
+        for family, name in _places(measure, shown):
+            if figures := _figures(shown, name, family, carried=measure.carried):
+                bound = measure.best(value for value, _ in figures.values())
+                words = next(words for value, words in figures.values() if value == bound)
+                return Further(name, words, measure.best is max, family, measure.carried, bound)
+    return None
+
+
+def goes_further(reading: Reading) -> bool:
+    """Whether others are wished that go further: "something bigger", 更轻的有吗; "the bigger one" is one of these."""
+    said = normalise(reading.text)
+    if not _FURTHER.search(said) or _ONE_OF_THESE.search(said) or reading.has("which", "that_one"):
+        return False
+    return any(measure.asked.search(said) for measure in _MEASURES)
 
 
 def measured(text: str, products: Sequence[Product]) -> str | None:
@@ -136,6 +188,17 @@ def measured(text: str, products: Sequence[Product]) -> str | None:
     """
     found = extreme(text, [Stated(one.id, one.text.title, one.text.attributes) for one in products])
     return found.ids[0] if found and found.of_all else None
+
+
+def _places(measure: _Measure, records: Sequence[Stated]) -> Iterator[tuple[str, str]]:
+    """The families and names under which records may state a measure, the likeliest first."""
+    names = dict.fromkeys(name for record in records for name in (*record.values, ""))
+    return ((family, name) for family in measure.families for name in names)
+
+
+def _figures(records: Sequence[Stated], name: str, family: str, *, carried: bool) -> dict[str, tuple[Decimal, str]]:
+    found = {one.id: _figure(one, name, family, carried=carried) for one in records}
+    return {one: figure for one, figure in found.items() if figure is not None}
 
 
 def _figure(record: Stated, name: str, family: str, *, carried: bool) -> tuple[Decimal, str] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.session import CARTED, Session, Shown
 from bot.understand.called import best_called, each_called, one_called
 from bot.understand.kinds import is_a
-from bot.understand.measured import measured
+from bot.understand.measured import goes_further, measured
 from bot.understand.ordinals import counts, denied, placed
 from bot.understand.pointing import Candidate, owned, picked
 from bot.understand.reading import Reading
@@ -132,6 +132,8 @@ def _takes_all(reading: Reading) -> bool:
 def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
     """ "The lighter one", "the thicker of the two"."""
     if len(shown) < _PAIR or not reading.has("one", "that_one", "two", "add_to_cart", "put"):
+        return []
+    if goes_further(reading):
         return []
     best = measured(reading.text, shown[:_PAIR] if reading.has("two") else shown)
     if best is None:
