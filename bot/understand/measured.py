@@ -40,6 +40,9 @@ _FAMILIES = {
 _SIZES = ("volume", "people", "length", "charge", "weight")
 _ROOM = ("volume", "people", "store")
 _LENGTHS = ("length", "time")
+_UNTITLED = ("weight", "people")
+"""Families that titles are not read for: "4G" is no weight."""
+_WRITTEN = {"gb": "GB", "tb": "TB", "mah": "mAh", "l": "L", "w": "W"}
 _CARRIED = re.compile(r"load|capacity|max|holds|承重|载重|最大|限重")
 """In the name of an attribute whose weight is what a thing bears, not its own."""
 
@@ -205,8 +208,10 @@ def _figure(record: Stated, name: str, family: str, *, carried: bool) -> tuple[D
     """The largest figure of a family under a name, in its smallest unit, and the words that state it."""
     if family == "weight" and carried != bool(_CARRIED.search(normalise(name))):
         return None
+    if not name and family in _UNTITLED:
+        return None
     found = [
-        (Decimal(figure) * _FACTORS[unit], part)
+        (Decimal(figure) * _FACTORS[unit], part if name else f"{figure} {_WRITTEN.get(unit, unit)}")
         for part in (record.values.get(name, ()) if name else (record.title,))
         for figure, unit in _FIGURE.findall(normalise(part))
         if _FAMILIES[unit] == family

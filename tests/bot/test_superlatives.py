@@ -58,6 +58,12 @@ def test_the_variant_shown_counts() -> None:
     assert f"最大：{litre}（1升）。\n容量：" in reply.text
 
 
+def test_titles_tell_sizes_and_no_weights() -> None:
+    goods = (thing("a", "Phone 4G LTE with 32GB"), thing("b", "Phone 5G with 64GB"))
+    assert most("which is lighter", *goods) is None
+    assert most("which holds the most", *goods) == (("b",), "", "64 GB", True)
+
+
 def test_figures_of_different_measures_are_not_compared() -> None:
     assert most("which is longer", thing("a", cable="2 m"), thing("b", width="3 m")) is None
 
