@@ -19,11 +19,14 @@ from bot.session import Shown
 from bot.strategy import BESIDE, kind_known
 from bot.why import why
 from policy.base import Decision
+from retrieval.ages import for_age
 from retrieval.query import Hit, Limit, Order, Query, Result
 
 __all__ = ["NAMED_ORDER", "Finder", "Listing"]
 
 _SEVERAL = 2
+_OF_AGE = 200
+"""Hits that are looked through for those of a child's age."""
 NEAR = 0.35
 """Without a known kind, hits below this share of the best score are not worth a card, unless too few are left."""
 
@@ -74,8 +77,14 @@ class Listing:
 
     async def _search(self, draft: Draft, query: Query) -> Result:
         wanted = replace(query, exclude=(*query.exclude, *self.choosing.without(draft)))
-        result = await asyncio.to_thread(self.finder.search, wanted)
+        result = await asyncio.to_thread(self.fitting, wanted)
         return await self.second_look(draft, wanted, result) if self.second_look else result
+
+    def fitting(self, query: Query) -> Result:
+        """What is found for these wishes, of the age they are for."""
+        if query.age is None:
+            return self.finder.search(query)
+        return for_age(self.finder.search(query, _OF_AGE), query.age)
 
     async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
         """What goes with the cart, or with the product talked about; None when nothing is known to."""

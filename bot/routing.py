@@ -135,7 +135,7 @@ class Routes:
 
     def _more_of(self, query: Query) -> Query:
         """The query for others; once all that fit were shown, for those that fit best without them."""
-        left = self.listing.finder.search(query, 1).total
+        left = self.listing.fitting(query).total
         return query if left else replace(query, beyond=True)
 
     async def _about(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown], last: Logged | None) -> Turn:

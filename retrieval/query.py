@@ -52,6 +52,8 @@ class Query:
     """The wishes said last: where as many would be given up either way, older ones are."""
     like: str | None = None
     """A product id: rank by likeness to it, and leave it out."""
+    age: int | None = None
+    """How old in years the person is whom it is for: what a record says is for others is left out."""
     keywords: str = ""
     """Further words to rank by, not the shopper's own; never shown."""
     ideal: str = ""

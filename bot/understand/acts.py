@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.messages import Act
 from bot.session import CARTED
+from bot.understand.aged import ages
 from bot.understand.asking import (
     asks_of_product,
     asks_shop,
@@ -16,7 +17,6 @@ from bot.understand.asking import (
 )
 from bot.understand.evidence import Evidence
 from bot.understand.measured import goes_further
-from bot.understand.measures import ages
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told

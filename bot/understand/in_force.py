@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.messages import Act
 from bot.session import Part, Session
+from bot.understand.aged import age
 from bot.understand.merging import merge, ranking_text, starts_afresh, values
 from bot.understand.reading import Reading
 from bot.understand.set_changes import SetChange
@@ -64,12 +65,7 @@ class InForce:
             others += [limit for limit in wishes.limits if limit.field not in ("price", "category") and not parts]
             return act, replace(before, limits=for_all([*(told or kept), *others]), currency=currency)
         if act == "gift":
-            gift = self.whom.gift(wishes, reading, spoken.language, currency)
-            if before and session.last_act == "gift" and not any(limit.field == "price" for limit in gift.limits):
-                # Another idea for the same present keeps its budget.
-                budget = [limit for limit in before.limits if limit.field == "price"]
-                gift = replace(gift, limits=(*gift.limits, *budget), currency=before.currency)
-            return act, gift
+            return act, self._gift(wishes, reading, session, spoken, currency)
         if act not in WISHING or (act != "refine" and not _any(wishes)):
             return act, before
         if before and _MEANT.search(reading.text) and not self._sold(reading):
@@ -85,7 +81,7 @@ class InForce:
         if before is None or fresh or (wishes.kind and reading.has("everything")):
             query = Query(
                 " ".join(wishes.words), spoken.language, wishes.limits, currency, wishes.order, kind=wishes.kind_words,
-                phrases=wishes.phrases,
+                phrases=wishes.phrases, age=age(reading),
             )  # fmt: skip
             if act == "bundle":
                 query = replace(query, limits=for_all(query.limits))
@@ -99,9 +95,21 @@ class InForce:
             before, text=text, language=spoken.language, limits=limits, currency=currency,
             order=wishes.order or before.order, exclude=(), like=None, kind=_kind_words(before.kind, wishes),
             phrases=(*wishes.phrases, *(old for old in before.phrases if old not in wishes.phrases)),
+            age=before.age if (years := age(reading)) is None else years,
             newest=() if _HEDGED.search(reading.text) else wishes.limits,
         )  # fmt: skip
         return ("refine" if act == "find" and not told_kind else act), query
+
+    def _gift(self, wishes: Wishes, reading: Reading, session: Session, spoken: Tongue, currency: str) -> Query:
+        """A present; another idea for the same one keeps its budget and its age."""
+        gift, before = self.whom.gift(wishes, reading, spoken.language, currency), session.query
+        if before is None or session.last_act != "gift":
+            return gift
+        if not any(limit.field == "price" for limit in gift.limits):
+            budget = [limit for limit in before.limits if limit.field == "price"]
+            gift = replace(gift, limits=(*gift.limits, *budget), currency=before.currency)
+        same = gift.age is None and not reading.has("person", "child")
+        return replace(gift, age=before.age) if same else gift
 
     def _sold(self, reading: Reading) -> bool:
         """Whether the shop has anything of a kind that is named, or none is."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.understand.measures import UNITS, ages
+from bot.understand.aged import ages
+from bot.understand.measures import UNITS
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
 from bot.understand.scope import told_clauses
@@ -127,6 +128,7 @@ class Leftovers:
             if place.start not in named and place.start not in apart
             for at in range(place.start, place.end)
         }
+        closed |= {at for first, last in ages(reading) for at in range(first, last)}
         closed |= {
             at
             for cue in reading.cues

@@ -1,12 +1,12 @@
 """Whom or what a thing is for: presents, children and grown people, a product that something shall fit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.session import Session
+from bot.understand.aged import age, young
 from bot.understand.fitting import FITS, name_of
-from bot.understand.measures import ages, young
 from bot.understand.merging import values
 from bot.understand.reading import Reading
 from bot.understand.scope import only_told
@@ -44,19 +44,20 @@ class Whom:
         people = [limit for limit in wishes.limits if not limit.hard and self._is_of(limit, _PEOPLE)]
         limits = tuple(limit for limit in wishes.limits if limit not in people)
         words = list(wishes.words)
-        child = bool(ages(reading)) or any(
+        child = young(reading) or any(
             not self.lexicon.forms("words", str(limit.value)).isdisjoint(CHILDREN) for limit in people
         )
         if wishes.kind is None and child:
             toys = [term for term in self.lexicon.scan(_TOYS[language]) if term.field == "category" and term.names]
             limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
             words += [term.surface for term in toys[:1]]
+            wishes = replace(wishes, kind_words=_TOYS[language])
         # Without any word of it the word itself ranks.
         text = " ".join(words) or _GIFT[language]
+        called = (*liked, *(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)))
         return Query(
-            text, language, limits, currency, wishes.order, kind=wishes.kind_words,
-            phrases=(*liked, *(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase))),
-        )  # fmt: skip
+            text, language, limits, currency, wishes.order, kind=wishes.kind_words, phrases=called, age=age(reading)
+        )
 
     def for_grown(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
         """大人用的, 孩子背的不要: things for children are not wanted, where they were spoken of."""
@@ -93,10 +94,10 @@ class Whom:
         before = session.query.limits if session.query else ()
         child = Limit("words", "=", "儿童" if language == "zh" else "kids", hard=False)
         if (reading.has("child") or young(reading)) and not wishes.limits and wishes.kind is None and before:
-            return replace(wishes, limits=(child,))
+            kinds = [value for limit in before if limit.field == "category" for value in values(limit)]
+            return wishes if self._are_toys(kinds) else replace(wishes, limits=(child,))
         named = values(wishes.kind) if wishes.kind else ()
-        forms = (form for one in named for form in (one, *self.lexicon.forms("category", one)))
-        if not named or any(self.lexicon.is_kind_of(form, "toys") for form in forms):
+        if not named or self._are_toys(named):
             return wishes
         same = any(word.text in _PRONOUNS for word in reading.words) and any(map(self._is_of_children, before))
         meant = _FOR_SMALL.search(reading.text) is not None
@@ -115,6 +116,10 @@ class Whom:
         kept = tuple(limit for limit in wishes.limits if limit.field != "category")
         limit = Limit("words", "=", liked[1], hard=False)
         return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
+
+    def _are_toys(self, kinds: Iterable[str]) -> bool:
+        forms = (form for one in kinds for form in (one, *self.lexicon.forms("category", one)))
+        return any(self.lexicon.is_kind_of(form, "toys") for form in forms)
 
     def _is_of_children(self, limit: Limit) -> bool:
         return limit.op in ("=", "in") and self._is_of(limit, CHILDREN)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.understand.aged import accompanied, ages
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
-from bot.understand.measures import accompanied, ages, measures
+from bot.understand.measures import measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
