@@ -48,6 +48,7 @@ _CARRIED = re.compile(r"load|capacity|max|holds|承重|载重|最大|限重")
 
 _FURTHER = re.compile(
     r"\b(?:light|heavi|bigg|larg|small|long|tall|wid|deep|thick|thinn|short|narrow)er\b"
+    r"|\bmore (?:storage|memory|gb|power|watts|battery|capacity|room|space)\b"
     r"|[更再][轻重大小厚薄长短宽窄高矮深]|[轻重大小厚薄长短宽窄高矮深]一?[点些]"
 )
 _ONE_OF_THESE = re.compile(r"\b(?:the|that|this) [a-z]{4,8}er\b|\bof (?:the|these|those|them)\b")
@@ -75,7 +76,16 @@ _MEASURES = (
         max,
         carried=True,
     ),
-    _measure(r"hold(?:s|ing)? (?:the )?most|most (?:capacity|water|room|space)|装得?.{0,2}最多", _ROOM, max),
+    _measure(r"hold(?:s|ing)? (?:the )?most|(?:most|more) (?:capacity|water|room|space)|装得?.{0,2}最多", _ROOM, max),
+    _measure(
+        r"(?:more|most|bigger|biggest|larger) (?:storage|memory|gb)|(?:内存|存储)(?:空间)?[更最再要]?大",
+        ("store",),
+        max,
+    ),
+    _measure(r"(?:more|most) (?:power|watts)|功率[更最再要]?[大高]", ("power",), max),
+    _measure(
+        r"(?:bigger|larger|more|longer|longest) battery|电池[更最再]?大|续航[更最再]?[长久]", ("charge", "time"), max
+    ),
     _measure(r"\blight(?:er|est)\b|最?更?轻(?:一?点|一?些)?", ("weight",), min),
     _measure(r"\bheav(?:ier|iest)\b|最?更?重(?:一?点|一?些)|[最更]重", ("weight",), max),
     _measure(r"\b(?:big|larg)(?:ger|gest|er|est)\b|[最更]大|大(?:一?点|一?些)", _SIZES, max),

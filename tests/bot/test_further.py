@@ -43,6 +43,13 @@ def test_the_list_goes_beyond_what_was_shown(ask: str, more: str, least: int) ->
         assert int(sleeps.split()[0]) >= least
 
 
+@pytest.mark.parametrize("text", ["more storage?", "got one with more memory", "内存更大的有吗", "有没有内存大一点的"])
+def test_what_more_is_wanted_of_is_named(text: str) -> None:
+    wish = further(text, [Stated("a", "Phone 4G LTE with 32GB", {"weight": ("150 g",)})])
+    assert wish is not None
+    assert (wish.family, wish.figure, wish.more) == ("store", "32 GB", True)
+
+
 def test_where_nothing_goes_further_it_is_said() -> None:
     talk = Talk()
     talk.say("tents")
