@@ -18,7 +18,7 @@ from bot.understand.measured import Further, further
 from retrieval.products import Variant
 from retrieval.query import Hit, Limit, Query
 
-MOST = 200
+MOST = 1000
 """Products that are looked at."""
 _KEEPS = {"<=": operator.le, ">=": operator.ge}
 
@@ -36,10 +36,18 @@ async def go_further(
     wish = further(draft.text, [stated(hit, language) for hit in known])
     if wish is None:
         return None
-    query = replace(query, exclude=(), limits=tuple(one for one in query.limits if not _stated_of(wish, one)))
+    query = replace(
+        query,
+        exclude=(),
+        limits=tuple(one for one in query.limits if not _stated_of(wish, one)),
+        phrases=tuple(one for one in query.phrases if not wish.speaks_of(one)),
+    )
     result = await asyncio.to_thread(finder.search, query, MOST)
     furthest = [_furthest(wish, hit, query, language) for hit in result.hits]
     hits = tuple(hit for hit in furthest if wish.met_by(stated(hit, language)))
+    if not hits and result.total > len(result.hits):
+        return None  # what was not looked at may go further
+    draft.understood = replace(draft.understood, limits=query.limits)
     words = draft.words
     line = (words.over if wish.more else words.under) if hits else (words.none_over if wish.more else words.none_under)
     opening = line.format(name=wish.name or words.measures[wish.family], figure=wish.figure)
@@ -78,4 +86,4 @@ def _may_stand(variant: Variant, hit: Hit, query: Query, wish: Further) -> bool:
 def _stated_of(wish: Further, limit: Limit) -> bool:
     """Whether a wish in force named a figure of the measure: "20 litres" does not hold back "bigger"."""
     values = (limit.value,) if isinstance(limit.value, str) else limit.value
-    return limit.field in ("words", "size") and any(wish.speaks_of(str(value)) for value in values)
+    return limit.field not in ("category", "brand", "price") and any(wish.speaks_of(str(value)) for value in values)

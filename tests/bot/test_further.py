@@ -43,6 +43,28 @@ def test_the_list_goes_beyond_what_was_shown(ask: str, more: str, least: int) ->
         assert int(sleeps.split()[0]) >= least
 
 
+@pytest.mark.parametrize(
+    ("ask", "more", "figure", "beyond"),
+    [
+        ("1 m usb-c cable", "longer?", "1 m", 1.0),
+        ("数据线1米", "有没有长一点的", "1米", 1.0),
+        ("500 ml water bottle under 30", "bigger?", "500 ml", 500.0),
+    ],
+)
+def test_a_figure_wished_before_does_not_hold_back(ask: str, more: str, figure: str, beyond: float) -> None:
+    talk = Talk(locale="en-US" if ask.isascii() else "zh-CN")
+    talk.say(ask)
+    reply = talk.say(more)
+    assert reply.cards
+    assert not any(figure == limit.value for limit in reply.understood.limits)
+    for card in reply.cards:
+        product = talk.product(card.product_id)
+        variant = next(one for one in product.variants if one.id == card.variant_id)
+        stated = [*variant.options.values(), *(one for values in product.text.attributes.values() for one in values)]
+        unit = "ml" if "ml" in figure else "m"
+        assert any(float(one.split()[0]) > beyond for one in stated if one.split()[1:] == [unit]), stated
+
+
 @pytest.mark.parametrize("text", ["more storage?", "got one with more memory", "内存更大的有吗", "有没有内存大一点的"])
 def test_what_more_is_wanted_of_is_named(text: str) -> None:
     wish = further(text, [Stated("a", "Phone 4G LTE with 32GB", {"weight": ("150 g",)})])
