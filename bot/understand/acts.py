@@ -19,6 +19,7 @@ from bot.understand.measures import ages
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told
+from bot.understand.terms_zh import asks_terms, supposes
 from bot.understand.zh import CLASSIFIERS
 
 _WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
@@ -152,6 +153,14 @@ def _asks_who_speaks(e: Evidence) -> bool:
     return e.has("about_itself") and not _WANTS_A_PERSON.search(e.reading.text)
 
 
+def _asks_terms(e: Evidence) -> bool:
+    """第二个能包装一下吗, 收到货坏了怎么办: a shop's terms, asked in Chinese by a case, whether its pages say or not."""
+    if not asks_terms(e.reading.text) or e.bounded or e.wants_goods or e.wishes_after:
+        return False
+    told = e.has("complaint", "upset", "abuse", "order_status", "human") and not supposes(e.reading.text)
+    return not told and not (e.has("cart") and e.has("put", "add", "add_to_cart", "take_out"))
+
+
 def _in_trouble(e: Evidence) -> bool:
     broken = e.has("broke_down") and not e.listed and not e.has("interrogative", "question_mark")
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
@@ -196,6 +205,7 @@ RULES: tuple[Rule, ...] = (
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),
+    ("shop-terms", "ask_policy", _asks_terms),
     ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),

@@ -133,6 +133,8 @@ class Understanding:
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
             amounts = []
+        if "threshold" in reading.turns:
+            amounts = []  # 满三百包邮吗
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
