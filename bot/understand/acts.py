@@ -183,9 +183,13 @@ def _changes_set(e: Evidence) -> bool:
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words) and not e.has("up", "down")),
     ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
-    ("profile", "profile", lambda e: e.has("profile") and not e.bounded),
-    ("profile-mended", "profile", lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget")),
-    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
+    ("profile", "profile", lambda e: e.has("profile") and not e.bounded and not e.has("which_size")),
+    (
+        "profile-mended",
+        "profile",
+        lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget") and not e.sought,
+    ),
+    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse", "asks_advice")),
     ("out-of-scope", "out_of_scope", _outside),
     ("emptied", "undo", lambda e: e.changes_cart == "clear"),
     (

@@ -128,6 +128,7 @@ class Understanding:
             if not inside(reading.models, amount.start)
             and reading.free(amount.start, amount.start + 1)
             and not _exclaimed(reading, amount.end)
+            and not _too_dear(reading, amount.end)
             and not _within(reading, amount, sizes)
         ]
         if "forget_price" in reading.turns:
@@ -318,6 +319,17 @@ def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> b
 def _exclaimed(reading: Reading, end: int) -> bool:
     """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
     return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
+
+
+_TOO_DEAR = re.compile(
+    r"[多几]?(?:块钱?|元)?(?:的|那|这|个|款|双|件|条|台|只|都|也|就|还|，|,|对我|我|来说|觉得|感觉|真|确实|实在)*"
+    r"(?:太|有点|有些|好|超|偏|略|还是)(?:过)?贵"
+)
+
+
+def _too_dear(reading: Reading, end: int) -> bool:
+    """四百多的太贵了: an amount that is said to be too much is not wished for."""
+    return end < len(reading.words) and _TOO_DEAR.match(reading.text, reading.words[end].start) is not None
 
 
 _SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")
