@@ -12,6 +12,7 @@ from app.database import events, transcript
 WORDS = {
     "empty": "the message has no words",
     "shop-matter": "it asks about something only the shop settles",
+    "which-size": "it asks which size to take, and the shop's pages say",
     "shop-terms": "it asks on what terms the shop sells, by a case",
     "told-by-shop": "the shop's own pages answer it",
     "told-anyway": "the shop's own pages answer it",

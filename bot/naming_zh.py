@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.session import Shown
+from bot.understand.leftovers import FACETS
 from retrieval.products import Product
 from retrieval.query import Limit, Query
 from retrieval.text import is_cjk, normalise
@@ -95,7 +96,7 @@ def _spoken(name: str) -> Iterator[str]:
     said = normalise(name)
     core = _AROUND.sub("", said)
     first = _CUT.split(core)[0]
-    yield from (one for one in dict.fromkeys((said, core, first)) if len(one) > 1)
+    yield from (one for one in dict.fromkeys((said, core, first)) if len(one) > 1 and one not in FACETS)
 
 
 def _titles(product: Product) -> str:

@@ -14,7 +14,7 @@ from bot.messages import Act
 from bot.naming import Naming
 from bot.outfits import Outfits, wanted
 from bot.say.phrases import money
-from bot.serving import PRICES, Serving
+from bot.serving import PRICES, WHICH, Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Query
@@ -175,7 +175,7 @@ class Routes:
                 named = tuple(item for item in named if chinese.begins(draft.text, item))
             if (
                 about
-                and PRONOUN.search(normalise(draft.text))
+                and (PRONOUN.search(normalise(draft.text)) or "它" in draft.text)
                 and not any(_by_article(draft.text, name) for name in meaning.names)
             ):
                 named = ()  # "does it float" asks about the thing talked about
@@ -197,16 +197,18 @@ class Routes:
 
 
 def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
-    """最便宜的盖毯多少钱: the price that is asked for, before the list."""
-    cards = turn.reply.cards
-    if query.order not in ("cheapest", "dearest") or not cards or not PRICES.search(normalise(draft.text)):
+    """最便宜的盖毯多少钱, 雨伞多少钱: the price that is asked for, before the list."""
+    cards, asked = turn.reply.cards, normalise(draft.text)
+    ordered = query.order in ("cheapest", "dearest")
+    of_kind = not any(limit.field == "price" for limit in query.limits) and draft.session.language == "zh"
+    if not (PRICES.search(asked) and (ordered or of_kind)) and not (ordered and WHICH.search(asked)):
         return turn
-    price = cards[0].price
-    if price is None or cards[0].currency is None:
-        return turn
-    said = money(Decimal(price), cards[0].currency, draft.session.language)
-    line = draft.words.says.format(title=cards[0].title, lines=said)
-    return replace(turn, reply=replace(turn.reply, text=f"{line}\n{turn.reply.text}"))
+    lines = [
+        draft.words.says.format(title=card.title, lines=money(Decimal(card.price), card.currency, draft.session.language))
+        for card in cards[: 1 if ordered else MOST_ASKED]
+        if card.price is not None and card.currency is not None
+    ]
+    return replace(turn, reply=replace(turn.reply, text="\n".join([*lines, turn.reply.text])))
 
 
 def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:

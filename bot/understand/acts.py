@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),
     ("shop-terms", "ask_policy", _asks_terms),
+    ("which-size", "ask_policy", lambda e: e.has("which_size") and not e.explicit and e.asked.quotable()),
     ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
@@ -335,6 +336,7 @@ def _narrows(e: Evidence) -> bool:
         chinese
         and e.listed
         and kinded
+        and not e.has("occasion")
         and e.session.last_act != "gift"
         and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有"))
     )

@@ -1,5 +1,6 @@
 """Pointing by a description: "the cheaper one", 59的那个, 手工编织的那块, "the 112 litre one", 刚才那台IH的."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,7 +68,11 @@ def _picked_by(
 ) -> list[str]:
     if not candidates:
         return []
-    return _superlative(reading, start, pointer[1], candidates) or _described(reading, start, end, pointer, candidates)
+    return (
+        _superlative(reading, start, pointer[1], candidates)
+        or _rated(reading, start, pointer[1], candidates)
+        or _described(reading, start, end, pointer, candidates)
+    )
 
 
 def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
@@ -135,6 +140,19 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     prices = [candidate.price for candidate in priced if candidate.price is not None]
     best = min(prices) if cheap else max(prices)
     return [candidate.product.id for candidate in priced if candidate.price == best][:1]
+
+
+_RATED = re.compile("(?:评分|评价|口碑|好评|分数|得分)(?:最|更|比较)?(?:高|好|多)的?")
+
+
+def _rated(reading: Reading, start: int, end: int, candidates: Sequence[Candidate]) -> list[str]:
+    """评分高的那个: by what buyers say, among what was shown."""
+    found = _RATED.search(reading.text, reading.words[start].start, reading.words[end - 1].end)
+    rated = [(one.product.rating, one.product.id) for one in candidates if one.product.rating is not None]
+    if found is None or len(rated) < _PAIR:
+        return []
+    reading.take(start, end, "reference")
+    return [max(rated, key=lambda one: one[0])[1]]
 
 
 def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:

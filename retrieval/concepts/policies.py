@@ -101,7 +101,7 @@ gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message
     包装一下, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
-    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
+    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim, spare parts
 claim: claim, file a claim; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
@@ -205,7 +205,7 @@ misfit: doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, to
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
 fault: stopped working, stops working, doesn't work, does not work, not working, no longer works, broke, broke down,
     defective, faulty, fault, defect, malfunction, died, fell apart, comes off, came off; 坏了, 故障, 不能用,
-    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂 > warranty
+    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂, 开线, 脱线, 缝线开, 线开了, 散架, 掉底 > warranty
 broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂 > warranty, arrived damaged
 regret: change my mind, changed my mind, don't want it, don't want … anymore, do not want it, don't like it, didn't
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
