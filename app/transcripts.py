@@ -12,6 +12,8 @@ from app.database import events, transcript
 WORDS = {
     "empty": "the message has no words",
     "shop-matter": "it asks about something only the shop settles",
+    "by-purpose": "a kind of goods is named by what it is for",
+    "described": "something of the kind talked about is described",
     "which-size": "it asks which size to take, and the shop's pages say",
     "shop-terms": "it asks on what terms the shop sells, by a case",
     "told-by-shop": "the shop's own pages answer it",

@@ -20,7 +20,7 @@ from bot.llm.aide import Aide
 from bot.llm.asking import Moment
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
-from bot.one_after_other import joined, parted, stands_alone
+from bot.one_after_other import counted, joined, parted, stands_alone
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -139,7 +139,11 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        if (halves := parted(text)) and stands_alone(self._meant(draft, halves[0])):
+        halves = parted(text)
+        if halves and (
+            stands_alone(self._meant(draft, halves[0]))
+            or (counted(halves) and stands_alone(self._meant(draft, halves[1])))
+        ):
             first = await self._said(draft, halves[0])
             draft.session = first.session
             return joined(first, await self._message(draft, halves[1]), halves[1])

@@ -37,6 +37,7 @@ _LISTED = re.compile(
     re.DOTALL,
 )
 """来两盒绿豆糕 一盒蛋黄酥: several things, each with how many."""
+_COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
 _PAYS = re.compile("结账|结算|下单|付款|买单|付钱")
 _ASKS = re.compile("多少|什么价|怎么卖|吗|么|几")
 
@@ -62,6 +63,11 @@ def parted(text: str) -> tuple[str, str] | None:
     if found is None or not _CHOOSES.search(found["first"]) or not _GOES_ON.match(found["then"].lstrip("，, ")):
         return None
     return found["first"], text[found.start("then") :]
+
+
+def counted(halves: tuple[str, str]) -> bool:
+    """Whether both halves say how many of what they take: where one is clear, the other is looked for."""
+    return all(_COUNTED.match(half) for half in halves)
 
 
 def stands_alone(meaning: Meaning) -> bool:

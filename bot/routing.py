@@ -118,6 +118,7 @@ class Routes:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
+        query = self._met(query, gift=meaning.act == "gift")
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
@@ -125,6 +126,16 @@ class Routes:
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
         return _priced_first(draft, query, turn)
+
+    def _met(self, query: Query, *, gift: bool) -> Query:
+        """The wishes, where anything meets them; else a present of any kind, and what costs less than "about" so much."""
+        if self.listing.finder.search(query, _PAIR).total >= (_PAIR if gift else 1):
+            return query
+        if gift:
+            return replace(query, limits=tuple(limit for limit in query.limits if limit.field != "category"))
+        prices = {limit.op for limit in query.limits if limit.field == "price"}
+        cheaper = replace(query, limits=tuple(one for one in query.limits if (one.field, one.op) != ("price", ">=")))
+        return cheaper if prices == {">=", "<="} and self.listing.finder.search(cheaper, 1).total else query
 
     def _more_of(self, query: Query) -> Query:
         """The query for others; once all that fit were shown, for those that fit best without them."""

@@ -290,7 +290,7 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.has_kind or e.which or e.has("put", "cart", "two", "best_rated"))
         ),
     ),
-    ("another", "more", lambda e: e.has("another") and e.listed and e.brief and not e.wishes.limits and not e.explicit),
+    ("another", "more", lambda e: e.has("another") and e.listed and e.spoken_briefly and not e.wishes.limits and not e.explicit),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     (
         "feedback",

@@ -16,7 +16,7 @@ _FILLERS = phrases("""
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到, 推, 再, 介绍, 发
 """)
 _HAS = re.compile("(?:的)?(?:她|他|它|我|ta|家里|自己|已经|都|早|就){0,4}有(?:好几|一|两|几)?[了个件条双]")
-_TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜)")
+_TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜|热|冷|晒|闷|潮|干|短|长了)")
 """Right after a quality: what is too gaudy is not wanted."""
 _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")

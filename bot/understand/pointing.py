@@ -57,20 +57,31 @@ def picked(reading: Reading, shown: Sequence[Candidate], earlier: Sequence[Candi
             start - 1 <= cue.end <= pointer[0] and cue.start <= pointer[0] for cue in reading.found("not", "without")
         )
         if reading.free(*pointer) and not denied:
-            found += _picked_by(reading, start, end, pointer, shown) or _picked_by(
-                reading, start, end, pointer, earlier
+            found += _picked_by(reading, start, end, pointer, shown, shown) or _picked_by(
+                reading, start, end, pointer, earlier, _of_same_kind(earlier, shown)
             )
     return found
 
 
+def _of_same_kind(earlier: Sequence[Candidate], shown: Sequence[Candidate]) -> Sequence[Candidate]:
+    """What was shown before of the kinds in the last list: 便宜那个 chooses no thing of another sort."""
+    kinds = {one.product.text.category for one in shown}
+    return [one for one in earlier if not kinds or one.product.text.category in kinds]
+
+
 def _picked_by(
-    reading: Reading, start: int, end: int, pointer: tuple[int, int], candidates: Sequence[Candidate]
+    reading: Reading,
+    start: int,
+    end: int,
+    pointer: tuple[int, int],
+    candidates: Sequence[Candidate],
+    ranked: Sequence[Candidate],
 ) -> list[str]:
     if not candidates:
         return []
     return (
-        _superlative(reading, start, pointer[1], candidates)
-        or _rated(reading, start, pointer[1], candidates)
+        _superlative(reading, start, pointer[1], ranked)
+        or _rated(reading, start, pointer[1], ranked)
         or _described(reading, start, end, pointer, candidates)
     )
 

@@ -1,5 +1,6 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
@@ -23,6 +24,7 @@ _NEAR = 6
 _PAIR = 2
 _SHORTEST = 3
 _LONGEST_TOLD = 8
+_LONGEST_FITTING = 16
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -257,7 +259,7 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
     Chinese message names and the shop sells it.
     """
-    kinds = [place for place in kinds if not _is_matched(reading, place)]
+    kinds = [place for place in kinds if not (_is_matched(reading, place) or _is_fitted(reading, place))]
     used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
     living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
     others = [place for place in kinds if place.start not in used and place.start not in living]
@@ -296,6 +298,25 @@ def is_used(reading: Reading, place: Place) -> bool:
         return False
     asked = reading.ending(place.start, "request") or reading.ending(place.start - 1, "request")
     return asked is None
+
+
+_FITTING = re.compile(
+    r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
+    r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张])?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
+)
+"""要能放15寸电脑, 能带上飞机的: what the thing looked for can be used with."""
+
+
+def _is_fitted(reading: Reading, place: Place) -> bool:
+    """Whether a Chinese kind is only what the thing looked for holds, goes into or is taken on."""
+    if reading.words[place.start].kind != "cjk":
+        return False
+    begin = reading.words[place.start].start
+    before = reading.text[max(0, begin - _LONGEST_FITTING) : begin]
+    after = reading.text[reading.words[place.end - 1].end :]
+    return _FITTING.search(before) is not None or (
+        before.endswith(("能", "能用", "可以", "可以用")) and after.startswith(("加热", "用", "洗", "烤", "里", "上"))
+    )
 
 
 def _told_of_use(reading: Reading, place: Place) -> bool:

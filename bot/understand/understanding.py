@@ -25,9 +25,10 @@ from bot.understand.models import ModelNames, continued, inside, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.ordinals import counts
-from bot.understand.other_model import for_other_model
+from bot.understand.other_model import for_other_model, for_same_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
+from bot.understand.purposes_zh import kind_in_full
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, focused, references, shown_prices
@@ -112,7 +113,9 @@ class Understanding:
     ) -> Meaning:
         said = its_ball(continued(text, session.query), session.query)
         text = sort_in_full(said, session.query, shown, self._lexicon)
-        reading = self._reader.read(text)
+        named = kind_in_full(text, session.query, self._lexicon)
+        reading = self._reader.read(named)
+        reading.rules += ["by-purpose"] * (text != named)
         reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
@@ -139,9 +142,9 @@ class Understanding:
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
-        named = next((wish.currency for wish in bounds if wish.currency), alone)
+        paid = next((wish.currency for wish in bounds if wish.currency), alone)
         kind = any(place.term.field == "category" for place in reading.terms)
-        currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
+        currency, chosen = self._money.settle(paid, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
         bought = counted_choice(reading, session, shown, recent, self._lexicon)
@@ -153,6 +156,7 @@ class Understanding:
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
+        wishes = self._whom.for_need(wishes, reading, session)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
@@ -187,6 +191,7 @@ class Understanding:
             wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = for_other_model(wishes, reading, session)
+        wishes = for_same_model(wishes, session, reading, part=self._whom.is_part(reading))
         wishes = self._whom.for_liking(wishes, reading, session)
         change = change if rule == "set-part-changed" else None
         parts = change.parts if change else parts_told(session, wishes, reading) if act == "bundle" else ()

@@ -98,7 +98,7 @@ gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message
     handwritten note, tissue paper, gift option, card with a note, put a note, put a card, add a note, add a card,
     include a note, include a card, write a note, write a card, few words on a card; 附卡片, 放张卡, 写张卡, 写几句话,
     礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
-    包装一下, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
+    包装一下, 帮我包装, 帮忙包, 包成礼物, 包装怎么收, 价格单, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
     修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim, spare parts
@@ -120,7 +120,7 @@ contact: contact, phone number, telephone, call you, email you, e-mail address, 
 opening hours: your people there, your people in, anybody there, anyone there, somebody there, staff there, when are
     you there, opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
-    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 几点 … 开, 几点 … 关, 几点上班,
+    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 几点 … 开, 几点 … 关, 几点上班, 几点有人, 几点到几点,
     几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
     点到晚
 physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
