@@ -12,6 +12,7 @@ from app.database import events, transcript
 WORDS = {
     "empty": "the message has no words",
     "shop-matter": "it asks about something only the shop settles",
+    "by-need": "kinds of goods suit a liking or a need that is told",
     "by-purpose": "a kind of goods is named by what it is for",
     "described": "something of the kind talked about is described",
     "which-size": "it asks which size to take, and the shop's pages say",

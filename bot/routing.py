@@ -125,6 +125,10 @@ class Routes:
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
+        if meaning.act == "gift" and "by-need" in meaning.rules and turn.session.query:
+            # What suits a person is an idea for a present, and no kind that was asked for.
+            free = tuple(limit for limit in turn.session.query.limits if limit.field != "category")
+            turn = replace(turn, session=replace(turn.session, query=replace(turn.session.query, limits=free)))
         return _priced_first(draft, query, turn)
 
     def _met(self, query: Query, *, gift: bool) -> Query:
@@ -133,9 +137,11 @@ class Routes:
             return query
         if gift:
             return replace(query, limits=tuple(limit for limit in query.limits if limit.field != "category"))
-        prices = {limit.op for limit in query.limits if limit.field == "price"}
+        prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
+        if len(prices) < _PAIR or prices[">="] > prices["<="]:
+            return query
         cheaper = replace(query, limits=tuple(one for one in query.limits if (one.field, one.op) != ("price", ">=")))
-        return cheaper if prices == {">=", "<="} and self.listing.finder.search(cheaper, 1).total else query
+        return cheaper if self.listing.finder.search(cheaper, 1).total else query
 
     def _more_of(self, query: Query) -> Query:
         """The query for others; once all that fit were shown, for those that fit best without them."""

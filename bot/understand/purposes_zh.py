@@ -9,6 +9,7 @@ from retrieval.settle import is_kind
 from retrieval.text import normalise
 
 _MOST_READ = 80
+_DROPS = re.compile("不要|不看|不买|算了|先放|再看|另外|顺便|然后")
 _MARKS = re.compile(r"[，,。！!？?；;\s]")
 _PURPOSES: tuple[tuple[str, str], ...] = (
     ("护手霜", "护手|抹手|涂手|润手"),
@@ -116,7 +117,7 @@ _NEEDS: tuple[tuple[str, str], ...] = (
     ("口红 面霜 面膜", "化妆|护肤|爱美|打扮"),
     ("永生花 花瓶", "养花|插花|鲜花"),
     ("香薰蜡烛 花瓶 收纳篮 毛巾 抱枕 四件套", "搬(?:了)?(?:新)?家|乔迁|新居|新房|暖房|搬家"),
-    ("婴儿玩具 毛绒玩具 婴儿衣服 满月礼盒", "生(?:了)?(?:个|二)?(?:宝宝|孩子|娃|小孩)|满月|百天|新生儿|坐月子|刚当(?:爸|妈)"),
+    ("婴儿玩具 毛绒玩具 婴儿衣服", "生(?:了)?(?:个|二)?(?:宝宝|孩子|娃|小孩)|新生儿|坐月子|刚当(?:爸|妈)"),
     ("枕头 睡眠耳机 眼罩", "睡不[好着]|失眠|睡眠(?:不好|差)|睡得?不(?:好|踏实)"),
     ("围巾 手套 保温杯 被子", "怕冷|手脚冰凉|手凉"),
     ("腰靠 坐垫", "腰(?:疼|酸|痛|不好)|久坐|坐久"),
@@ -161,9 +162,12 @@ def suiting(text: str, lexicon: Lexicon) -> Sequence[Term]:
 
 
 def _beside(said: str, found: re.Match[str], place: int) -> bool:
-    """Whether a kind stands outside what was found, in the same clause."""
-    between = said[min(place, found.end()) : max(place, found.start())]
-    return not found.start() <= place < found.end() and _MARKS.search(between) is None
+    """Whether a kind that stands outside what was found is what it describes: one before it that is not given up, or
+    one after it in the same clause.
+    """
+    if place < found.start():
+        return _DROPS.search(said, place, found.start()) is None
+    return place >= found.end() and _MARKS.search(said, found.end(), place) is None
 
 
 def _kinds(name: str, lexicon: Lexicon) -> Iterator[Term]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
-from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from bot.understand.zh import CLASSIFIERS
 from retrieval.lexicon import Term
 
@@ -45,6 +45,7 @@ _LIVING = frozenset(
     ("猫", "狗", "小猫", "小狗", "猫咪", "狗狗", "宝宝", "孩子", "鱼", "鸟", "兔子", "仓鼠", "主子", "毛孩子")
 )
 _PASSING = frozenset(("要", "有", "需要", "买", "看看", "看一下", "求", "搜", "找"))
+_DEMANDED = ("能", "会", "可以", "支持", "带", "防", "够", "耐", "适合", "兼容", "是", "有")
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -329,7 +330,7 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     """The kinds in and after the clause that asks, and none behind a noun of its own: "VR goggles I can stick my phone
     in" asks for no phone.
     """
-    request = reading.found("request")
+    request = [cue for cue in reading.found("request") if not _demands(reading, cue)]
     # 老要看导航，想找个架子: a plain wish says more than a passing 要.
     request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request
     if not request:
@@ -345,6 +346,12 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     within = [place for place in kinds if reading.clause[place.start] in clauses]
     told = any(_is_noun(reading, at) for at, clause in enumerate(reading.clause) if clause in clauses)
     return within or ([] if told else kinds)
+
+
+def _demands(reading: Reading, cue: Cue) -> bool:
+    """要支持5G的, 要能放得下: what a thing must do, no thing that is asked for."""
+    after = "".join(word.text for word in reading.words[cue.end : cue.end + _PAIR])
+    return reading.written(cue.start, cue.end) == "要" and after.startswith(_DEMANDED)
 
 
 def _adds(reading: Reading, earlier: Sequence[Place], request: int) -> bool:

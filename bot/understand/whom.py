@@ -127,6 +127,7 @@ class Whom:
             return wishes
         if not (terms := suiting(reading.text, self.lexicon)):
             return wishes
+        reading.rules.append("by-need")
         return replace(wishes, limits=(kind_limit(terms, hard=False), *wishes.limits), not_understood=())
 
     def _is_of_children(self, limit: Limit) -> bool:

@@ -34,7 +34,7 @@ late delivery: is late, arrives late, arrived late, running late, didn't receive
     missing, gets lost, lost in the post, lost in transit; 没到, 还没到, 没收到, 未收到, 包裹 …
     丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
-    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏,
+    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 破的, 烂的, 烂了, 摔坏, 压坏, 磕坏,
     碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形, 压扁, 漏了, 瘪, 漏液, 漏水了, 压碎
 wrong item: wrong item, wrong product, wrong one, wrong thing, sent … wrong, missing part, missing item, missing
     from, incomplete, not in the box, is missing, are missing; 发错, 寄错, 少发, 漏发, 少件, 少了, 缺件, 配件不全,
