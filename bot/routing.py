@@ -125,18 +125,29 @@ class Routes:
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
-        if meaning.act == "gift" and "by-need" in meaning.rules and turn.session.query:
-            # What suits a person is an idea for a present, and no kind that was asked for.
+        if "by-need" in meaning.rules and turn.session.query:
+            # What suits a person or a need is an idea, and no kind that was asked for.
             free = tuple(limit for limit in turn.session.query.limits if limit.field != "category")
             turn = replace(turn, session=replace(turn.session, query=replace(turn.session.query, limits=free)))
         return _priced_first(draft, query, turn)
 
     def _met(self, query: Query, *, gift: bool) -> Query:
-        """The wishes, where anything meets them; else a present of any kind, and what costs less than "about" so much."""
+        """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title, or
+        what costs less than "about" so much.
+        """
         if self.listing.finder.search(query, _PAIR).total >= (_PAIR if gift else 1):
             return query
+        others = tuple(limit for limit in query.limits if limit.field != "category")
         if gift:
-            return replace(query, limits=tuple(limit for limit in query.limits if limit.field != "category"))
+            return replace(query, limits=others)
+        kinds = tuple(limit for limit in query.limits if limit.field == "category")
+        unsold = kinds and not self.listing.finder.search(replace(query, limits=kinds, phrases=()), 1).total
+        if unsold and is_cjk(query.kind) and len(query.kind) >= _PAIR:
+            # 开衫 is no kind of the shop's own, and yet what one of its things is called.
+            titled = replace(query, limits=others, phrases=(query.kind, *query.phrases))
+            hits = self.listing.finder.search(titled, MOST_ASKED).hits
+            if hits and all(query.kind in hit.product.words("zh").title for hit in hits):
+                return titled
         prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
         if len(prices) < _PAIR or prices[">="] > prices["<="]:
             return query

@@ -133,6 +133,8 @@ def _of_cart(e: Evidence) -> bool:
     inside = {line.product_id for line in e.session.cart.lines}
     if e.changes_cart == "more" and not inside.issuperset(e.references):
         return False  # "another one", of what is shown
+    if e.explicit and e.references and inside.isdisjoint(e.references):
+        return False  # 水杯改成两个, where no such thing lies in it
     lately = e.session.last_act in CARTED or e.has("same_again")
     return e.changes_cart != "clear" and (not e.changes_cart or lately or not inside.isdisjoint(e.references))
 

@@ -25,6 +25,8 @@ FACETS = word_set("""
     质量 效果 好处 坏处 优点 缺点 特点 特色 卖点 讲究 门道 优势 毛病 名堂 说法 长处 短处 用处
 """)
 """Chinese words for what things have, which are no goods themselves."""
+_VALUES = ("色", "色号", "码", "味", "口味")
+"""Ends of what is a value, and no goods: 豆沙色有吗."""
 _NO_NAMES = word_set("""
     支持 具有 带有 具备 配备 包含 好像 可能 应该 大概 一般 平时 比较 真的 其实 最近 打算 准备 先生 太太 老公 老婆 的东西 东西 下个月 这个月
     剩下 其余 合适 看着 感觉 觉得 想了想
@@ -269,7 +271,7 @@ class Leftovers:
             if request
             and item[0] >= request[0].end
             and item[1] not in _NO_GOODS
-            and not item[1].endswith(tuple(FACETS))
+            and not item[1].endswith((*FACETS, *_VALUES))
             and _in_one_breath(reading, request[0].end, item[0])
         ]
         asked = asked or [item for item in unknown[:1] if _ends_asked(reading, item)]
@@ -293,7 +295,7 @@ class Leftovers:
 def _ends_asked(reading: Reading, item: tuple[int, str]) -> bool:
     """牙刷架有么: a word that no table knows, before what asks for it."""
     end = item[0] + len(item[1])
-    known = item[1] in _NO_GOODS or item[1].endswith(tuple(FACETS)) or item[0] > _NEAR_START
+    known = item[1] in _NO_GOODS or item[1].endswith((*FACETS, *_VALUES)) or item[0] > _NEAR_START
     return (
         not known
         and item[1][0] not in _PARTICLES

@@ -15,7 +15,7 @@ _MOST_WORDS = 10
 """Words before or after "the one" that may describe it."""
 _MOST_POINTERS = 4
 _PAIR = 2
-_NEAR = 5
+_NEAR = 8
 """Words before the pointing ones in which "cheaper" belongs to them."""
 _ENDS = frozenset("的了吧呢啊呀吗是")
 _SORTS = frozenset(("形状", "造型", "样子", "图案", "花纹", "款式", "材质", "颜色"))

@@ -111,6 +111,8 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     listed = next((group for group in groups if len(group) > 1), None)
     together = reading.has("altogether", "set")
     chosen = listed if listed and together else groups[0]
+    if reading.has("also") and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
+        chosen = [place for group in groups for place in group]
     if together and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
         # 换个窗帘，配个花瓶和地毯，一共一千五: every kind, but not what there is already.
         chosen = [place for group in groups for place in group if not _had(reading, place)] or chosen
@@ -331,6 +333,8 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     in" asks for no phone.
     """
     request = [cue for cue in reading.found("request") if not _demands(reading, cue)]
+    if reading.has("also") and all(reading.words[place.start].kind == "cjk" for place in kinds):
+        return kinds  # 科幻小说有吗，漫画也行
     # 老要看导航，想找个架子: a plain wish says more than a passing 要.
     request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request
     if not request:
