@@ -240,7 +240,9 @@ def _options_said(said: str, product: Product, variant: Variant) -> int:
         {value, *(words.options.get(value, value) for words in product.translations.values())}
         for value in variant.options.values()
     ]
-    forms = [{*map(normalise, one), *(same for name in one for same in same_measures(normalise(name)))} for one in names]
+    forms = [
+        {*map(normalise, one), *(same for name in one for same in same_measures(normalise(name)))} for one in names
+    ]
     told = [max((len(name) for name in one if _says(said, name)), default=0) for one in forms]
     return sum(_OPTION + length for length in told if length)
 

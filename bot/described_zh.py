@@ -21,7 +21,9 @@ _SAID = r"(?P<said>[\u4e00-\u9fffa-z0-9.]{1,8}?)"
 _LEAD = r"^(?:那么?|就|还是|要|买|拿|来|给我|我|想|好的?|行|嗯|[，,\s])*?"
 _POINTED = re.compile(rf"{_LEAD}{_SAID}的?[那这]{_CL}")
 _TAKEN = re.compile(rf"{_LEAD}{_SAID}的(?:给我)?(?:来|要|拿|买|加|拍)[一二两三四五六七八九十\d]{{1,2}}{_CL}")
-_PLACES = re.compile("^(?:第|最|更|刚|之前|前面|后面|上面|下面|另|其他|别|哪|贵|便宜|大|小|[前后]?[一二两三四五六七八九十\\d]+$)")
+_PLACES = re.compile(
+    "^(?:第|最|更|刚|之前|前面|后面|上面|下面|另|其他|别|哪|贵|便宜|大|小|[前后]?[一二两三四五六七八九十\\d]+$)"
+)
 _SETTLED: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "refine", "help"))
 
 
@@ -32,7 +34,7 @@ class Described:
     finder: Finder
 
     def settled(self, draft: Draft, meaning: Meaning) -> tuple[Meaning, tuple[Shown, ...]]:
-        """The meaning once the thing described is known, and that thing; none where one shown is meant, or several fit."""
+        """The meaning once the thing described is known, and that thing; none where several fit."""
         query = draft.session.query
         text = "".join(normalise(draft.text).split())[:_MOST_READ]
         taken = _TAKEN.match(text)

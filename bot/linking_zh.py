@@ -27,7 +27,9 @@ _LEAST, _SURE, _AHEAD = 2, 4, 2
 _CL = f"[{CLASSIFIERS}]"
 _NUMBER = r"(?:[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]|\d{1,2})"
 _MANY = re.compile(rf"(?P<n>{_NUMBER}){_CL}")
-_COUNTS = re.compile(rf"第{_NUMBER}{_CL}?|(?<=[来要拿买加给再订的是成只]){_NUMBER}{_CL}(?!套)|[这那前后]{_NUMBER}?{_CL}")
+_COUNTS = re.compile(
+    rf"第{_NUMBER}{_CL}?|(?<=[来要拿买加给再订的是成只]){_NUMBER}{_CL}(?!套)|[这那前后]{_NUMBER}?{_CL}"
+)
 _CLAUSES = re.compile(r"[，,。！!？?；;、…~～\n]+")
 _LEADS = re.compile(
     "^(?:那么?|这|刚才|刚刚|之前|前面|上面|原来|还是|就|要|我|咱|想|行|好的?|嗯|哦|噢|ok|请问|麻烦|给|帮|把|将|加购?|来|拿|"
@@ -256,7 +258,9 @@ def _named(text: str, product: Product) -> list[tuple[int, int]]:
     for number, (at, _) in enumerate(found):
         begin = max((mark.end() for mark in _CLAUSES.finditer(text[:at])), default=0)
         before = text[begin:at]
-        if any(map(_LEADS.match, (before, _CHOOSES_BEFORE.sub("", before), re.sub("^.*?(?=还是|就要|加购)", "", before)))):
+        if any(
+            map(_LEADS.match, (before, _CHOOSES_BEFORE.sub("", before), re.sub("^.*?(?=还是|就要|加购)", "", before)))
+        ):
             return found[number:]
     return []
 

@@ -132,8 +132,8 @@ class Routes:
         return _priced_first(draft, query, turn)
 
     def _met(self, query: Query, *, gift: bool) -> Query:
-        """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title, or
-        what costs less than "about" so much.
+        """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title,
+        or what costs less than "about" so much.
         """
         if self.listing.finder.search(query, _PAIR).total >= (_PAIR if gift else 1):
             return query
@@ -232,7 +232,9 @@ def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
     if not (PRICES.search(asked) and (ordered or of_kind)) and not (ordered and WHICH.search(asked)):
         return turn
     lines = [
-        draft.words.says.format(title=card.title, lines=money(Decimal(card.price), card.currency, draft.session.language))
+        draft.words.says.format(
+            title=card.title, lines=money(Decimal(card.price), card.currency, draft.session.language)
+        )
         for card in cards[: 1 if ordered else MOST_ASKED]
         if card.price is not None and card.currency is not None
     ]

@@ -156,7 +156,7 @@ def _asks_who_speaks(e: Evidence) -> bool:
 
 
 def _asks_terms(e: Evidence) -> bool:
-    """第二个能包装一下吗, 收到货坏了怎么办: a shop's terms, asked in Chinese by a case, whether its pages say or not."""
+    """第二个能包装一下吗, 收到货坏了怎么办: terms asked in Chinese by a case, whether the shop's pages say or not."""
     if not asks_terms(e.reading.text) or e.bounded or e.wants_goods or e.wishes_after:
         return False
     told = e.has("complaint", "upset", "abuse", "order_status", "human") and not supposes(e.reading.text)
@@ -292,7 +292,11 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.has_kind or e.which or e.has("put", "cart", "two", "best_rated"))
         ),
     ),
-    ("another", "more", lambda e: e.has("another") and e.listed and e.spoken_briefly and not e.wishes.limits and not e.explicit),
+    (
+        "another",
+        "more",
+        lambda e: e.has("another") and e.listed and e.spoken_briefly and not e.wishes.limits and not e.explicit,
+    ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     (
         "feedback",

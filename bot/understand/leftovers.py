@@ -28,7 +28,9 @@ FACETS = word_set("""
 _VALUES = ("色", "色号", "码", "味", "口味")
 """Ends of what is a value, and no goods: 豆沙色有吗."""
 _NO_NAMES = word_set("""
-    支持 具有 带有 具备 配备 包含 好像 可能 应该 大概 一般 平时 比较 真的 其实 最近 打算 准备 先生 太太 老公 老婆 的东西 东西 下个月 这个月
+    支持 具有 带有 具备 配备 包含 好像 可能 应该 大概 一般 平时 比较
+    真的 其实 最近 打算 准备 先生 太太 老公 老婆 的东西 东西
+    下个月 这个月
     剩下 其余 合适 看着 感觉 觉得 想了想
 """)
 _COMPARED = re.compile("[更再稍最]?[大小长短轻重薄厚高低宽窄快慢深浅软硬亮暗好新](?:一?[点些]|了)儿?的?")
@@ -181,7 +183,9 @@ class Leftovers:
 
     def _says_nothing(self, run: str) -> bool:
         """支持, 大一点, 的: Chinese words around what is wished, by which nothing is called."""
-        return is_cjk(run) and (run in _NO_NAMES or _COMPARED.fullmatch(run) is not None or not _strip_stop(run, self._stop))
+        return is_cjk(run) and (
+            run in _NO_NAMES or _COMPARED.fullmatch(run) is not None or not _strip_stop(run, self._stop)
+        )
 
     def names_on(self, reading: Reading, brand: Place) -> bool:
         """Whether a free word stands right beside a brand; in Chinese, where no space parts words, anywhere."""

@@ -148,7 +148,9 @@ class Negation:
     def _goes_on_to_ask(self, reading: Reading, start: int, place: int) -> bool:
         """那先不要 帮我看个大的: a space in Chinese ends what is not wanted, and a request goes on."""
         words = reading.words
-        parted = 0 < place < len(words) and words[place - 1].kind == words[place].kind == "cjk" and not words[place].glued
+        parted = (
+            0 < place < len(words) and words[place - 1].kind == words[place].kind == "cjk" and not words[place].glued
+        )
         led = start > 0 and words[start - 1].text in "先都也就那"
         return parted and (led or reading.starting(place, "request", "details", "help") is not None)
 

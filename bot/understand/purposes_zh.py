@@ -107,7 +107,7 @@ _NEEDS: tuple[tuple[str, str], ...] = (
     ("帐篷 睡袋 露营椅 头灯", "露营|野营"),
     ("登山杖 登山靴 双肩包 头灯", "爬山|徒步|登山"),
     ("跑鞋 运动耳机 腰包", "跑步|马拉松|夜跑"),
-    ("哑铃 弹力带 瑜伽垫 跳绳", "健身|锻炼|减肥|撸铁"),
+    ("哑铃 弹力带 瑜伽垫 跳绳", "健身|锻炼|减肥|撸铁|在?家里?能?(?:练|动)"),
     ("瑜伽垫", "瑜伽"),
     ("耳机", "听歌|听音乐|音乐迷"),
     ("图书 小说 书", "看书|读书|阅读|看小说"),
@@ -148,7 +148,9 @@ def kind_in_full(text: str, query: Query | None, lexicon: Lexicon) -> str:
         asks = said[found.end() :].startswith(("有", "呢")) and not quality and purpose[-1] not in _WORN
         if kinded and not asks and not _TURNS.search(said[: found.start()]):
             continue
-        name = next((name for name in kinds if any(map(lexicon.sells, _kinds(name, lexicon)))), "" if kinded else kinds[0])
+        name = next(
+            (name for name in kinds if any(map(lexicon.sells, _kinds(name, lexicon)))), "" if kinded else kinds[0]
+        )
         if name and not (kinded and query is not None and name in query.text):
             return f"{said[: found.start()]}{name}{text[found.end() :]}"
     return text

@@ -124,21 +124,9 @@ class Understanding:
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = self._undoing.read(reading, session.query)
-        sizes = between_sizes(reading.text)
-        amounts = [
-            amount
-            for amount in numbers
-            if not inside(reading.models, amount.start)
-            and reading.free(amount.start, amount.start + 1)
-            and not _exclaimed(reading, amount.end)
-            and not _too_dear(reading, amount.end)
-            and not _within(reading, amount, sizes)
-        ]
+        amounts = _wished(reading, numbers)
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
-            amounts = []
-        if "threshold" in reading.turns:
-            amounts = []  # 满三百包邮吗
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
@@ -314,6 +302,22 @@ def _asks_about_one(
     if reading.has("tell", "details"):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+def _wished(reading: Reading, numbers: Sequence[Amount]) -> list[Amount]:
+    """The amounts that may be wished for: none of 满三百包邮吗, which asks for a threshold."""
+    if not reading.turns.isdisjoint(("forget_price", "threshold")):
+        return []
+    sizes = between_sizes(reading.text)
+    return [
+        amount
+        for amount in numbers
+        if not inside(reading.models, amount.start)
+        and reading.free(amount.start, amount.start + 1)
+        and not _exclaimed(reading, amount.end)
+        and not _too_dear(reading, amount.end)
+        and not _within(reading, amount, sizes)
+    ]
 
 
 def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> bool:

@@ -21,7 +21,8 @@ cabinet: cupboard, dresser, chest of drawers, sideboard; 柜子, 橱柜, 斗柜,
 bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
 shoe rack: shoe cabinet; 鞋架, 鞋柜
 coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
-storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮, 收纳筐, 储物篮, 储物筐
+storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮,
+    收纳筐, 储物篮, 储物筐
 bedding: bed linen, bedclothes; 床品, 床上用品 > bedding set, quilt, bed sheet, duvet cover, pillow,
     pillowcase, blanket, mattress protector
 bedding set: duvet cover set, sheet set; 床品件套, 床品套件, 件套 > four-piece set, three-piece set, six-piece set

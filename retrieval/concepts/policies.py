@@ -34,7 +34,8 @@ late delivery: is late, arrives late, arrived late, running late, didn't receive
     missing, gets lost, lost in the post, lost in transit; 没到, 还没到, 没收到, 未收到, 包裹 …
     丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
-    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 破的, 烂的, 烂了, 摔坏, 压坏, 磕坏,
+    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 破的, 烂的, 烂了,
+    摔坏, 压坏, 磕坏,
     碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形, 压扁, 漏了, 瘪, 漏液, 漏水了, 压碎
 wrong item: wrong item, wrong product, wrong one, wrong thing, sent … wrong, missing part, missing item, missing
     from, incomplete, not in the box, is missing, are missing; 发错, 寄错, 少发, 漏发, 少件, 少了, 缺件, 配件不全,
@@ -120,7 +121,8 @@ contact: contact, phone number, telephone, call you, email you, e-mail address, 
 opening hours: your people there, your people in, anybody there, anyone there, somebody there, staff there, when are
     you there, opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
-    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 周末有人, 有人在, 几点 … 开, 几点 … 关, 几点上班, 几点有人, 几点到几点,
+    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 周末有人, 有人在, 几点 … 开,
+    几点 … 关, 几点上班, 几点有人, 几点到几点,
     几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
     点到晚
 physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
@@ -184,7 +186,8 @@ delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free
 delivery time: delivery time, shipping time, how long … deliver, how long … delivery, how long … shipping, how long
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
-    几天能到, 几天 … 到, 几天 … 收到, 多久 … 收到, 发货快, 发货慢, 多久到, 多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
+    几天能到, 几天 … 到, 几天 … 收到, 多久 … 收到, 发货快, 发货慢, 多久到,
+    多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
     多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 周末前 … 到, 周末之前 … 到,
     周六前 … 到, 周日前 … 到, 星期天前 … 到, 周末前 … 收, 前能到, 前能送, 前送到, 前 … 收到, 前到得了, 前 … 能到,
     来得及送, 当天发, 当天 … 发, 当天 … 走, 几时发, 几时 … 到 > delivery, time
@@ -205,7 +208,8 @@ misfit: doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, to
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
 fault: stopped working, stops working, doesn't work, does not work, not working, no longer works, broke, broke down,
     defective, faulty, fault, defect, malfunction, died, fell apart, comes off, came off; 坏了, 故障, 不能用,
-    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂, 开线, 脱线, 缝线开, 线开了, 散架, 掉底 > warranty
+    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂, 开线, 脱线,
+    缝线开, 线开了, 散架, 掉底 > warranty
 broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂, 摔了, 摔坏了, 摔碎 > warranty, arrived damaged
 regret: change my mind, changed my mind, don't want it, don't want … anymore, do not want it, don't like it, didn't
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
