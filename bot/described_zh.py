@@ -20,7 +20,10 @@ _CL = f"[{CLASSIFIERS}]"
 _SAID = r"(?P<said>[\u4e00-\u9fffa-z0-9.]{1,8}?)"
 _LEAD = r"^(?:那么?|就|还是|要|买|拿|来|给我|我|想|好的?|行|嗯|[，,\s])*?"
 _POINTED = re.compile(rf"{_LEAD}{_SAID}的?[那这]{_CL}")
+_INSTEAD = re.compile(rf"(?:^|[，,了])还是(?:买|要|来|看)?{_SAID}的(?:吧|了)?(?:[，,。]|$)")
+"""算了还是买铸铁的，多少钱: another of the kind than those shown."""
 _TAKEN = re.compile(rf"{_LEAD}{_SAID}的(?:给我)?(?:来|要|拿|买|加|拍)[一二两三四五六七八九十\d]{{1,2}}{_CL}")
+_ASKS = re.compile("多少|什么|怎|几|[吗么？?]")
 _PLACES = re.compile(
     "^(?:第|最|更|刚|之前|前面|后面|上面|下面|另|其他|别|哪|贵|便宜|大|小|[前后]?[一二两三四五六七八九十\\d]+$)"
 )
@@ -38,13 +41,15 @@ class Described:
         query = draft.session.query
         text = "".join(normalise(draft.text).split())[:_MOST_READ]
         taken = _TAKEN.match(text)
-        found = taken or _POINTED.match(text)
+        found = taken or _POINTED.match(text) or _INSTEAD.search(text)
         kinds = tuple(limit for limit in query.limits if limit.field == "category") if query else ()
-        if meaning.language != "zh" or meaning.act not in _SETTLED or meaning.pointed or not kinds or found is None:
+        settled = meaning.act in _SETTLED and not meaning.pointed
+        if meaning.language != "zh" or not settled or not kinds or found is None:
             return meaning, ()
         if _PLACES.match(found["said"]) or (product := self._only(draft, kinds, found["said"])) is None:
             return meaning, ()
-        act: Act = "add_to_cart" if taken or meaning.act == "add_to_cart" else "ask_product"
+        chosen = taken or meaning.act == "add_to_cart" or (_INSTEAD.search(text) and not _ASKS.search(text))
+        act: Act = "add_to_cart" if chosen else "ask_product"
         item = Shown(product.id, product.variants[0].id, "")
         changed = replace(
             meaning, act=act, query=query, stated=(), kinds=(), parts=(), names=(), asks="", counted=False, vague=False,

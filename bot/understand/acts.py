@@ -303,7 +303,7 @@ RULES: tuple[Rule, ...] = (
         "feedback",
         lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
     ),
-    ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
+    ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind and not e.has("gift"))),
     (
         "ask-its-parts",
         "ask_product",
