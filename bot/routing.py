@@ -17,6 +17,7 @@ from bot.say.phrases import money
 from bot.serving import PRICES, WHICH, Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
+from bot.understand.prices import AROUND
 from retrieval.query import Query
 from retrieval.replies import is_question
 from retrieval.text import is_cjk, normalise
@@ -135,24 +136,25 @@ class Routes:
         """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title,
         or what costs less than "about" so much.
         """
-        if self.listing.finder.search(query, _PAIR).total >= (_PAIR if gift else 1):
+        total = self.listing.finder.search(query, _PAIR).total
+        if total >= (_PAIR if gift else 1):
             return query
+        if not total and _is_about(query):
+            cheaper = tuple(one for one in query.limits if (one.field, one.op) != ("price", ">="))
+            query = replace(query, limits=cheaper)
+            total = self.listing.finder.search(query, _PAIR).total
         others = tuple(limit for limit in query.limits if limit.field != "category")
         if gift:
-            return replace(query, limits=others)
+            return query if total >= _PAIR else replace(query, limits=others)
         kinds = tuple(limit for limit in query.limits if limit.field == "category")
-        unsold = kinds and not self.listing.finder.search(replace(query, limits=kinds, phrases=()), 1).total
-        if unsold and is_cjk(query.kind) and len(query.kind) >= _PAIR:
-            # 开衫 is no kind of the shop's own, and yet what one of its things is called.
-            titled = replace(query, limits=others, phrases=(query.kind, *query.phrases))
-            hits = self.listing.finder.search(titled, MOST_ASKED).hits
-            if hits and all(query.kind in hit.product.words("zh").title for hit in hits):
-                return titled
-        prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
-        if len(prices) < _PAIR or prices[">="] > prices["<="]:
+        if total or not kinds or not is_cjk(query.kind) or len(query.kind) < _PAIR:
             return query
-        cheaper = replace(query, limits=tuple(one for one in query.limits if (one.field, one.op) != ("price", ">=")))
-        return cheaper if self.listing.finder.search(cheaper, 1).total else query
+        if self.listing.finder.search(replace(query, limits=kinds, phrases=()), 1).total:
+            return query
+        # 开衫 is no kind of the shop's own, and yet what one of its things is called.
+        titled = replace(query, limits=others, phrases=(query.kind, *query.phrases))
+        hits = self.listing.finder.search(titled, MOST_ASKED).hits
+        return titled if hits and all(query.kind in hit.product.words("zh").title for hit in hits) else query
 
     def _more_of(self, query: Query) -> Query:
         """The query for others; once all that fit were shown, for those that fit best without them."""
@@ -239,6 +241,13 @@ def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
         if card.price is not None and card.currency is not None
     ]
     return replace(turn, reply=replace(turn.reply, text="\n".join([*lines, turn.reply.text])))
+
+
+def _is_about(query: Query) -> bool:
+    """Whether the price shall be about so much (左右), and not between two figures."""
+    prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
+    low, high = prices.get(">="), prices.get("<=")
+    return low is not None and high is not None and low * (1 + AROUND) == high * (1 - AROUND)
 
 
 def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:
