@@ -12,6 +12,11 @@ from app.database import events, transcript
 WORDS = {
     "empty": "the message has no words",
     "shop-matter": "it asks about something only the shop settles",
+    "by-need": "kinds of goods suit a liking or a need that is told",
+    "by-purpose": "a kind of goods is named by what it is for",
+    "described": "something of the kind talked about is described",
+    "which-size": "it asks which size to take, and the shop's pages say",
+    "shop-terms": "it asks on what terms the shop sells, by a case",
     "told-by-shop": "the shop's own pages answer it",
     "told-anyway": "the shop's own pages answer it",
     "reply-library": "the shop's library of replies has an answer to exactly this",

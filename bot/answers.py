@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.messages import Language
+from retrieval.measuring import same_measures
 from retrieval.phrases import word_set
 from retrieval.products import Product, Variant
 from retrieval.text import is_cjk, normalise, stems
@@ -45,13 +46,13 @@ ASPECTS = (
     _aspect(r"in stock|available|left|有货|现货|库存", r"stock|库存"),
 
     _aspect(
-        r"how heavy|weigh|多重|重量|多沉|重不重|沉不沉|几斤|多少克|多少斤",
+        r"how heavy|weigh|多重|重多少|重量|多沉|重不重|沉不沉|几斤|多少克|多少斤",
         r"weigh|重量|净重|毛重|很轻|轻便|light",
         r"\d\s?(?:g|kg|克|千克|公斤|斤|oz|ounces?|lbs?|pounds?|grams?)(?![a-z])",
     ),
     _aspect(
         r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement"
-        r"|多大(?!岁|年|了|的?孩)|多长|多高|多宽|多厚|多深|尺寸|大小|规格",
+        r"|多大(?!岁|年|了|的?孩)|多长|多高|多宽|多厚|多深|[大长高宽厚深]多少|尺寸|大小|规格",
         r"size|dimension|height|width|length|depth|diameter|尺寸|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用",
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
@@ -234,11 +235,20 @@ def names_option(text: str, product: Product) -> bool:
 
 
 def _options_said(said: str, product: Product, variant: Variant) -> int:
+    """How much of a variant's options a message says: the longer 加大双人 counts for more than the 双人 in it."""
     names = [
         {value, *(words.options.get(value, value) for words in product.translations.values())}
         for value in variant.options.values()
     ]
-    return sum(any(_says(said, normalise(name)) for name in forms) for forms in names)
+    forms = [
+        {*map(normalise, one), *(same for name in one for same in same_measures(normalise(name)))} for one in names
+    ]
+    told = [max((len(name) for name in one if _says(said, name)), default=0) for one in forms]
+    return sum(_OPTION + length for length in told if length)
+
+
+_OPTION = 100
+"""What an option counts by itself; its length only decides between values of one."""
 
 
 def _says(said: str, name: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Literal, Protocol
 
 from bot.beside import Beside
+from bot.described_zh import Described
 from bot.desk import Desk
 from bot.draft import Draft
 from bot.finder import Finder
@@ -19,7 +20,7 @@ from bot.llm.aide import Aide
 from bot.llm.asking import Moment
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
-from bot.one_after_other import joined, parted, puts_in
+from bot.one_after_other import counted, joined, parted, stands_alone
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -87,6 +88,7 @@ class Dialogue:
         self._serving = Serving(listing, handbook, orders, desk)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._linking = Linking(listing.finder)
+        self._described = Described(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -137,19 +139,32 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        if (halves := parted(text)) and puts_in(read := self._read(draft, halves[0])):
-            first = await self._said(draft, halves[0], read)
+        halves = parted(text)
+        if halves and (
+            stands_alone(self._meant(draft, halves[0]))
+            or (counted(halves) and stands_alone(self._meant(draft, halves[1])))
+        ):
+            first = await self._said(draft, halves[0])
             draft.session = first.session
-            return joined(first, await self._said(draft, halves[1]))
+            return joined(first, await self._message(draft, halves[1]), halves[1])
         return await self._said(draft, text)
 
     def _read(self, draft: Draft, text: str) -> Meaning:
         products, recent = map(self._products, _listed(draft.session))
         return self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
 
-    async def _said(self, draft: Draft, text: str, read: Meaning | None = None) -> Turn:
-        said = self._serving.tracking.wish(text, draft.session)
-        meaning = read or self._read(draft, said)
+    def _meant(self, draft: Draft, text: str) -> Meaning:
+        """What a half of a message means by itself."""
+        draft.text = text
+        return self._called(draft, self._read(draft, text))[0]
+
+    def _called(self, draft: Draft, meaning: Meaning) -> tuple[Meaning, tuple[Shown, ...]]:
+        """The meaning once what is called or described is known, and the things it calls."""
+        meaning, called = self._linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
+        return (meaning, called) if called else self._described.settled(draft, meaning)
+
+    async def _said(self, draft: Draft, text: str) -> Turn:
+        meaning = self._read(draft, self._serving.tracking.wish(text, draft.session))
         draft.text = text
         if self._aide:
             meaning = await self._aide.understand(draft, meaning)
@@ -160,7 +175,7 @@ class Dialogue:
                 meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
                 rules=(*meaning.rules, f"memory:{wish[0]}"),
             )  # fmt: skip
-        meaning, called = self._linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
+        meaning, called = self._called(draft, meaning)
         stated = self._tastes.of_message(meaning, draft.event.at)
         if meaning.act == "profile" and not any(one.trait.startswith("size") for one in stated):
             stated += own_size(text, draft.event.at)

@@ -27,7 +27,9 @@ _LEAST, _SURE, _AHEAD = 2, 4, 2
 _CL = f"[{CLASSIFIERS}]"
 _NUMBER = r"(?:[一两二三四五六七八九]?十[一二三四五六七八九]?|[一两二三四五六七八九]|\d{1,2})"
 _MANY = re.compile(rf"(?P<n>{_NUMBER}){_CL}")
-_COUNTS = re.compile(rf"第{_NUMBER}{_CL}?|(?<=[来要拿买加给再订的]){_NUMBER}{_CL}(?!套)|[这那前后]{_NUMBER}?{_CL}")
+_COUNTS = re.compile(
+    rf"第{_NUMBER}{_CL}?|(?<=[来要拿买加给再订的是成只]){_NUMBER}{_CL}(?!套)|[这那前后]{_NUMBER}?{_CL}"
+)
 _CLAUSES = re.compile(r"[，,。！!？?；;、…~～\n]+")
 _LEADS = re.compile(
     "^(?:那么?|这|刚才|刚刚|之前|前面|上面|原来|还是|就|要|我|咱|想|行|好的?|嗯|哦|噢|ok|请问|麻烦|给|帮|把|将|加购?|来|拿|"
@@ -38,6 +40,8 @@ _WANTS = re.compile("(?:有没有|有没|有|卖|找|推荐|想要|想买|想看
 _IS_THERE = re.compile(
     r"^(?:的|[^，,这那]{1,3}(?=有))?(?:有吗|有么|有没有|有没|有不|有货吗|还有吗|呢|吗)[?？。~\s]{0,3}$"
 )
+_SEEKS = re.compile("想买|想找|想要|想看|求推荐|推荐|合适的|有没有|请问有|预算|以内|以下|左右|之内")
+"""What is sought is not called by its name yet: 想买一顶双人帐篷，预算一千."""
 _WISHES = re.compile("想送|送[给他她]|推荐|买点|买什么|买啥|来点|有什么好|有啥好")
 _ASKS = re.compile(
     r"多少|几[个种只斤口码张片人克升寸厘毫公层把块支样岁年天节颗根包袋盒号点]|什么|啥|怎么|咋|如何|哪|多[大高重长久厚宽深沉远粗]"
@@ -53,8 +57,12 @@ _ANOTHER = re.compile("另外|再[要买来]|还[要想]")
 _REST_OF_ADD = re.compile(
     rf"^(?:那?{_CL}|这{_CL}|的)?(?:也|都|给我)?(?:加购|加上?|放|来|要了|拿|买|进|到|购物车|车里|给我|一?{_CL})*(?:[吧呗了啦哈呀]|好了|谢谢){{0,2}}$"
 )
-_CHOOSES_BEFORE = re.compile("(?:还是|就|定)(?:要|买|选|拿|来|定)?(?:那|这|之前那|刚才那)?" + f"{_CL}?$")
-_CHOSEN = re.compile(rf"^(?:[那这]{_CL}|的[那这]?{_CL}?)?(?:[吧了呗啦]|好了|得了|就行|为好){{0,2}}$")
+_CHOOSES_BEFORE = re.compile(
+    f"(?:(?:还是|就|定)(?:要|买|选|拿|来|定)?|先(?:买|要|拿|来))(?:那|这|之前那|刚才那)?{_CL}?(?:[大小]{_CL}的|[大小新]的)?$"
+)
+_CHOSEN = re.compile(
+    rf"^(?:[那这]{_CL}|的[那这]?{_CL}?)?(?:试试|试一下|看看)?(?:[吧了呗啦]|好了|得了|就行|为好){{0,2}}$"
+)
 _COMPARES = re.compile(
     "区别|差别|差在|差异|不同|不一样|对比|比较|比一?[下比]|的?比|哪[个款双件种].{0,4}(?:更|好|值|轻|便宜|划算|大|耐)|谁更"
     "|差多少|贵多少|便宜多少|差价"
@@ -95,6 +103,7 @@ class Linking:
             meaning.language != "zh"
             or meaning.act not in _SETTLED
             or meaning.of_shop
+            or "topic-left" in meaning.rules
             or not _may_call(_plain(draft.text))
         ):
             return meaning, ()
@@ -104,6 +113,8 @@ class Linking:
             return (self._as(draft, meaning, "compare", pair), self._items(draft, pair)) if pair else (meaning, ())
         link = self._link(draft, text, groups)
         frame = _frame(_plain(draft.text), link) if link else ""
+        if link and frame == "add" and not link.known and _SEEKS.search(_plain(draft.text)):
+            frame = ""
         if link is None or not frame or not self._better(link, meaning, text, frame):
             return meaning, ()
         return self._as(draft, meaning, frame, (link,)), self._items(draft, (link,))
@@ -217,7 +228,7 @@ def _may_call(text: str) -> bool:
     return any(map(is_cjk, text)) and bool(
         _ASKS.search(text)
         or _COMPARES.search(text)
-        or re.search(rf"{_NUMBER}{_CL}|加购|购物车|加车|下单|还是|就要|拿下|就买|就选|加上", text)
+        or re.search(rf"{_NUMBER}{_CL}|加购|购物车|加车|下单|还是|就要|就|先买|先要|拿下|就买|就选|加上|试试|买", text)
     )
 
 
@@ -227,7 +238,8 @@ def _frame(text: str, link: Linked) -> Frame:
     begin, end = next(((a, b) for a, b in clauses if a <= link.start < b), (0, len(text)))
     before, after = text[begin : link.start], text[link.end : max(end, link.end)]
     rest = text[link.end :].rstrip("。！!~～?？")
-    if not _LEADS.match(before) and not _LEADS.match(re.sub("^.*?(?=还是|就要|加购)", "", before)):
+    led = _CHOOSES_BEFORE.sub("", before)
+    if not any(map(_LEADS.match, (before, led, re.sub("^.*?(?=还是|就要|加购)", "", before)))):
         return ""
     if (_ADDS.match(after) and after.strip("的")) or (
         _ADDS_BEFORE.search(before) and _REST_OF_ADD.match(after) and not _ANOTHER.search(before)
@@ -246,7 +258,9 @@ def _named(text: str, product: Product) -> list[tuple[int, int]]:
     for number, (at, _) in enumerate(found):
         begin = max((mark.end() for mark in _CLAUSES.finditer(text[:at])), default=0)
         before = text[begin:at]
-        if _LEADS.match(before) or _LEADS.match(re.sub("^.*?(?=还是|就要|加购)", "", before)):
+        if any(
+            map(_LEADS.match, (before, _CHOOSES_BEFORE.sub("", before), re.sub("^.*?(?=还是|就要|加购)", "", before)))
+        ):
             return found[number:]
     return []
 

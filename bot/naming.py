@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answers import named_by, names_option, variant_named
 from bot.draft import Draft
 from bot.finder import Finder
-from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming
+from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming, calls
 from bot.session import Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Query
@@ -28,18 +28,19 @@ class Naming:
 
     def named(self, draft: Draft, meaning: Meaning) -> tuple[Shown, ...]:
         """The product that the message calls by its name; several where it compares or chooses several."""
-        if not meaning.names:
+        names = tuple(filter(calls, meaning.names))
+        if not names:
             return ()
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        several = meaning.act in ("compare", "add_to_cart") and len(meaning.names) > 1
-        chinese = tuple(name for name in meaning.names if is_cjk(name))
+        several = meaning.act in ("compare", "add_to_cart") and len(names) > 1
+        chinese = tuple(name for name in names if is_cjk(name))
         if chinese and (found := self.chinese.named(draft, chinese, several=several)):
-            others = tuple(name for name in meaning.names if name not in chinese)
+            others = tuple(name for name in names if name not in chinese)
             return (*found, *self.each(draft, others)) if several else found
-        if several and (each := self.each(draft, meaning.names)):
+        if several and (each := self.each(draft, names)):
             return each  # each names a product of its own
-        text = " ".join(meaning.names)
-        asked = self._by(draft, meaning.names)
+        text = " ".join(names)
+        asked = self._by(draft, names)
         result = self.finder.search(asked, MOST_BEARING)
         alone = result.total <= MOST_ALIKE or (result.total <= MOST_BEARING and _one_thing(result.hits))
         hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)

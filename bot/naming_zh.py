@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from bot.draft import Draft
 from bot.finder import Finder
 from bot.session import Shown
+from bot.understand.carting_zh import CLASSIFIERS
+from bot.understand.leftovers import FACETS
 from retrieval.products import Product
 from retrieval.query import Limit, Query
 from retrieval.text import is_cjk, normalise
@@ -17,6 +19,9 @@ _AROUND = re.compile(
 )
 _CUT = re.compile(r"的(?!.*》)|[能会可多有]|\d+ ?[gt]b?$")
 _LEADS = re.compile("^(?:那么?|请问|话说|对了|还有|问一?下|你们?的?|[\\s，,])+")
+_COUNT = re.compile(f"[要来拿买]?[一二两三四五六七八九十\\d]{{1,2}}[{CLASSIFIERS}]")
+"""一口, 要两个: how many, and no name."""
+_PAIR = 2
 _MOST_NAMES = 4
 _MOST_TITLES = 40
 """Things looked at for each name; most only mention it."""
@@ -90,12 +95,17 @@ class ChineseNaming:
         return len(lead) > 1 and is_cjk(lead) and product is not None and lead in _titles(product)
 
 
+def calls(name: str) -> bool:
+    """Whether words may call a thing at all: a count (一口, 要两个) or one Chinese character calls none."""
+    return not (is_cjk(name) and (len(name) < _PAIR or _COUNT.fullmatch(name)))
+
+
 def _spoken(name: str) -> Iterator[str]:
     """A name as it was said, and without the words around it."""
     said = normalise(name)
     core = _AROUND.sub("", said)
     first = _CUT.split(core)[0]
-    yield from (one for one in dict.fromkeys((said, core, first)) if len(one) > 1)
+    yield from (one for one in dict.fromkeys((said, core, first)) if len(one) > 1 and one not in FACETS)
 
 
 def _titles(product: Product) -> str:

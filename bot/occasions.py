@@ -15,7 +15,7 @@ _KINDS: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "camping": ("camping|a camp", "露营|野营", ("tent", "sleeping bag", "headlamp", "camping stove", "camping chair")),
     "hiking": (
         "hiking|trekking|a hike",
-        "徒步|登山|爬山",
+        "徒步|登山|爬(?:雪)?山",
         ("hiking boots", "backpack", "trekking poles", "water bottle"),
     ),
     "rain": (

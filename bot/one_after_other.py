@@ -9,14 +9,37 @@ from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
 
 _MOST_READ = 120
+_N = r"[一二两三四五六七八九十\d]{1,2}"
+_MARKS = r"[，,。！!；;\s、]+"
 _BOTH = re.compile(
     r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外))"
     r"(?P<then>(?:再|另外|顺便|然后|还有|对了|接着|也|我|还|给我|帮我|[，,\s]){0,5}"
-    r"(?:看|瞧|找|推荐|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|买).*)$",
+    r"(?:看|瞧|找|推荐|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|搭|买|加|拿).*)$",
     re.DOTALL,
 )
 _GOES_ON = re.compile("^(?:再|另外|顺便|然后|还有|对了|接着|还|也)")
 _CHOOSES = re.compile(f"来|要|拿|买|加|放|下单|[一二两三四五六七八九十\\d][{CLASSIFIERS}]|就(?:它|这|那)|定了")
+_ASKED_AFTER = re.compile(
+    rf"^(?P<first>[^。！!？?；;\n]{{2,40}}?){_MARKS}(?P<then>(?:那|然后|顺便|另外|对了|请问|问下|现在|一起|你们|[，,\s]){{0,3}}"
+    r"(?:一共|总共|合计|总计|加起来|拢共|多少钱|结账|结算|买单|付款|运费|邮费|包邮|要运费|几天|多久|什么时候|啥时候|发票|能开|能退|可以退|不合适|能不能包装|能包装|(?:想)?(?:请)?问一?[下句])"
+    r".*)$",
+    re.DOTALL,
+)
+"""第二个加购，运费多少: what the shop or the cart is asked after something was put in."""
+_TAKEN_AFTER = re.compile(
+    rf"^(?P<first>[^。！!；;\n]{{2,40}}?){_MARKS}(?P<then>(?:那|就|那就|行|好|给我|帮我)?"
+    rf"(?:(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]|加购物?车?|放(?:进)?购物车|就(?:它|要这{{0,1}}[{CLASSIFIERS}]?)|要了|买了|拿下)(?:吧|了|呗|好了)?[。.!！~]?)$"
+)
+"""红的那个多少钱 来一份: what was asked about is taken."""
+_LISTED = re.compile(
+    rf"^(?P<first>(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}][^，,。！!？?；;、\s]{{2,14}}?)"
+    rf"(?:{_MARKS}|再|和|跟|还有)(?:来|要|拿|买|加|拍|整)?(?P<then>{_N}[{CLASSIFIERS}][^，,。！!？?；;、\s]{{2,14}}.*)$",
+    re.DOTALL,
+)
+"""来两盒绿豆糕 一盒蛋黄酥: several things, each with how many."""
+_COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
+_PAYS = re.compile("结账|结算|下单|付款|买单|付钱")
+_ASKS = re.compile("多少|什么价|怎么卖|吗|么|几")
 
 
 def parted(text: str) -> tuple[str, str] | None:
@@ -24,22 +47,42 @@ def parted(text: str) -> tuple[str, str] | None:
 
     >>> parted("第一个来三块吧，再看看护手霜"), parted("来两瓶，顺便推荐个水杯"), parted("来一双，要黑色的")
     (('第一个来三块吧', '再看看护手霜'), ('来两瓶', '顺便推荐个水杯'), None)
+    >>> parted("来两盒绿豆糕 一盒蛋黄酥"), parted("第二个加购，运费多少"), parted("红的那个多少钱 来一份")
+    (('来两盒绿豆糕', '来一盒蛋黄酥'), ('第二个加购', '运费多少'), ('红的那个多少钱', '来一份'))
     """
     if text.isascii():
         return None
-    found = _BOTH.match(text[:_MOST_READ])
+    said = text[:_MOST_READ]
+    if found := _LISTED.match(said):
+        return found["first"], f"来{text[found.start('then') :]}"
+    if (found := _TAKEN_AFTER.match(said)) and _ASKS.search(found["first"]):
+        return found["first"], found["then"]
+    if (found := _ASKED_AFTER.match(said)) and _CHOOSES.search(found["first"]):
+        return found["first"], text[found.start("then") :]
+    found = _BOTH.match(said)
     if found is None or not _CHOOSES.search(found["first"]) or not _GOES_ON.match(found["then"].lstrip("，, ")):
         return None
     return found["first"], text[found.start("then") :]
 
 
-def puts_in(meaning: Meaning) -> bool:
-    """Whether a first half does something to the cart by itself."""
+def counted(halves: tuple[str, str]) -> bool:
+    """Whether both halves say how many of what they take: where one is clear, the other is looked for."""
+    return all(_COUNTED.match(half) for half in halves)
+
+
+def stands_alone(meaning: Meaning) -> bool:
+    """Whether a first half does something by itself: changes the cart, or asks about one thing."""
+    if meaning.act in ("ask_product", "details"):
+        return len(meaning.references) == 1
     return meaning.act == "add_to_cart" and (bool(meaning.references) or "quantity-changed" in meaning.rules)
 
 
-def joined(first: Turn, then: Turn) -> Turn:
-    """One turn of two: what was done, and below it the answer to the rest."""
+def joined(first: Turn, then: Turn, rest: str) -> Turn:
+    """One turn of two: what was done, and below it the answer to the rest. A cart that is only read back besides stays
+    one that was changed.
+    """
     text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
-    session = replace(then.session, turn=first.session.turn)
-    return replace(then, reply=replace(then.reply, text=text), session=session)
+    only_read = then.reply.act == "checkout" and first.reply.act == "add_to_cart" and not _PAYS.search(rest)
+    act = first.reply.act if only_read else then.reply.act
+    session = replace(then.session, turn=first.session.turn, last_act=act)
+    return replace(then, reply=replace(then.reply, text=text, act=act), session=session)

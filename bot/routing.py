@@ -15,9 +15,10 @@ from bot.messages import Act
 from bot.naming import Naming
 from bot.outfits import Outfits, wanted
 from bot.say.phrases import money
-from bot.serving import PRICES, Serving
+from bot.serving import PRICES, WHICH, Serving
 from bot.session import Session, Shown
 from bot.understand.meaning import Meaning
+from bot.understand.prices import AROUND
 from retrieval.query import Query
 from retrieval.replies import is_question
 from retrieval.text import is_cjk, normalise
@@ -125,13 +126,42 @@ class Routes:
                 return turn
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
+        query = self._met(query, gift=meaning.act == "gift")
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         turn = await self.listing.show(draft, query, meaning.act, last)
+        if "by-need" in meaning.rules and turn.session.query:
+            # What suits a person or a need is an idea, and no kind that was asked for.
+            free = tuple(limit for limit in turn.session.query.limits if limit.field != "category")
+            turn = replace(turn, session=replace(turn.session, query=replace(turn.session.query, limits=free)))
         return _priced_first(draft, query, turn)
+
+    def _met(self, query: Query, *, gift: bool) -> Query:
+        """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title,
+        or what costs less than "about" so much.
+        """
+        total = self.listing.fitting(query).total
+        if total >= (_PAIR if gift else 1):
+            return query
+        if not total and _is_about(query):
+            cheaper = tuple(one for one in query.limits if (one.field, one.op) != ("price", ">="))
+            query = replace(query, limits=cheaper)
+            total = self.listing.fitting(query).total
+        others = tuple(limit for limit in query.limits if limit.field != "category")
+        if gift:
+            return query if total >= _PAIR else replace(query, limits=others)
+        kinds = tuple(limit for limit in query.limits if limit.field == "category")
+        if total or not kinds or not is_cjk(query.kind) or len(query.kind) < _PAIR:
+            return query
+        if self.listing.fitting(replace(query, limits=kinds, phrases=())).total:
+            return query
+        # 开衫 is no kind of the shop's own, and yet what one of its things is called.
+        titled = replace(query, limits=others, phrases=(query.kind, *query.phrases))
+        hits = self.listing.finder.search(titled, MOST_ASKED).hits
+        return titled if hits and all(query.kind in hit.product.words("zh").title for hit in hits) else query
 
     def _more_of(self, query: Query) -> Query:
         """The query for others; once all that fit were shown, for those that fit best without them."""
@@ -182,7 +212,7 @@ class Routes:
                 named = tuple(item for item in named if chinese.begins(draft.text, item))
             if (
                 about
-                and PRONOUN.search(normalise(draft.text))
+                and (PRONOUN.search(normalise(draft.text)) or "它" in draft.text)
                 and not any(_by_article(draft.text, name) for name in meaning.names)
             ):
                 named = ()  # "does it float" asks about the thing talked about
@@ -204,16 +234,27 @@ class Routes:
 
 
 def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
-    """最便宜的盖毯多少钱: the price that is asked for, before the list."""
-    cards = turn.reply.cards
-    if query.order not in ("cheapest", "dearest") or not cards or not PRICES.search(normalise(draft.text)):
+    """最便宜的盖毯多少钱, 雨伞多少钱: the price that is asked for, before the list."""
+    cards, asked = turn.reply.cards, normalise(draft.text)
+    ordered = query.order in ("cheapest", "dearest")
+    of_kind = not any(limit.field == "price" for limit in query.limits) and draft.session.language == "zh"
+    if not (PRICES.search(asked) and (ordered or of_kind)) and not (ordered and WHICH.search(asked)):
         return turn
-    price = cards[0].price
-    if price is None or cards[0].currency is None:
-        return turn
-    said = money(Decimal(price), cards[0].currency, draft.session.language)
-    line = draft.words.says.format(title=cards[0].title, lines=said)
-    return replace(turn, reply=replace(turn.reply, text=f"{line}\n{turn.reply.text}"))
+    lines = [
+        draft.words.says.format(
+            title=card.title, lines=money(Decimal(card.price), card.currency, draft.session.language)
+        )
+        for card in cards[: 1 if ordered else MOST_ASKED]
+        if card.price is not None and card.currency is not None
+    ]
+    return replace(turn, reply=replace(turn.reply, text="\n".join([*lines, turn.reply.text])))
+
+
+def _is_about(query: Query) -> bool:
+    """Whether the price shall be about so much (左右), and not between two figures."""
+    prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
+    low, high = prices.get(">="), prices.get("<=")
+    return low is not None and high is not None and low * (1 + AROUND) == high * (1 - AROUND)
 
 
 def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:

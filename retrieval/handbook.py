@@ -8,7 +8,7 @@ asked that the passage speaks of, decides whether anything answers at all.
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
@@ -40,6 +40,7 @@ BACKING = 0.15
 """What it adds that a title asks the same of something: "How much is it?"."""
 CHOOSING = "choosing"
 """The aspect that makes a question about goods one to the shop's guides."""
+_PLACE = Matter(("place",), "aspect")
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
 
@@ -92,7 +93,7 @@ class Handbook:
         """The passage that answers, at most `length` characters of it, or a whole reply; None when nothing does."""
         if reply := self.reply(question, language):
             return reply
-        asked = read(question)
+        asked = _when(read(question))
         for found in self._shelf.search(asked, language):
             if found.share >= ANSWERED:
                 return Answer(found.passage, quote(found.passage.text, asked, length))
@@ -199,6 +200,12 @@ class _Page:
         """How strongly the page is about a term, 0..1."""
         mass = self.terms.get(term, 0.0)
         return mass / (SATURATION + mass)
+
+
+def _when(asked: Reading) -> Reading:
+    """A question on when something comes, without where: 几天能到上海 asks for the days."""
+    area = any("delivery" in matter.names for matter in asked.matters) and Matter(("time",), "aspect") in asked.matters
+    return replace(asked, matters=tuple(one for one in asked.matters if one != _PLACE)) if area else asked
 
 
 def _named(title: str) -> Iterator[tuple[Kind, frozenset[str]]]:

@@ -21,7 +21,7 @@ _FUZZY_WORDS = 8
 """At most this many unknown words of a message are looked up by likeness, so that its time stays bounded."""
 _CACHED = 10_000
 _SECOND_HALVES = frozenset("垫套罩架盒布巾袋柜膜贴刷机")
-_FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或")
+_FIRST_ALONE = frozenset("的双条款个件把只买要找口盏支顶张台床张是有和或小大新旧厚薄")
 _AFTER_ONE = "的款和或跟与及吗呢么吧啊、不也要呀没嘛能会怎什多去换删有"
 _WHOSE = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
 _FASTENING = frozenset(("stick", "clip", "strap", "mount", "hook", "tie", "pin", "plug", "screw", "hang"))

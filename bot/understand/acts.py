@@ -20,6 +20,7 @@ from bot.understand.measured import goes_further
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told
+from bot.understand.terms_zh import asks_terms, supposes
 from bot.understand.zh import CLASSIFIERS
 
 _WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
@@ -142,6 +143,8 @@ def _of_cart(e: Evidence) -> bool:
     inside = {line.product_id for line in e.session.cart.lines}
     if e.changes_cart == "more" and not inside.issuperset(e.references):
         return False  # "another one", of what is shown
+    if e.explicit and e.references and inside.isdisjoint(e.references):
+        return False  # 水杯改成两个, where no such thing lies in it
     lately = e.session.last_act in CARTED or e.has("same_again")
     return e.changes_cart != "clear" and (not e.changes_cart or lately or not inside.isdisjoint(e.references))
 
@@ -160,6 +163,14 @@ def _told_of_order(e: Evidence) -> bool:
 def _asks_who_speaks(e: Evidence) -> bool:
     """你是真人还是机器人: a question about the guide, no wish for a person."""
     return e.has("about_itself") and not _WANTS_A_PERSON.search(e.reading.text)
+
+
+def _asks_terms(e: Evidence) -> bool:
+    """第二个能包装一下吗, 收到货坏了怎么办: terms asked in Chinese by a case, whether the shop's pages say or not."""
+    if not asks_terms(e.reading.text) or e.bounded or e.wants_goods or e.wishes_after:
+        return False
+    told = e.has("complaint", "upset", "abuse", "order_status", "human") and not supposes(e.reading.text)
+    return not told and not (e.has("cart") and e.has("put", "add", "add_to_cart", "take_out"))
 
 
 def _in_trouble(e: Evidence) -> bool:
@@ -184,9 +195,13 @@ def _changes_set(e: Evidence) -> bool:
 RULES: tuple[Rule, ...] = (
     ("empty", "empty", lambda e: not any(word.kind != "mark" for word in e.reading.words) and not e.has("up", "down")),
     ("stated-order", "order_status", lambda e: e.has("stated_order") and not e.has("abuse")),
-    ("profile", "profile", lambda e: e.has("profile") and not e.bounded),
-    ("profile-mended", "profile", lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget")),
-    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse")),
+    ("profile", "profile", lambda e: e.has("profile") and not e.bounded and not e.has("which_size")),
+    (
+        "profile-mended",
+        "profile",
+        lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget") and not e.sought,
+    ),
+    ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse", "asks_advice")),
     ("out-of-scope", "out_of_scope", _outside),
     ("emptied", "undo", lambda e: e.changes_cart == "clear"),
     (
@@ -207,6 +222,8 @@ RULES: tuple[Rule, ...] = (
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),
+    ("shop-terms", "ask_policy", _asks_terms),
+    ("which-size", "ask_policy", lambda e: e.has("which_size") and not e.explicit and e.asked.quotable()),
     ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
@@ -287,14 +304,18 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.has_kind or e.which or e.has("put", "cart", "two", "best_rated"))
         ),
     ),
-    ("another", "more", lambda e: e.has("another") and e.listed and e.brief and not e.wishes.limits and not e.explicit),
+    (
+        "another",
+        "more",
+        lambda e: e.has("another") and e.listed and e.spoken_briefly and not e.wishes.limits and not e.explicit,
+    ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     (
         "feedback",
         "feedback",
         lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
     ),
-    ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind)),
+    ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind and not e.has("gift"))),
     (
         "ask-its-parts",
         "ask_product",
@@ -333,6 +354,7 @@ def _narrows(e: Evidence) -> bool:
         chinese
         and e.listed
         and kinded
+        and not e.has("occasion")
         and e.session.last_act != "gift"
         and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有"))
     )

@@ -25,6 +25,7 @@ _WEIGHS = re.compile(
     r"\b(?:weigh(?:s|t|ing|ed)?|light(?:er|est|weight)?|heav(?:y|ier|iest)|dumbbells?|kettlebells?|barbells?)\b"
 )
 """Beside these words pounds are a weight."""
+_LONGEST_UNIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,15 @@ class Amounts:
         measure = (
             currency is None
             and end < len(words)
-            and (words[end].text in self._units or words[end].text in "%\"'°")
+            and (self._is_unit(reading, end) or words[end].text in "%\"'°")
             and reading.starting(end, "or_less") is None  # "80 in total"
         )
         return Amount(start, end, value, currency, measure, high)
+
+    def _is_unit(self, reading: Reading, at: int) -> bool:
+        """Whether a unit stands at a word; Chinese ones have up to three characters: 公斤, 毫安时."""
+        said = [word.text for word in reading.words[at : at + _LONGEST_UNIT]]
+        return any("".join(said[:size]) in self._units for size in range(1, len(said) + 1))
 
     def _follows_number(self, reading: Reading, place: int) -> bool:
         return place > 0 and reading.words[place - 1].kind == "number"

@@ -80,7 +80,11 @@ def speaks_to_shop(e: Evidence) -> bool:
 
 def _asks_weakly(e: Evidence) -> bool:
     """第二个成分里有酒精吗: whether a 有 in a question about what is pointed at is all that asks for goods."""
-    if not (e.explicit and e.references and e.has("yes_or_no")) or e.has_kind:
+    if (
+        not (e.explicit and e.references and e.has("yes_or_no", "no_negation", "interrogative"))
+        or e.has_kind
+        or e.bounded
+    ):
         return False
     said = {e.reading.written(cue.start, cue.end) for cue in e.reading.found("request")}
     return bool(said) and said <= {"有", "有没有", "有吗", "要", "需要"}
@@ -107,7 +111,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
-    if e.focused and e.has("its_colours"):
+    if e.focused and (e.has("its_colours") or (e.has("another_value") and not e.wishes.limits)):
         return True
     if e.has("how_is") and not (e.references or e.has_kind or e.wishes.phrases[1:]) and not e.has("policy", "request"):
         return True

@@ -85,6 +85,11 @@ class Evidence:
         return self.reading.spoken <= 2 * _SHORT
 
     @property
+    def spoken_briefly(self) -> bool:
+        """Whether it is one or two short sentences: 都不太合适，换点实用的吧."""
+        return self.reading.spoken <= 4 * _SHORT
+
+    @property
     def same_kind(self) -> bool:
         """Whether the kind named is the one in force."""
         before = self.session.query.limits if self.session.query else ()

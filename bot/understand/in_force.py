@@ -55,7 +55,7 @@ class InForce:
         if act == "start_over":
             return act, None
         if act == "goes_with" and wishes.kind is not None and wanted_beside(reading):
-            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
+            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color", "words"))
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
         if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):

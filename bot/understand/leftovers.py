@@ -12,20 +12,29 @@ from bot.understand.scope import told_clauses
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
-from retrieval.text import normalise
+from retrieval.text import is_cjk, normalise
 
 _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
     suggestion idea ideas pressie prezzie surprise treat inspiration
     minute second question way time order discount sale gift present deal deals kind
 """)
-_FACETS = word_set("""
+FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
     高度 长度 宽度 颜色 续航 图片 照片 链接
     多久 多长 多大 多高 多少 一对 一双 一套 一组 实物图 详情 价格 优惠 活动 意见 建议 办法 问题 区别 不同 打孔 安装 组装
     质量 效果 好处 坏处 优点 缺点 特点 特色 卖点 讲究 门道 优势 毛病 名堂 说法 长处 短处 用处
 """)
 """Chinese words for what things have, which are no goods themselves."""
+_VALUES = ("色", "色号", "码", "味", "口味")
+"""Ends of what is a value, and no goods: 豆沙色有吗."""
+_NO_NAMES = word_set("""
+    支持 具有 带有 具备 配备 包含 好像 可能 应该 大概 一般 平时 比较
+    真的 其实 最近 打算 准备 先生 太太 老公 老婆 的东西 东西
+    下个月 这个月
+    剩下 其余 合适 看着 感觉 觉得 想了想
+""")
+_COMPARED = re.compile("[更再稍最]?[大小长短轻重薄厚高低宽窄快慢深浅软硬亮暗好新](?:一?[点些]|了)儿?的?")
 _PARTICLES = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她们是不没有在想要给请就也都还再很太最更把让帮找买来去和或跟与个些点用做穿能会为那这岁又而一二三四五六七八九十两"
 )
@@ -169,9 +178,16 @@ class Leftovers:
             reading.text[words[first].start : words[stop - 1].end]
             for first, stop in found
             if (first, stop) not in whole
+            and not self._says_nothing(reading.text[words[first].start : words[stop - 1].end])
             and any(word.kind != "number" for word in words[first:stop])
             and (words[first].kind == "cjk" or stop - first > 1 or not named.issuperset(range(first, stop)))
         )[:_MOST_PHRASES]
+
+    def _says_nothing(self, run: str) -> bool:
+        """支持, 大一点, 的: Chinese words around what is wished, by which nothing is called."""
+        return is_cjk(run) and (
+            run in _NO_NAMES or _COMPARED.fullmatch(run) is not None or not _strip_stop(run, self._stop)
+        )
 
     def names_on(self, reading: Reading, brand: Place) -> bool:
         """Whether a free word stands right beside a brand; in Chinese, where no space parts words, anywhere."""
@@ -261,7 +277,7 @@ class Leftovers:
             if request
             and item[0] >= request[0].end
             and item[1] not in _NO_GOODS
-            and not item[1].endswith(tuple(_FACETS))
+            and not item[1].endswith((*FACETS, *_VALUES))
             and _in_one_breath(reading, request[0].end, item[0])
         ]
         asked = asked or [item for item in unknown[:1] if _ends_asked(reading, item)]
@@ -285,7 +301,7 @@ class Leftovers:
 def _ends_asked(reading: Reading, item: tuple[int, str]) -> bool:
     """牙刷架有么: a word that no table knows, before what asks for it."""
     end = item[0] + len(item[1])
-    known = item[1] in _NO_GOODS or item[1].endswith(tuple(_FACETS)) or item[0] > _NEAR_START
+    known = item[1] in _NO_GOODS or item[1].endswith((*FACETS, *_VALUES)) or item[0] > _NEAR_START
     return (
         not known
         and item[1][0] not in _PARTICLES

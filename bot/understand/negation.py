@@ -16,7 +16,7 @@ _FILLERS = phrases("""
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到, 推, 再, 介绍, 发
 """)
 _HAS = re.compile("(?:的)?(?:她|他|它|我|ta|家里|自己|已经|都|早|就){0,4}有(?:好几|一|两|几)?[了个件条双]")
-_TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜)")
+_TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜|热|冷|晒|闷|潮|干|短|长了)")
 """Right after a quality: what is too gaudy is not wanted."""
 _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")
@@ -107,6 +107,8 @@ class Negation:
 
     def _after(self, reading: Reading, cue_start: int, place: int, *, strong: bool) -> list[Limit]:
         begun = place
+        if self._goes_on_to_ask(reading, cue_start, place):
+            return []
         if place < len(reading.words) and reading.words[place].text in _POINTERS:
             return []  # 除了这几本还有吗 asks for others
         if reading.words[cue_start].text == "没" and self._is_condition(reading, place):
@@ -142,6 +144,15 @@ class Negation:
                 break
             cue_start, place = place, joint
         return limits
+
+    def _goes_on_to_ask(self, reading: Reading, start: int, place: int) -> bool:
+        """那先不要 帮我看个大的: a space in Chinese ends what is not wanted, and a request goes on."""
+        words = reading.words
+        parted = (
+            0 < place < len(words) and words[place - 1].kind == words[place].kind == "cjk" and not words[place].glued
+        )
+        led = start > 0 and words[start - 1].text in "先都也就那"
+        return parted and (led or reading.starting(place, "request", "details", "help") is not None)
 
     def _before(self, reading: Reading, cue: Cue) -> list[Limit]:
         """蓝色也不要, 竹的不要, 黑色的就不考虑了: what stands before a "not" that ends its clause."""

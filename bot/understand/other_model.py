@@ -33,3 +33,16 @@ def for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishe
                 given_up=(*wishes.given_up, old), phrases=(value,),
             )  # fmt: skip
     return wishes
+
+
+_GOES_ALONG = re.compile("配|再[来要买加看找]|还[要想缺]|也[要来看想买]|顺便|另外")
+
+
+def for_same_model(wishes: Wishes, session: Session, reading: Reading, *, part: bool) -> Wishes:
+    """配个贴膜呗, after a case for the iPhone 6s: another part of it is for the same model. `part` says it is one."""
+    before = session.query.limits if session.query else ()
+    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
+    named = reading.models or any(limit.field in ("words", "brand") for limit in wishes.limits)
+    if old is None or not part or named or not _GOES_ALONG.search(reading.text):
+        return wishes
+    return replace(wishes, limits=(*wishes.limits, old), words=(*wishes.words, str(old.value)))

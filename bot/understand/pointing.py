@@ -1,5 +1,6 @@
 """Pointing by a description: "the cheaper one", 59的那个, 手工编织的那块, "the 112 litre one", 刚才那台IH的."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ _MOST_WORDS = 10
 """Words before or after "the one" that may describe it."""
 _MOST_POINTERS = 4
 _PAIR = 2
-_NEAR = 5
+_NEAR = 8
 """Words before the pointing ones in which "cheaper" belongs to them."""
 _ENDS = frozenset("的了吧呢啊呀吗是")
 _SORTS = frozenset(("形状", "造型", "样子", "图案", "花纹", "款式", "材质", "颜色"))
@@ -56,18 +57,33 @@ def picked(reading: Reading, shown: Sequence[Candidate], earlier: Sequence[Candi
             start - 1 <= cue.end <= pointer[0] and cue.start <= pointer[0] for cue in reading.found("not", "without")
         )
         if reading.free(*pointer) and not denied:
-            found += _picked_by(reading, start, end, pointer, shown) or _picked_by(
-                reading, start, end, pointer, earlier
+            found += _picked_by(reading, start, end, pointer, shown, shown) or _picked_by(
+                reading, start, end, pointer, earlier, _of_same_kind(earlier, shown)
             )
     return found
 
 
+def _of_same_kind(earlier: Sequence[Candidate], shown: Sequence[Candidate]) -> Sequence[Candidate]:
+    """What was shown before of the kinds in the last list: 便宜那个 chooses no thing of another sort."""
+    kinds = {one.product.text.category for one in shown}
+    return [one for one in earlier if not kinds or one.product.text.category in kinds]
+
+
 def _picked_by(
-    reading: Reading, start: int, end: int, pointer: tuple[int, int], candidates: Sequence[Candidate]
+    reading: Reading,
+    start: int,
+    end: int,
+    pointer: tuple[int, int],
+    candidates: Sequence[Candidate],
+    ranked: Sequence[Candidate],
 ) -> list[str]:
     if not candidates:
         return []
-    return _superlative(reading, start, pointer[1], candidates) or _described(reading, start, end, pointer, candidates)
+    return (
+        _superlative(reading, start, pointer[1], ranked)
+        or _rated(reading, start, pointer[1], ranked)
+        or _described(reading, start, end, pointer, candidates)
+    )
 
 
 def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
@@ -135,6 +151,19 @@ def _superlative(reading: Reading, start: int, end: int, candidates: Sequence[Ca
     prices = [candidate.price for candidate in priced if candidate.price is not None]
     best = min(prices) if cheap else max(prices)
     return [candidate.product.id for candidate in priced if candidate.price == best][:1]
+
+
+_RATED = re.compile("(?:评分|评价|口碑|好评|分数|得分)(?:最|更|比较)?(?:高|好|多)的?")
+
+
+def _rated(reading: Reading, start: int, end: int, candidates: Sequence[Candidate]) -> list[str]:
+    """评分高的那个: by what buyers say, among what was shown."""
+    found = _RATED.search(reading.text, reading.words[start].start, reading.words[end - 1].end)
+    rated = [(one.product.rating, one.product.id) for one in candidates if one.product.rating is not None]
+    if found is None or len(rated) < _PAIR:
+        return []
+    reading.take(start, end, "reference")
+    return [max(rated, key=lambda one: one[0])[1]]
 
 
 def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:

@@ -2,15 +2,16 @@
 
 import re
 
+from bot.understand import carting_zh
 from bot.understand.numerals import ENGLISH, HAN, WHOLE
 from bot.understand.reading import Reading
 
 _LATIN = ENGLISH | {"couple": 2, "dozen": 12}
-_CLASSIFIERS = frozenset("个款双件条张台部只套本瓶把顶副支块盏筒盒辆枚根袋包罐床样串份")
-_LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)")
-"""6个月大, 三个小时: a time and no number of things."""
+_CLASSIFIERS = frozenset(carting_zh.CLASSIFIERS)
+_LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)|口(?:之|人)|.装")
+"""6个月大, 三个小时, 三口之家, 两条装: no number of things."""
 _POINTING = frozenset("这那前后头第每几")
-_ASKING = frozenset("来要拿买加放整再就订")
+_ASKING = frozenset("来要拿买加放整再就订拍搞弄称入囤下选")
 _LEADING = frozenset(
     (
         "take",

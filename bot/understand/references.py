@@ -133,8 +133,8 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
     """ "The lighter one", "the thicker of the two"."""
     if len(shown) < _PAIR or not reading.has("one", "that_one", "two", "add_to_cart", "put"):
         return []
-    if goes_further(reading):
-        return []
+    if goes_further(reading) or (reading.has("no_negation") and reading.has("request")):
+        return []  # 有没有小点的, 放包里
     best = measured(reading.text, shown[:_PAIR] if reading.has("two") else shown)
     if best is None:
         return []

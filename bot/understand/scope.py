@@ -1,9 +1,10 @@
 """How far words reach: which kind a message asks for, and what "only" and "must" insist on."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
-from bot.understand.reading import CLAUSE_MARKS, Place, Reading
+from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from bot.understand.zh import CLASSIFIERS
 from retrieval.lexicon import Term
 
@@ -23,6 +24,7 @@ _NEAR = 6
 _PAIR = 2
 _SHORTEST = 3
 _LONGEST_TOLD = 8
+_LONGEST_FITTING = 16
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -43,6 +45,7 @@ _LIVING = frozenset(
     ("猫", "狗", "小猫", "小狗", "猫咪", "狗狗", "宝宝", "孩子", "鱼", "鸟", "兔子", "仓鼠", "主子", "毛孩子")
 )
 _PASSING = frozenset(("要", "有", "需要", "买", "看看", "看一下", "求", "搜", "找"))
+_DEMANDED = ("能", "会", "可以", "支持", "带", "防", "够", "耐", "适合", "兼容", "是", "有")
 _VERBS = frozenset("能会可带放配用装送给搭")
 _SERVING = frozenset(
     ("hold", "holds", "holding", "fit", "fits", "carry", "carries", "carrying", "charge", "charges", "charging",
@@ -108,6 +111,8 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     listed = next((group for group in groups if len(group) > 1), None)
     together = reading.has("altogether", "set")
     chosen = listed if listed and together else groups[0]
+    if reading.has("also") and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
+        chosen = [place for group in groups for place in group]
     if together and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
         # 换个窗帘，配个花瓶和地毯，一共一千五: every kind, but not what there is already.
         chosen = [place for group in groups for place in group if not _had(reading, place)] or chosen
@@ -257,7 +262,7 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
     Chinese message names and the shop sells it.
     """
-    kinds = [place for place in kinds if not _is_matched(reading, place)]
+    kinds = [place for place in kinds if not (_is_matched(reading, place) or _is_fitted(reading, place))]
     used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
     living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
     others = [place for place in kinds if place.start not in used and place.start not in living]
@@ -298,6 +303,25 @@ def is_used(reading: Reading, place: Place) -> bool:
     return asked is None
 
 
+_FITTING = re.compile(
+    r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
+    r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张])?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
+)
+"""要能放15寸电脑, 能带上飞机的: what the thing looked for can be used with."""
+
+
+def _is_fitted(reading: Reading, place: Place) -> bool:
+    """Whether a Chinese kind is only what the thing looked for holds, goes into or is taken on."""
+    if reading.words[place.start].kind != "cjk":
+        return False
+    begin = reading.words[place.start].start
+    before = reading.text[max(0, begin - _LONGEST_FITTING) : begin]
+    after = reading.text[reading.words[place.end - 1].end :]
+    return _FITTING.search(before) is not None or (
+        before.endswith(("能", "能用", "可以", "可以用")) and after.startswith(("加热", "用", "洗", "烤", "里", "上"))
+    )
+
+
 def _told_of_use(reading: Reading, place: Place) -> bool:
     """泡绿茶用, 玩手机的: ends in what the thing looked for is used for."""
     rest = "".join(word.text for word in reading.words[place.end : place.end + _USE_ENDS])
@@ -308,7 +332,9 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     """The kinds in and after the clause that asks, and none behind a noun of its own: "VR goggles I can stick my phone
     in" asks for no phone.
     """
-    request = reading.found("request")
+    request = [cue for cue in reading.found("request") if not _demands(reading, cue)]
+    if reading.has("also") and all(reading.words[place.start].kind == "cjk" for place in kinds):
+        return kinds  # 科幻小说有吗，漫画也行
     # 老要看导航，想找个架子: a plain wish says more than a passing 要.
     request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request
     if not request:
@@ -324,6 +350,12 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     within = [place for place in kinds if reading.clause[place.start] in clauses]
     told = any(_is_noun(reading, at) for at, clause in enumerate(reading.clause) if clause in clauses)
     return within or ([] if told else kinds)
+
+
+def _demands(reading: Reading, cue: Cue) -> bool:
+    """要支持5G的, 要能放得下: what a thing must do, no thing that is asked for."""
+    after = "".join(word.text for word in reading.words[cue.end : cue.end + _PAIR])
+    return reading.written(cue.start, cue.end) == "要" and after.startswith(_DEMANDED)
 
 
 def _adds(reading: Reading, earlier: Sequence[Place], request: int) -> bool:

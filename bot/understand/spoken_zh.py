@@ -18,6 +18,10 @@ _PLACES = {"十": 10, "百": 100}
 _MEASURED = re.compile(
     r"(?<![零一二两三四五六七八九十百千万\d第])(?P<number>[一二两三四五六七八九十百]{1,6})(?=(?:毫升|升|英寸|寸|厘米|公斤|千克|瓦)(?!级))"
 )
+_PEOPLE = re.compile(
+    r"(?<![零一二三四五六七八九十百千万\d第])(?P<number>[三四五六七八])个?人(?=(?:的|用|份|位|款|帐|间|住|睡|坐|装)(?![家生]))"
+)
+"""三人的: as records count people."""
 _METRES = re.compile(
     r"(?<![零一二两三四五六七八九十百千万\d.])(\d{1,2}|[一二两三])米(\d{1,2}|[一二三四五六七八九])"
     r"(?![\d.十百点米]|厘米|[条根个件卷只支张])"
@@ -35,6 +39,7 @@ def plain(text: str) -> str:
         return text
     text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
     text = _METRES.sub(lambda found: f"{counted(found[1])}.{HAN.get(found[2], found[2])}米", text)
+    text = _PEOPLE.sub(lambda found: f"{HAN[found['number']]}人", text)
     return _MEASURED.sub(lambda found: str(_number(found["number"])), text)
 
 

@@ -31,6 +31,9 @@ _CHANGES = re.compile("^(?:那|就|我)?(?:换|改)(?:成|为|个|一?下)?(?=�
 _GOES_ON = re.compile(
     "看|找|要|买|来|说说|聊|挑|选|推荐|有没有|有吗|有么|有嘛|有没|有哪些|有什么|有啥|缺|想|需要|换|呢[?？]?$|配|求"
 )
+_ASKS_FOR = re.compile(
+    "^(?:你们|店里)?有(?:没有)?(?!别的|其他|更|货|现货)[\u4e00-\u9fff]{2,6}(?<!的)(?:吗|么|嘛|没|不|[?？]|$)"
+)
 _TELLS = re.compile("^(?:它|这|那|第|就|加|放|前面|刚才|还是)")
 
 
@@ -46,6 +49,6 @@ def turned(text: str, lexicon: Lexicon, *, carries: bool) -> str | None:
     if found["dropped"]:
         kinds = any(term.field == "category" for term in lexicon.scan(normalise(rest[:_MOST_READ])))
         kept = carries and "不要了" in found["dropped"]
-        if kept or not kinds or not _GOES_ON.search(rest[:_MOST_READ]) or _TELLS.match(rest):
+        if kept or not (kinds or _ASKS_FOR.match(rest)) or not _GOES_ON.search(rest[:_MOST_READ]) or _TELLS.match(rest):
             return None
     return rest

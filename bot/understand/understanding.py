@@ -25,9 +25,10 @@ from bot.understand.models import ModelNames, continued, inside, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.ordinals import counts
-from bot.understand.other_model import for_other_model
+from bot.understand.other_model import for_other_model, for_same_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
+from bot.understand.purposes_zh import kind_in_full
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, focused, references, shown_prices
@@ -112,7 +113,9 @@ class Understanding:
     ) -> Meaning:
         said = its_ball(continued(text, session.query), session.query)
         text = sort_in_full(said, session.query, shown, self._lexicon)
-        reading = self._reader.read(text)
+        named = kind_in_full(text, session.query, self._lexicon)
+        reading = self._reader.read(named)
+        reading.rules += ["by-purpose"] * (text != named)
         reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
@@ -121,24 +124,15 @@ class Understanding:
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = self._undoing.read(reading, session.query)
-        sizes = between_sizes(reading.text)
-        amounts = [
-            amount
-            for amount in numbers
-            if not inside(reading.models, amount.start)
-            and reading.free(amount.start, amount.start + 1)
-            and not _exclaimed(reading, amount.end)
-            and not _within(reading, amount, sizes)
-        ]
+        amounts = _wished(reading, numbers)
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
-            amounts = []
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = list(price_wishes(reading, amounts, session.query))
-        named = next((wish.currency for wish in bounds if wish.currency), alone)
+        paid = next((wish.currency for wish in bounds if wish.currency), alone)
         kind = any(place.term.field == "category" for place in reading.terms)
-        currency, chosen = self._money.settle(named, session, locale, spoken, kind=kind)
+        currency, chosen = self._money.settle(paid, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
         bought = counted_choice(reading, session, shown, recent, self._lexicon)
@@ -150,6 +144,7 @@ class Understanding:
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
+        wishes = self._whom.for_need(wishes, reading, session)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
@@ -184,6 +179,7 @@ class Understanding:
             wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = for_other_model(wishes, reading, session)
+        wishes = for_same_model(wishes, session, reading, part=self._whom.is_part(reading))
         wishes = self._whom.for_liking(wishes, reading, session)
         change = change if rule == "set-part-changed" else None
         parts = change.parts if change else parts_told(session, wishes, reading) if act == "bundle" else ()
@@ -308,6 +304,22 @@ def _asks_about_one(
     return "ask_product" if reading.has("interrogative", "price_question") else ""
 
 
+def _wished(reading: Reading, numbers: Sequence[Amount]) -> list[Amount]:
+    """The amounts that may be wished for: none of 满三百包邮吗, which asks for a threshold."""
+    if not reading.turns.isdisjoint(("forget_price", "threshold")):
+        return []
+    sizes = between_sizes(reading.text)
+    return [
+        amount
+        for amount in numbers
+        if not inside(reading.models, amount.start)
+        and reading.free(amount.start, amount.start + 1)
+        and not _exclaimed(reading, amount.end)
+        and not _too_dear(reading, amount.end)
+        and not _within(reading, amount, sizes)
+    ]
+
+
 def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> bool:
     """Whether an amount stands in a stretch of the text: "my feet are between 8 and 8.5" names no price."""
     return span is not None and span[0] <= reading.words[amount.start].start < span[1]
@@ -316,6 +328,17 @@ def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> b
 def _exclaimed(reading: Reading, end: int) -> bool:
     """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
     return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
+
+
+_TOO_DEAR = re.compile(
+    r"[多几]?(?:块钱?|元)?(?:的|那|这|个|款|双|件|条|台|只|都|也|就|还|，|,|对我|我|来说|觉得|感觉|真|确实|实在)*"
+    r"(?:太|有点|有些|好|超|偏|略|还是)(?:过)?贵"
+)
+
+
+def _too_dear(reading: Reading, end: int) -> bool:
+    """四百多的太贵了: an amount that is said to be too much is not wished for."""
+    return end < len(reading.words) and _TOO_DEAR.match(reading.text, reading.words[end].start) is not None
 
 
 _SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")

@@ -8,6 +8,7 @@ from bot.session import Session
 from bot.understand.aged import age, young
 from bot.understand.fitting import FITS, name_of
 from bot.understand.merging import values
+from bot.understand.purposes_zh import suiting
 from bot.understand.reading import Reading
 from bot.understand.scope import only_told
 from bot.understand.wishes import CHILDREN, Wishes, kind_limit
@@ -47,7 +48,7 @@ class Whom:
         child = young(reading) or any(
             not self.lexicon.forms("words", str(limit.value)).isdisjoint(CHILDREN) for limit in people
         )
-        if wishes.kind is None and child:
+        if wishes.kind is None and child and all(limit.field != "category" for limit in limits):
             toys = [term for term in self.lexicon.scan(_TOYS[language]) if term.field == "category" and term.names]
             limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
             words += [term.surface for term in toys[:1]]
@@ -80,12 +81,15 @@ class Whom:
         """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
         if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
             return wishes
-        part = self.lexicon.forms("category", "accessories")
-        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
-        is_part = any(not part.isdisjoint(self.lexicon.forms("category", surface)) for surface in surfaces)
-        if not is_part or not (name := name_of(pointed[0])):
+        if not self.is_part(reading) or not (name := name_of(pointed[0])):
             return wishes
         return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())
+
+    def is_part(self, reading: Reading) -> bool:
+        """Whether a kind named is an accessory of something else."""
+        part = self.lexicon.forms("category", "accessories")
+        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
+        return any(not part.isdisjoint(self.lexicon.forms("category", surface)) for surface in surfaces)
 
     def for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:
         """Whom a thing is for, told with it or later ("for my daughter, she's 6", "and a rope for her"): things for
@@ -120,6 +124,16 @@ class Whom:
     def _are_toys(self, kinds: Iterable[str]) -> bool:
         forms = (form for one in kinds for form in (one, *self.lexicon.forms("category", one)))
         return any(self.lexicon.is_kind_of(form, "toys") for form in forms)
+
+    def for_need(self, wishes: Wishes, reading: Reading, session: Session) -> Wishes:
+        """送给爱做饭的妈妈, 最近睡不好: kinds that suit, where a new wish in Chinese names none."""
+        new = session.query is None or (reading.has("gift") and session.last_act != "gift")
+        if wishes.kind is not None or not new or young(reading):
+            return wishes
+        if not (terms := suiting(reading.text, self.lexicon)):
+            return wishes
+        reading.rules.append("by-need")
+        return replace(wishes, limits=(kind_limit(terms, hard=False), *wishes.limits), not_understood=())
 
     def _is_of_children(self, limit: Limit) -> bool:
         return limit.op in ("=", "in") and self._is_of(limit, CHILDREN)

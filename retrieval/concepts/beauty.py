@@ -21,7 +21,7 @@ eyeliner: eyebrow pencil; 眼线笔, 眉笔
 blusher: highlighter makeup; 腮红
 nail polish: ; 指甲油
 perfume: fragrance, cologne; 香水
-shampoo: ; 洗发水, 洗发露, 洗发乳, 洗头膏, 洗头水
+shampoo: ; 洗发水, 洗发露, 洗发乳, 洗发膏, 洗头膏, 洗头水
 conditioner: hair conditioner; 护发素
 body wash: shower gel; 沐浴露, 沐浴乳
 soap: ; 香皂, 肥皂, 手工皂, 洗手皂, 洁面皂

@@ -47,10 +47,10 @@ swim trunks: ; 泳裤
 activewear: sportswear, tracksuit; 运动服, 运动装
 uniform: costume, cosplay; 制服
 base layer: thermal underwear; 保暖内衣, 秋衣, 秋裤
-hat: ; 帽子, 帽 > baseball cap, beanie
+hat: ; 帽子, 帽, 草帽, 遮阳帽, 太阳帽, 渔夫帽, 凉帽 > baseball cap, beanie
 baseball cap: cap; 棒球帽, 鸭舌帽
 beanie: knit hat; 毛线帽, 针织帽
-scarf: shawl; 围巾, 披肩, 丝巾
+scarf: shawl; 围巾, 披肩, 丝巾, 围脖
 gloves: glove, mittens; 手套
 belt: ; 皮带, 腰带
 tie: necktie, bow tie; 领带, 领结
@@ -69,7 +69,7 @@ running shoes: trail running shoes, jogging shoes; 跑鞋, 跑步鞋
 basketball shoes: ; 篮球鞋
 canvas shoes: ; 帆布鞋
 sandals: sandal, flip flops; 凉鞋
-slippers: slipper, house shoes; 拖鞋, 居家鞋, 家居鞋, 棉拖, 凉拖
+slippers: slipper, house shoes; 拖鞋, 居家鞋, 家居鞋, 棉拖, 凉拖, 人字拖
 heels: high heels, high heel, stilettos; 高跟鞋
 flats: ballet flats; 平底鞋
 loafers: moccasins; 乐福鞋, 豆豆鞋, 皮鞋
@@ -88,7 +88,7 @@ waist bag: fanny pack, belt bag; 腰包, 胸包
 clutch: clutch bag; 手拿包
 suitcase: luggage, carry-on, trolley case; 行李箱, 拉杆箱, 旅行箱, 登机箱, 箱子
 laptop bag: briefcase, laptop sleeve; 电脑包, 公文包
-wallet: card holder, purse wallet; 钱包, 卡包
+wallet: card holder, purse wallet; 钱包, 卡包, 钱夹, 卡夹
 umbrella: parasol; 雨伞, 伞, 遮阳伞
 sunglasses: sun glasses; 太阳镜, 墨镜
 glasses: eyeglasses, spectacles; 眼镜

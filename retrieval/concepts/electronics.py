@@ -1,8 +1,8 @@
 """Phones, computers, sound, pictures and what belongs to them."""
 
 TABLE = """
-phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机,
-    电话 > iphone phone, prepaid phone
+phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机, 老人机, 老年机,
+    老人手机, 电话 > iphone phone, prepaid phone
 iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
 tablet: tablet computer, ipad; 平板, 平板电脑
@@ -53,7 +53,7 @@ phone case: cell phone case, iphone case, mobile phone case, phone cover, phone 
 tablet case: ipad case; 平板保护套
 case: cover, protective case; 保护壳, 保护套 > phone case, tablet case
 screen protector: screen protectors, screen film; 屏幕保护膜, 钢化膜, 手机膜, 贴膜, 屏幕膜, 保护膜, 屏保膜, 膜
-charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 快充头, 充电插头 > car charger,
+charger: charging adapter, wall charger, power adapter; 充电器, 充电头, 插头, 快充头, 充电插头 > car charger,
     wireless charger, solar charger
 solar charger: solar power bank; 太阳能充电器, 太阳能充电宝
 car charger: vehicle charger, auto charger; 车载充电器, 车充

@@ -40,6 +40,7 @@ usb-c: type-c, usb type-c, usb c, type c;
 micro-usb: micro usb;
 fast charging: fast charge, quick charge; 快充, 快速充电
 long battery life: ; 长续航
+large screen: big screen; 大屏, 大屏幕, 屏幕大, 屏大
 touchscreen: touch screen; 触屏, 触摸屏
 oled: amoled;
 4k: uhd, ultra hd; 超高清

@@ -3,7 +3,7 @@
 TABLE = """
 furniture: ; 家具 > sofa, chair, table, desk, bed, wardrobe, bookshelf, cabinet, stool
 sofa: couch, loveseat, sectional; 沙发
-chair: armchair; 椅子, 椅 > office chair, rocking chair, dining chair
+chair: armchair; 椅子, 椅 > camping chair, office chair, rocking chair, dining chair
 dining chair: ; 餐椅
 office chair: desk chair, gaming chair; 办公椅, 电脑椅, 电竞椅, 转椅
 rocking chair: recliner; 摇椅, 躺椅, 休闲椅
@@ -21,7 +21,8 @@ cabinet: cupboard, dresser, chest of drawers, sideboard; 柜子, 橱柜, 斗柜,
 bookshelf: bookcase, shelf, shelves, shelving; 书架, 置物架, 架子
 shoe rack: shoe cabinet; 鞋架, 鞋柜
 coat rack: clothes rack, hanger, hangers; 衣架, 衣帽架
-storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮, 收纳筐
+storage box: storage bin, organizer, organiser, storage basket, basket; 收纳盒, 收纳箱, 储物箱, 收纳, 收纳篮,
+    收纳筐, 储物篮, 储物筐
 bedding: bed linen, bedclothes; 床品, 床上用品 > bedding set, quilt, bed sheet, duvet cover, pillow,
     pillowcase, blanket, mattress protector
 bedding set: duvet cover set, sheet set; 床品件套, 床品套件, 件套 > four-piece set, three-piece set, six-piece set
@@ -54,12 +55,12 @@ electric blanket: heated blanket; 电热毯
 mattress protector: mattress pad, mattress topper; 床褥, 床褥子, 褥子, 床护垫, 床垫保护套
 cooling mat: summer mat, summer sleeping mat, bamboo sleeping mat; 凉席, 席子, 竹席, 草席, 蔺草席, 牛皮席, 席
 mosquito net: ; 蚊帐
-towel: ; 毛巾, 面巾, 方巾 > bath towel, beach towel, hand towel, kitchen towel
+towel: ; 毛巾, 面巾, 方巾, 洗脸巾, 擦手巾 > bath towel, beach towel, hand towel, kitchen towel
 bath towel: ; 浴巾
 beach towel: ; 沙滩巾
 hand towel: washcloth; 擦手巾
 kitchen towel: dish towel, tea towel; 茶巾, 擦碗布
-curtain: drapes; 窗帘
+curtain: drapes; 窗帘, 纱帘, 窗纱
 blinds: ; 百叶窗
 shower curtain: ; 浴帘
 carpet: rug, area rug; 地毯

@@ -4,7 +4,7 @@ TABLE = """
 tent: tents; 帐篷
 sleeping bag: ; 睡袋
 sleeping pad: camping mat, sleeping mat; 防潮垫, 睡垫
-camping chair: folding chair; 露营椅, 折叠椅, 户外椅
+camping chair: folding chair; 露营椅, 折叠椅, 户外椅, 马扎, 折叠凳
 camping table: folding table; 露营桌, 折叠桌
 camping stove: gas stove, camp stove; 野营炉, 卡式炉, 露营炉, 炉子, 炉头
 hammock: ; 吊床
@@ -25,7 +25,7 @@ yoga mat: exercise mat; 瑜伽垫
 dumbbell: dumbbells, weights; 哑铃
 barbell: ; 杠铃
 kettlebell: ; 壶铃
-resistance band: resistance bands; 弹力带, 阻力带
+resistance band: resistance bands; 弹力带, 阻力带, 拉力带, 拉力绳
 jump rope: skipping rope; 跳绳
 treadmill: ; 跑步机
 exercise bike: stationary bike; 健身车, 动感单车

@@ -34,7 +34,8 @@ late delivery: is late, arrives late, arrived late, running late, didn't receive
     missing, gets lost, lost in the post, lost in transit; 没到, 还没到, 没收到, 未收到, 包裹 …
     丢, 快递 … 丢, 寄丢, 是不是丢, 丢件, 丢失, 弄丢, 延误, 晚到, 迟到, 没送到, 没有收到, 一直没, 还没收, 超时
 arrived damaged: arrived broken, damage, damaged, broken, shattered, smashed, cracked, dented, dent, scratched,
-    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 摔坏, 压坏, 磕坏,
+    scratch, torn, in pieces, crushed, bashed, squashed, squished, bent, leaked; 破损, 碎了, 碎的, 破的, 烂的, 烂了,
+    摔坏, 压坏, 磕坏,
     碰坏, 磕碰, 划痕, 损坏, 裂了, 破了, 坏的, 变形, 压扁, 漏了, 瘪, 漏液, 漏水了, 压碎
 wrong item: wrong item, wrong product, wrong one, wrong thing, sent … wrong, missing part, missing item, missing
     from, incomplete, not in the box, is missing, are missing; 发错, 寄错, 少发, 漏发, 少件, 少了, 缺件, 配件不全,
@@ -98,10 +99,10 @@ gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message
     handwritten note, tissue paper, gift option, card with a note, put a note, put a card, add a note, add a card,
     include a note, include a card, write a note, write a card, few words on a card; 附卡片, 放张卡, 写张卡, 写几句话,
     礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
-    包装一下, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
+    包装一下, 帮我包装, 帮忙包, 包成礼物, 包装怎么收, 价格单, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
-    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年 > claim, spare parts
+    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim, spare parts
 claim: claim, file a claim; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
@@ -116,11 +117,12 @@ restock: restock, back in stock, sold out, out of stock, available again, come b
     会到货, 再到货, 进货, 上架, 再上架, 还上架, 重新上架
 contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
-    电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信
+    电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信 > opening hours
 opening hours: your people there, your people in, anybody there, anyone there, somebody there, staff there, when are
     you there, opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
-    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 几点 … 开, 几点 … 关, 几点上班,
+    when … close, shop hours, store hours, office hours, desk hours; 营业时间, 周末有人, 有人在, 几点 … 开,
+    几点 … 关, 几点上班, 几点有人, 几点到几点,
     几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
     点到晚
 physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
@@ -164,7 +166,7 @@ trial: trial, try it at home, try … home, test it at home, nights; 试用, 试
 shelf life: expiry, valid, validity, expire, expiration, best before, shelf life, how fresh, stay fresh, use by, how
     long … keep, how long … last, stay good, go off, use it by; 保质期, 过期, 有效期, 有效, 生产日期, 新鲜,
     能放多久, 放多久, 能放, 存放
-ingredients: allergy, allergic, allergen, ingredient, vegan, gluten; 过敏, 成分, 配料, 素食
+ingredients: allergy, allergic, allergen, ingredient, vegan, gluten; 过敏原, 成分, 配料, 素食
 environment: sustainable, sustainability, environment, eco-friendly, recycled, carbon; 环保, 可持续, 再生
 test report: test report, certificate, certified, certification, formaldehyde; 检测报告, 质检, 甲醛, 证书, 认证
 reviews: review, reviews; 评价, 晒单, 评论
@@ -184,7 +186,8 @@ delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free
 delivery time: delivery time, shipping time, how long … deliver, how long … delivery, how long … shipping, how long
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
-    几天能到, 几天 … 到, 多久到, 多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
+    几天能到, 几天 … 到, 几天 … 收到, 多久 … 收到, 发货快, 发货慢, 多久到,
+    多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 几天 … 发,
     多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 周末前 … 到, 周末之前 … 到,
     周六前 … 到, 周日前 … 到, 星期天前 … 到, 周末前 … 收, 前能到, 前能送, 前送到, 前 … 收到, 前到得了, 前 … 能到,
     来得及送, 当天发, 当天 … 发, 当天 … 走, 几时发, 几时 … 到 > delivery, time
@@ -205,8 +208,9 @@ misfit: doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, to
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
 fault: stopped working, stops working, doesn't work, does not work, not working, no longer works, broke, broke down,
     defective, faulty, fault, defect, malfunction, died, fell apart, comes off, came off; 坏了, 故障, 不能用,
-    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂 > warranty
-broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂 > warranty, arrived damaged
+    用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂, 开线, 脱线,
+    缝线开, 线开了, 散架, 掉底 > warranty
+broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂, 摔了, 摔坏了, 摔碎 > warranty, arrived damaged
 regret: change my mind, changed my mind, don't want it, don't want … anymore, do not want it, don't like it, didn't
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
     exchange
@@ -241,7 +245,8 @@ choosing: choose, choosing, choose between, pick the right, which … should i, 
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     right temperature, what temperature, which temperature, what temp, water temp, how hot should, right for,
     should i get, should i buy, better for; 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
-    值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要
+    值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要,
+    选多大, 买多大, 用多大, 多大合适, 多大的合适, 选高, 选低, 还是选
 """
 """What of a matter is asked; they choose among the passages on it and never make one fit by themselves."""
 

@@ -1,0 +1,35 @@
+"""Two acts in one Chinese message, by what each half does."""
+
+from tests.bot.talk import Talk
+
+
+def test_what_is_asked_after_something_was_put_in_is_answered_too() -> None:
+    talk = Talk(locale="zh")
+    talk.say("保温杯")
+    reply = talk.say("第一个加购，顺便问下运费多少")
+    assert "已加入购物车" in reply.text
+    assert "¥299" in reply.text
+
+
+def test_several_things_each_with_how_many() -> None:
+    talk = Talk(locale="zh")
+    talk.say("推理小说")
+    reply = talk.say("来两本第十三道船闸，一本沉默探长")
+    assert reply.act == "add_to_cart"
+    assert "× 2" in reply.text
+    assert "沉默探长" in reply.text
+
+
+def test_what_was_asked_about_is_taken() -> None:
+    talk = Talk(locale="zh")
+    talk.say("茶壶")
+    reply = talk.say("紫砂那个多少钱 来一个")
+    assert reply.act == "add_to_cart"
+    assert "藕节" in reply.text
+
+
+def test_a_cart_read_back_besides_stays_changed() -> None:
+    talk = Talk(locale="zh")
+    talk.say("保温杯")
+    reply = talk.say("第一个来一个，一共多少钱")
+    assert (reply.act, "合计" in reply.text) == ("add_to_cart", True)
