@@ -20,6 +20,7 @@ from bot.llm.asking import Moment
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import joined, parted, puts_in
+from bot.one_after_other_en import follow, halves
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -137,10 +138,15 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        if (halves := parted(text)) and puts_in(read := self._read(draft, halves[0])):
-            first = await self._said(draft, halves[0], read)
+        if (parts := parted(text)) and puts_in(read := self._read(draft, parts[0])):
+            first = await self._said(draft, parts[0], read)
             draft.session = first.session
-            return joined(first, await self._said(draft, halves[1]))
+            return joined(first, await self._said(draft, parts[1]))
+        for one, other in halves(text):
+            if follow(read := self._read(draft, one), self._read(draft, other), one, other):
+                first = await self._said(draft, one, read)
+                draft.session = first.session
+                return joined(first, await self._said(draft, other))
         return await self._said(draft, text)
 
     def _read(self, draft: Draft, text: str) -> Meaning:

@@ -42,4 +42,5 @@ def joined(first: Turn, then: Turn) -> Turn:
     """One turn of two: what was done, and below it the answer to the rest."""
     text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
     session = replace(then.session, turn=first.session.turn)
-    return replace(then, reply=replace(then.reply, text=text), session=session)
+    reply = replace(then.reply, text=text, cards=then.reply.cards or first.reply.cards)
+    return replace(then, reply=reply, session=session)
