@@ -13,6 +13,7 @@ from bot.finder import Finder
 from bot.handoff import arrived
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
+from bot.linking_en import EnglishLinking
 from bot.linking_zh import Linking
 from bot.listing import Listing
 from bot.llm.aide import Aide
@@ -88,6 +89,7 @@ class Dialogue:
         self._serving = Serving(listing, handbook, orders, desk)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._linking = Linking(listing.finder)
+        self._english = EnglishLinking(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -166,7 +168,8 @@ class Dialogue:
                 meaning, act="profile", query=draft.session.query, stated=(), not_understood=(), unconverted=None,
                 rules=(*meaning.rules, f"memory:{wish[0]}"),
             )  # fmt: skip
-        meaning, called = self._linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
+        linking = self._linking if meaning.language == "zh" else self._english
+        meaning, called = linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
         stated = self._tastes.of_message(meaning, draft.event.at)
         if meaning.act == "profile" and not any(one.trait.startswith("size") for one in stated):
             stated += own_size(text, draft.event.at)

@@ -10,7 +10,10 @@ from bot.understand.meaning import Meaning
 _MOST_READ = 300
 _MOST_JOINTS = 4
 _SHORTEST = 4
-_FILLERS = r"(?:(?:and|also|then|plus|but|so|ok|okay|oh|now|next|actually|please|pls|btw|by the way|while you're at it)[ ,]{1,2}){0,3}"
+_FILLERS = (
+    r"(?:(?:and|also|then|plus|but|so|ok|okay|oh|now|next|actually|please|pls|btw|by the way|while you're at it)"
+    r"[ ,]{1,2}){0,3}"
+)
 _OPENS = (
     r"(?:what|whats|which|who|where|when|why|how|hows|is|are|do|does|did|can|could|will|would|should|any|show|find|tell"
     r"|let me see|let's see|give me|recommend|suggest|compare|check ?out|add|put|take|throw|toss|pop|stick|chuck|remove"
