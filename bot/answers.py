@@ -126,6 +126,9 @@ _EMPTY_WORDS = word_set("""
 """)
 
 
+_QUESTIONS = word_set("is are does do did can could will would has have how when where why who long much many big old")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a record says on a question."""
@@ -179,6 +182,15 @@ def named_by(text: str, product: Product, *, alone: bool) -> bool:
     asked = content(normalise(text))
     title = normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
     return (alone or len(asked) > 1) and bool(asked) and _overlap(asked, title) >= _NAMED
+
+
+def only_names(question: str, product: Product) -> bool:
+    """Whether a question in English says nothing beyond the name of a product: "and the Ember?"."""
+    asked = content(normalise(question))
+    title = stems_of(normalise(" ".join((product.text.title, *product.text.category))))
+    said = normalise(question).split()
+    asks = _EMPTY_WORDS & {word.strip("?.,!'") for word in said} & _QUESTIONS
+    return bool(asked) and asked <= title and not asks and not any(aspect.asked.search(question) for aspect in ASPECTS)
 
 
 def variant_named(text: str, product: Product, shown: str | None) -> Variant | None:

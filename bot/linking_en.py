@@ -17,6 +17,7 @@ from retrieval.phrases import Word, read_words, word_set
 from retrieval.products import Product
 from retrieval.query import Query
 from retrieval.text import normalise
+from retrieval.topics import read
 
 _MOST_READ = 160
 _MOST_FOUND = 20
@@ -38,14 +39,15 @@ _ADDING = word_set("add put take grab get buy order throw toss pop stick chuck h
 _LEADING = _ASKING | _ADDING | word_set("remove drop delete lose out keep ok okay yes fine no not so then")
 _CLAUSES = frozenset(",.;:!?-–—")
 _ADDS = re.compile(
-    r"(?:^|[,.;!] ?|\b(?:and|then|ok|okay|yes|please|so|also) )(?:(?:i'?ll|i will|let'?s|can you|could you|please|just"
-    r"|i'?d like to|i want to|go ahead and|also) ){0,2}"
+    r"^\W{0,3}(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair) of (?:the|those) |"
+    r"(?:^|[,.;!] ?|\b(?:and|then|ok|okay|yes|please|so|also) )(?:(?:i'?d rather|i'?ll|i will|let'?s|can you"
+    r"|could you|please|just|i'?d like to|i want to|go ahead and|also) ){0,2}"
     r"(?:add|put|take|grab|throw|toss|pop|stick|chuck|buy|order|get me|give me|have|go (?:with|for))\b"
     r"|\b(?:in|to|into) (?:my|the) (?:cart|basket)\b"
 )
 _ASKS = re.compile(
     r"\?|(?:^|[,.;!] ?|\b(?:and|but|so|ok|then) )"
-    r"(?:is|are|does|do|did|can|could|will|would|has|what|which|how|when|where|why)\b"
+    r"(?:is|are|does|do|did|can|could|will|would|has|what|which|how|when|where|why)(?:'s)?\b"
 )
 _WANTS = re.compile(
     r"\b(?:do you (?:have|sell|carry|stock)|(?:have|got|sell|find|show|need|looking|search|recommend|similar|any|other"
@@ -127,7 +129,8 @@ class EnglishLinking:
             query = Query(asked, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
             found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
         pool = {**known, **found}
-        own = {name: _own(product) for name, product in pool.items()}
+        kinds = _keys(" ".join(name for product in pool.values() for name in product.text.category))
+        own = {name: _own(product) - kinds for name, product in pool.items()}
         best: Called | None = None
         for name, product in pool.items():
             at = next((at for at in telling if words[at].key in own[name] and _is_led(words, at, product)), None)
@@ -151,8 +154,6 @@ class EnglishLinking:
         its kind behind; and none of the things shown speaks of them.
         """
         start, end = span
-        if start and words[start - 1].text in _INDEFINITE:
-            return False
         text = normalise(draft.text)
         said = " ".join(word.text for word in words[start:end])
         shown = (self.finder.product(item.product_id) for item in draft.session.shown)
@@ -160,6 +161,8 @@ class EnglishLinking:
             return False
         if len(text) == len(draft.text) and start and draft.text[words[start].start].isupper():
             return True
+        if start and words[start - 1].text in _INDEFINITE:
+            return False
         kinds = _keys(" ".join(product.text.category))
         followed = any(word.key in kinds for word in words[start : end + 1])
         definite = bool(start) and words[start - 1].text in ("the", "that", "this")
@@ -168,15 +171,16 @@ class EnglishLinking:
     def _act(self, draft: Draft, meaning: Meaning, text: str, words: Sequence[Word], called: Called) -> Act | None:
         """What is done with the thing; None where it only tells which goods are wanted."""
         if meaning.act in ("add_to_cart", "ask_product", "details", "undo"):
-            return meaning.act if called.known else None
+            return meaning.act
         first = called.places[0]
         if (not first or words[first - 1].text in _CLAUSES) and words[first].key not in _head(called.product):
             return None  # "4 pack?" about a list wants such ones
         if _WANTS.search(_clause(text, words[first].start)):
             return None
         if meaning.act == "ask_policy":
-            asks = _ASKS.search(text) and answer(text, called.product, "en").lines
-            return "ask_product" if asks and _is_subject(words, called) else None
+            rest = " ".join(word.text for at, word in enumerate(words) if at not in called.places)
+            told = not (meaning.of_shop and read(rest).names("topic")) or answer(text, called.product, "en").lines
+            return "ask_product" if told and _ASKS.search(text) and _is_subject(words, called) else None
         if _ADDS.search(text):
             return "add_to_cart"
         if _ASKS.search(text):

@@ -157,6 +157,10 @@ class Routes:
         """What the message is about: pointed at, called by name, or talked about last."""
         about = pointed or focus_of(draft.session)
         if meaning.act == "compare" and len(pointed) == 1:
+            # "The Lowfell or the Hedgerow": the other may be one that was not shown.
+            named = self.naming.each(draft, meaning.names) if meaning.language == "en" else ()
+            about = tuple({item.product_id: item for item in (*pointed, *named)}.values())
+        if meaning.act == "compare" and len(about) == 1 and len(pointed) == 1:
             # 和第三个有啥区别: the one talked about stands on the other side.
             about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)
             if len(about) < _PAIR:

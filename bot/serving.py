@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import answer, record
+from bot.answers import answer, only_names, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences, table
@@ -214,7 +214,7 @@ class Serving:
         if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
             return self.compare(draft, shown)
         asked = normalise(draft.text[:MOST_READ])
-        if PRICES.search(asked) or (len(hits) == 1 and LEFT.search(asked)):
+        if PRICES.search(asked) or (len(hits) == 1 and (LEFT.search(asked) or only_names(asked, hits[0].product))):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
         if pages and not any(said.values()) and (quoted := self._quoted(draft)):
