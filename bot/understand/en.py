@@ -191,7 +191,7 @@ CUES = {
         recommend, which should i get, which should i buy, which one should i get, which should i take, which one
         should i take, which should i choose, pros and cons, how far apart, price gap, price difference, what's
         different, what is different, how are they different, difference in price, how much more is, worth the extra,
-        worth the extra money, worth paying more, better value, versus the, against the, compared to, compared with,
+        worth the extra money, worth paying more, better value, versus the, compared to, compared with,
         in comparison, how does it compare, how do they compare, head to head""",
     "best_of": "which is best, which one is best, which one is the best, which is the best, which one should i buy",
     "why": """why, why this, why that, how come, why did you, reason, reasons, why'd you, why'd you pick, what made

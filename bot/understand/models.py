@@ -14,6 +14,8 @@ SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play activ
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
 _NO_NAMES = frozenset(("color", "material", "size", "brand"))
 _NO_CODES = word_set("us uk eu size sz rmb usd cny k w gb tb mb mah under over below above rated usb type top mm cm")
+_BOUNDING = ("at_most", "at_least", "around", "between")
+"""Cues of a price: "max 75" names no model."""
 _LONGEST_NUMBER = 4
 _LONGEST_CODE = 5
 _MOST = 8
@@ -81,7 +83,7 @@ class ModelNames:
         if (
             (len(word) > 1 and word in self._stop)
             or word in _NO_CODES
-            or reading.starting(at)
+            or reading.starting(at, *_BOUNDING)
             or len(word) > _LONGEST_CODE
         ):
             return None
@@ -130,7 +132,7 @@ class ModelNames:
         word = reading.words[at]
         if word.kind != "latin" or len(word.text) < 2 or word.text in self._stop or word.text in _NO_CODES:
             return False
-        if reading.starting(at) or not self._lexicon.in_titles(word):
+        if reading.starting(at, *_BOUNDING) or not self._lexicon.in_titles(word):
             return False
         place = reading.term_at(at)
         return place is None or (place.term.field not in _NO_NAMES and place.term.score == 1.0)

@@ -63,6 +63,7 @@ def titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> 
             or _brand_of_name(reading, place)
             or not (asked or definite)
             or reading.starting(place + 1, "ones")
+            or (place > 0 and reading.words[place - 1].text in ("from", "by"))
         ):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:

@@ -28,6 +28,7 @@ from bot.understand.ordinals import counts
 from bot.understand.other_model import for_other_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
+from bot.understand.purposes_en import Purposes
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, focused, references, shown_prices
@@ -84,6 +85,7 @@ class Understanding:
         self._undoing = Undoing(lexicon)
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)
+        self._purposes = Purposes(lexicon)
         self._whom = Whom(lexicon)
         self._in_force = InForce(lexicon, self._whom)
         self._money = Money(currency, currencies, rates)
@@ -149,7 +151,7 @@ class Understanding:
         excluded = self._negation.read(reading, of_set=bool(session.kinds))
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
-        wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
+        wishes = self._purposes.settled(self._wishes.read(reading, [*settled, *prices, *excluded], undone), reading)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)
         asked = asked_of_shop(text, self._handbook, spoken.language)
