@@ -273,7 +273,7 @@ CUES = {
     "up": """i like it, i like this, love it, looks great, perfect, good choice, great choice, i love it,
         i like them, nice ones""",
     "down": """i don't like it, i don't like them, not what i want, not what i wanted, don't like any,
-        bad suggestion, bad recommendation, not relevant, not what i meant, wrong, i don't like this""",
+        bad suggestion, bad recommendation, not relevant, not what i meant, i don't like this""",
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,
         delete my data, my size is, my usual, what do you remember, i usually wear, i always wear""",
     "thanks": """cheers mate, thanks mate, thanks man, thanks buddy, thanks a lot, thanks a bunch, thank you so much,
