@@ -43,7 +43,7 @@ _ADDS = re.compile(
     r"(?:^|[,.;!] ?|\b(?:and|then|ok|okay|yes|please|so|also) )(?:(?:i'?d rather|i'?ll|i will|let'?s|can you"
     r"|could you|please|just|i'?d like to|i want to|go ahead and|also) ){0,2}"
     r"(?:add|put|take|grab|throw|toss|pop|stick|chuck|buy|order|get me|give me|have|go (?:with|for))\b"
-    r"|\b(?:in|to|into) (?:my|the) (?:cart|basket)\b"
+    r"|\b(?:i|we)(?:'d)? (?:want|like|need|have) (?:the|that)\b|\b(?:in|to|into) (?:my|the) (?:cart|basket)\b"
 )
 _ASKS = re.compile(
     r"\?|(?:^|[,.;!] ?|\b(?:and|but|so|ok|then) )"
@@ -163,10 +163,15 @@ class EnglishLinking:
             return True
         if start and words[start - 1].text in _INDEFINITE:
             return False
+        alike = {one.text.category for item in draft.session.shown if (one := self.finder.product(item.product_id))}
         kinds = _keys(" ".join(product.text.category))
         followed = any(word.key in kinds for word in words[start : end + 1])
         definite = bool(start) and words[start - 1].text in ("the", "that", "this")
-        return definite and (followed or not _head(product).isdisjoint(word.key for word in words[start:end]))
+        return definite and (
+            followed
+            or product.text.category in alike
+            or not _head(product).isdisjoint(word.key for word in words[start:end])
+        )
 
     def _act(self, draft: Draft, meaning: Meaning, text: str, words: Sequence[Word], called: Called) -> Act | None:
         """What is done with the thing; None where it only tells which goods are wanted."""

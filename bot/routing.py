@@ -123,7 +123,11 @@ class Routes:
             return turn
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        focus = draft.session.focus
         turn = await self.listing.show(draft, query, meaning.act, last)
+        only_option = bool(meaning.stated) and all(limit.field in ("color", "size") for limit in meaning.stated)
+        if only_option and any(item.product_id == focus for item in turn.session.shown):
+            turn = replace(turn, session=replace(turn.session, focus=focus))
         return _priced_first(draft, query, turn)
 
     def _more_of(self, query: Query) -> Query:

@@ -223,6 +223,7 @@ class Serving:
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):
             # "Which one has a port?" asks for those that have.
             hits = [hit for hit in hits if said[hit.product.id]] or hits
+            draft.session = _in_sight(draft.session, [hit.product.id for hit in hits])
         for hit in hits:
             if not said[hit.product.id]:
                 draft.miss("product", product_id=hit.product.id)
@@ -279,6 +280,12 @@ def _with_source(draft: Draft, answer: Answer) -> str:
     if passage.language != language:
         lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
     return "\n".join(lines)
+
+
+def _in_sight(session: Session, ids: Sequence[str]) -> Session:
+    """The session with the list in the order in which it stands now before the shopper: those that answer first."""
+    first = [item for item in session.shown if item.product_id in ids]
+    return replace(session, shown=(*first, *(item for item in session.shown if item.product_id not in ids)))
 
 
 def _talked_of(session: Session, shown: Sequence[Shown], focus: str | None) -> Session:

@@ -26,6 +26,10 @@ _OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[
 """来一瓶，喷雾的, where none of those shown is one."""
 _WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
 """信封那个，灰色14寸: a thing and its variant."""
+_TAKES_ONE_IN = re.compile(
+    r"^(?:ok(?:ay)?|yes|yeah|yep|sure|fine|alright|great|cool|good|perfect|right|so)[ ,!.]{1,3}(?:then )?(?:the|that) "
+)
+""" "Ok the hard one in teal": a thing and its variant."""
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
 _REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
 """What may stand between a remark in Chinese and 换一批."""
@@ -70,6 +74,8 @@ def _chooses(e: Evidence) -> bool:
     told = {limit.field for limit in e.wishes.limits}
     if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
         return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
+    if _TAKES_ONE_IN.search(e.reading.text) and e.explicit and told and told <= {"color", "size"}:
+        return len(e.references) == 1 and not e.has("interrogative", "question_mark", "compare", "take_out")
     if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded

@@ -54,7 +54,7 @@ class InForce:
         if act == "start_over":
             return act, None
         if act == "goes_with" and wishes.kind is not None and wanted_beside(reading):
-            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color"))
+            limits = wishes.limits
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
         if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):

@@ -8,7 +8,7 @@ from bot.understand.en import number
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
-from retrieval.query import Query
+from retrieval.query import Limit, Query
 
 SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
@@ -157,6 +157,7 @@ _ALONE = re.compile(
 """A model by its number and suffix alone."""
 
 
+_SAME = re.compile(r"\b(?:the|that|my) same (?:phone|model|device|mobile|cell ?phone)\b", re.IGNORECASE)
 _BALL = re.compile("(?<![足篮排网毛乓台水气雪星地眼线棒垒手护])球(?![拍鞋衣服类网星场迷员])")
 _PACK = re.compile("(?<![\\d])(\\d{1,3}[只个支片粒件])装的?(?=多少钱|怎么卖|什么价|啥价|几钱|贵|价格)")
 _GAMES = ("羽毛", "乒乓", "网")
@@ -174,14 +175,17 @@ def its_ball(text: str, before: Query | None) -> str:
 
 def continued(text: str, before: Query | None) -> str:
     """The message with the family's name before another model of it: "I meant the 7 plus" after "iPhone 7"."""
-    families = [
-        match[1]
-        for limit in (before.limits if before else ())
-        if limit.field == "words" and (match := _FAMILY.fullmatch(str(limit.value)))
-    ]
+    limits = before.limits if before else ()
+    families = [match[1] for limit in limits if (match := _is_of_family(limit))]
     if not families:
         return text
+    whole = next(str(limit.value) for limit in before.limits if _is_of_family(limit)) if before else ""
+    text = _SAME.sub(whole, text)
     return _ALONE.sub(lambda match: f"{match[1]}{families[-1]} {match[2]}", text)
+
+
+def _is_of_family(limit: Limit) -> re.Match[str] | None:
+    return _FAMILY.fullmatch(str(limit.value)) if limit.field == "words" else None
 
 
 def inside(models: Sequence[tuple[int, int]], place: int) -> bool:
