@@ -143,17 +143,21 @@ def answer(question: str, product: Product, language: Language) -> Answer:
     aspects = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
     asked = content(text)
     scored = []
+    named_so: dict[str, bool] = {}
     for place, line in enumerate(dict.fromkeys(statements(product, language))):
         said = normalise(line)
         score = _overlap(asked, said)
+        spoken = False
         for aspect in aspects:
             named = aspect.named.search(said) is not None
             measured = aspect.measured is not None and aspect.measured.search(said) is not None
             score += 0.5 * named + 0.7 * measured
+            spoken = spoken or named
         if score >= _ENOUGH:
             scored.append((-score, place, line))
+            named_so[line] = spoken and score < 1
     best = sorted(scored)[:_MOST_LINES]
-    return Answer(tuple(line for score, _, line in best if score <= 0.5 * best[0][0]))
+    return Answer(tuple(line for score, _, line in best if named_so[line] or score <= 0.5 * best[0][0]))
 
 
 def record(product: Product, language: Language, most: int) -> str:

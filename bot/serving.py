@@ -17,6 +17,7 @@ from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
 from bot.session import Session, Shown
 from bot.tracking import Tracking
+from bot.understand.spoken import in_full
 from bot.verdict import verdict
 from retrieval.handbook import Answer, Handbook
 from retrieval.query import Hit
@@ -213,7 +214,7 @@ class Serving:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
         if len(hits) > 1 and WHICH_COSTS.search(normalise(draft.text[:MOST_READ])):
             return self.compare(draft, shown)
-        asked = normalise(draft.text[:MOST_READ])
+        asked = in_full(normalise(draft.text[:MOST_READ]))
         if PRICES.search(asked) or (len(hits) == 1 and (LEFT.search(asked) or only_names(asked, hits[0].product))):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}

@@ -57,7 +57,7 @@ def _takes_out(e: Evidence) -> bool:
     inside = {line.product_id for line in e.session.cart.lines}
     lately = e.carries and e.session.last_act in CARTED
     named = e.has("cart") or lately or not inside.isdisjoint(e.references)
-    return e.has("take_out") and named and not e.bounded
+    return e.has("take_out") and named and not e.bounded and not e.has("cart_state")
 
 
 def _chooses(e: Evidence) -> bool:
@@ -195,7 +195,7 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
-    ("cart-asked", "checkout", lambda e: _asks_of_cart(e) and not _changes_cart(e)),
+    ("cart-asked", "checkout", lambda e: e.has("cart_state") or (_asks_of_cart(e) and not _changes_cart(e))),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("set-part-changed", "bundle", lambda e: e.changes_set),

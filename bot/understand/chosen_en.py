@@ -37,6 +37,11 @@ _ONE_IN = re.compile(
     rf"(?P<option>[^,.?!\n]{{1,24}}?){_TAIL}"
 )
 """One of the thing asked about, by its colour or size: "ok one in blue please"."""
+_OPTIONS_ALONE = re.compile(
+    rf"^{_LEAD}(?:in )?(?:the |size |a )?(?P<option>[^?!\n]{{1,30}}?)"
+    r"(?:,? (?:pls|please|plz|then|it is|for me)){1,2}[ .!]{0,3}$"
+)
+""" "Gray 42 pls", of the thing asked about."""
 _FILLING = word_set("""
     the a an one ones of in that this those these with size sized colour color version it them my me for and please pls
     then small smaller big bigger large larger pack packs pair pairs piece pieces box
@@ -78,6 +83,8 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
 def _of_that_asked_about(reading: Reading, session: Session, shown: Sequence[Product]) -> str | None:
     """The one thing talked about, where the message takes some of it in a colour or size that it has."""
     found = _ONE_IN.match(reading.text)
+    if found is None and session.last_act in _ASKED:
+        found = _OPTIONS_ALONE.match(reading.text)
     if found and session.last_act not in _ASKED and not reading.has("add", "put", "add_to_cart"):
         found = None
     about = next((one for one in shown if one.id == session.focus or len(shown) == 1), None)

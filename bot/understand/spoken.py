@@ -24,6 +24,8 @@ _AND = re.compile(r"(?:(?<=\w )|(?<=[,.!] )|^)n(?= [a-z0-9$])")
 _ARE = re.compile(r"\b(much|many|what|where|how|there|these|those|they|you|u) r(?![\w'&-])")
 _FEW = re.compile(r"\b(first|last|top|these|those|cheapest) ([2-5])(?= ?(?:[.?!,;]|$|and\b|please\b|pls\b))")
 _COUNTS = {"2": "two", "3": "three", "4": "four", "5": "five"}
+_ON = re.compile(r"\b(clip|snap|slip|strap|stick|roll|screw) on(?= [a-z]{3,})(?! (?:my|the|them|this|that|your)\b)")
+""" "Clip on lens": a quality, and no clip."""
 _YOU = re.compile(
     r"\b(do|did|if|can|could|would|will|have|are|that|what) u(?![\w'-])"
     r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
@@ -77,6 +79,7 @@ def in_full(text: str) -> str:
     """
     text = _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text)))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
+    text = _ON.sub(r"\1-on", text)
     text = _FEW.sub(lambda found: f"{found[1]} {_COUNTS[found[2]]}", _ARE.sub(r"\1 are", _AND.sub("and", text)))
     text = _PARTY.sub(_as_people, text)
     text = _CRIED.sub(lambda found: found["before"], text)
