@@ -56,7 +56,8 @@ ASPECTS = (
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
     _aspect(
-        r"capacit|how (?:much|many).{0,12}hold|volume|容量|多少升|几升|能装|装多少|装几",
+        r"capacit|how many (?:litres?|liters?|ml|millilit(?:re|er)s)|how (?:much|many).{0,12}hold|volume"
+        r"|容量|多少升|几升|能装|装多少|装几",
         r"capacit|volume|容量|能装|装得下|holds?",
         r"\d\s?(?:l|ml|litres?|liters?|升|毫升|gb|tb|mah|毫安)(?![a-z])",
     ),
@@ -319,7 +320,7 @@ def content(text: str) -> frozenset[str]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the Latin words of a normalised text, without empty ones."""
     found: set[str] = set()
-    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text):
+    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text.replace("grey", "gray")):
         if word not in _EMPTY_WORDS:
             ordered, beside = stems(word)
             found.update((*ordered, *beside))

@@ -71,9 +71,7 @@ def follow(first: Meaning, then: Meaning, said: str, after: str) -> bool:
 def _changes_cart(meaning: Meaning) -> bool:
     if meaning.act == "undo":
         return "taken-out" in meaning.rules
-    return meaning.act == "add_to_cart" and (
-        bool(meaning.references or meaning.names) or "quantity-changed" in meaning.rules
-    )
+    return meaning.act == "add_to_cart"
 
 
 def _goes_on(meaning: Meaning) -> bool:

@@ -164,6 +164,8 @@ class Routes:
             # "The Lowfell or the Hedgerow": the other may be one that was not shown.
             named = self.naming.each(draft, meaning.names) if meaning.language == "en" else ()
             about = tuple({item.product_id: item for item in (*pointed, *named)}.values())
+            if len(about) == 1 and meaning.language == "en" and not focus_of(draft.session):
+                about = (*about, *(item for item in draft.session.shown[:_PAIR] if item not in about))[:_PAIR]
         if meaning.act == "compare" and len(about) == 1 and len(pointed) == 1:
             # 和第三个有啥区别: the one talked about stands on the other side.
             about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)

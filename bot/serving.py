@@ -22,6 +22,7 @@ from bot.verdict import verdict
 from retrieval.handbook import Answer, Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
+from retrieval.topics import read
 
 PRICES = re.compile(
     r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for|was|were|would|will|did|'s)"
@@ -118,7 +119,7 @@ class Serving:
 
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""
-        said = self._quoted(draft)
+        said = self._quoted(draft) or self._quoted(draft, f"{_spoken_of(draft.session)} {draft.text}")
         buttons = draft.suggestions() if said else (draft.human_button(),)
         if not said:
             draft.miss("policy")
@@ -132,9 +133,9 @@ class Serving:
         draft.rules = (*draft.rules, "reply-library")
         return draft.turn(_with_source(draft, said), "ask_policy", buttons=draft.suggestions())
 
-    def _quoted(self, draft: Draft) -> str:
-        """The passage that answers, word for word, and where it stands; "" when none does."""
-        answer = self.handbook.answer(draft.text, draft.session.language)
+    def _quoted(self, draft: Draft, question: str = "") -> str:
+        """The passage that answers the message or a question, word for word, and where it stands; "" when none does."""
+        answer = self.handbook.answer(question or draft.text, draft.session.language)
         return _with_source(draft, answer) if answer else ""
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
@@ -281,6 +282,14 @@ def _with_source(draft: Draft, answer: Answer) -> str:
     if passage.language != language:
         lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
     return "\n".join(lines)
+
+
+def _spoken_of(session: Session) -> str:
+    """What a question that goes on is about: the question to the shop before it, or the way of an order."""
+    if session.last_act == "order_status":
+        return "delivery"
+    asked = session.said[-2] if session.last_act == "ask_policy" and len(session.said) > 1 else ""
+    return " ".join(sorted(read(asked).names("topic"))) or asked
 
 
 def _in_sight(session: Session, ids: Sequence[str]) -> Session:

@@ -163,6 +163,13 @@ def _in_trouble(e: Evidence) -> bool:
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
 
+def _asks_on(e: Evidence) -> bool:
+    """ "And how long would that take?", after the shop's delivery or an order was spoken of."""
+    spoken = e.session.last_act in ("ask_policy", "order_status") and e.has("asks_how_long") and e.brief
+    lasts = any(word.text in ("take", "takes", "need") for word in e.reading.words)
+    return spoken and lasts and not (e.has_kind or e.explicit or e.wishes.limits or e.has("request"))
+
+
 def _changes_set(e: Evidence) -> bool:
     """After a set: another budget for it, or one thing more."""
     if not e.session.kinds or e.has("everything", "back_to", "cart", "thanks", "up", "down", "policy", "similar"):
@@ -237,6 +244,7 @@ RULES: tuple[Rule, ...] = (
         "human",
         lambda e: e.session.last_act == "human" and e.has("asks_how_long") and not (e.has_kind or e.explicit),
     ),
+    ("asks-on", "ask_policy", _asks_on),
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not e.bounded and not wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not e.bounded),

@@ -243,7 +243,8 @@ CUES = {
     "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add
         it to cart, add to my cart, add to basket, to cart, to my cart, to the cart, to my basket, to the basket, i'll
         take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my
-        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the, i shall take, i'd take,
+        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the,
+        order that, order one, buy that, buy one, i shall take, i'd take,
         take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
         too, that one too, this one too,
         this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
@@ -266,7 +267,10 @@ CUES = {
         offer, on special, marked-down, discounted, good deal, cheapest deal, price drop, price drops,
         bargain bin, on clearance""",
     "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with,
-        to wear with, accessories for it, go together, goes well with, combine with, what else do i need,
+        to wear with, accessories for it,
+        what else would i need, what else will i need, what else should i get, what else should i
+        take, what else should i bring, anything else i need, anything else i would need, go together,
+        goes well with, combine with, what else do i need,
         would match""",
     "gift": """gift, gifts, present, presents, gift for, present for, gift idea, gift ideas, birthday gift,
         birthday present""",
@@ -323,7 +327,8 @@ GRAMMAR = phrases("""
 
 STOP = GRAMMAR | phrases("""
     as, so, up, out, just, too, very, really, quite, get, got, see, look, looks, like, good, nice, great, okay, ok,
-    yes, yeah, yep, sure, well, also, then, now, maybe, perhaps, kind, sort, type, thing, things, stuff, item,
+    yes, yeah, yep, sure, alright, righto, okey, okie, oki, k, well, also, then, now, maybe, perhaps, kind, sort,
+        type, thing, things, stuff, item,
     items, product, products, option, options, else, other, others, another, same, again, buy, purchase, shop,
     store, sell, help, search, browse, searching, shopping, suggest, suggestions, recommendation, recommendations,
     us, them, him, its, it's, that's, there's, what's, who's, where's, i've, you're, new, available, currently,

@@ -16,6 +16,7 @@ _WHOLE = {
     "weve": "we've", "itll": "it'll", "y'know": "you know", "hafta": "have to", "outta": "out of", "lotta": "lot of",
     "diff": "difference", "thru": "through", "tmrw": "tomorrow", "abt": "about", "rn": "right now", "nvm": "never mind",
     "ur": "your", "em": "them", "'em": "them", "cos": "because", "w/": "with", "wats": "what's", "wut": "what",
+    "smth": "something", "sth": "something", "hes": "he's", "shes": "she's", "sum1": "someone",
     "temp": "temperature", "temps": "temperatures", "dims": "dimensions", "pic": "picture", "pics": "pictures",
 }  # fmt: skip
 _WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")

@@ -205,7 +205,7 @@ charged when: when … charged, when … charge, when … pay, charge … card, 
 """Words that say two things at once: a matter and what of it is asked."""
 
 SITUATIONS = """
-misfit: pinch, pinching, too narrow, too wide, too short, too stiff, uncomfortable, hurt, hurt my, hurting, not comfortable,
+misfit: pinch, pinching, too narrow, too wide, too short, too stiff, hurt my feet, hurts my feet, give me blisters, not comfortable,
     doesn't suit, don't suit, not suit, looks different, not happy with, unhappy with, isn't right, not right for, doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, too big, too large, too tight, too
     long, too loose, wrong size, wrong fit; 不合适, 不合身, 穿不了, 太大, 太小, 太紧, 太松, 买大, 买小, 尺码不对,
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
