@@ -89,6 +89,8 @@ class EnglishLinking:
         taken_out = meaning.act == "undo" and "taken-out" in meaning.rules
         if meaning.language != "en" or meaning.act not in _SETTLED or (meaning.act == "undo" and not taken_out):
             return meaning, ()
+        if meaning.asks == "compare":
+            return meaning, ()
         if not meaning.names or meaning.pointed or meaning.counted or _KINDS.search(text):
             return meaning, ()
         carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]

@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.ledger import Turn
-from bot.messages import LONGEST
+from bot.messages import LONGEST, Act
+from bot.session import CARTED
 from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
 
+_ASIDE: frozenset[Act] = frozenset({"ask_policy", "ask_product", "checkout"})
+"""What is asked beside a change of the cart, which the whole message is for."""
 _MOST_READ = 120
 _BOTH = re.compile(
     r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外))"
@@ -39,8 +42,9 @@ def puts_in(meaning: Meaning) -> bool:
 
 
 def joined(first: Turn, then: Turn) -> Turn:
-    """One turn of two: what was done, and below it the answer to the rest."""
+    """One turn of two: what was done, and below it the answer to the rest. A question beside a choice is no act of its own."""
     text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
     session = replace(then.session, turn=first.session.turn)
-    reply = replace(then.reply, text=text, cards=then.reply.cards or first.reply.cards)
+    act = first.reply.act if first.reply.act in CARTED and then.reply.act in _ASIDE else then.reply.act
+    reply = replace(then.reply, text=text, act=act, cards=then.reply.cards or first.reply.cards)
     return replace(then, reply=reply, session=session)

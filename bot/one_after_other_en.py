@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from bot.messages import Act
 from bot.routing import LISTS
 from bot.understand.meaning import Meaning
+from retrieval.text import is_cjk, normalise
+from retrieval.topics import between_sizes
 
 _MOST_READ = 300
 _MOST_JOINTS = 4
@@ -39,7 +41,7 @@ def halves(text: str) -> Iterator[tuple[str, str]]:
     >>> list(halves("add the first and show me socks")), list(halves("do you have it in red and blue?"))
     ([('add the first', 'show me socks')], [])
     """
-    if not text.isascii() and any("\u4e00" <= letter <= "\u9fff" for letter in text):
+    if any(map(is_cjk, text)) or between_sizes(normalise(text)):
         return
     for _, found in zip(range(_MOST_JOINTS), _JOINT.finditer(text[:_MOST_READ]), strict=False):
         first, then = text[: found.start()].strip(), text[found.end() :].strip()
