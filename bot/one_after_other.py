@@ -42,7 +42,7 @@ def puts_in(meaning: Meaning) -> bool:
 
 
 def joined(first: Turn, then: Turn) -> Turn:
-    """One turn of two: what was done, and below it the answer to the rest. A question beside a choice is no act of its own."""
+    """One turn of two: what was done, and below it the answer to the rest; a question beside a choice is no own act."""
     text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
     session = replace(then.session, turn=first.session.turn)
     act = first.reply.act if first.reply.act in CARTED and then.reply.act in _ASIDE else then.reply.act
