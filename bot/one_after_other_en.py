@@ -13,7 +13,7 @@ _MOST_READ = 300
 _MOST_JOINTS = 4
 _SHORTEST = 4
 _FILLERS = (
-    r"(?:(?:and|also|then|plus|but|so|ok|okay|oh|now|next|actually|please|pls|btw|by the way|while you're at it)"
+    r"(?:(?:and|n|also|then|plus|but|so|ok|okay|oh|now|next|actually|please|pls|btw|by the way|while you're at it)"
     r"[ ,]{1,2}){0,3}"
 )
 _OPENS = (
@@ -23,13 +23,14 @@ _OPENS = (
     r"|something|anything)\b"
 )
 _JOINT = re.compile(
-    rf"(?:[.!?;\n]+ ?|[ ]?[-–—] |, ?|(?= and | then | also | plus | but )) ?{_FILLERS}(?={_OPENS})", re.IGNORECASE
+    rf"(?:[.!?;\n]+ ?|[ ]?[-–—] |, ?|(?= and | n | then | also | plus | but )) ?{_FILLERS}(?={_OPENS})", re.IGNORECASE
 )
 """Where another act may begin: after a mark or a joining word, at a word that opens a question, a wish or an order."""
 _OPENED = re.compile(rf"^\W{{0,3}}{_FILLERS}{_OPENS}", re.IGNORECASE)
 _DEFINITE = re.compile(
     r"\b(?:the|it|that|this|them|those|these|both|one|ones|\d{1,2}|my (?:cart|basket))\b", re.IGNORECASE
 )
+_SUM = re.compile(r"\b(?:total|cart|basket|sum|owe)\b", re.IGNORECASE)
 _ASKING: frozenset[Act] = frozenset({"ask_policy", "ask_product", "order_status"})
 _FOLLOWING: frozenset[Act] = LISTS | _ASKING | {"checkout", "compare", "goes_with", "bundle", "human", "undo"}
 _OPTIONS = frozenset(("color", "size"))
@@ -63,7 +64,7 @@ def follow(first: Meaning, then: Meaning, said: str, after: str) -> bool:
         return (changes and then.act != first.act) or (_goes_on(then) and not _only_options(then))
     if not _OPENED.match(said):
         return False
-    if {first.act, then.act} == {"ask_policy", "checkout"}:
+    if {first.act, then.act} == {"ask_policy", "checkout"} and _SUM.search(f"{said} {after}"):
         return True
     if first.act in _ASKING:
         return changes or (first.act == "ask_policy" and _looks(then))

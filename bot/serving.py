@@ -40,6 +40,7 @@ LEFT = re.compile(
 )
 """Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|\b(?:any|either) of (?:them|these|those|the)\b|哪[个款双件条一]")
+_IT = re.compile(r"\b(?:it|its)\b")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
 WHICH_COSTS = re.compile(
@@ -119,7 +120,9 @@ class Serving:
 
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""
-        said = self._quoted(draft) or self._quoted(draft, f"{_spoken_of(draft.session)} {draft.text}")
+        said = self._quoted(draft)
+        if not said and "asks-on" in draft.rules:
+            said = self._quoted(draft, f"{_spoken_of(draft.session)} {draft.text}")
         buttons = draft.suggestions() if said else (draft.human_button(),)
         if not said:
             draft.miss("policy")
@@ -238,6 +241,9 @@ class Serving:
         known = any(said.values())
         if len(hits) == 1:
             draft.session = _talked_of(draft.session, shown, hits[0].product.id)
+        elif _IT.search(asked) and draft.session.focus is None:
+            # "Is it waterproof?" of a list has its first thing in mind.
+            draft.session = replace(draft.session, focus=hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])
         return draft.turn(
             "\n".join(lines),
