@@ -12,6 +12,7 @@ from retrieval.text import is_cjk, normalise, stems
 
 _SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
 _TIMES = re.compile(r"(?<=\d)\s?[x×*]\s?(?=\d)")
+_UNIT = re.compile(r"(?<=\d)(?:\\ )?(?=[a-z])")
 _MOST_LINES = 3
 _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
@@ -263,7 +264,7 @@ def _says(said: str, name: str) -> bool:
         return False
     if is_cjk(name):
         return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
-    sought = re.escape(_bare(_TIMES.sub("x", name)))
+    sought = _UNIT.sub(" ?", re.escape(_bare(_TIMES.sub("x", name))))  # 10kg is 10 kg
     stored = "(?: ?[gt]b?)?" if name.endswith(("gb", "tb")) else ""  # 256g
     return re.search(rf"(?<![a-z0-9.]){sought}{stored}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
 
