@@ -62,6 +62,7 @@ WORDS = {
     "profile": "it asks what is remembered",
     "profile-mended": "it corrects what is remembered",
     "which-in-order": "the first of the list by an order",
+    "asks-on": "it goes on asking about the shop",
     "which": "it asks to choose among what is shown",
     "compare": "it asks for a comparison",
     "compare-named": "it compares things by their names",

@@ -13,6 +13,7 @@ from retrieval.text import is_cjk, normalise, stems
 
 _SENTENCE = re.compile(r"[^.。！!？?；;\n]+(?:\.\d+[^.。！!？?；;\n]*)*[.。！!？?；;]?")
 _TIMES = re.compile(r"(?<=\d)\s?[x×*]\s?(?=\d)")
+_UNIT = re.compile(r"(?<=\d)(?:\\ )?(?=[a-z])")
 _MOST_LINES = 3
 _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
@@ -57,7 +58,8 @@ ASPECTS = (
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
     _aspect(
-        r"capacit|how (?:much|many).{0,12}hold|volume|容量|多少升|几升|能装|装多少|装几",
+        r"capacit|how many (?:litres?|liters?|ml|millilit(?:re|er)s)|how (?:much|many).{0,12}hold|volume"
+        r"|容量|多少升|几升|能装|装多少|装几",
         r"capacit|volume|容量|能装|装得下|holds?",
         r"\d\s?(?:l|ml|litres?|liters?|升|毫升|gb|tb|mah|毫安)(?![a-z])",
     ),
@@ -127,6 +129,9 @@ _EMPTY_WORDS = word_set("""
 """)
 
 
+_QUESTIONS = word_set("is are does do did can could will would has have how when where why who long much many big old")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a record says on a question."""
@@ -141,17 +146,21 @@ def answer(question: str, product: Product, language: Language) -> Answer:
     aspects = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
     asked = content(text)
     scored = []
+    named_so: dict[str, bool] = {}
     for place, line in enumerate(dict.fromkeys(statements(product, language))):
         said = normalise(line)
         score = _overlap(asked, said)
+        spoken = False
         for aspect in aspects:
             named = aspect.named.search(said) is not None
             measured = aspect.measured is not None and aspect.measured.search(said) is not None
             score += 0.5 * named + 0.7 * measured
+            spoken = spoken or named
         if score >= _ENOUGH:
             scored.append((-score, place, line))
+            named_so[line] = spoken and score < 1
     best = sorted(scored)[:_MOST_LINES]
-    return Answer(tuple(line for score, _, line in best if score <= 0.5 * best[0][0]))
+    return Answer(tuple(line for score, _, line in best if named_so[line] or score <= 0.5 * best[0][0]))
 
 
 def record(product: Product, language: Language, most: int) -> str:
@@ -180,6 +189,15 @@ def named_by(text: str, product: Product, *, alone: bool) -> bool:
     asked = content(normalise(text))
     title = normalise(" . ".join(words.title for words in (product.text, *product.translations.values())))
     return (alone or len(asked) > 1) and bool(asked) and _overlap(asked, title) >= _NAMED
+
+
+def only_names(question: str, product: Product) -> bool:
+    """Whether a question in English says nothing beyond the name of a product: "and the Ember?"."""
+    asked = content(normalise(question))
+    title = stems_of(normalise(" ".join((product.text.title, *product.text.category))))
+    said = normalise(question).split()
+    asks = _EMPTY_WORDS & {word.strip("?.,!'") for word in said} & _QUESTIONS
+    return bool(asked) and asked <= title and not asks and not any(aspect.asked.search(question) for aspect in ASPECTS)
 
 
 def variant_named(text: str, product: Product, shown: str | None) -> Variant | None:
@@ -256,7 +274,7 @@ def _says(said: str, name: str) -> bool:
         return False
     if is_cjk(name):
         return name in said or (len(name) == _COLOUR and name[-1] == "色" and f"{name[0]}的" in said)
-    sought = re.escape(_bare(_TIMES.sub("x", name)))
+    sought = _UNIT.sub(" ?", re.escape(_bare(_TIMES.sub("x", name))))  # 10kg is 10 kg
     stored = "(?: ?[gt]b?)?" if name.endswith(("gb", "tb")) else ""  # 256g
     return re.search(rf"(?<![a-z0-9.]){sought}{stored}(?![a-z0-9]|\.\d)", _TIMES.sub("x", said)) is not None
 
@@ -313,7 +331,7 @@ def content(text: str) -> frozenset[str]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the Latin words of a normalised text, without empty ones."""
     found: set[str] = set()
-    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text):
+    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text.replace("grey", "gray")):
         if word not in _EMPTY_WORDS:
             ordered, beside = stems(word)
             found.update((*ordered, *beside))

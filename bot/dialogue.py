@@ -14,6 +14,7 @@ from bot.finder import Finder
 from bot.handoff import arrived
 from bot.learner import Learner
 from bot.ledger import Action, Ledger, Logged, Turn
+from bot.linking_en import EnglishLinking
 from bot.linking_zh import Linking
 from bot.listing import Listing
 from bot.llm.aide import Aide
@@ -21,6 +22,7 @@ from bot.llm.asking import Moment
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import counted, joined, parted, stands_alone
+from bot.one_after_other_en import follow, halves
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -89,6 +91,7 @@ class Dialogue:
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._linking = Linking(listing.finder)
         self._described = Described(listing.finder)
+        self._english = EnglishLinking(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -139,15 +142,21 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        halves = parted(text)
-        if halves and (
-            stands_alone(self._meant(draft, halves[0]))
-            or (counted(halves) and stands_alone(self._meant(draft, halves[1])))
+        if (parts := parted(text)) and (
+            stands_alone(self._meant(draft, parts[0]))
+            or (counted(parts) and stands_alone(self._meant(draft, parts[1])))
         ):
-            first = await self._said(draft, halves[0])
-            draft.session = first.session
-            return joined(first, await self._message(draft, halves[1]), halves[1])
+            return await self._both(draft, *parts)
+        for one, other in halves(text):
+            if follow(self._read(draft, one), self._read(draft, other), one, other):
+                return await self._both(draft, one, other)
         return await self._said(draft, text)
+
+    async def _both(self, draft: Draft, one: str, other: str) -> Turn:
+        """Two acts of one message, one after the other."""
+        first = await self._said(draft, one)
+        draft.session = first.session
+        return joined(first, await self._message(draft, other), other)
 
     def _read(self, draft: Draft, text: str) -> Meaning:
         products, recent = map(self._products, _listed(draft.session))
@@ -160,7 +169,8 @@ class Dialogue:
 
     def _called(self, draft: Draft, meaning: Meaning) -> tuple[Meaning, tuple[Shown, ...]]:
         """The meaning once what is called or described is known, and the things it calls."""
-        meaning, called = self._linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
+        linking = self._linking if meaning.language == "zh" else self._english
+        meaning, called = linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
         return (meaning, called) if called else self._described.settled(draft, meaning)
 
     async def _said(self, draft: Draft, text: str) -> Turn:

@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from bot.ledger import Turn
-from bot.messages import LONGEST
+from bot.messages import LONGEST, Act
+from bot.session import CARTED
 from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
 
+_ASIDE: frozenset[Act] = frozenset({"ask_policy", "ask_product", "checkout"})
+"""What is asked beside a change of the cart, which the whole message is for."""
 _MOST_READ = 120
 _N = r"[一二两三四五六七八九十\d]{1,2}"
 _MARKS = r"[，,。！!；;\s、]+"
@@ -38,7 +41,7 @@ _LISTED = re.compile(
 )
 """来两盒绿豆糕 一盒蛋黄酥: several things, each with how many."""
 _COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
-_PAYS = re.compile("结账|结算|下单|付款|买单|付钱")
+_PAYS = re.compile(r"结账|结算|下单|付款|买单|付钱|\bcheck ?out\b")
 _ASKS = re.compile("多少|什么价|怎么卖|吗|么|几")
 
 
@@ -78,11 +81,12 @@ def stands_alone(meaning: Meaning) -> bool:
 
 
 def joined(first: Turn, then: Turn, rest: str) -> Turn:
-    """One turn of two: what was done, and below it the answer to the rest. A cart that is only read back besides stays
-    one that was changed.
+    """One turn of two: what was done, and below it the answer to the rest. A question or a look at the cart beside a
+    choice is no act of its own; paying is.
     """
     text = f"{first.reply.text}\n{then.reply.text}"[:LONGEST]
-    only_read = then.reply.act == "checkout" and first.reply.act == "add_to_cart" and not _PAYS.search(rest)
-    act = first.reply.act if only_read else then.reply.act
+    beside = first.reply.act in CARTED and then.reply.act in _ASIDE and not _PAYS.search(rest)
+    act = first.reply.act if beside else then.reply.act
     session = replace(then.session, turn=first.session.turn, last_act=act)
-    return replace(then, reply=replace(then.reply, text=text, act=act), session=session)
+    reply = replace(then.reply, text=text, act=act, cards=then.reply.cards or first.reply.cards)
+    return replace(then, reply=reply, session=session)

@@ -132,11 +132,9 @@ class Routes:
             return turn
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
+        focus = draft.session.focus
         turn = await self.listing.show(draft, query, meaning.act, last)
-        if "by-need" in meaning.rules and turn.session.query:
-            # What suits a person or a need is an idea, and no kind that was asked for.
-            free = tuple(limit for limit in turn.session.query.limits if limit.field != "category")
-            turn = replace(turn, session=replace(turn.session, query=replace(turn.session.query, limits=free)))
+        turn = _about_kept(turn, meaning, focus)
         return _priced_first(draft, query, turn)
 
     def _met(self, query: Query, *, gift: bool) -> Query:
@@ -194,6 +192,12 @@ class Routes:
         """What the message is about: pointed at, called by name, or talked about last."""
         about = pointed or focus_of(draft.session)
         if meaning.act == "compare" and len(pointed) == 1:
+            # "The Lowfell or the Hedgerow": the other may be one that was not shown.
+            named = self.naming.each(draft, meaning.names) if meaning.language == "en" else ()
+            about = tuple({item.product_id: item for item in (*pointed, *named)}.values())
+            if len(about) == 1 and meaning.language == "en" and not focus_of(draft.session):
+                about = (*about, *(item for item in draft.session.shown[:_PAIR] if item not in about))[:_PAIR]
+        if meaning.act == "compare" and len(about) == 1 and len(pointed) == 1:
             # 和第三个有啥区别: the one talked about stands on the other side.
             about = (*(item for item in focus_of(draft.session) if item not in pointed), *pointed)
             if len(about) < _PAIR:
@@ -231,6 +235,20 @@ class Routes:
         draft.session = replace(draft.session, past=tuple(older))
         draft.understood = replace(draft.understood, query=before.text, limits=before.limits)
         return await self.listing.show(draft, before, "undo", last, opening=draft.words.undone)
+
+
+def _about_kept(turn: Turn, meaning: Meaning, focus: str | None) -> Turn:
+    """The turn of a list, with what it leaves behind: an idea is no kind asked for, and an option is one of the thing
+    talked about.
+    """
+    session = turn.session
+    if "by-need" in meaning.rules and session.query:
+        free = tuple(limit for limit in session.query.limits if limit.field != "category")
+        session = replace(session, query=replace(session.query, limits=free))
+    only_option = bool(meaning.stated) and all(limit.field in ("color", "size") for limit in meaning.stated)
+    if only_option and any(item.product_id == focus for item in session.shown):
+        session = replace(session, focus=focus)
+    return replace(turn, session=session)
 
 
 def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import answer, record
+from bot.answers import answer, only_names, record
 from bot.buying import Buying
 from bot.cards import card, describe, hit_of
 from bot.compare import MOST, differences, table
@@ -18,10 +18,12 @@ from bot.orders import OrderBook
 from bot.session import Session, Shown
 from bot.superlatives import answered
 from bot.tracking import Tracking
+from bot.understand.spoken import in_full
 from bot.verdict import verdict
 from retrieval.handbook import Answer, Handbook
 from retrieval.query import Hit
 from retrieval.text import normalise
+from retrieval.topics import read
 
 PRICES = re.compile(
     r"(?:do i|would i|can i|you) save|discount|how much (?:is|are|does|do|for|was|were|would|will|did|'s)"
@@ -39,6 +41,7 @@ LEFT = re.compile(
 )
 """Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|\b(?:any|either) of (?:them|these|those|the)\b|哪[个款双件条一]")
+_IT = re.compile(r"\b(?:it|its)\b")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
 WHICH_COSTS = re.compile(
@@ -121,6 +124,8 @@ class Serving:
     def policy(self, draft: Draft) -> Turn:
         """The shop's own words on what was asked; a person where it says nothing."""
         said = self._quoted(draft)
+        if not said and "asks-on" in draft.rules:
+            said = self._quoted(draft, f"{_spoken_of(draft.session)} {draft.text}")
         buttons = draft.suggestions() if said else (draft.human_button(),)
         if not said:
             draft.miss("policy")
@@ -134,9 +139,9 @@ class Serving:
         draft.rules = (*draft.rules, "reply-library")
         return draft.turn(_with_source(draft, said), "ask_policy", buttons=draft.suggestions())
 
-    def _quoted(self, draft: Draft) -> str:
-        """The passage that answers, word for word, and where it stands; "" when none does."""
-        answer = self.handbook.answer(draft.text, draft.session.language)
+    def _quoted(self, draft: Draft, question: str = "") -> str:
+        """The passage that answers the message or a question, word for word, and where it stands; "" when none does."""
+        answer = self.handbook.answer(question or draft.text, draft.session.language)
         return _with_source(draft, answer) if answer else ""
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
@@ -214,10 +219,10 @@ class Serving:
         hits = [hit for item in shown[:MOST] if (hit := self._hit(draft, item.product_id, item.variant_id))]
         if not hits:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
-        asked = normalise(draft.text[:MOST_READ])
+        asked = in_full(normalise(draft.text[:MOST_READ]))
         if len(hits) > 1 and (WHICH_COSTS.search(asked) or SUPERLATIVE.search(asked)):
             return self.compare(draft, shown)
-        if PRICES.search(asked) or (len(hits) == 1 and LEFT.search(asked)):
+        if PRICES.search(asked) or (len(hits) == 1 and (LEFT.search(asked) or only_names(asked, hits[0].product))):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
         if pages and not any(said.values()) and (quoted := self._quoted(draft)):
@@ -226,6 +231,7 @@ class Serving:
         if len(hits) > 1 and WHICH.search(normalise(draft.text)):
             # "Which one has a port?" asks for those that have.
             hits = [hit for hit in hits if said[hit.product.id]] or hits
+            draft.session = _in_sight(draft.session, [hit.product.id for hit in hits])
         for hit in hits:
             if not said[hit.product.id]:
                 draft.miss("product", product_id=hit.product.id)
@@ -238,6 +244,9 @@ class Serving:
         known = any(said.values())
         if len(hits) == 1:
             draft.session = _talked_of(draft.session, shown, hits[0].product.id)
+        elif _IT.search(asked) and draft.session.focus is None:
+            # "Is it waterproof?" of a list has its first thing in mind.
+            draft.session = replace(draft.session, focus=hits[0].product.id)
         button = self._button(draft, "details", words.b_details, shown[0])
         return draft.turn(
             "\n".join(lines),
@@ -282,6 +291,20 @@ def _with_source(draft: Draft, answer: Answer) -> str:
     if passage.language != language:
         lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
     return "\n".join(lines)
+
+
+def _spoken_of(session: Session) -> str:
+    """What a question that goes on is about: the question to the shop before it, or the way of an order."""
+    if session.last_act == "order_status":
+        return "delivery"
+    asked = session.said[-2] if session.last_act == "ask_policy" and len(session.said) > 1 else ""
+    return " ".join(sorted(read(asked).names("topic"))) or asked
+
+
+def _in_sight(session: Session, ids: Sequence[str]) -> Session:
+    """The session with the list in the order in which it stands now before the shopper: those that answer first."""
+    first = [item for item in session.shown if item.product_id in ids]
+    return replace(session, shown=(*first, *(item for item in session.shown if item.product_id not in ids)))
 
 
 def _talked_of(session: Session, shown: Sequence[Shown], focus: str | None) -> Session:

@@ -147,7 +147,7 @@ class _Shelf:
         topics, aspects = bool(asked.names("topic")), asked.names("aspect")
         if not topics and not aspects:
             return 0.0
-        if not topics and CHOOSING not in aspects:
+        if not topics and (CHOOSING not in aspects or not asked.names("goods")):
             return self._wording(asked, page)
         backing = any(kind == "aspect" and not names.isdisjoint(aspects) for kind, names in page.titled)
         whole = met = 0.0

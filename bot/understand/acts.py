@@ -28,6 +28,10 @@ _OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[
 """来一瓶，喷雾的, where none of those shown is one."""
 _WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
 """信封那个，灰色14寸: a thing and its variant."""
+_TAKES_ONE_IN = re.compile(
+    r"^(?:ok(?:ay)?|yes|yeah|yep|sure|fine|alright|great|cool|good|perfect|right|so)[ ,!.]{1,3}(?:then )?(?:the|that) "
+)
+""" "Ok the hard one in teal": a thing and its variant."""
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
 _REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
 """What may stand between a remark in Chinese and 换一批."""
@@ -55,7 +59,7 @@ def _takes_out(e: Evidence) -> bool:
     inside = {line.product_id for line in e.session.cart.lines}
     lately = e.carries and e.session.last_act in CARTED
     named = e.has("cart") or lately or not inside.isdisjoint(e.references)
-    return e.has("take_out") and named and not e.bounded
+    return e.has("take_out") and named and not e.bounded and not e.has("cart_state")
 
 
 def _chooses(e: Evidence) -> bool:
@@ -72,6 +76,8 @@ def _chooses(e: Evidence) -> bool:
     told = {limit.field for limit in e.wishes.limits}
     if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
         return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
+    if _TAKES_ONE_IN.search(e.reading.text) and e.explicit and told and told <= {"color", "size"}:
+        return len(e.references) == 1 and not e.has("interrogative", "question_mark", "compare", "take_out")
     if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
@@ -178,6 +184,13 @@ def _in_trouble(e: Evidence) -> bool:
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
 
+def _asks_on(e: Evidence) -> bool:
+    """ "And how long would that take?", after the shop's delivery or an order was spoken of."""
+    spoken = e.session.last_act in ("ask_policy", "order_status") and e.has("asks_how_long") and e.brief
+    lasts = any(word.text in ("take", "takes", "need") for word in e.reading.words)
+    return spoken and lasts and not (e.has_kind or e.explicit or e.wishes.limits or e.has("request"))
+
+
 def _changes_set(e: Evidence) -> bool:
     """After a set: another budget for it, or one thing more."""
     if not e.session.kinds or e.has("everything", "back_to", "cart", "thanks", "up", "down", "policy", "similar"):
@@ -215,7 +228,7 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
-    ("cart-asked", "checkout", lambda e: _asks_of_cart(e) and not _changes_cart(e)),
+    ("cart-asked", "checkout", lambda e: e.has("cart_state") or (_asks_of_cart(e) and not _changes_cart(e))),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
@@ -259,6 +272,7 @@ RULES: tuple[Rule, ...] = (
         "human",
         lambda e: e.session.last_act == "human" and e.has("asks_how_long") and not (e.has_kind or e.explicit),
     ),
+    ("asks-on", "ask_policy", _asks_on),
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
     ("policy", "ask_policy", lambda e: e.has("policy") and not e.bounded and not wants_with_terms(e)),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not e.bounded),

@@ -184,6 +184,8 @@ def asks_shop(e: Evidence) -> bool:
     asks = e.question or e.has("question", "topic_it", "interrogative", "question_mark")
     if "exclusion" in e.reading.rules and e.listed and not e.has("interrogative", "question_mark"):
         return False
+    if e.has("complaint") and not (e.has("interrogative", "question_mark") or e.asked.asking):
+        return False  # "the mug is in pieces"
     if service <= {"payment", "currency"} and e.listed and e.has("price_question") and not e.wishes.words:
         return False  # 人民币卖多少
     if not service or not asks or e.bounded or e.has("upset", "abuse") or e.wants_goods or e.explicit:

@@ -31,11 +31,17 @@ _ONES = re.compile(
     r"(?P<name>the [^,.?!\n]{2,40}? ones? in (?:size )?[\w.]{1,12}(?: please| pls| then)?)[ .!]{0,3}$"
 )
 _ONE_IN = re.compile(
-    rf"^{_LEAD}(?:(?:(?:i|we)(?:'ll| will|'d)? )?(?:just )?(?:take|have|like|grab|gimme|give me|get me|want|need) )?"
+    rf"^{_LEAD}(?:(?:(?:i|we)(?:'ll| will|'d)? )?(?:just )?"
+    r"(?:take|have|like|grab|gimme|give me|get me|want|need|add|order|buy) )?"
     rf"{_NUMBER}(?: pair| pairs)?(?: of (?:those|these|them))?(?:,? in |,? )(?:a |the |size )?"
     rf"(?P<option>[^,.?!\n]{{1,24}}?){_TAIL}"
 )
 """One of the thing asked about, by its colour or size: "ok one in blue please"."""
+_OPTIONS_ALONE = re.compile(
+    rf"^{_LEAD}(?:in )?(?:the |size |a )?(?P<option>[^?!\n]{{1,30}}?)"
+    r"(?:,? (?:pls|please|plz|then|it is|for me)){1,2}[ .!]{0,3}$"
+)
+""" "Gray 42 pls", of the thing asked about."""
 _FILLING = word_set("""
     the a an one ones of in that this those these with size sized colour color version it them my me for and please pls
     then small smaller big bigger large larger pack packs pair pairs piece pieces box
@@ -76,11 +82,15 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
 
 def _of_that_asked_about(reading: Reading, session: Session, shown: Sequence[Product]) -> str | None:
     """The one thing talked about, where the message takes some of it in a colour or size that it has."""
-    found = _ONE_IN.match(reading.text) if session.last_act in _ASKED else None
+    found = _ONE_IN.match(reading.text)
+    if found is None and session.last_act in _ASKED:
+        found = _OPTIONS_ALONE.match(reading.text)
+    if found and session.last_act not in _ASKED and not reading.has("add", "put", "add_to_cart"):
+        found = None
     about = next((one for one in shown if one.id == session.focus or len(shown) == 1), None)
     if found is None or about is None:
         return None
-    option = _keys(found["option"])
+    option = _keys(found["option"]) - _FILLING
     if not option or not any(option <= _keys(" ".join(variant.options.values())) for variant in about.variants):
         return None
     for place, word in enumerate(reading.words):

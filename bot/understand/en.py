@@ -192,7 +192,7 @@ CUES = {
         recommend, which should i get, which should i buy, which one should i get, which should i take, which one
         should i take, which should i choose, pros and cons, how far apart, price gap, price difference, what's
         different, what is different, how are they different, difference in price, how much more is, worth the extra,
-        worth the extra money, worth paying more, better value, versus the, against the, compared to, compared with,
+        worth the extra money, worth paying more, better value, versus the, compared to, compared with,
         in comparison, how does it compare, how do they compare, head to head""",
     "best_of": """which is best, which one is best, which one is the best, which is the best, which one should i buy,
         what's the best one, whats the best one, what is the best one, the best of these, the best of them, best one""",
@@ -245,7 +245,8 @@ CUES = {
     "add_to_cart": """i take, we take, i'll go for, i go with, i go for, we'll have, we'll go with, add to cart, add
         it to cart, add to my cart, add to basket, to cart, to my cart, to the cart, to my basket, to the basket, i'll
         take, i will take, i'll buy, buy it, buy this, buy the, buy number, put it in my cart, in my cart, into my
-        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the, i shall take, i'd take,
+        cart, take it, i'll have, i want to buy it, i'll get, order it, order this, order the,
+        order that, order one, buy that, buy one, i shall take, i'd take,
         take them, take both, i want it, get me that, i'll go with, let's go with, go with the, go with that, that
         too, that one too, this one too,
         this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
@@ -268,14 +269,17 @@ CUES = {
         offer, on special, marked-down, discounted, good deal, cheapest deal, price drop, price drops,
         bargain bin, on clearance""",
     "goes_with": """goes with, go with, go well with, pair with, pairs with, match with, matches with,
-        to wear with, accessories for it, go together, goes well with, combine with, what else do i need,
+        to wear with, accessories for it,
+        what else would i need, what else will i need, what else should i get, what else should i
+        take, what else should i bring, anything else i need, anything else i would need, go together,
+        goes well with, combine with, what else do i need,
         would match""",
     "gift": """gift, gifts, present, presents, gift for, present for, gift idea, gift ideas, birthday gift,
         birthday present""",
     "up": """i like it, i like this, love it, looks great, perfect, good choice, great choice, i love it,
         i like them, nice ones""",
     "down": """i don't like it, i don't like them, not what i want, not what i wanted, don't like any,
-        bad suggestion, bad recommendation, not relevant, not what i meant, wrong, i don't like this""",
+        bad suggestion, bad recommendation, not relevant, not what i meant, i don't like this""",
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,
         delete my data, my size is, my usual, what do you remember, i usually wear, i always wear""",
     "thanks": """cheers mate, thanks mate, thanks man, thanks buddy, thanks a lot, thanks a bunch, thank you so much,
@@ -295,7 +299,8 @@ CUES = {
     "out_of_scope": """weather, forecast, politics, president, election, poem, story, song lyrics,
         capital of, ignore previous, ignore all, ignore your, system prompt, your instructions, your prompt,
         jailbreak, stock market, diagnosis, symptoms, headache, doctor, write code, python code, javascript,
-        write a, translate, solve, equation, math, homework, news, who won, recipe, meaning of life, lawyer,
+        write a, translate, solve, equation, math, homework, the news, news today,
+        latest news, who won, recipe, meaning of life, lawyer,
         legal advice, medical, pretend to be, act as, bitcoin price, invest, football score, horoscope,
         what time is it""",
     "speak_en": """speak english, english again, in english please, back to english, reply in english, english please,
@@ -324,7 +329,8 @@ GRAMMAR = phrases("""
 
 STOP = GRAMMAR | phrases("""
     as, so, up, out, just, too, very, really, quite, get, got, see, look, looks, like, good, nice, great, okay, ok,
-    yes, yeah, yep, sure, well, also, then, now, maybe, perhaps, kind, sort, type, thing, things, stuff, item,
+    yes, yeah, yep, sure, alright, righto, okey, okie, oki, k, well, also, then, now, maybe, perhaps, kind, sort,
+        type, thing, things, stuff, item,
     items, product, products, option, options, else, other, others, another, same, again, buy, purchase, shop,
     store, sell, help, search, browse, searching, shopping, suggest, suggestions, recommendation, recommendations,
     us, them, him, its, it's, that's, there's, what's, who's, where's, i've, you're, new, available, currently,

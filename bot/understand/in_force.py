@@ -55,7 +55,7 @@ class InForce:
         if act == "start_over":
             return act, None
         if act == "goes_with" and wishes.kind is not None and wanted_beside(reading):
-            limits = tuple(limit for limit in wishes.limits if limit.field in ("category", "price", "color", "words"))
+            limits = wishes.limits
             text = " ".join(wishes.words)
             return act, Query(text, spoken.language, limits, currency, kind=wishes.kind_words, phrases=wishes.phrases)
         if act == "bundle" and session.kinds and before is not None and (change or len(wishes.kinds) < _SEVERAL):
@@ -75,6 +75,7 @@ class InForce:
             # Nothing kept the budget: 那最便宜的多少钱 asks without it.
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
         fresh = starts_afresh(wishes, before, self.lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
+        fresh = fresh or (before is not None and reading.has("anew") and wishes.free and not _kinded(before))
         fresh = fresh and "another-sort" not in reading.rules  # 荞麦的有吗 keeps the budget
         # A kind named after ideas for a present is one of them.
         fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
@@ -115,6 +116,11 @@ class InForce:
         """Whether the shop has anything of a kind that is named, or none is."""
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return not kinds or any(map(self.lexicon.sells, kinds))
+
+
+def _kinded(query: Query) -> bool:
+    """Whether wishes are for a kind of goods, of which "something for running" may be a sort."""
+    return any(limit.field == "category" for limit in query.limits)
 
 
 def _topic(wishes: Wishes, session: Session, lexicon: Lexicon) -> Query | None:

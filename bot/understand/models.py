@@ -8,12 +8,14 @@ from bot.understand.en import number
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
-from retrieval.query import Query
+from retrieval.query import Limit, Query
 
 SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
 _NO_NAMES = frozenset(("color", "material", "size", "brand"))
 _NO_CODES = word_set("us uk eu size sz rmb usd cny k w gb tb mb mah under over below above rated usb type top mm cm")
+_BOUNDING = ("at_most", "at_least", "around", "between")
+"""Cues of a price: "max 75" names no model."""
 _LONGEST_NUMBER = 4
 _LONGEST_CODE = 5
 _MOST = 8
@@ -81,7 +83,7 @@ class ModelNames:
         if (
             (len(word) > 1 and word in self._stop)
             or word in _NO_CODES
-            or reading.starting(at)
+            or reading.starting(at, *_BOUNDING)
             or len(word) > _LONGEST_CODE
         ):
             return None
@@ -130,7 +132,7 @@ class ModelNames:
         word = reading.words[at]
         if word.kind != "latin" or len(word.text) < 2 or word.text in self._stop or word.text in _NO_CODES:
             return False
-        if reading.starting(at) or not self._lexicon.in_titles(word):
+        if reading.starting(at, *_BOUNDING) or not self._lexicon.in_titles(word):
             return False
         place = reading.term_at(at)
         return place is None or (place.term.field not in _NO_NAMES and place.term.score == 1.0)
@@ -155,6 +157,7 @@ _ALONE = re.compile(
 """A model by its number and suffix alone."""
 
 
+_SAME = re.compile(r"\b(?:the|that|my) same (?:phone|model|device|mobile|cell ?phone)\b", re.IGNORECASE)
 _BALL = re.compile("(?<![足篮排网毛乓台水气雪星地眼线棒垒手护])球(?![拍鞋衣服类网星场迷员])")
 _PACK = re.compile("(?<![\\d])(\\d{1,3}[只个支片粒件])装的?(?=多少钱|怎么卖|什么价|啥价|几钱|贵|价格)")
 _GAMES = ("羽毛", "乒乓", "网")
@@ -172,14 +175,17 @@ def its_ball(text: str, before: Query | None) -> str:
 
 def continued(text: str, before: Query | None) -> str:
     """The message with the family's name before another model of it: "I meant the 7 plus" after "iPhone 7"."""
-    families = [
-        match[1]
-        for limit in (before.limits if before else ())
-        if limit.field == "words" and (match := _FAMILY.fullmatch(str(limit.value)))
-    ]
+    limits = before.limits if before else ()
+    families = [match[1] for limit in limits if (match := _is_of_family(limit))]
     if not families:
         return text
+    whole = next(str(limit.value) for limit in before.limits if _is_of_family(limit)) if before else ""
+    text = _SAME.sub(whole, text)
     return _ALONE.sub(lambda match: f"{match[1]}{families[-1]} {match[2]}", text)
+
+
+def _is_of_family(limit: Limit) -> re.Match[str] | None:
+    return _FAMILY.fullmatch(str(limit.value)) if limit.field == "words" else None
 
 
 def inside(models: Sequence[tuple[int, int]], place: int) -> bool:

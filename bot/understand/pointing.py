@@ -23,6 +23,8 @@ _ARTICLES = frozenset(("with", "in", "for", "from", "the", "a", "an", "of", "mad
 _LEADS = frozenset(
     ("的", "那", "这", "把", "将", "还", "要", "是", "和", "跟", "与", "比", "刚", "才", "之", "前", "要")
 )
+_ALL_OF = frozenset(("them", "these", "those", "the", "all"))
+""" "The cheapest of them"."""
 _CHEAP, _DEAR = ("cheap", "cheaper", "cheapest"), ("dear", "dearer", "dearest")
 
 
@@ -103,6 +105,7 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
         before = reading.words[cue.start - 1].text if cue.start else ""
         if before in ("the", "that", "this") and reading.words[cue.end - 1].text == "one":
             found.append((cue.start - 1, cue.end, (cue.end - 1, cue.end)))
+    found += _of_all(reading)
     for cue in reading.found("it"):
         told = cue.end < len(reading.words) and reading.words[cue.end].text in ("with", "in", "from", "made")
         if told and reading.words[cue.end - 1].text == "one":
@@ -114,6 +117,17 @@ def _pointers(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
             if reading.words[start].text in ("the", "that", "this"):
                 found.append((start, _told_after(reading, cue.end), (cue.start, cue.end)))
                 break
+    return found
+
+
+def _of_all(reading: Reading) -> list[tuple[int, int, tuple[int, int]]]:
+    """The same for each "the cheapest of them"."""
+    found = []
+    for cue in reading.found(*_CHEAP, *_DEAR):
+        following = [word.text for word in reading.words[cue.end : cue.end + _PAIR]]
+        definite = cue.start > 0 and reading.words[cue.start - 1].text == "the"
+        if definite and len(following) == _PAIR and following[0] == "of" and following[1] in _ALL_OF:
+            found.append((cue.start - 1, cue.end + _PAIR, (cue.end, cue.end + _PAIR)))
     return found
 
 

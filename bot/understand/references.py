@@ -76,7 +76,7 @@ def references(
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
         lambda: ids if reading.has("best_of") or asks_which(reading) else [],
-        lambda: ids if reading.has("all_shown", "all_listed") and reading.has("compare", *_CHOOSING) else [],
+        lambda: _all(reading, ids) if reading.has("compare", *_CHOOSING) else [],
         lambda: focused(session, shown) if reading.has("it", "topic_it") and not _called_so(reading) else [],
         lambda: (focused(session, shown) or ids) if reading.has("price_question") and not _called_so(reading) else [],
     )
@@ -85,6 +85,12 @@ def references(
     if found and _and_this(reading):
         found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+def _all(reading: Reading, ids: list[str]) -> list[str]:
+    """All that was shown; "add both" means two, and not all of four."""
+    two = reading.has("both") and not reading.has("all_listed", "compare") and len(ids) > _PAIR
+    return ids if reading.has("all_shown", "all_listed") and not two else []
 
 
 def _calls_one(reading: Reading, lexicon: Lexicon, *, carted: bool) -> bool:

@@ -82,6 +82,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             _hyphened(reading, place)
             or _driven(reading, place)
             or _served(reading, place, asked)
+            or _fitted(reading, place, asked)
             or (_is_no_thing(reading, place) and not sells(place.term))
         )
     ]
@@ -119,6 +120,15 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     # "A camping kit: tent and lamp" lists what the kit is to hold.
     things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
     return things if len(things) > 1 else chosen
+
+
+def _fitted(reading: Reading, place: Place, asked: Container[int]) -> bool:
+    """ "Only ones for iPhone 6": a model behind "for" is what the things wanted are to fit."""
+    at = place.start - 1
+    while at > 0 and reading.words[at].text in _OWNERS | {"the", "a", "an"}:
+        at -= 1
+    behind = at >= 0 and reading.words[at].text == "for" and at not in asked
+    return behind and any(map(str.isdigit, place.term.surface))
 
 
 def _is_no_thing(reading: Reading, place: Place) -> bool:

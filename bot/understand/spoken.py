@@ -14,9 +14,19 @@ _WHOLE = {
     "couldnt": "couldn't", "shouldnt": "shouldn't", "thats": "that's", "whats": "what's", "wheres": "where's",
     "hows": "how's", "whos": "who's", "theres": "there's", "youre": "you're", "theyre": "they're", "youve": "you've",
     "weve": "we've", "itll": "it'll", "y'know": "you know", "hafta": "have to", "outta": "out of", "lotta": "lot of",
+    "diff": "difference", "thru": "through", "tmrw": "tomorrow", "abt": "about", "rn": "right now", "nvm": "never mind",
+    "ur": "your", "em": "them", "'em": "them", "cos": "because", "w/": "with", "wats": "what's", "wut": "what",
+    "smth": "something", "sth": "something", "hes": "he's", "shes": "she's", "sum1": "someone",
     "temp": "temperature", "temps": "temperatures", "dims": "dimensions", "pic": "picture", "pics": "pictures",
 }  # fmt: skip
 _WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")
+_AND = re.compile(r"(?:(?<=\w )|(?<=[,.!] )|^)n(?= [a-z0-9$])")
+""" "N" for "and": "between 150 n 250", "n a cheap yoga mat"."""
+_ARE = re.compile(r"\b(much|many|what|where|how|there|these|those|they|you|u) r(?![\w'&-])")
+_FEW = re.compile(r"\b(first|last|top|these|those|cheapest) ([2-5])(?= ?(?:[.?!,;]|$|and\b|please\b|pls\b))")
+_COUNTS = {"2": "two", "3": "three", "4": "four", "5": "five"}
+_ON = re.compile(r"\b(clip|snap|slip|strap|stick|roll|screw) on(?= [a-z]{3,})(?! (?:my|the|them|this|that|your)\b)")
+""" "Clip on lens": a quality, and no clip."""
 _YOU = re.compile(
     r"\b(do|did|if|can|could|would|will|have|are|that|what) u(?![\w'-])"
     r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
@@ -70,6 +80,8 @@ def in_full(text: str) -> str:
     """
     text = _KNIFE.sub("刀具", _ASKS.sub("吗", plain(text)))
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
+    text = _ON.sub(r"\1-on", text)
+    text = _FEW.sub(lambda found: f"{found[1]} {_COUNTS[found[2]]}", _ARE.sub(r"\1 are", _AND.sub("and", text)))
     text = _PARTY.sub(_as_people, text)
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)

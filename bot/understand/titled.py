@@ -62,7 +62,8 @@ def titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> 
             known[place]
             or _brand_of_name(reading, place)
             or not (asked or definite)
-            or reading.starting(place + 1, "ones")
+            or (reading.starting(place + 1, "ones") and not reading.has("price_question", "measure"))
+            or (place > 0 and reading.words[place - 1].text in ("from", "by"))
         ):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:

@@ -28,6 +28,7 @@ from bot.understand.ordinals import counts
 from bot.understand.other_model import for_other_model, for_same_model
 from bot.understand.pointing import by_price
 from bot.understand.prices import currency_named, price_wishes
+from bot.understand.purposes_en import Purposes
 from bot.understand.purposes_zh import kind_in_full
 from bot.understand.quantities import quantity
 from bot.understand.reading import Reader, Reading
@@ -85,6 +86,7 @@ class Understanding:
         self._undoing = Undoing(lexicon)
         self._negation = Negation(lexicon, stop)
         self._wishes = WishReader(lexicon, stop, language)
+        self._purposes = Purposes(lexicon)
         self._whom = Whom(lexicon)
         self._in_force = InForce(lexicon, self._whom)
         self._money = Money(currency, currencies, rates)
@@ -143,7 +145,7 @@ class Understanding:
         excluded = self._negation.read(reading, of_set=bool(session.kinds))
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
-        wishes = self._wishes.read(reading, [*settled, *prices, *excluded], undone)
+        wishes = self._purposes.settled(self._wishes.read(reading, [*settled, *prices, *excluded], undone), reading)
         wishes = self._whom.for_need(wishes, reading, session)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)

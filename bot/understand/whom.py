@@ -24,6 +24,12 @@ _FOR_SMALL = re.compile(r"\bfor (?:a|an|my|our|the|his|her|their)? ?(?:\w{1,10} 
 _LIKING = re.compile(
     "(?:喜欢|喜歡|爱好|爱|愛|迷)(?:是|上|好)?(?:喝|吃|做|玩|看|听|养|种|打|搞|收集|收藏)?([\u4e00-\u9fff]{1,4})"
 )
+_LIKES = re.compile(
+    r"\b(?:likes?|loves?|(?:is|'s|really|big) into|enjoys?|fan of|keen on|obsessed with|crazy about"
+    r"|collects?|plays?|does)"
+    r" (?:the |a lot of |all kinds of |playing |doing |making )?([a-z]{3,20})"
+)
+""" "He's into cooking"."""
 _PEOPLE = CHILDREN | {"women", "men", "unisex"}
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -114,10 +120,15 @@ class Whom:
 
     def for_liking(self, wishes: Wishes, reading: Reading, session: Session) -> Wishes:
         """她平时就爱喝茶: what somebody likes narrows the presents shown, and is no kind of goods by itself."""
-        liked = _LIKING.search(reading.text) if session.last_act == "gift" and reading.has("hobby") else None
+        liked = (
+            _LIKING.search(reading.text) or _LIKES.search(reading.text)
+            if session.last_act == "gift" and reading.has("hobby")
+            else None
+        )
         if liked is None or (wishes.kind is not None and reading.has("request")):
             return wishes  # 她喜欢花，有永生花吗
-        kept = tuple(limit for limit in wishes.limits if limit.field != "category")
+        said = liked[1]
+        kept = tuple(one for one in wishes.limits if one.field not in ("category", "genre") and said not in values(one))
         limit = Limit("words", "=", liked[1], hard=False)
         return replace(wishes, limits=(*kept, limit), kind=None, kind_words="", kinds=())
 

@@ -10,13 +10,17 @@ returns: return, send … back, bring … back, take … back, give … back, wi
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
     还给, 还回, 退 … 货 > exchange, refund, trial
 exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
-refund: refund, money back, give … money back, money … back, reimburse, pay … back, credited, back
+refund: refund, money back, give … money back, money … back, reimburse, pay me back, pay us back, paid back,
+    credited, back
     on my card, back on the card, back on my account, back in my account, back in my bank; 退款, 退钱, 钱 … 退,
     退给我, 退还, 返还, 原路, 到账, 钱 … 回来, 货款
 sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 尺码, 尺寸, 码数, 多大码, 几码,
     选码, 什么码, 尺码表, 身高, 体重
 delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package, courier, mail it, post it, arrive,
-    get it to me, bring it, send … out, post to, we post, by post; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
+    get it to me, bring it, send … out, post to, we post, by post, get it by, have it by,
+    here by, get here, here before, there by, get it before, have it before, in time for, be home, at home when,
+    not home,
+    nobody home, nobody is home, be there by; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
     送到, 派送, 包裹, 送达, 运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived
     damaged, wrong item, pickup, delivery date, to the room, import duties, carrier
 express: express, pay extra, paid extra, here … pay extra, speed it up, speed up, quickest, sooner,
@@ -53,7 +57,8 @@ carrier: which carrier, what carrier, which courier, what courier, shipping carr
 import duties: customs duty, customs fee, customs charge, customs cost, clear customs, through customs, import tax,
     duties, pay … customs, any customs, customs or; 关税, 清关, 海关
 assembly: assemble, assembly, install, installation, put … together, fitter; 安装, 组装, 装配, 上门安装
-old goods: trade in, trade-in, old one, take … old, old furniture, recycle my, recycle old, dispose of, haul away,
+old goods: trade in, trade-in, used gear, used stuff, my used, buy … used, old one, take … old, old furniture,
+    recycle my, recycle old, dispose of, haul away,
     second hand, second-hand, buy used, buy back, buy my old, sell you my; 以旧换新, 旧, 回收, 折价, 折抵, 抵钱,
     二手, 旧货
 payment: pay, payment, accept, charge my card, settle up, ways to pay, way to pay; 付款, 支付, 付钱, 怎么付, 收款 >
@@ -83,7 +88,9 @@ currency: currency, currencies, exchange rate, in dollars, in euros, in pounds, 
 invoice: invoice, receipt, vat, tax, proof of purchase, bill to, bill for, company name, tax id, expense; 发票,
     专票, 普票, 电子票, 开票, 抬头, 税, 税号, 报销, 收据, 小票, 税票
 price drop: price adjustment, price protection, price falls, price fell, price went down, price goes down, cheaper
-    now, gets cheaper, got cheaper, cheaper … after, on sale … after, after i bought, pay … difference, get …
+    now, gets cheaper, got cheaper, cheaper … after, on sale … after, goes on sale, go on sale, on sale next,
+    on sale later, on sale soon, went on sale,
+    on sale tomorrow, after i bought, pay … difference, get …
     difference, refund … difference; 差价, 保价, 价保, 价格保护, 买贵了, 降价了, 买 … 降价, 降价 … 退, 降价 … 补,
     买完 … 便宜
 price match: price match, match … price, matches … price, matching … price, beat … price, cheaper elsewhere, lower
@@ -103,22 +110,28 @@ gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
     修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim, spare parts
-claim: claim, file a claim; 理赔, 报修, 索赔
+claim: claim, file a claim, sending it in, send it in, sent it in, send … in for; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
 login: log in, password, sign in, locked out; 登录, 密码, 登不上
 cancel: cancel, cancellation, change … order, modify … order, edit … order, ordered … wrong, picked … wrong, chose …
     wrong, ordered by mistake, ordered twice; 取消, 改订单, 修改订单, 订单 … 改, 订单 … 修改, 拍错, 买错, 下错,
     撤单, 选错, 不小心下 > address change
-address change: change … address, wrong address, update … address, moved house; 改地址, 换地址, 修改地址, 地址 … 错,
+address change: change … address, wrong address, address … wrong, typo in … address, address … typo,
+    misspelled … address,
+    wrong street, wrong zip, wrong postcode, different address, update … address, moved house; 改地址, 换地址,
+    修改地址, 地址 … 错,
     地址 … 改
-restock: restock, back in stock, sold out, out of stock, available again, come back in, preorder, pre-order,
+restock: restock, coming back in, get more in, getting more, more coming, back soon, back in stock, sold out,
+    out of stock, available again, come back in, preorder, pre-order,
     backorder; 补货, 缺货, 卖完, 卖光, 售罄, 预售, 没货, 断货, 再有货, 有货, 补上,
     会到货, 再到货, 进货, 上架, 再上架, 还上架, 重新上架
-contact: contact, phone number, telephone, call you, email you, e-mail address, customer service, customer support,
+contact: contact, your email, your e-mail, your phone, your number, phone number, telephone, call you, email you,
+    e-mail address, customer service, customer support,
     support team, reach, speak to, talk to, live chat, get in touch, write to us, real person, a person; 客服, 联系,
     电话, 真人, 人工, 打电话, 写信, 找人, 联系方式, 掌柜, 店主, 老板, 找我们, 加微信 > opening hours
-opening hours: your people there, your people in, anybody there, anyone there, somebody there, staff there, when are
+opening hours: monday to friday, monday to saturday, your people there, your people in, anybody there, anyone there,
+    somebody there, staff there, when are
     you there, opening times, business hours, working hours, support hours, hours of operation, are you open, when …
     open, open on, open at, open today, open until, closed on, closing time, what time … open, what time … close,
     when … close, shop hours, store hours, office hours, desk hours; 营业时间, 周末有人, 有人在, 几点 … 开,
@@ -126,7 +139,9 @@ opening hours: your people there, your people in, anybody there, anyone there, s
     几点下班, 几点 … 营业, 到几点, 开门, 关门, 营业, 工作时间, 上班时间, 什么时候上班, 周末上班, 周一到, 早 … 点到,
     点到晚
 physical store: physical store, physical shop, a store in, stores in, a shop in, shops in, walk into, walk-in,
-    showroom, visit you, visit us, your branch, branches, in person, brick and mortar, where are you based, where
+    showroom, shop i can visit, store i can visit, shop to visit, store to visit, visit your, visit the shop,
+    visit the store, visit you, visit us, your branch, branches, in person, brick and mortar, where are you based,
+    where
     are you located, store address, shop address, where is your shop, where is your store, where's your shop,
     where's your store, where are you, where is the shop, where is the store; 门店, 实体店, 线下, 店面, 展厅, 到店,
     看实物, 你们在哪, 店在哪
@@ -167,7 +182,8 @@ shelf life: expiry, valid, validity, expire, expiration, best before, shelf life
     long … keep, how long … last, stay good, go off, use it by; 保质期, 过期, 有效期, 有效, 生产日期, 新鲜,
     能放多久, 放多久, 能放, 存放
 ingredients: allergy, allergic, allergen, ingredient, vegan, gluten; 过敏原, 成分, 配料, 素食
-environment: sustainable, sustainability, environment, eco-friendly, recycled, carbon; 环保, 可持续, 再生
+environment: recyclable, plastic free, plastic-free, compostable, biodegradable, green packaging, sustainable,
+    sustainability, environment, eco-friendly, recycled, carbon; 环保, 可持续, 再生
 test report: test report, certificate, certified, certification, formaldehyde; 检测报告, 质检, 甲醛, 证书, 认证
 reviews: review, reviews; 评价, 晒单, 评论
 design advice: interior design, design my, styling service, consultation; 全屋, 设计师, 帮我设计, 搭配师
@@ -203,7 +219,10 @@ charged when: when … charged, when … charge, when … pay, charge … card, 
 """Words that say two things at once: a matter and what of it is asked."""
 
 SITUATIONS = """
-misfit: doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, too big, too large, too tight, too
+misfit: pinch, pinching, too narrow, too wide, too short, too stiff, hurt my feet, hurts my feet, give me blisters,
+    not comfortable,
+    doesn't suit, don't suit, not suit, looks different, not happy with, unhappy with, isn't right, not right for,
+    doesn't fit, does not fit, didn't fit, don't fit, not fit, too small, too big, too large, too tight, too
     long, too loose, wrong size, wrong fit; 不合适, 不合身, 穿不了, 太大, 太小, 太紧, 太松, 买大, 买小, 尺码不对,
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
 fault: stopped working, stops working, doesn't work, does not work, not working, no longer works, broke, broke down,

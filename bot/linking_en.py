@@ -1,0 +1,279 @@
+"""One thing called by words of its English name, among what was shown, what lies in the cart, or the whole shop:
+"does the Tile Mate float?", "add the Tarn one", "take the Glowworm out again"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answers import answer, mentions
+from bot.draft import Draft
+from bot.finder import Finder
+from bot.messages import Act
+from bot.naming_zh import SOLD_OUT_TOO
+from bot.session import Shown
+from bot.understand.en import STOP
+from bot.understand.meaning import Meaning
+from retrieval.phrases import Word, read_words, word_set
+from retrieval.products import Product
+from retrieval.query import Query
+from retrieval.text import normalise
+from retrieval.topics import read
+
+_MOST_READ = 160
+_MOST_FOUND = 20
+_SHORTEST = 3
+_MOST_ALIKE = 3
+"""Names that may bear a word and it still tells of one thing."""
+_HEAD = 2
+"""Words that a name begins with."""
+_MOST_BETWEEN = 3
+"""Words of a name or colour that may stand between "the" and the telling one: "the big blue Hedgerow"."""
+_SETTLED: frozenset[Act] = frozenset(
+    ("find", "refine", "help", "add_to_cart", "ask_product", "details", "ask_policy", "undo")
+)
+"""Acts that a name may turn out to be something else than, or about something else than."""
+_INDEFINITE = frozenset(("a", "an", "any", "some", "another"))
+_ARTICLES = frozenset(("the", "that", "this", "a", "an", "one", "two", "three", "four", "another", "your"))
+_ASKING = word_set("is are was does do did can could will would has have how about of and or between than")
+_ADDING = word_set("add put take grab get buy order throw toss pop stick chuck have want like choose pick with for")
+_LEADING = _ASKING | _ADDING | word_set("remove drop delete lose out keep ok okay yes fine no not so then")
+_CLAUSES = frozenset(",.;:!?-–—")
+_ADDS = re.compile(
+    r"^\W{0,3}(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair) of (?:the|those) |"
+    r"(?:^|[,.;!] ?|\b(?:and|then|ok|okay|yes|please|so|also) )(?:(?:i'?d rather|i'?ll|i will|let'?s|can you"
+    r"|could you|please|just|i'?d like to|i want to|go ahead and|also) ){0,2}"
+    r"(?:add|put|take|grab|throw|toss|pop|stick|chuck|buy|order|get me|give me|have|go (?:with|for))\b"
+    r"|\b(?:i|we)(?:'d)? (?:want|like|need|have) (?:the|that)\b|\b(?:in|to|into) (?:my|the) (?:cart|basket)\b"
+)
+_ASKS = re.compile(
+    r"\?|(?:^|[,.;!] ?|\b(?:and|but|so|ok|then) )"
+    r"(?:is|are|does|do|did|can|could|will|would|has|what|which|how|when|where|why)(?:'s)?\b"
+)
+_WANTS = re.compile(
+    r"\b(?:do you (?:have|sell|carry|stock)|(?:have|got|sell|find|show|need|looking|search|recommend|similar|any|other"
+    r"|something|instead of|cheaper|like the|apart from|except|without|not|same)\b)"
+)
+_KINDS = re.compile(r"\bones\b")
+_POINTS = re.compile(r"\b(?:it|this|them|these|those|both)\b")
+""" "Does it float?" asks about the thing talked about, or another shown."""
+_SENTENCES = re.compile(r"[.!?;\n]+(?= |$)")
+_FILLING = word_set(
+    "the a an one ones that this ok okay yes please pls then in size it is sounds looks good nice with and"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a message calls by its name."""
+
+    product: Product
+    strength: float
+    """How much of what tells its name from others was said."""
+    places: tuple[int, ...]
+    """The words of the message that are of its name."""
+    known: bool
+    """Whether it was shown or lies in the cart."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishLinking:
+    """Finds what is called by words of its English name, and what is done with it."""
+
+    finder: Finder
+
+    def settled(
+        self, draft: Draft, meaning: Meaning, shown: Sequence[Product], recent: Sequence[Product]
+    ) -> tuple[Meaning, tuple[Shown, ...]]:
+        """The meaning once a name in the message is known, and the thing it calls."""
+        text = normalise(draft.text)[:_MOST_READ].replace("’", "'")
+        taken_out = meaning.act == "undo" and "taken-out" in meaning.rules
+        if meaning.language != "en" or meaning.act not in _SETTLED or (meaning.act == "undo" and not taken_out):
+            return meaning, ()
+        if meaning.asks == "compare":
+            return meaning, ()
+        if not meaning.names or meaning.pointed or meaning.counted or _KINDS.search(text):
+            return meaning, ()
+        carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]
+        words = read_words(text)
+        groups = (carried,) if taken_out else (shown, carried, recent)
+        telling = _telling(words, meaning.names)
+        called = self._called(draft, words, telling, groups, whole_shop=not (taken_out or _POINTS.search(text)))
+        if called is None:
+            return meaning, ()
+        act = self._act(draft, meaning, text, words, called)
+        if act is None or not self._better(meaning, called, words):
+            return meaning, ()
+        rules = tuple(rule for rule in meaning.rules if rule != "quantity-changed")
+        settled = replace(
+            meaning, act=act, query=draft.session.query, kinds=(), parts=(), names=(), asks="", counted=False,
+            vague=False, not_understood=(), step=0, pointed=True, references=(called.product.id,),
+            stated=tuple(limit for limit in meaning.stated if limit.field in ("color", "size")),
+            rules=(*rules, f"named:{'add' if act == 'add_to_cart' else 'ask'}"),
+        )  # fmt: skip
+        return (replace(meaning, references=(called.product.id,)) if taken_out else settled), self._item(draft, called)
+
+    def _called(
+        self,
+        draft: Draft,
+        words: Sequence[Word],
+        telling: Sequence[int],
+        groups: Sequence[Sequence[Product]],
+        *,
+        whole_shop: bool,
+    ) -> Called | None:
+        """The thing that the words call: of those talked about, if the whole shop has none that bears more of them."""
+        if not telling:
+            return None
+        known = {product.id: product for group in groups for product in group}
+        found: dict[str, Product] = {}
+        if whole_shop:
+            asked = " ".join(words[at].text for at in telling)
+            query = Query(asked, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
+            found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
+        pool = {**known, **found}
+        kinds = _keys(" ".join(name for product in pool.values() for name in product.text.category))
+        own = {name: _own(product) - kinds for name, product in pool.items()}
+        best: Called | None = None
+        for name, product in pool.items():
+            at = next((at for at in telling if words[at].key in own[name] and _is_led(words, at, product)), None)
+            if at is None:
+                continue
+            start, end = _stretch(words, at, product)
+            said = frozenset(word.key for word in words[start:end]) & own[name]
+            alike = {_base(pool[other]) for other in pool if said <= own[other]}
+            if len(alike) > _MOST_ALIKE:
+                continue
+            if name not in known and not self._calls_unknown(draft, words, (start, end), product):
+                continue
+            strength = len(said) + 0.3 * (name in known) + 0.2 * len(said & _head(product))
+            strength += sum(0.1 for word in (*words[:start], *words[end:]) if word.key in own[name])
+            if best is None or strength > best.strength:
+                best = Called(product, strength, tuple(range(start, end)), name in known)
+        return best
+
+    def _calls_unknown(self, draft: Draft, words: Sequence[Word], span: tuple[int, int], product: Product) -> bool:
+        """Whether words call something that was not shown: with a capital letter, by the beginning of its name, or with
+        its kind behind; and none of the things shown speaks of them.
+        """
+        start, end = span
+        text = normalise(draft.text)
+        said = " ".join(word.text for word in words[start:end])
+        shown = (self.finder.product(item.product_id) for item in draft.session.shown)
+        if end - start == 1 and any(mentions(said, one) for one in shown if one):
+            return False
+        if len(text) == len(draft.text) and start and draft.text[words[start].start].isupper():
+            return True
+        if start and words[start - 1].text in _INDEFINITE:
+            return False
+        alike = {one.text.category for item in draft.session.shown if (one := self.finder.product(item.product_id))}
+        kinds = _keys(" ".join(product.text.category))
+        followed = any(word.key in kinds for word in words[start : end + 1])
+        definite = bool(start) and words[start - 1].text in ("the", "that", "this")
+        return definite and (
+            followed
+            or product.text.category in alike
+            or not _head(product).isdisjoint(word.key for word in words[start:end])
+        )
+
+    def _act(self, draft: Draft, meaning: Meaning, text: str, words: Sequence[Word], called: Called) -> Act | None:
+        """What is done with the thing; None where it only tells which goods are wanted."""
+        if meaning.act in ("add_to_cart", "ask_product", "details", "undo"):
+            return meaning.act
+        first = called.places[0]
+        if (not first or words[first - 1].text in _CLAUSES) and words[first].key not in _head(called.product):
+            return None  # "4 pack?" about a list wants such ones
+        if _WANTS.search(_clause(text, words[first].start)):
+            return None
+        if meaning.act == "ask_policy":
+            rest = " ".join(word.text for at, word in enumerate(words) if at not in called.places)
+            told = not (meaning.of_shop and read(rest).names("topic")) or answer(text, called.product, "en").lines
+            return "ask_product" if told and _ASKS.search(text) and _is_subject(words, called) else None
+        if _ADDS.search(text):
+            return "add_to_cart"
+        if _ASKS.search(text):
+            return "ask_product"
+        whole = _keys(called.product.text.title) | _options(called.product) | _FILLING
+        return "details" if all(word.key in whole or word.kind == "mark" for word in words) else None
+
+    def _better(self, meaning: Meaning, called: Called, words: Sequence[Word]) -> bool:
+        """Whether the name calls something else than what the message is already known to point at."""
+        if called.product.id in meaning.references:
+            return len(meaning.references) > 1 and meaning.act != "add_to_cart"
+        pointed = [product for one in meaning.references if (product := self.finder.product(one))]
+        said = {words[at].key for at in called.places} & _own(called.product)
+        return all(len(said & _own(one)) < len(said) for one in pointed)
+
+    def _item(self, draft: Draft, called: Called) -> tuple[Shown, ...]:
+        items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        lines = {line.product_id: Shown(line.product_id, line.variant_id, "") for line in draft.session.cart.lines}
+        product = called.product
+        return (items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, ""),)
+
+
+def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
+    """The places of the words that may be of a name."""
+    said = frozenset().union(*map(_keys, names))
+    return [
+        at
+        for at, word in enumerate(words)
+        if word.key in said and len(word.text) >= _SHORTEST and word.kind == "latin" and word.text not in STOP
+    ]
+
+
+def _own(product: Product) -> frozenset[str]:
+    """The words of its title that are not its kind's."""
+    return _keys(product.text.title) - _keys(" ".join(product.text.category))
+
+
+def _base(product: Product) -> str:
+    """Its title without what tells variants sold one by one: "Diva Flip - Pink"."""
+    title = product.text.title
+    return title.rpartition(" - ")[0] or title
+
+
+def _options(product: Product) -> frozenset[str]:
+    return _keys(" ".join(value for variant in product.variants for value in variant.options.values()))
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(word.key for word in read_words(normalise(text)) if word.kind != "mark")
+
+
+def _head(product: Product) -> frozenset[str]:
+    """The brand, and what its name begins with behind it."""
+    brand = _keys(product.text.brand or "")
+    words = [word.key for word in read_words(normalise(product.text.title)) if word.kind != "mark"]
+    return brand | frozenset([key for key in words if key not in brand and key not in STOP][:_HEAD])
+
+
+def _stretch(words: Sequence[Word], at: int, product: Product) -> tuple[int, int]:
+    """(first word, word after) of what the message says of a name around one of its words."""
+    whole = _keys(product.text.title) | _options(product)
+    start, end = at, at + 1
+    while start and at - start < _MOST_BETWEEN and words[start - 1].key in whole and words[start - 1].text not in STOP:
+        start -= 1
+    while end < len(words) and end - at < _MOST_BETWEEN and words[end].key in whole and words[end].text not in STOP:
+        end += 1
+    return start, end
+
+
+def _is_led(words: Sequence[Word], at: int, product: Product) -> bool:
+    """Whether a name stands where a thing is named: at the beginning of a clause, behind "the", "is", "add" or the
+    like.
+    """
+    start, _ = _stretch(words, at, product)
+    before = words[start - 1].text if start else ","
+    return before in _ARTICLES or before in _LEADING or before in _CLAUSES
+
+
+def _clause(text: str, place: int) -> str:
+    """The sentence in which a place of a text stands."""
+    start = max((found.end() for found in _SENTENCES.finditer(text[:place])), default=0)
+    end = _SENTENCES.search(text, place)
+    return text[start : end.start() if end else len(text)]
+
+
+def _is_subject(words: Sequence[Word], called: Called) -> bool:
+    """ "Does the Tadpole leak?": the verb of the question stands right before the name."""
+    before = [word.text for word in words[max(0, called.places[0] - _MOST_BETWEEN) : called.places[0]]]
+    return any(word in ("is", "are", "does", "do", "did", "can", "will", "would", "has") for word in before)

@@ -1,0 +1,91 @@
+"""Two acts in one English message: "add the first and show me socks", "take the blue one. how long is delivery?"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.messages import Act
+from bot.routing import LISTS
+from bot.understand.meaning import Meaning
+from retrieval.text import is_cjk, normalise
+from retrieval.topics import between_sizes
+
+_MOST_READ = 300
+_MOST_JOINTS = 4
+_SHORTEST = 4
+_FILLERS = (
+    r"(?:(?:and|n|also|then|plus|but|so|ok|okay|oh|now|next|actually|please|pls|btw|by the way|while you're at it)"
+    r"[ ,]{1,2}){0,3}"
+)
+_OPENS = (
+    r"(?:what|whats|which|who|where|when|why|how|hows|is|are|do|does|did|can|could|will|would|should|any|show|find|tell"
+    r"|let me see|let's see|give me|recommend|suggest|compare|check ?out|add|put|take|throw|toss|pop|stick|chuck|remove"
+    r"|drop|delete|pay|total|i need|i want|i'd like|i'm looking|i also|i'll take|i'll have|we need|looking for|need"
+    r"|something|anything)\b"
+)
+_JOINT = re.compile(
+    rf"(?:[.!?;\n]+ ?|[ ]?[-–—] |, ?|(?= and | n | then | also | plus | but )) ?{_FILLERS}(?={_OPENS})", re.IGNORECASE
+)
+"""Where another act may begin: after a mark or a joining word, at a word that opens a question, a wish or an order."""
+_OPENED = re.compile(rf"^\W{{0,3}}{_FILLERS}{_OPENS}", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|it|that|this|them|those|these|both|one|ones|\d{1,2}|my (?:cart|basket))\b", re.IGNORECASE
+)
+_SUM = re.compile(r"\b(?:total|cart|basket|sum|owe)\b", re.IGNORECASE)
+_ASKING: frozenset[Act] = frozenset({"ask_policy", "ask_product", "order_status"})
+_FOLLOWING: frozenset[Act] = LISTS | _ASKING | {"checkout", "compare", "goes_with", "bundle", "human", "undo"}
+_OPTIONS = frozenset(("color", "size"))
+
+
+def halves(text: str) -> Iterator[tuple[str, str]]:
+    """The ways to part a message into two that may each do something.
+
+    >>> list(halves("add the first and show me socks")), list(halves("do you have it in red and blue?"))
+    ([('add the first', 'show me socks')], [])
+    """
+    if any(map(is_cjk, text)) or between_sizes(normalise(text)):
+        return
+    for _, found in zip(range(_MOST_JOINTS), _JOINT.finditer(text[:_MOST_READ]), strict=False):
+        first, then = text[: found.start()].strip(), text[found.end() :].strip()
+        if min(len(first), len(then)) >= _SHORTEST:
+            yield text[: found.start()] + _mark(found[0]), then
+
+
+def _mark(joint: str) -> str:
+    """The question mark that a joint began with belongs to what it ends."""
+    return "?" if joint.startswith("?") else ""
+
+
+def follow(first: Meaning, then: Meaning, said: str, after: str) -> bool:
+    """Whether two halves, said in these words, are two acts: one changes the cart and the other asks or looks for
+    something, or one asks the shop and the other looks for something.
+    """
+    changes = _changes_cart(then) and bool(_DEFINITE.search(after))
+    if _changes_cart(first):
+        return (changes and then.act != first.act) or (_goes_on(then) and not _only_options(then))
+    if not _OPENED.match(said):
+        return False
+    if {first.act, then.act} == {"ask_policy", "checkout"} and _SUM.search(f"{said} {after}"):
+        return True
+    if first.act in _ASKING:
+        return changes or (first.act == "ask_policy" and _looks(then))
+    return _looks(first) and then.act == "ask_policy"
+
+
+def _changes_cart(meaning: Meaning) -> bool:
+    if meaning.act == "undo":
+        return "taken-out" in meaning.rules
+    return meaning.act == "add_to_cart"
+
+
+def _goes_on(meaning: Meaning) -> bool:
+    return meaning.act in _FOLLOWING and meaning.rules[-1:] != ("nothing",)
+
+
+def _looks(meaning: Meaning) -> bool:
+    """Whether goods of a kind are looked for."""
+    return meaning.act in LISTS and any(limit.field == "category" for limit in meaning.stated)
+
+
+def _only_options(meaning: Meaning) -> bool:
+    """ "Take the first. I need size 9": which one, and no other list."""
+    return meaning.act in LISTS and all(limit.field in _OPTIONS for limit in meaning.stated) and bool(meaning.stated)
