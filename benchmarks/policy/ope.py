@@ -24,7 +24,7 @@ from benchmarks.policy.dense import FEATURES, LOOKS, OFFERED, SLATE, START, Worl
 from benchmarks.policy.fleet import Cells, Fleet, Floats, Mixture
 from benchmarks.policy.obd import CAMPAIGNS, verdicts
 from policy import SLATE_POLICIES
-from policy.evaluation.estimators import FILLED, HEADLINE, LOGGING, estimate
+from policy.evaluation.estimators import ESTIMATORS, HEADLINE, LOGGING, MODELLED, estimate
 from policy.evaluation.gate import judge
 from policy.evaluation.intervals import estimates
 from policy.evaluation.log import Log, Model
@@ -94,6 +94,9 @@ class Judged:
         self.logging = logging.at(early).over(stage.before)
         self.target = (target or logging).at(late).over(stage.after)
         self._believed = 1 / (1 + np.exp(-stage.before))
+        logged = self.logging.places(SLATE)
+        possible = logged > 0
+        self._positions = np.divide(self.target.places(SLATE), logged, out=np.zeros_like(logged), where=possible)
         rng = default_rng(0)
         self.truth, earned = (
             float(np.mean([stage.value(fleet.draw(SLATE, rng)[0]) for _ in range(TIMES)]))
@@ -116,7 +119,8 @@ class Judged:
         prefix, expected = target.walk(slates, believed)
         model = self._model(target, believed, slates, expected, rng)
         _, codes = np.unique(shoppers, return_inverse=True)
-        return Log(rewards, logged, prefix, np.ones(rewards.shape, dtype=bool), codes, model)
+        positions = self._positions[turns[:, None], slates, np.arange(SLATE)]
+        return Log(rewards, logged, prefix, np.ones(rewards.shape, dtype=bool), codes, model, positions)
 
     def _model(self, target: Fleet, believed: Floats, slates: Cells, expected: Floats, rng: Generator) -> Model:
         """The logging model's own beliefs: it was taught before this log began."""
@@ -128,7 +132,7 @@ class Judged:
 
 def errors(judged: Judged, repeats: int, seed: int, decisions: int = DECISIONS) -> dict[str, tuple[float, float]]:
     """Root mean squared error and mean error of each estimator over repeats, as shares of the truth."""
-    names = (HEADLINE, FILLED, "prefix-snips-uncut", "prefix-ips", "cascade-dr", "direct")
+    names = sorted({*ESTIMATORS, *MODELLED} - {LOGGING})
     found: dict[str, list[float]] = {name: [] for name in names}
     for number in range(repeats):
         log = judged.log(decisions, default_rng([seed, 6, number]), ALIKE)
