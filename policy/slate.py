@@ -108,7 +108,7 @@ class Slates(ABC):
     ) -> tuple[float, ...] | None:
         """Per slot of the slate, how likely that product is to stand there, whatever stands in the other slots.
 
-        None when too much could stand above to go over all of it. What evaluation by positions divides by.
+        None when the policy does not know its probabilities, or too much could stand above to go over all of it.
         """
         place = {name: cell for cell, name in enumerate(_ids(candidates))}
         _, plan = self._plan(context, candidates, len(slate))

@@ -21,12 +21,7 @@ SAME = 1e-6
 
 @runtime_checkable
 class Spreads(Protocol):
-    """A policy that can spread out its choice, which evaluation by positions and doubly robust estimates need."""
-
-    def places(
-        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
-    ) -> tuple[float, ...] | None:
-        """Per slot, how likely that product stands there whatever stands in the others; None when too much could."""
+    """A policy that can spread out its choice, which doubly robust estimates need."""
 
     def rows(self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]) -> list[list[float]]:
         """Per slot, how likely each candidate would be put there after the slots before."""
@@ -114,12 +109,11 @@ def log_of(
 def _positions(decision: Decision, target: SlatePolicy, logging: SlatePolicy | None) -> Sequence[float]:
     """How much likelier the target is to show each product in its slot; nan where that is not known."""
     asked = decision.context, decision.candidates, decision.slate
-    if isinstance(logging, Spreads) and isinstance(target, Spreads):
-        claimed = logging.propensities(*asked)
-        if claimed and np.allclose(claimed[1], decision.prefix_propensities, rtol=SAME, atol=0.0):
-            logged, wished = logging.places(*asked), target.places(*asked)
-            if logged and wished:
-                return [wish / log for wish, log in zip(wished, logged, strict=True)]
+    claimed = logging.propensities(*asked) if logging else None
+    if logging and claimed and np.allclose(claimed[1], decision.prefix_propensities, rtol=SAME, atol=0.0):
+        logged, wished = logging.places(*asked), target.places(*asked)
+        if logged and wished:
+            return [wish / log for wish, log in zip(wished, logged, strict=True)]
     return (math.nan,) * len(decision.slate)
 
 
