@@ -63,26 +63,28 @@ def judgement(
     version: Version,
     since: datetime,
     *,
+    live: Version,
     modelled: bool = True,
     progress: Callable[[], object] = lambda: None,
 ) -> Judgement:
     """Judge a version by the decisions since then; `progress` is called after each.
 
-    `modelled` adds the estimates that need a model of the rewards, which takes two thirds of the time.
+    `live` made most of them: replayed beside the version, it says how likely each position was. `modelled` adds the
+    estimates that need a model of the rewards, which takes a good part of the time.
     """
-    target = version.make()
+    target, logging = version.make(), live.make()
     believer = Version("greedy", "greedy", {}, None).make()
     assert isinstance(believer, ModelSlates)  # noqa: S101  # it ranks by the model
     believed = Believed(believer)
 
     def decisions() -> Iterator[Judged]:
-        for one in past.along(since, [target, believer] if modelled else [target]):
+        for one in past.along(since, [target, logging, believer] if modelled else [target, logging]):
             yield one
             believed.note(one)
             progress()
 
     try:
-        log = log_of(decisions(), target, worth=believed if modelled else None, seed=SEED)
+        log = log_of(decisions(), target, logging=logging, worth=believed if modelled else None, seed=SEED)
     except NotEvaluableError as problem:
         doubt = Doubt("policy", str(problem), None)
         return Judgement(version.name, None, None, Verdict("not enough evidence", (doubt,)))

@@ -111,6 +111,14 @@ class SlatePolicy(Protocol):
         ValueError when the slate holds a product twice or one that is not offered.
         """
 
+    def places(
+        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
+    ) -> tuple[float, ...] | None:
+        """Per slot of the slate, how likely that product is to stand there, whatever stands in the other slots.
+
+        None when the policy does not know its probabilities, or too much could stand above to go over all of it.
+        """
+
     def learn(self, feedback: Sequence[Feedback]) -> None:
         """Take in feedback, in any order, any number of times: idempotent on (decision id, event id)."""
 

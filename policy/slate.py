@@ -16,6 +16,7 @@ from policy.credit import Credit
 from policy.funnel import Funnel, Worths
 from policy.likelihood import probability
 from policy.logistic import EXAMINATION, HALF_LIFE, LogisticModel
+from policy.places import of_plan
 from policy.prior import Prior
 from policy.rows import Floats, with_offsets
 from policy.sampling import Draw, Plan
@@ -101,6 +102,17 @@ class Slates(ABC):
             return (), ()
         _, plan = self._plan(context, candidates, len(slate))
         return plan.propensities([place[name] for name in slate])
+
+    def places(
+        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
+    ) -> tuple[float, ...] | None:
+        """Per slot of the slate, how likely that product is to stand there, whatever stands in the other slots.
+
+        None when the policy does not know its probabilities, or too much could stand above to go over all of it.
+        """
+        place = {name: cell for cell, name in enumerate(_ids(candidates))}
+        _, plan = self._plan(context, candidates, len(slate))
+        return of_plan(plan, [place[name] for name in slate])
 
     def rows(self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]) -> list[list[float]]:
         """Per slot of the slate, how likely each candidate is to be put there after the slots before it.

@@ -28,6 +28,12 @@ class Thompson(ModelSlates):
         """Unknown, always."""
         return None
 
+    def places(
+        self, context: Context, candidates: Sequence[Candidate], slate: Sequence[str]
+    ) -> tuple[float, ...] | None:
+        """Unknown, always."""
+        return None
+
     def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         raise NotImplementedError("the probabilities of Thompson sampling are not known")
 

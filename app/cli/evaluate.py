@@ -35,12 +35,13 @@ def evaluate(policy: PolicyOption = None, days: DaysOption = 30, as_json: JsonOp
     versions, past = opened(load_settings())
     asked = [versions.named(name) for name in policy or []] or _all(versions)
     told = figures(past.engine, past, since)
+    live = versions.named(versions.stage().live)
     found = []
     if told.lists:
         for version in asked:
             with counting(f"judging {version.name}", past.count(since)) as bar:
                 step = partial(bar.advance, bar.task_ids[0])
-                found.append(judgement(past, version, since, modelled=bool(policy), progress=step))
+                found.append(judgement(past, version, since, live=live, modelled=bool(policy), progress=step))
     if as_json:
         line({"days": days, "figures": figures_as_dict(told), "policies": [as_dict(one) for one in found]})
         return

@@ -87,7 +87,8 @@ def promote(name: Name, settings: Settings = None, days: DaysOption = 30, as_jso
         fail(f"{version.name} is live already")
     since = now - timedelta(days=days)
     with counting(f"judging {version.name}", past.count(since)) as bar:
-        found = judgement(past, version, since, progress=partial(bar.advance, bar.task_ids[0]))
+        live, step = versions.named(stage.live), partial(bar.advance, bar.task_ids[0])
+        found = judgement(past, version, since, live=live, progress=step)
     passed, why = found.verdict.passes, f"by the log {found.verdict.answer}"
     if not passed and version.name == stage.canary and stage.at is not None:
         trial = compare(*arms(past.engine, stage.live, version.name, since=stage.at))

@@ -37,7 +37,7 @@ class Fleet:
 
     def __init__(self, mixture: Mixture, scores: Floats) -> None:
         self._shares = np.array([share for share, _ in mixture.parts])
-        self._floor = mixture.floor
+        self._floor, self._offered = mixture.floor, scores.shape[1]
         self._cells = np.argpartition(-scores, mixture.pool - 1, axis=1)[:, : mixture.pool]
         inside = np.take_along_axis(scores, self._cells, 1)
         inside -= inside.max(axis=1, keepdims=True)
@@ -46,7 +46,7 @@ class Fleet:
     def at(self, turns: Cells) -> "Fleet":
         """The same policy at some of the turns."""
         some = object.__new__(Fleet)
-        some._shares, some._floor = self._shares, self._floor
+        some._shares, some._floor, some._offered = self._shares, self._floor, self._offered
         some._cells, some._odds = self._cells[turns], self._odds[:, turns]
         return some
 
@@ -91,6 +91,28 @@ class Fleet:
             prefix[:, slot] = joint.sum(axis=0)
             free[turns, cell] &= ~hit.any(axis=1)
         return prefix, expected
+
+    def places(self, k: int) -> Floats:
+        """(turns, offered, k): how likely each candidate is to stand in each slot, whatever stands in the others.
+
+        As `policy.places`, for all turns at once.
+        """
+        turns, pool = self._cells.shape
+        found = np.zeros((turns, pool, k))
+        reached = {frozenset[int](): self._start()}
+        for slot in range(k):
+            further: dict[frozenset[int], Floats] = {}
+            for taken, joint in reached.items():
+                free = np.array([[cell not in taken for cell in range(pool)]])
+                step = joint[:, :, None] * self._rows(free, slot)
+                found[:, :, slot] += step.sum(axis=0)
+                for cell in np.flatnonzero(free).tolist() if slot < k - 1 else ():
+                    more = taken | {cell}
+                    further[more] = further.get(more, 0.0) + step[:, :, cell]
+            reached = further
+        everything = np.zeros((turns, self._offered, k))
+        np.put_along_axis(everything, np.repeat(self._cells[:, :, None], k, axis=2), found, axis=1)
+        return everything
 
     def _start(self) -> Floats:
         shares = self._shares / self._shares.sum()

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.random import default_rng
 from numpy.typing import NDArray
 
+from policy.evaluation.estimators import HEADLINE
 from policy.evaluation.gate import Verdict, judge
 from policy.evaluation.intervals import Estimates, estimates
 from policy.evaluation.log import Log
@@ -104,7 +105,7 @@ def judged(folder: Path, campaign: str) -> Iterator[tuple[str, Estimates, Verdic
 def verdicts(folder: Path, campaign: str) -> Iterator[str]:
     """The answers in lines, and the two logs as the arms of an experiment."""
     for name, told, verdict in judged(folder, campaign):
-        interval = told.values["prefix-snips"]
+        interval = told.values[HEADLINE]
         doubts = "; ".join(doubt.says for doubt in verdict.doubts)
         yield f"{name}: {interval.value:.2%} [{interval.low:.2%}, {interval.high:.2%}]: {verdict.answer}"
         yield f"    {doubts}; about {verdict.needed:,} decisions would do" if verdict.needed else f"    {doubts}"

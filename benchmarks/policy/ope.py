@@ -20,11 +20,12 @@ from pathlib import Path
 import numpy as np
 from numpy.random import Generator, default_rng
 
+from benchmarks.policy.cascade import GOES_ON
 from benchmarks.policy.dense import FEATURES, LOOKS, OFFERED, SLATE, START, World, reactions
 from benchmarks.policy.fleet import Cells, Fleet, Floats, Mixture
 from benchmarks.policy.obd import CAMPAIGNS, verdicts
 from policy import SLATE_POLICIES
-from policy.evaluation.estimators import FILLED, HEADLINE, LOGGING, estimate
+from policy.evaluation.estimators import ESTIMATORS, HEADLINE, LOGGING, MODELLED, estimate
 from policy.evaluation.gate import judge
 from policy.evaluation.intervals import estimates
 from policy.evaluation.log import Log, Model
@@ -94,6 +95,9 @@ class Judged:
         self.logging = logging.at(early).over(stage.before)
         self.target = (target or logging).at(late).over(stage.after)
         self._believed = 1 / (1 + np.exp(-stage.before))
+        logged = self.logging.places(SLATE)
+        self.positions = np.divide(self.target.places(SLATE), logged, out=np.zeros_like(logged), where=logged > 0)
+        """(turns, offered, slots): how much likelier the target is to show a product in a slot."""
         rng = default_rng(0)
         self.truth, earned = (
             float(np.mean([stage.value(fleet.draw(SLATE, rng)[0]) for _ in range(TIMES)]))
@@ -116,7 +120,8 @@ class Judged:
         prefix, expected = target.walk(slates, believed)
         model = self._model(target, believed, slates, expected, rng)
         _, codes = np.unique(shoppers, return_inverse=True)
-        return Log(rewards, logged, prefix, np.ones(rewards.shape, dtype=bool), codes, model)
+        positions = self.positions[turns[:, None], slates, np.arange(SLATE)]
+        return Log(rewards, logged, prefix, np.ones(rewards.shape, dtype=bool), codes, model, positions)
 
     def _model(self, target: Fleet, believed: Floats, slates: Cells, expected: Floats, rng: Generator) -> Model:
         """The logging model's own beliefs: it was taught before this log began."""
@@ -128,7 +133,7 @@ class Judged:
 
 def errors(judged: Judged, repeats: int, seed: int, decisions: int = DECISIONS) -> dict[str, tuple[float, float]]:
     """Root mean squared error and mean error of each estimator over repeats, as shares of the truth."""
-    names = (HEADLINE, FILLED, "prefix-snips-uncut", "prefix-ips", "cascade-dr", "direct")
+    names = sorted({*ESTIMATORS, *MODELLED} - {LOGGING})
     found: dict[str, list[float]] = {name: [] for name in names}
     for number in range(repeats):
         log = judged.log(decisions, default_rng([seed, 6, number]), ALIKE)
@@ -149,6 +154,30 @@ def covered(judged: Judged, repeats: int, seed: int, decisions: int = DECISIONS,
         gain = told.gains[HEADLINE]
         count["gain"] += gain.low <= judged.gain <= gain.high
     return count
+
+
+def in_a_cascade(judged: Judged, seed: int) -> tuple[float, float]:
+    """The target's gain where a click ends most visits, and what positions make of it: they take no note of that.
+
+    Expected clicks stand for clicks, so nearly all of the difference is bias.
+    """
+    attraction, gains, found = judged.stage.attraction, [], []
+    everywhere = np.arange(len(attraction))
+    for time in range(TIMES):
+        rng = default_rng([seed, 9, time])
+        shown, wished = (fleet.draw(SLATE, rng)[0] for fleet in (judged.logging, judged.target))
+        earned, better = (satisfied(np.take_along_axis(attraction, slates, 1)) for slates in (shown, wished))
+        weights = judged.positions[everywhere[:, None], shown, np.arange(SLATE)]
+        gains.append(better.sum() / earned.sum() - 1)
+        found.append(((weights * earned).sum(axis=0) / weights.sum(axis=0)).sum() / earned.sum(axis=1).mean() - 1)
+    return float(np.mean(gains)), float(np.mean(found))
+
+
+def satisfied(attraction: Floats) -> Floats:
+    """Expected clicks by slot, as in `benchmarks.policy.cascade`."""
+    on = 1 - attraction * (1 - np.array(GOES_ON))
+    looked = np.hstack([np.ones((len(on), 1)), on[:, :-1].cumprod(axis=1)])
+    return attraction * looked
 
 
 def both_sides(judged: Judged, seed: int, sizes: tuple[int, ...]) -> Iterator[str]:
@@ -185,6 +214,8 @@ def main() -> None:
         for estimator, (error, bias) in found.items():
             held = count[estimator] / asked.repeats
             print(f"  {estimator:<20} error {error:6.1%}  mean error {bias:+6.1%}  interval holds {held:6.1%}")
+        true, said = in_a_cascade(judged, seed)
+        print(f"  in a cascade the target gains {true:+.1%}, and by positions {said:+.1%}")
         print(f"  {'gain':<20} {'':34}interval holds {count['gain'] / asked.repeats:6.1%}", flush=True)
     stage = stages[asked.seeds[0]]
     mistaken = replace(stage, after=2 * stage.before - stage.after)

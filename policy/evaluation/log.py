@@ -42,6 +42,9 @@ class Log:
     shoppers: Integers
     """(n,): whose decision it was, numbered from 0; one shopper's decisions stand and fall together."""
     model: Model | None = None
+    positions: Floats | None = None
+    """(n, k): how much likelier the target is to show the product in the slot, whatever stands in the others; nan where
+    that is not known."""
 
     def __post_init__(self) -> None:
         for name in ("logging", "target", "shown"):
@@ -55,14 +58,24 @@ class Log:
             raise ValueError("a logged propensity is not within 0 and 1, or is 0")
         if not ((self.target >= 0) & (self.target <= 1 + 1e-9)).all():
             raise ValueError("a propensity of the target is not within 0 and 1")
+        if self.positions is not None and (self.positions.shape != self.rewards.shape or (self.positions < 0).any()):
+            raise ValueError("the weights of the positions do not fit, or are below 0")
 
     def __len__(self) -> int:
         return len(self.rewards)
 
     @property
-    def weights(self) -> Floats:
+    def prefixes(self) -> Floats:
         """(n, k): how much likelier the target is to show the slots up to here; 0 where there is no such slot."""
         return np.where(self.shown, self.target / self.logging, 0.0)
+
+    @property
+    def weights(self) -> Floats:
+        """(n, k): the weights of the positions, those of the prefixes where the former are not known."""
+        if self.positions is None:
+            return self.prefixes
+        known = self.shown & ~np.isnan(self.positions)
+        return np.where(known, self.positions, self.prefixes)
 
 
 def padded(rows: Sequence[Sequence[float]], width: int, empty: float) -> Floats:

@@ -1,5 +1,6 @@
 """Logged decisions through another policy: as a log that can be estimated from, and as what would have been shown."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from numpy.random import default_rng
 from policy.base import Candidate, Context, Decision, SlatePolicy
 from policy.evaluation.log import Log, Model, numbered, padded
 from policy.logistic import EXAMINATION
+
+SAME = 1e-6
+"""So far two probabilities may differ by rounding."""
 
 
 @runtime_checkable
@@ -45,6 +49,7 @@ def log_of(
     judged: Iterable[Judged],
     target: SlatePolicy,
     *,
+    logging: SlatePolicy | None = None,
     worth: Worth | None = None,
     examination: Sequence[float] = EXAMINATION,
     seed: int = 0,
@@ -52,12 +57,14 @@ def log_of(
     """The evaluable decisions with the target's probabilities. Raises NotEvaluableError.
 
     Each decision is done with before the next is asked for, so `judged` may be a stream that teaches the target between
-    two of them: then it is judged as it would have learned along. With `worth` the log has a model, whose rewards fall
-    from slot to slot with `examination`.
+    two of them: then it is judged as it would have learned along. `logging` is the policy that decided, taught alike:
+    it says how likely each position was, which no decision holds, and is believed where it agrees with the log
+    otherwise. With `worth` the log has a model, whose rewards fall from slot to slot with `examination`.
     """
     rewards: list[Sequence[float]] = []
     logged: list[Sequence[float]] = []
     wished: list[Sequence[float]] = []
+    placed: list[Sequence[float]] = []
     modelled: list[tuple[Sequence[float], ...]] = []
     shoppers: list[Hashable] = []
     for one in judged:
@@ -79,6 +86,7 @@ def log_of(
             rows = target.rows(decision.context, decision.candidates, decision.slate)
             modelled.append(_modelled(decision, rows, drawn.slate, worth(decision), examination))
         wished.append(found[1])
+        placed.append(_positions(decision, target, logging))
         rewards.append(one.rewards)
         logged.append(decision.prefix_propensities)
         shoppers.append(one.shopper)
@@ -94,7 +102,19 @@ def log_of(
         shown=padded([(1.0,) * len(row) for row in rewards], width, 0.0) > 0,
         shoppers=numbered(shoppers),
         model=model,
+        positions=padded(placed, width, math.nan),
     )
+
+
+def _positions(decision: Decision, target: SlatePolicy, logging: SlatePolicy | None) -> Sequence[float]:
+    """How much likelier the target is to show each product in its slot; nan where that is not known."""
+    asked = decision.context, decision.candidates, decision.slate
+    claimed = logging.propensities(*asked) if logging else None
+    if logging and claimed and np.allclose(claimed[1], decision.prefix_propensities, rtol=SAME, atol=0.0):
+        logged, wished = logging.places(*asked), target.places(*asked)
+        if logged and wished:
+            return [wish / log for wish, log in zip(wished, logged, strict=True)]
+    return (math.nan,) * len(decision.slate)
 
 
 def _modelled(

@@ -25,6 +25,7 @@ from bot.learner import Learner
 from bot.strategy import STATE
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from policy.base import Feedback
+from policy.evaluation.estimators import ESTIMATORS
 from tests.app.logs import MARKET, keep, say, write
 
 NOW = datetime.now(UTC)
@@ -122,7 +123,7 @@ def test_the_policy_that_logged_earns_what_was_earned(ledger: SqlLedger) -> None
     (same,) = told("evaluate", "--policy", "plackett-luce")["policies"]
     values = same["estimates"]
     # The log says of every list that nothing had been learned yet, so the target stands where the logging policy stood.
-    for name in ("prefix-snips", "prefix-ips", "prefix-snips-uncut"):
+    for name in ESTIMATORS:
         assert values[name]["value"] == pytest.approx(values["logging"]["value"])
     assert same["support"]["means"] == pytest.approx([1.0] * 4)
     assert {"cascade-dr", "direct"} <= set(values)
@@ -168,11 +169,12 @@ def test_a_policy_that_learned_along_is_followed_to_the_last_figure(ledger: SqlL
             say(ledger, made, "click" if (number + slot) % 3 == 0 else "ignored", slot)
     assert learner.position > 100
     assert slate.state() != SLATE_POLICIES["plackett-luce"](FEATURES, prior=PRIOR).state()
-    same = judgement(Past(engine_of(ledger)), Version("?", "plackett-luce", {}, None), NOW - timedelta(days=1))
+    live, past, since = Version("?", "plackett-luce", {}, None), Past(engine_of(ledger)), NOW - timedelta(days=1)
+    same = judgement(past, live, since, live=live)
     assert same.support is not None
     assert same.support.means == pytest.approx([1.0] * 4)
     assert same.support.sizes == pytest.approx([40.0] * 4), "each weight is 1: nothing else gives as many as there are"
-    other = judgement(Past(engine_of(ledger)), Version("?", "random", {}, None), NOW - timedelta(days=1))
+    other = judgement(past, Version("?", "random", {}, None), since, live=live)
     assert other.support is not None
     assert max(other.support.sizes) < 30
 

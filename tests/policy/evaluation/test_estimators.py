@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 from policy.evaluation.estimators import CLIP, ESTIMATORS, HEADLINE, LOGGING, MODELLED, estimate, weights
 from policy.evaluation.log import Log
 from policy.evaluation.support import effective, support
-from tests.policy.evaluation.worlds import everything, mixture, value
+from tests.policy.evaluation.worlds import alone, clicked, everything, mixture, value
 
 LOGGED, WISHED = mixture(0.5), mixture(3.0)
 UNCUT = ("prefix-ips", "prefix-snips-uncut", "cascade-dr")
@@ -22,6 +22,32 @@ def test_what_is_expected_over_all_slates_and_clicks_is_the_targets_value(name: 
     assert odds.sum() == pytest.approx(1.0, abs=1e-12)
     chosen = {**ESTIMATORS, **MODELLED}[name]
     assert float(chosen.combine(odds @ chosen.parts(log))) == pytest.approx(value(WISHED), abs=1e-12)
+
+
+@pytest.mark.parametrize("name", ["position-ips", "position-snips-uncut"])
+def test_by_positions_too_where_a_click_hangs_on_its_slot_alone_and_only_there(name: str) -> None:
+    for likely, right in ((alone, True), (clicked, False)):
+        log, odds = everything(LOGGED, WISHED, 0, likely)
+        found = float(ESTIMATORS[name].combine(odds @ ESTIMATORS[name].parts(log)))
+        assert (found == pytest.approx(value(WISHED, likely), abs=1e-12)) is right
+        assert found == pytest.approx(value(WISHED, likely), rel=0.05)
+
+
+def test_summing_out_what_stands_above_makes_weights_vary_less_and_means_the_same() -> None:
+    log, odds = everything(LOGGED, WISHED, 0)
+    assert (odds @ log.weights, odds @ log.prefixes) == (pytest.approx(1.0), pytest.approx(1.0))
+    positions, prefixes = odds @ log.weights**2, odds @ log.prefixes**2
+    assert positions[0] == pytest.approx(prefixes[0])
+    assert (positions[1:] < 0.9 * prefixes[1:]).all()
+
+
+def test_where_a_position_is_not_known_the_prefix_stands_in() -> None:
+    log, _ = everything(LOGGED, WISHED, 0)
+    assert log.positions is not None
+    known = log.positions.copy()
+    log.positions[::2] = np.nan
+    assert (log.weights[::2] == log.prefixes[::2]).all()
+    assert (log.weights[1::2] == known[1::2]).all()
 
 
 def test_a_model_of_the_wrong_policy_is_found_out() -> None:
@@ -109,3 +135,10 @@ def test_numbers_that_cannot_be_true_are_refused(field: str, wrong: float) -> No
     parts[field][1] = wrong
     with pytest.raises(ValueError, match="not"):
         Log(**parts, shown=np.ones((2, 1), dtype=bool), shoppers=np.arange(2))
+
+
+@pytest.mark.parametrize("wrong", [np.full((2, 2), 1.0), np.array([[1.0], [-0.1]])])
+def test_weights_of_positions_that_cannot_be_are_refused(wrong: np.ndarray) -> None:
+    half = np.full((2, 1), 0.5)
+    with pytest.raises(ValueError, match="positions"):
+        Log(half, half, half, half > 0, np.arange(2), positions=wrong)

@@ -23,12 +23,15 @@ def test_it_has_the_policys_propensities_and_rows() -> None:
     assert again == pytest.approx(prefix)
     # The offset is the only thing that ranks here.
     policy = PlackettLuce((), mixture=PARTS, floor=0.02, pool=8)
+    places = fleet.places(3)
+    assert places.sum(axis=1) == pytest.approx(1.0)
     for turn, row in enumerate(scores):
         offer = [Candidate(f"p{cell}", {OFFSET: score}) for cell, score in enumerate(row)]
         slate = [f"p{cell}" for cell in slates[turn]]
         found = policy.propensities({}, offer, slate)
         assert found is not None
         assert found[1] == pytest.approx(prefix[turn])
+        assert policy.places({}, offer, slate) == pytest.approx(places[turn, slates[turn], range(3)])
         rows = np.array(policy.rows({}, offer, slate))
         assert rows.sum(axis=1) == pytest.approx(1.0)
         assert rows @ worth[turn] == pytest.approx(expected[turn])

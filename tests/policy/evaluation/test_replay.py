@@ -42,6 +42,21 @@ def test_the_log_has_what_was_logged_and_what_the_target_would() -> None:
     assert estimate(log, LOGGING) == pytest.approx(np.mean([sum(one.rewards) for one in rows]))
 
 
+def test_positions_come_from_who_decided_and_only_where_the_log_agrees() -> None:
+    rows = judged(6)
+    assert log_of(rows, LOGGED, logging=LOGGED).weights == pytest.approx(log_of(rows, LOGGED).shown.astype(float))
+    first = rows[0].decision
+    forged = replace(first, prefix_propensities=tuple(0.9 * p for p in first.prefix_propensities))
+    log = log_of([replace(rows[0], decision=forged), *rows[1:]], WISHED, logging=LOGGED)
+    assert log.positions is not None
+    assert np.isnan(log.positions[0]).all()
+    for place, one in enumerate(rows[1:], start=1):
+        slate = one.decision.slate
+        wished, logged = (np.array(policy.places({}, OFFER, slate)) for policy in (WISHED, LOGGED))
+        assert log.positions[place, : len(slate)] == pytest.approx(wished / logged)
+    assert (log_of(rows, WISHED, logging=WISHED).weights == log_of(rows, WISHED).prefixes).all(), "not who decided"
+
+
 def test_only_drawn_decisions_are_evidence() -> None:
     rows = judged(4)
     named = Judged(replace(rows[0].decision, evaluable=False), rows[0].rewards, 0)

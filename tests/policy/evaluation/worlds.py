@@ -1,6 +1,6 @@
 """Worlds small enough to enumerate, and stages that need no learning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import permutations, product
 
@@ -16,6 +16,8 @@ from policy.slate import Slates
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 OFFER = tuple(Candidate(f"p{number}", {"x": value}) for number, value in enumerate((0.1, 0.5, 0.6, 0.9)))
 SLOTS = 3
+Clicked = Callable[[tuple[str, ...], str], float]
+"""The products above and the product -> the chance of a click."""
 
 
 def mixture(weight: float) -> PlackettLuce:
@@ -29,10 +31,15 @@ def clicked(above: tuple[str, ...], name: str) -> float:
     return own * (0.5 if "p3" in above else 1.0) * 0.8 ** len(above)
 
 
-def outcomes() -> Iterator[tuple[tuple[str, ...], tuple[int, ...], float]]:
+def alone(above: tuple[str, ...], name: str) -> float:
+    """The chance of a click where it hangs on the product and its slot only, as positions assume."""
+    return clicked((), name) * 0.8 ** len(above)
+
+
+def outcomes(likely: Clicked = clicked) -> Iterator[tuple[tuple[str, ...], tuple[int, ...], float]]:
     """Every slate with every pattern of clicks, and how likely the clicks are on that slate."""
     for slate in permutations([candidate.product_id for candidate in OFFER], SLOTS):
-        chances = [clicked(slate[:slot], name) for slot, name in enumerate(slate)]
+        chances = [likely(slate[:slot], name) for slot, name in enumerate(slate)]
         for clicks in product((0, 1), repeat=SLOTS):
             parts = (chance if one else 1 - chance for chance, one in zip(chances, clicks, strict=True))
             yield slate, clicks, float(np.prod(list(parts)))
@@ -45,18 +52,18 @@ def prefixes(policy: Slates, slate: tuple[str, ...]) -> tuple[float, ...]:
     return found[1]
 
 
-def value(policy: Slates) -> float:
+def value(policy: Slates, likely: Clicked = clicked) -> float:
     """Clicks per slate, exactly."""
-    return sum(prefixes(policy, slate)[-1] * chance * sum(clicks) for slate, clicks, chance in outcomes())
+    return sum(prefixes(policy, slate)[-1] * chance * sum(clicks) for slate, clicks, chance in outcomes(likely))
 
 
-def everything(logging: Slates, target: Slates, seed: int) -> tuple[Log, np.ndarray]:
+def everything(logging: Slates, target: Slates, seed: int, likely: Clicked = clicked) -> tuple[Log, np.ndarray]:
     """Every outcome as one decision, with a model that knows nothing of the world; and the outcomes' probabilities."""
     rng = default_rng(seed)
     worth = rng.uniform(-1, 1, len(OFFER))
     ahead = rng.uniform(-1, 1, SLOTS)
-    rewards, logged, wished, shown, expected, odds = [], [], [], [], [], []
-    for slate, clicks, chance in outcomes():
+    rewards, logged, wished, shown, expected, odds, positions = [], [], [], [], [], [], []
+    for slate, clicks, chance in outcomes(likely):
         cells = [int(name[1]) for name in slate]
         rewards.append(clicks)
         logged.append(prefixes(logging, slate))
@@ -64,6 +71,7 @@ def everything(logging: Slates, target: Slates, seed: int) -> tuple[Log, np.ndar
         shown.append(worth[cells])
         expected.append(np.array(target.rows({}, OFFER, slate)) @ worth)
         odds.append(logged[-1][-1] * chance)
+        positions.append(np.array(target.places({}, OFFER, slate)) / logging.places({}, OFFER, slate))
     count = len(odds)
     model = Model(np.array(shown), np.array(expected), np.tile(ahead, (count, 1)), np.zeros(count))
     log = Log(
@@ -73,6 +81,7 @@ def everything(logging: Slates, target: Slates, seed: int) -> tuple[Log, np.ndar
         np.ones((count, SLOTS), dtype=bool),
         np.arange(count),
         model,
+        np.array(positions),
     )
     return log, np.array(odds)
 
