@@ -113,7 +113,8 @@ class Linking:
             return (self._as(draft, meaning, "compare", pair), self._items(draft, pair)) if pair else (meaning, ())
         link = self._link(draft, text, groups)
         frame = _frame(_plain(draft.text), link) if link else ""
-        if link and frame == "add" and not link.known and _SEEKS.search(_plain(draft.text)):
+        bounded = any(limit.field == "price" for limit in meaning.stated)
+        if link and frame == "add" and (bounded or (not link.known and _SEEKS.search(_plain(draft.text)))):
             frame = ""
         if link is None or not frame or not self._better(link, meaning, text, frame):
             return meaning, ()

@@ -48,7 +48,7 @@ def _outside(e: Evidence) -> bool:
         return False
     if e.has("breaks_rules") and not e.sought:
         return True
-    if outside(e.reading.text) and not (e.bounded or e.explicit or e.sought):
+    if outside(e.reading.text) and not (e.bounded or e.explicit or (e.sought and "附近" not in e.reading.text)):
         return True
     return e.has("out_of_scope", "remark") and not e.bounded and not e.sought
 
@@ -160,7 +160,8 @@ def _told_of_order(e: Evidence) -> bool:
     if e.has("stated_order") or (e.has("code") and (e.has("parcel") or e.session.last_act == "order_status")):
         return True
     if e.session.last_act == "order_status" and not (e.has_kind or e.bounded or e.has("thanks", "human", "more")):
-        return not e.has("request", "greeting", "upset", "abuse", "interrogative") or e.has("order_status")
+        asks = e.has("order_status") and not e.has("upset", "abuse")
+        return asks or not e.has("request", "greeting", "upset", "abuse", "interrogative")
     if e.has("what_if") and e.asked.quotable():
         return False
     return e.has("order_status") and not e.explicit and not e.has("complaint", "complaint_weak", "upset", "abuse")
@@ -230,7 +231,18 @@ RULES: tuple[Rule, ...] = (
     ),
     ("cart-asked", "checkout", lambda e: e.has("cart_state") or (_asks_of_cart(e) and not _changes_cart(e))),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
-    ("compare-named", "compare", lambda e: e.has("compare") and (bool(e.references) or len(e.wishes.phrases) > 1)),
+    ("farewell", "thanks", lambda e: e.has("closing") and not (e.has_kind or e.bounded or e.has("interrogative"))),
+    (
+        "compare-named",
+        "compare",
+        lambda e: (
+            e.has("compare")
+            and (bool(e.references) or len(e.wishes.phrases) > 1)
+            and not (e.has("similar") and e.has("request"))
+        ),
+    ),
+    ("contact-asked", "ask_policy", lambda e: e.has("contact_asked")),
+    ("choose-between", "compare", lambda e: e.has("how_choose") and len(e.references) > 1),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
     ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
@@ -288,6 +300,7 @@ RULES: tuple[Rule, ...] = (
         lambda e: (
             e.listed
             and bool(e.wishes.order)
+            and not (e.has("compare") and len(e.references) > 1)
             and not e.has("two", "both", "all_shown", "cart")
             and (not (e.explicit or e.has("that_one")) or bool(e.wishes.indifferent))
         ),
@@ -296,7 +309,11 @@ RULES: tuple[Rule, ...] = (
     (
         "compare",
         "compare",
-        lambda e: e.has("compare") and (e.listed or len(e.references) > 1 or e.bare),
+        lambda e: (
+            e.has("compare")
+            and (e.listed or len(e.references) > 1 or e.bare)
+            and not (e.has("similar") and e.has("request"))
+        ),
     ),
     ("further", "refine", _goes_further),
     ("better", "compare", lambda e: e.has("better") and e.listed and not (e.has_kind or e.changes or e.focused)),

@@ -182,16 +182,17 @@ CUES = {
         already own""",
     "one_more": "also, and a, and an, too, as well, plus a, plus an, one more, another",
     "both": "both, both of them, the pair",
-    "compare": """what's the best one, whats the best one, what is the best one, the best of these, the best of them,
-        best one, which is best, which one is best, which one is the best, which is the best, which one should i buy,
-        compare, comparison, difference between, differences between, what's the difference, what is the difference,
-        what are the differences, versus, vs, which is better, which one is better, side by side, stack up, how do
-        they differ, how do these differ, which would you pick, which would you choose, which would you recommend,
-        which would you take, which would you go for, which would you get, which one would you pick, which one would
-        you choose, which one would you recommend, which one would you get, which do you recommend, which one do you
-        recommend, which should i get, which should i buy, which one should i get, which should i take, which one
-        should i take, which should i choose, pros and cons, how far apart, price gap, price difference, what's
-        different, what is different, how are they different, difference in price, how much more is, worth the extra,
+    "compare": """differ, differs, differ from, what's the best one, whats the best one, what is the best one,
+        the best of these, the best of them, best one, which is best, which one is best, which one is the best,
+        which is the best, which one should i buy, compare, comparison, difference between, differences between,
+        what's the difference, what is the difference, what are the differences, versus, vs, which is better,
+        which one is better, side by side, stack up, how do they differ, how do these differ, which would you pick,
+        which would you choose, which would you recommend, which would you take, which would you go for,
+        which would you get, which one would you pick, which one would you choose, which one would you recommend,
+        which one would you get, which do you recommend, which one do you recommend, which should i get,
+        which should i buy, which one should i get, which should i take, which one should i take,
+        which should i choose, pros and cons, how far apart, price gap, price difference, what's different,
+        what is different, how are they different, difference in price, how much more is, worth the extra,
         worth the extra money, worth paying more, better value, versus the, compared to, compared with,
         in comparison, how does it compare, how do they compare, head to head""",
     "best_of": """which is best, which one is best, which one is the best, which is the best, which one should i buy,
@@ -223,8 +224,8 @@ CUES = {
     "upset": """ridiculous, terrible, angry, awful, horrible, unacceptable, furious, worst, disgusting, useless,
         frustrated, frustrating, pathetic, stupid, joke, annoyed, annoying, hate this, waste of time, fed up,
         disappointed, garbage, wtf, sucks, not helpful, outrageous, so slow, rubbish, this is a joke""",
-    "suggestion": """suggestion, you should, it would be nice if, i suggest you, feature request, my advice,
-        i wish you, feedback for you""",
+    "suggestion": """suggestion, you should, u should, you guys should, y'all should, it would be nice if,
+        i suggest you, feature request, my advice, i wish you, feedback for you""",
     "policy": """return policy, refund, refunds, can i return, how do i return, how can i return, return an, shipping
         cost, shipping costs, delivery time, how long does shipping, how long does delivery, do you ship, ship to,
         deliver to, payment methods, payment method, pay with, privacy, exchange policy, exchange it, shipping policy,
@@ -302,7 +303,8 @@ CUES = {
         write a, translate, solve, equation, math, homework, the news, news today,
         latest news, who won, recipe, meaning of life, lawyer,
         legal advice, medical, pretend to be, act as, bitcoin price, invest, football score, horoscope,
-        what time is it""",
+        what time is it, who's gonna win, whos gonna win, who is going to win, who's going to win, who will win,
+        who'll win, win the game, win the match""",
     "speak_en": """speak english, english again, in english please, back to english, reply in english, english please,
         switch to english, answer in english, use english, can you speak english, talk english,
         in english from now on, continue in english""",

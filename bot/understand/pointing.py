@@ -180,6 +180,17 @@ def _rated(reading: Reading, start: int, end: int, candidates: Sequence[Candidat
     return [max(rated, key=lambda one: one[0])[1]]
 
 
+def both_ends(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
+    """ "Compare the cheapest and the most expensive", 最便宜的和最贵的比一下: both ends of the prices shown."""
+    cheap, dear = reading.found("cheapest"), reading.found("dearest")
+    priced = [(one.price, one.product.id) for one in candidates if one.price is not None]
+    if not (cheap and dear and reading.has("compare")) or len(priced) < _PAIR:
+        return []
+    for cue in (*cheap, *dear):
+        reading.take(cue.start, cue.end, "reference")
+    return [min(priced)[1], max(priced)[1]]
+
+
 def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:
     """59的那个, 五十多块那支, 4块9那个, "the $49 one": by the price on the card."""
     starts = {cue.start: cue.end for cue in reading.found("that_one", "one")}

@@ -9,7 +9,7 @@ from bot.understand.called import best_called, each_called, one_called
 from bot.understand.kinds import is_a
 from bot.understand.measured import goes_further, measured
 from bot.understand.ordinals import counts, denied, placed
-from bot.understand.pointing import Candidate, owned, picked
+from bot.understand.pointing import Candidate, both_ends, owned, picked
 from bot.understand.reading import Reading
 from bot.understand.several import asks_which, at_one_end, several, with_one_before
 from bot.understand.titled import by_names, titled
@@ -46,6 +46,7 @@ def references(
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
     found = at_one_end(reading, ids) or placed(reading, shown, lexicon)
+    found = found or both_ends(reading, candidates(items, shown, currency))
     if not found and reading.has(*_PAIRING):
         last = candidates(items, shown, currency)
         earlier = candidates(session.recent, recent, currency)
