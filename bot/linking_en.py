@@ -57,6 +57,12 @@ _KINDS = re.compile(r"\bones\b")
 _POINTS = re.compile(r"\b(?:it|this|them|these|those|both)\b")
 """ "Does it float?" asks about the thing talked about, or another shown."""
 _SENTENCES = re.compile(r"[.!?;\n]+(?= |$)")
+_CHOOSING = word_set("go going decide decided stay stick take taking have prefer pick choose want get")
+"""Words that choose something, where all others name it or its variant: "I stay with the Cardnest, in brown"."""
+_AROUND = word_set(
+    "i i'll i'd would will for on with like let's let us me version model color colour so but think well great"
+    " wonderful perfect fine one two three"
+)
 _FILLING = word_set(
     "the a an one ones that this ok okay yes please pls then in size it is sounds looks good nice with and"
 )
@@ -192,8 +198,13 @@ class EnglishLinking:
             return "add_to_cart"
         if _ASKS.search(text):
             return "ask_product"
-        whole = _keys(called.product.text.title) | _options(called.product) | _FILLING
-        return "details" if all(word.key in whole or word.kind == "mark" for word in words) else None
+        options = _options(called.product)
+        whole = _keys(called.product.text.title) | options | _FILLING
+        said = [word.key for at, word in enumerate(words) if word.kind != "mark" and at not in called.places]
+        if not all(word in whole | _CHOOSING | _AROUND for word in said):
+            return None
+        chosen = any(word in options or word in _CHOOSING for word in said) and called.known
+        return "add_to_cart" if chosen else "details" if all(word in whole for word in said) else None
 
     def _better(self, meaning: Meaning, called: Called, words: Sequence[Word]) -> bool:
         """Whether the name calls something else than what the message is already known to point at."""

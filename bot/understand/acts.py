@@ -32,6 +32,9 @@ _TAKES_ONE_IN = re.compile(
     r"^(?:ok(?:ay)?|yes|yeah|yep|sure|fine|alright|great|cool|good|perfect|right|so)[ ,!.]{1,3}(?:then )?(?:the|that) "
 )
 """ "Ok the hard one in teal": a thing and its variant."""
+_NO_OPTIONS = ("category", "price", "brand", "rating", "stock", "sale")
+"""Fields that no variant of one thing differs in by what a shopper calls it."""
+_LOOKS_ON = re.compile(r"\b(?:show|see|find|look|looking|have you|do you|got|any|other|others|need|but not|like the)\b")
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
 _REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
 """What may stand between a remark in Chinese and 换一批."""
@@ -90,9 +93,18 @@ def _only_names(e: Evidence) -> bool:
     )
 
 
+def _takes_variant(e: Evidence) -> bool:
+    """ "The Rowan one then, in red please", "I would like it in white": one thing, and which of it."""
+    told = [limit for limit in e.wishes.limits if limit.op != "=" or limit.field in _NO_OPTIONS]
+    about = (e.explicit and len(e.references) == 1) or (e.focused and e.has("it"))
+    if not e.listed or not about or told or not e.wishes.limits or e.has_kind or not e.brief:
+        return False
+    return e.reading.text.isascii() and not _LOOKS_ON.search(e.reading.text) and _only_names(e)
+
+
 def _puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if _chooses(e) or e.chooses:
+    if _chooses(e) or e.chooses or _takes_variant(e):
         return True
     if e.has("interrogative") and not e.has("cart"):
         return False

@@ -185,3 +185,29 @@ def test_between_two_sizes(line: str) -> None:
 )
 def test_what_the_shop_does_with_a_thing(line: str) -> None:
     assert said("desk lamps", "tell me about the first", line).act == "ask_policy"
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "name"),
+    [
+        ("electric kettles", "The Swan one then, in white please", "Swan"),
+        ("suitcases", "I decide for the Milepost, in teal", "Milepost"),
+        ("wallets", "I stay with the Cardnest, in brown.", "Cardnest"),
+        ("power banks", "Okay, one Badger in gray.", "Badger"),
+        ("smartphones", "ok the acorn, 128gb in blue", "Acorn"),
+    ],
+)
+def test_a_thing_and_which_of_it_is_taken(ask: str, text: str, name: str) -> None:
+    talk = Talk()
+    assert any(name in card.title for card in (*talk.say(ask).cards, *talk.say("more").cards))
+    reply = talk.say(text)
+    assert reply.act == "add_to_cart"
+    assert name in reply.text
+
+
+@pytest.mark.parametrize("text", ["show me it in red", "is it there in red?", "any in red?", "for trails"])
+def test_looking_on_takes_nothing(text: str) -> None:
+    talk = Talk()
+    talk.say("hiking socks")
+    talk.say("tell me about the first one")
+    assert talk.say(text).act != "add_to_cart"
