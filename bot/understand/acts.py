@@ -243,7 +243,11 @@ RULES: tuple[Rule, ...] = (
     ),
     ("cart-asked", "checkout", lambda e: e.has("cart_state") or (_asks_of_cart(e) and not _changes_cart(e))),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
-    ("farewell", "thanks", lambda e: e.has("closing") and not (e.has_kind or e.bounded or e.has("interrogative"))),
+    (
+        "farewell",
+        "thanks",
+        lambda e: e.has("closing") and not (e.has_kind or e.bounded or e.has("question_mark", "yes_or_no")),
+    ),
     (
         "compare-named",
         "compare",

@@ -173,7 +173,8 @@ CUES = {
     "put": "add, put, throw, drop, toss, stick, chuck, pop",
     "take_out": """erase, remove, take out, take it out, take them out, delete, take off, get rid of, take that out,
         empty, clear""",
-    "order_now": "order now, place the order, check out, checkout, pay",
+    "order_now": """order now, place the order, check out, checkout, pay, i want to order, i'd like to order,
+        i would like to order""",
     "coupon": "coupon, coupons, promo code, promo codes, voucher, vouchers, discount code, student discount, stack",
     "child": _persons("daughter son niece nephew grandson granddaughter godson goddaughter stepson stepdaughter"),
     "all_listed": """everything, all three, all four, all five, all of these, all of those, all of them, the lot,
@@ -283,6 +284,8 @@ CUES = {
         bad suggestion, bad recommendation, not relevant, not what i meant, i don't like this""",
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,
         delete my data, my size is, my usual, what do you remember, i usually wear, i always wear""",
+    "closing": """have a nice day, have a good day, have a good evening, have a good one, bye for now, see you, goodbye,
+        that's all for today""",
     "thanks": """cheers mate, thanks mate, thanks man, thanks buddy, thanks a lot, thanks a bunch, thank you so much,
         thanks, thank you, thx, cheers, ty, tysm, thankyou, tks, thanx, ta, bless you, that's all, thats all, that is
         all, that will be all, all good, i'm done, im done, much appreciated, appreciate it, thank u, many thanks,
@@ -293,7 +296,7 @@ CUES = {
     "greeting": """hi, hello, hey, hiya, heya, hi again, morning, evening, sup, g'day, good morning, good afternoon,
         good evening, howdy, greetings, hi there, hello there, hey there, yo, good day, hey you, anybody
         there, anyone there, anyone home, is anyone there, hi bot, hello bot, hey bot, how are you, how are you doing,
-        how's it going, what's up""",
+        how's it going, what's up, nice to meet you, pleased to meet you, good to meet you""",
     "help": """help, help me, what can you do, how does this work, how do i use, what do you do, who are you,
         what are you, are you a bot, what can i ask, how can you help, commands, are you human, are you a robot,
         what do you sell, what can you help""",

@@ -11,7 +11,7 @@ from bot.understand.measured import goes_further, measured
 from bot.understand.ordinals import counts, denied, placed
 from bot.understand.pointing import Candidate, both_ends, owned, picked
 from bot.understand.reading import Reading
-from bot.understand.several import asks_which, at_one_end, several, with_one_before
+from bot.understand.several import asks_which, at_one_end, several, so_many_of_it, with_one_before
 from bot.understand.titled import by_names, titled
 from retrieval.lexicon import Lexicon
 from retrieval.mentions import fold, pattern
@@ -45,7 +45,8 @@ def references(
         shown, recent, items = pool, (), (*session.shown, *session.recent)
     ids = [product.id for product in shown]
     everything = [*shown, *recent]
-    found = at_one_end(reading, ids) or placed(reading, shown, lexicon)
+    found = so_many_of_it(reading, focused(session, shown)) or at_one_end(reading, ids)
+    found = found or placed(reading, shown, lexicon)
     found = found or both_ends(reading, candidates(items, shown, currency))
     if not found and reading.has(*_PAIRING):
         last = candidates(items, shown, currency)

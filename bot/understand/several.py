@@ -90,6 +90,15 @@ def _all_compared(reading: Reading, ids: Sequence[str]) -> list[str]:
     return []
 
 
+_OF_THEM = re.compile(r"\b(?:one|two|three|four|five|six|[1-9]) of (?:them|these|those)\b")
+
+
+def so_many_of_it(reading: Reading, focus: Sequence[str]) -> list[str]:
+    """ "I take three of them": of the thing talked about, and not of each that was shown."""
+    chosen = reading.has("put", "add", "add_to_cart", "takes", "takes_named", "wants_that")
+    return list(focus) if chosen and len(focus) == 1 and _OF_THEM.search(reading.text) else []
+
+
 def with_one_before(reading: Reading, ids: Sequence[str], recent: Sequence[Product]) -> list[str]:
     """两本都要, where one stands in the list and the other in the one before."""
     if len(ids) != 1 or not recent or not _BOTH.search(reading.text):
