@@ -34,6 +34,9 @@ _TAKES_ONE_IN = re.compile(
 """ "Ok the hard one in teal": a thing and its variant."""
 _NO_OPTIONS = ("category", "price", "brand", "rating", "stock", "sale")
 """Fields that no variant of one thing differs in by what a shopper calls it."""
+_ASSENTS = re.compile(
+    r"\b(?:then|please|pls|plz|ok|okay|yes|i|i'll|i'd|let's|make it|wonderful|great|perfect|good|fine|alright)\b"
+)
 _LOOKS_ON = re.compile(r"\b(?:show|see|find|look|looking|have you|do you|got|any|other|others|need|but not|like the)\b")
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
 _REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
@@ -99,7 +102,8 @@ def _takes_variant(e: Evidence) -> bool:
     about = (e.explicit and len(e.references) == 1) or (e.focused and e.has("it"))
     if not e.listed or not about or told or not e.wishes.limits or e.has_kind or not e.brief:
         return False
-    return e.reading.text.isascii() and not _LOOKS_ON.search(e.reading.text) and _only_names(e)
+    text = e.reading.text
+    return text.isascii() and bool(_ASSENTS.search(text)) and not _LOOKS_ON.search(text) and _only_names(e)
 
 
 def _puts_in(e: Evidence) -> bool:

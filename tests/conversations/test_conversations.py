@@ -12,7 +12,7 @@ from tests.conversations.cases import hold, read_cases
 from tests.conversations.shops import SHOPS, Shop, open_shop
 
 CASES = read_cases()
-LEAST = {"demo": 0.82, "bestbuy": 0.75, "litemall": 0.79}
+LEAST = {"demo": 0.88, "bestbuy": 0.82, "litemall": 0.87}
 """Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
 
 
@@ -28,10 +28,12 @@ def opened(request: pytest.FixtureRequest) -> Callable[[str], Shop]:
     return shop
 
 
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", SHOPS)
-def test_most_turns_are_right(name: str, opened: Callable[[str], Shop]) -> None:
+def test_most_turns_are_right(name: str, every: int, opened: Callable[[str], Shop]) -> None:
     shop = opened(name)
-    turns = [judged for case in CASES if case.shop == name for judged in hold(case, shop.talk(case.id), shop.judge())]
+    cases = [case for case in CASES if case.shop == name][::every]
+    turns = [judged for case in cases for judged in hold(case, shop.talk(case.id), shop.judge())]
     wrong = [f"{one.case.id} {one.number} {one.said!r}: {one.complaints[0]}" for one in turns if one.complaints]
     assert len(wrong) <= (1 - LEAST[name]) * len(turns), "\n".join(wrong)
 

@@ -9,7 +9,7 @@ from bot.llm.model import ModelError, Prompt
 from tests.llm_endpoint.scripted import ScriptedModel
 from tests.llm_endpoint.talking import Chat
 
-VAGUE = {"en": "something for a rainy picnic", "zh": "送给怕冷的妈妈"}
+VAGUE = {"en": "something for a rainy picnic", "zh": "送给老师的礼物"}
 
 
 def answering(**answers: str) -> ScriptedModel:
@@ -31,7 +31,7 @@ def uses(*names: Use) -> frozenset[Use]:
     return frozenset(names)
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "picnic blanket, umbrella"), ("zh", "围巾，保暖")])
+@pytest.mark.parametrize(("language", "words"), [("en", "picnic blanket, umbrella"), ("zh", "盖毯，蜡烛")])
 async def test_search_words_bring_what_the_wish_did_not_say(language: str, words: str) -> None:
     plain = await Chat(locale=language).say(VAGUE[language])
     model = answering(keywords=words)
