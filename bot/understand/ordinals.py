@@ -12,6 +12,8 @@ from retrieval.text import normalise
 _ORDINALS = {f"ordinal_{place}": place for place in range(1, 11)}
 _FEW_WORDS = 3
 _PAIR = 2
+_LONGEST_NUMBER = 4
+"""Words of a Chinese number as it stands in an ordinal."""
 _BEFORE_ORDINAL = frozenset(("the", "this", "that", "number", "your", "and", "or", "with", "to", "#"))
 _NO_PLACES = frozenset("次时步名天回印眼道章卷集季届代期版声节")
 """第一次, 第一时间: no place in a list."""
@@ -100,10 +102,9 @@ def _digits(reading: Reading, size: int) -> list[tuple[int, int, int]]:
         before = words[place - 1].text if place else ""
         numbered = before in ("#", "第") or (place and reading.ending(place, "number", "ordinal") is not None)
         ends_ordinal = place > 0 and words[place - 1].text == "第"
-        named = place + 1
-        while named < len(words) and words[named].text in HAN:
-            named += 1  # 第十三道
-        if ends_ordinal and named < len(words) and words[named].text in _NO_PLACES:
+        # 第十三道: what is counted stands behind the whole number.
+        after = next((other.text for other in words[place + 1 : place + _LONGEST_NUMBER] if other.text not in HAN), "")
+        if ends_ordinal and after in _NO_PLACES:
             continue
         digit_alone = word.kind == "number" and comparing
         called = word.kind == "number" and place + 1 < len(words) and words[place + 1].text == "号" and size >= value
