@@ -22,7 +22,7 @@ from bot.llm.asking import Moment
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import counted, joined, parted, stands_alone
-from bot.one_after_other_en import follow, halves
+from bot.one_after_other_en import follow, halves, leads
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -142,30 +142,32 @@ class Dialogue:
         return await self._tap(draft, action)
 
     async def _message(self, draft: Draft, text: str) -> Turn:
-        if (parts := parted(text)) and (
-            stands_alone(self._meant(draft, parts[0]))
-            or (counted(parts) and stands_alone(self._meant(draft, parts[1])))
-        ):
-            return await self._both(draft, *parts)
+        if parts := parted(text):
+            first = self._read(draft, parts[0])
+            if stands_alone(self._meant(draft, parts[0], first)) or (
+                counted(parts) and stands_alone(self._meant(draft, parts[1], self._read(draft, parts[1])))
+            ):
+                return await self._both(draft, parts, first)
         for one, other in halves(text):
-            if follow(self._read(draft, one), self._read(draft, other), one, other):
-                return await self._both(draft, one, other)
+            first = self._read(draft, one)
+            if leads(first, one) and follow(first, self._read(draft, other), one, other):
+                return await self._both(draft, (one, other), first)
         return await self._said(draft, text)
 
-    async def _both(self, draft: Draft, one: str, other: str) -> Turn:
-        """Two acts of one message, one after the other."""
-        first = await self._said(draft, one)
+    async def _both(self, draft: Draft, parts: tuple[str, str], read: Meaning) -> Turn:
+        """Two acts of one message, one after the other; `read` is what the first part means."""
+        first = await self._said(draft, parts[0], read)
         draft.session = first.session
-        return joined(first, await self._message(draft, other), other)
+        return joined(first, await self._message(draft, parts[1]), parts[1])
 
     def _read(self, draft: Draft, text: str) -> Meaning:
         products, recent = map(self._products, _listed(draft.session))
         return self._reader.read(text, draft.session, locale=draft.event.locale, shown=products, recent=recent)
 
-    def _meant(self, draft: Draft, text: str) -> Meaning:
-        """What a half of a message means by itself."""
+    def _meant(self, draft: Draft, text: str, read: Meaning) -> Meaning:
+        """What a part of a message means by itself, once what it calls is known."""
         draft.text = text
-        return self._called(draft, self._read(draft, text))[0]
+        return self._called(draft, read)[0]
 
     def _called(self, draft: Draft, meaning: Meaning) -> tuple[Meaning, tuple[Shown, ...]]:
         """The meaning once what is called or described is known, and the things it calls."""
@@ -173,8 +175,8 @@ class Dialogue:
         meaning, called = linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
         return (meaning, called) if called else self._described.settled(draft, meaning)
 
-    async def _said(self, draft: Draft, text: str) -> Turn:
-        meaning = self._read(draft, self._serving.tracking.wish(text, draft.session))
+    async def _said(self, draft: Draft, text: str, read: Meaning | None = None) -> Turn:
+        meaning = read or self._read(draft, self._serving.tracking.wish(text, draft.session))
         draft.text = text
         if self._aide:
             meaning = await self._aide.understand(draft, meaning)

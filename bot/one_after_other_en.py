@@ -55,15 +55,19 @@ def _mark(joint: str) -> str:
     return "?" if joint.startswith("?") else ""
 
 
+def leads(first: Meaning, said: str) -> bool:
+    """Whether a first half, said in these words, may be an act by itself, so that the second is worth reading."""
+    asks = first.act in _ASKING or first.act == "checkout" or _looks(first)
+    return _changes_cart(first) or (asks and _OPENED.match(said) is not None)
+
+
 def follow(first: Meaning, then: Meaning, said: str, after: str) -> bool:
-    """Whether two halves, said in these words, are two acts: one changes the cart and the other asks or looks for
-    something, or one asks the shop and the other looks for something.
+    """Whether two halves, of which the first leads, are two acts in these words: one changes the cart and the other
+    asks or looks for something, or one asks the shop and the other looks for something.
     """
     changes = _changes_cart(then) and bool(_DEFINITE.search(after))
     if _changes_cart(first):
         return (changes and then.act != first.act) or (_goes_on(then) and not _only_options(then))
-    if not _OPENED.match(said):
-        return False
     if {first.act, then.act} == {"ask_policy", "checkout"} and _SUM.search(f"{said} {after}"):
         return True
     if first.act in _ASKING:

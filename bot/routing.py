@@ -126,37 +126,43 @@ class Routes:
                 return turn
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
-        query = self._met(query, gift=meaning.act == "gift")
+        if meaning.act == "gift":
+            query = self._as_present(query)
         several = meaning.kinds if query.order is None and meaning.act in ("find", "refine") else ()
         if several and (turn := await self.listing.show_each(draft, query, several, meaning.act, last)):
             return turn
         if meaning.vague and not self.naming.chinese.anything(draft, query.text):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
         focus = draft.session.focus
-        turn = await self.listing.show(draft, query, meaning.act, last)
-        turn = _about_kept(turn, meaning, focus)
-        return _priced_first(draft, query, turn)
+        turn = await self._found(draft, query, meaning.act, last)
+        return _priced_first(draft, query, _about_kept(turn, meaning, focus))
 
-    def _met(self, query: Query, *, gift: bool) -> Query:
-        """The wishes, where anything meets them; else a present of any kind, what bears the kind's name in its title,
-        or what costs less than "about" so much.
-        """
-        total = self.listing.fitting(query).total
-        if total >= (_PAIR if gift else 1):
-            return query
-        if not total and _is_about(query):
-            cheaper = tuple(one for one in query.limits if (one.field, one.op) != ("price", ">="))
-            query = replace(query, limits=cheaper)
-            total = self.listing.fitting(query).total
+    async def _found(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn:
+        """The list for the wishes, or for those that stand in for them where nothing meets them."""
+        turn = await self.listing.show_if_any(draft, query, act, last)
+        return turn or await self.listing.show(draft, self._instead(query), act, last)
+
+    def _as_present(self, query: Query) -> Query:
+        """A present of any kind, where hardly any of the kind that suits meets the wishes."""
         others = tuple(limit for limit in query.limits if limit.field != "category")
-        if gift:
-            return query if total >= _PAIR else replace(query, limits=others)
+        if len(others) == len(query.limits):
+            return query
+        enough = (one for one in (query, _cheaper(query)) if self.listing.fitting(one).total >= _PAIR)
+        return next(enough, None) or replace(query, limits=others)
+
+    def _instead(self, query: Query) -> Query:
+        """The wishes where nothing meets them: what costs less than "about" so much, or bears the kind's name in its
+        title; else as they are.
+        """
+        if (cheaper := _cheaper(query)) != query and self.listing.fitting(cheaper).total:
+            return cheaper
         kinds = tuple(limit for limit in query.limits if limit.field == "category")
-        if total or not kinds or not is_cjk(query.kind) or len(query.kind) < _PAIR:
+        if not kinds or not is_cjk(query.kind) or len(query.kind) < _PAIR:
             return query
         if self.listing.fitting(replace(query, limits=kinds, phrases=())).total:
             return query
         # 开衫 is no kind of the shop's own, and yet what one of its things is called.
+        others = tuple(limit for limit in cheaper.limits if limit.field != "category")
         titled = replace(query, limits=others, phrases=(query.kind, *query.phrases))
         hits = self.listing.finder.search(titled, MOST_ASKED).hits
         return titled if hits and all(query.kind in hit.product.words("zh").title for hit in hits) else query
@@ -268,11 +274,13 @@ def _priced_first(draft: Draft, query: Query, turn: Turn) -> Turn:
     return replace(turn, reply=replace(turn.reply, text="\n".join([*lines, turn.reply.text])))
 
 
-def _is_about(query: Query) -> bool:
-    """Whether the price shall be about so much (左右), and not between two figures."""
+def _cheaper(query: Query) -> Query:
+    """The wishes without the lower end of a price that shall be about so much (左右); as they are where none is."""
     prices = {limit.op: Decimal(str(limit.value)) for limit in query.limits if limit.field == "price"}
     low, high = prices.get(">="), prices.get("<=")
-    return low is not None and high is not None and low * (1 + AROUND) == high * (1 - AROUND)
+    if low is None or high is None or low * (1 + AROUND) != high * (1 - AROUND):
+        return query
+    return replace(query, limits=tuple(one for one in query.limits if (one.field, one.op) != ("price", ">=")))
 
 
 def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:

@@ -137,11 +137,11 @@ def kind_in_full(text: str, query: Query | None, lexicon: Lexicon) -> str:
     said = text[:_MOST_READ]
     if said.isascii():
         return text
-    named = [term for term in lexicon.scan(normalise(said)) if term.field == "category"]
+    founds = [(kinds, found) for kinds, pattern in _PATTERNS if (found := pattern.search(said))]
+    named = [term for term in lexicon.scan(normalise(said)) if term.field == "category"] if founds else []
     kinded = query is not None and any(map(is_kind, query.limits))
-    for kinds, pattern in _PATTERNS:
-        found = pattern.search(said)
-        if found is None or any(_beside(said, found, term.start) for term in named):
+    for kinds, found in founds:
+        if any(_beside(said, found, term.start) for term in named):
             continue
         purpose = found["purpose"]
         quality = any(term.field not in ("category", "topic") for term in lexicon.scan(normalise(purpose)))
