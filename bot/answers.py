@@ -19,6 +19,8 @@ _ENOUGH = 0.3
 """Share of the asked words that a line must have."""
 _NAMED = 0.6
 _COLOUR = 2
+_OPTION = 100
+"""What an option counts by itself; its length only decides between values of one."""
 _MOST_ASKED = 60
 """Characters of the question that are looked at."""
 
@@ -196,7 +198,7 @@ def only_names(question: str, product: Product) -> bool:
     asked = content(normalise(question))
     title = stems_of(normalise(" ".join((product.text.title, *product.text.category))))
     said = normalise(question).split()
-    asks = _EMPTY_WORDS & {word.strip("?.,!'") for word in said} & _QUESTIONS
+    asks = _QUESTIONS & {word.strip("?.,!'") for word in said}
     return bool(asked) and asked <= title and not asks and not any(aspect.asked.search(question) for aspect in ASPECTS)
 
 
@@ -265,11 +267,13 @@ def _options_said(said: str, product: Product, variant: Variant) -> int:
     return sum(_OPTION + length for length in told if length)
 
 
-_OPTION = 100
-"""What an option counts by itself; its length only decides between values of one."""
+def _spelt(text: str) -> str:
+    """Grey is gray."""
+    return text.replace("grey", "gray")
 
 
 def _says(said: str, name: str) -> bool:
+    said, name = _spelt(said), _spelt(name)
     if not name:
         return False
     if is_cjk(name):
@@ -331,7 +335,7 @@ def content(text: str) -> frozenset[str]:
 def stems_of(text: str) -> frozenset[str]:
     """The stems of the Latin words of a normalised text, without empty ones."""
     found: set[str] = set()
-    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", text.replace("grey", "gray")):
+    for word in re.findall(r"[a-z][a-z0-9'-]*[a-z0-9]|\d+[a-z]+", _spelt(text)):
         if word not in _EMPTY_WORDS:
             ordered, beside = stems(word)
             found.update((*ordered, *beside))

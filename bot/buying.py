@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answers import content
 from bot.cards import card, hit_of, options
 from bot.cart import MOST, Line, priced, put_in, quantity_of, take_out, totals, undo
 from bot.draft import Draft
@@ -115,7 +114,6 @@ class Buying:
         fewer = _SOME.search(normalise(draft.text[:MOST_READ]))
         some = counted(fewer["some"]) if fewer else 0
         gone = [line for line in cart.lines if line.product_id in ids] or list(cart.lines[-1:] if some else ())
-        gone = gone or self._named(draft)
         if gone:
             for line in gone:
                 cart = take_out(cart, line.product_id, line.variant_id)
@@ -133,17 +131,6 @@ class Buying:
             words.taken_out.format(quantity=line.quantity, title=self._title(draft, hit)) for line, hit in found if hit
         ]
         return self.look(draft, "undo", "\n".join(said))
-
-    def _named(self, draft: Draft) -> list[CartLine]:
-        """The only thing of the cart of which the message names the kind or a word of its name."""
-        said = content(normalise(draft.text[:MOST_READ]))
-        known = {line.product_id: self.listing.finder.product(line.product_id) for line in draft.session.cart.lines}
-        called = {
-            name
-            for name, one in known.items()
-            if one and said & content(normalise(" ".join((one.text.title, *one.text.category))))
-        }
-        return [line for line in draft.session.cart.lines if line.product_id in called] if len(called) == 1 else []
 
     def empty(self, draft: Draft) -> Turn:
         """Take everything out."""

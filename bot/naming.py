@@ -10,7 +10,7 @@ from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming, calls
 from bot.session import Shown
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Query
-from retrieval.text import is_cjk, normalise
+from retrieval.text import is_cjk
 
 MOST_BEARING = 5
 
@@ -100,8 +100,6 @@ class Naming:
         if product is None or len(product.variants) < 2:
             return item
         chosen = variant_named(draft.text, product, item.variant_id)
-        if chosen is None and "grey" in (said := normalise(draft.text)):
-            chosen = variant_named(said.replace("grey", "gray"), product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
 
 

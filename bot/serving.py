@@ -16,7 +16,7 @@ from bot.listing import Listing
 from bot.messages import Act, Button, Card
 from bot.orders import OrderBook
 from bot.session import Session, Shown
-from bot.superlatives import answered
+from bot.superlatives import answered, asks_most
 from bot.tracking import Tracking
 from bot.understand.spoken import in_full
 from bot.verdict import verdict
@@ -50,8 +50,6 @@ WHICH_COSTS = re.compile(
     r"|[哪谁][一个款双件条台种只套瓶盒把]{0,2}(?:的?价格)?(?:要|比较|更|最)?(?:便宜|贵|实惠|划算|省钱)"
 )
 """Questions that a comparison of prices answers."""
-SUPERLATIVE = re.compile(r"\bthe (?:most [a-z]{4}|[a-z]{3,}est\b)|最(?!近|后|多|少)")
-"""Questions that a comparison of what is asked answers."""
 MOST_READ = 400
 """Characters of a question that are looked at."""
 
@@ -220,7 +218,7 @@ class Serving:
         if not hits:
             return draft.turn(words.which_one, "ask_product", buttons=draft.suggestions())
         asked = in_full(normalise(draft.text[:MOST_READ]))
-        if len(hits) > 1 and (WHICH_COSTS.search(asked) or SUPERLATIVE.search(asked)):
+        if len(hits) > 1 and (WHICH_COSTS.search(asked) or asks_most(asked)):
             return self.compare(draft, shown)
         if PRICES.search(asked) or (len(hits) == 1 and (LEFT.search(asked) or only_names(asked, hits[0].product))):
             return self.details(draft, "ask_product", shown)

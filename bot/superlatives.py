@@ -13,6 +13,7 @@ from retrieval.text import normalise
 
 MOST_READ = 400
 """Characters of a question that are looked at."""
+_MOST = re.compile(r"\bthe (?:most [a-z]{4}|[a-z]{3,}est\b)|最(?!近|后|多|少)")
 _COMPARED = re.compile(r"\b(?:more|most) (?=[a-z]{4})|\b([a-z]{3,}?)(?:i?er|i?est)\b|[更最]")
 """What makes a quality a comparison."""
 _MERIT = re.compile(r"\b(?:best|better|worse|worst|nicer|nicest)\b|[更最](?:好|差)|更?适合|哪[个款双件条只]好")
@@ -21,6 +22,11 @@ _WHOLE = re.compile(r"\bcompar|differen|\bversus\b|\bvs\b|比较|对比|区别|�
 _PLAIN = r" \1 "
 _QUOTED = 160
 """Characters that a record is quoted with."""
+
+
+def asks_most(asked: str) -> bool:
+    """Whether a normalised question about several things asks which has most of something: "the lightest of these?"."""
+    return _MOST.search(asked) is not None
 
 
 def answered(question: str, hits: Sequence[Hit], phrases: Phrases) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from bot.understand.en import number
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import word_set
-from retrieval.query import Limit, Query
+from retrieval.query import Query
 
 SUFFIXES = word_set("plus pro edge max mini ultra lite air se xl note play active prime neo compact")
 _SIZED = ("clothing", "shoes", "衣服", "鞋")
@@ -175,17 +175,12 @@ def its_ball(text: str, before: Query | None) -> str:
 
 def continued(text: str, before: Query | None) -> str:
     """The message with the family's name before another model of it: "I meant the 7 plus" after "iPhone 7"."""
-    limits = before.limits if before else ()
-    families = [match[1] for limit in limits if (match := _is_of_family(limit))]
-    if not families:
+    words = [str(limit.value) for limit in (before.limits if before else ()) if limit.field == "words"]
+    models = [match for word in words if (match := _FAMILY.fullmatch(word))]
+    if not models:
         return text
-    whole = next(str(limit.value) for limit in before.limits if _is_of_family(limit)) if before else ""
-    text = _SAME.sub(whole, text)
-    return _ALONE.sub(lambda match: f"{match[1]}{families[-1]} {match[2]}", text)
-
-
-def _is_of_family(limit: Limit) -> re.Match[str] | None:
-    return _FAMILY.fullmatch(str(limit.value)) if limit.field == "words" else None
+    text = _SAME.sub(models[0][0], text)
+    return _ALONE.sub(lambda match: f"{match[1]}{models[-1][1]} {match[2]}", text)
 
 
 def inside(models: Sequence[tuple[int, int]], place: int) -> bool:
