@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from bot.messages import Act
-from bot.session import CARTED
 from bot.understand.aged import ages
 from bot.understand.asking import (
     asks_of_product,
@@ -20,28 +19,13 @@ from bot.understand.measured import goes_further
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told
+from bot.understand.taking import asks_of_cart, changes_cart, of_cart, puts_in, takes_out
 from bot.understand.terms_zh import asks_terms, supposes
-from bot.understand.zh import CLASSIFIERS
 
 _WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
-_OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[{CLASSIFIERS}][，,\\s][^，。,？?！!]{{1,8}}的$")
-"""来一瓶，喷雾的, where none of those shown is one."""
-_WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
-"""信封那个，灰色14寸: a thing and its variant."""
-_TAKES_ONE_IN = re.compile(
-    r"^(?:ok(?:ay)?|yes|yeah|yep|sure|fine|alright|great|cool|good|perfect|right|so)[ ,!.]{1,3}(?:then )?(?:the|that) "
-)
-""" "Ok the hard one in teal": a thing and its variant."""
-_NO_OPTIONS = ("category", "price", "brand", "rating", "stock", "sale")
-"""Fields that no variant of one thing differs in by what a shopper calls it."""
-_ASSENTS = re.compile(
-    r"\b(?:then|please|pls|plz|ok|okay|yes|i|i'll|i'd|let's|make it|wonderful|great|perfect|good|fine|alright)\b"
-)
-_LOOKS_ON = re.compile(r"\b(?:show|see|find|look|looking|have you|do you|got|any|other|others|need|but not|like the)\b")
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
 _REMARKED = ("，", ",", "。", "！", "!", " ", "了", "啊", "吧", "呀", "哈")
 """What may stand between a remark in Chinese and 换一批."""
-_CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 Rule = tuple[str, Act, Callable[[Evidence], bool]]
 
@@ -59,84 +43,6 @@ def _outside(e: Evidence) -> bool:
     return e.has("out_of_scope", "remark") and not e.bounded and not e.sought
 
 
-def _takes_out(e: Evidence) -> bool:
-    if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
-        return True
-    inside = {line.product_id for line in e.session.cart.lines}
-    lately = e.carries and e.session.last_act in CARTED
-    named = e.has("cart") or lately or not inside.isdisjoint(e.references)
-    return e.has("take_out") and named and not e.bounded and not e.has("cart_state")
-
-
-def _chooses(e: Evidence) -> bool:
-    """ "The second one then", "toffee it is", "add the first, and can you wrap it?": something shown is accepted."""
-    if not e.listed:
-        return False
-    if e.has("takes") and (e.focused or e.counted or bool(e.references)):
-        return True
-    pointed = e.counted or e.explicit
-    if e.has("wants_that") and pointed and not e.has("compare", "similar", "why", "details", "tell", "policy"):
-        return True
-    if e.session.last_act in CARTED and e.has("that_too") and pointed and _only_names(e):
-        return True
-    told = {limit.field for limit in e.wishes.limits}
-    if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
-        return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
-    if _TAKES_ONE_IN.search(e.reading.text) and e.explicit and told and told <= {"color", "size"}:
-        return len(e.references) == 1 and not e.has("interrogative", "question_mark", "compare", "take_out")
-    if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
-        return True
-    return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
-
-
-def _only_names(e: Evidence) -> bool:
-    """Whether what is pointed at is neither asked about, nor refused, nor changed."""
-    return not e.changes and not e.has(
-        "interrogative", "question_mark", "compare", "take_out", "without", "why", "similar"
-    )
-
-
-def _takes_variant(e: Evidence) -> bool:
-    """ "The Rowan one then, in red please", "I would like it in white": one thing, and which of it."""
-    told = [limit for limit in e.wishes.limits if limit.op != "=" or limit.field in _NO_OPTIONS]
-    about = (e.explicit and len(e.references) == 1) or (e.focused and e.has("it"))
-    if not e.listed or not about or told or not e.wishes.limits or e.has_kind or not e.brief:
-        return False
-    text = e.reading.text
-    return text.isascii() and bool(_ASSENTS.search(text)) and not _LOOKS_ON.search(text) and _only_names(e)
-
-
-def _puts_in(e: Evidence) -> bool:
-    """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if _chooses(e) or e.chooses or _takes_variant(e):
-        return True
-    if e.has("interrogative") and not e.has("cart"):
-        return False
-    said = [
-        e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]
-        for c in e.reading.found("add_to_cart")
-    ]
-    if any(word in text for text in said for word in _CARTS) and not e.has("interrogative"):
-        return True
-    if e.has("cart") and e.has("put", "add", "add_to_cart", "all_listed"):
-        return True
-    if e.has("add_to_cart") and (e.references or e.counted or not e.has_kind):
-        return True
-    if e.has("puts") and e.listed and not e.has("interrogative", "take_out") and not e.bounded:
-        return True
-    if e.has("add", "put") and e.references and not e.has("interrogative") and not e.changes:
-        return True
-    if e.has("put", "add") and e.short and (e.focused or (e.listed and e.has("it") and not e.has_kind)):
-        return True
-    if e.has("all_listed") and e.counted and e.listed and not e.has("interrogative", "compare", "take_out"):
-        return True
-    if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
-        return True
-    few = not e.has_kind and not e.changes and not e.has("interrogative")
-    other = e.has("wants_one") and not e.explicit and _OTHER_SORT.search(e.reading.text) is not None
-    return e.quantity is not None and e.listed and few and not e.has("more") and not other
-
-
 def _goes_further(e: Evidence) -> bool:
     """ "Something bigger", 有没有更轻的: others, beyond what was shown by a measure."""
     told = e.has("compare", "cart", "put", "add", "add_to_cart", "take_out", "why", "price_question", "policy", "it")
@@ -148,27 +54,6 @@ def _goes_further(e: Evidence) -> bool:
 
 def _asks_total(e: Evidence) -> bool:
     return e.has("sum") and e.listed and not e.bounded
-
-
-def _asks_of_cart(e: Evidence) -> bool:
-    """现在还剩什么, 这样一共多少了: what lies in the cart, in Chinese."""
-    return e.has("cart_asked") and not (e.bounded or e.has_kind)
-
-
-def _changes_cart(e: Evidence) -> bool:
-    """Whether a message that asks of the cart does something to it, too."""
-    return bool(e.changes_cart) or e.chooses or e.has("put", "add", "add_to_cart", "take_out", "takes_away", "puts")
-
-
-def _of_cart(e: Evidence) -> bool:
-    """Whether a number is one of things in the cart, and not of those in a list."""
-    inside = {line.product_id for line in e.session.cart.lines}
-    if e.changes_cart == "more" and not inside.issuperset(e.references):
-        return False  # "another one", of what is shown
-    if e.explicit and e.references and inside.isdisjoint(e.references):
-        return False  # 水杯改成两个, where no such thing lies in it
-    lately = e.session.last_act in CARTED or e.has("same_again")
-    return e.changes_cart != "clear" and (not e.changes_cart or lately or not inside.isdisjoint(e.references))
 
 
 def _told_of_order(e: Evidence) -> bool:
@@ -245,7 +130,7 @@ RULES: tuple[Rule, ...] = (
             and not (e.explicit or e.counted or e.has_kind)
         ),
     ),
-    ("cart-asked", "checkout", lambda e: e.has("cart_state") or (_asks_of_cart(e) and not _changes_cart(e))),
+    ("cart-asked", "checkout", lambda e: e.has("cart_state") or (asks_of_cart(e) and not changes_cart(e))),
     ("coupon", "ask_policy", lambda e: e.has("coupon") and e.has("interrogative", "question_mark") and not e.has_kind),
     (
         "farewell",
@@ -291,11 +176,11 @@ RULES: tuple[Rule, ...] = (
     (
         "quantity-changed",
         "add_to_cart",
-        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not e.bounded and _of_cart(e),
+        lambda e: e.carries and e.has("set_quantity") and e.quantity is not None and not e.bounded and of_cart(e),
     ),
-    ("taken-out", "undo", _takes_out),
-    ("put-in", "add_to_cart", _puts_in),
-    ("cart-asked-too", "checkout", _asks_of_cart),
+    ("taken-out", "undo", takes_out),
+    ("put-in", "add_to_cart", puts_in),
+    ("cart-asked-too", "checkout", asks_of_cart),
     ("set-goes-on", "bundle", _changes_set),
     ("total", "checkout", _asks_total),
     ("cart", "checkout", lambda e: e.has("cart") and not e.bounded and not e.has("policy")),
