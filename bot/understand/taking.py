@@ -57,7 +57,7 @@ def _only_names(e: Evidence) -> bool:
 
 
 def _takes_variant(e: Evidence) -> bool:
-    """ "The Rowan one then, in red", "ok the hard one in teal", "I would like it in white": a thing, and which of it."""
+    """ "The Rowan one then, in red", "ok the hard one in teal", "I would like it in white": which of a thing."""
     told = [limit for limit in e.wishes.limits if limit.op != "=" or limit.field in _NO_OPTIONS]
     about = (e.explicit and len(e.references) == 1) or (e.focused and e.has("it"))
     if not e.listed or not about or told or not e.wishes.limits or e.has_kind or not e.brief:
