@@ -28,8 +28,9 @@ class Found:
     currency: str
 
     def search(self, query: Query, k: int = 50) -> Result:
-        """What was found."""
-        return replace(self.result, hits=self.result.hits[:k])
+        """What was found, without what must not come."""
+        kept = tuple(hit for hit in self.result.hits if hit.product.id not in query.exclude)
+        return replace(self.result, hits=kept[:k], total=self.result.total - len(self.result.hits) + len(kept))
 
     def product(self, product_id: str) -> Product | None:
         """The record of one product."""

@@ -16,7 +16,7 @@ from bot.session import Shown
 from bot.superlatives import stated
 from bot.understand.measured import Further, further
 from retrieval.products import Variant
-from retrieval.query import Hit, Limit, Query
+from retrieval.query import NO_OPTIONS, Hit, Limit, Query
 
 MOST = 1000
 """Products that are looked at."""
@@ -38,13 +38,13 @@ async def go_further(
         return None
     query = replace(
         query,
-        exclude=(),
+        exclude=listing.choosing.without(draft),
         limits=tuple(one for one in query.limits if not _stated_of(wish, one)),
         phrases=tuple(one for one in query.phrases if not wish.speaks_of(one)),
     )
-    result = await asyncio.to_thread(finder.search, query, MOST)
-    furthest = [_furthest(wish, hit, query, language) for hit in result.hits]
-    hits = tuple(hit for hit in furthest if wish.met_by(stated(hit, language)))
+    result = await asyncio.to_thread(listing.fitting, query, MOST)
+    found = [furthest(wish, hit, query, language) for hit in result.hits]
+    hits = tuple(hit for hit in found if wish.met_by(stated(hit, language)))
     if not hits and result.total > len(result.hits):
         return None  # what was not looked at may go further
     draft.understood = replace(draft.understood, limits=query.limits)
@@ -52,22 +52,24 @@ async def go_further(
     line = (words.over if wish.more else words.under) if hits else (words.none_over if wish.more else words.none_under)
     opening = line.format(name=wish.name or words.measures[wish.family], figure=wish.figure)
     if not hits:
-        figures = {hit.product.id: wish.figure_of(stated(hit, language)) for hit in furthest}
-        told = [hit for hit in furthest if figures[hit.product.id] is not None]
+        figures = {hit.product.id: wish.figure_of(stated(hit, language)) for hit in found}
+        told = [hit for hit in found if figures[hit.product.id] is not None]
         hits = tuple(sorted(told, key=lambda hit: figures[hit.product.id] or 0, reverse=wish.more))
-    found = Found(finder, replace(result, hits=hits, total=len(hits)), finder.currency)
-    return await replace(listing, finder=found).show(draft, query, "refine", last, opening=opening)
+    made = Found(finder, replace(result, hits=hits, total=len(hits)), finder.currency)
+    return await replace(listing, finder=made).show(draft, query, "refine", last, opening=opening)
 
 
-def _furthest(wish: Further, hit: Hit, query: Query, language: Language) -> Hit:
-    """The hit with the variant that goes furthest among those like the one found in all else."""
+def furthest(wish: Further, hit: Hit, query: Query, language: Language) -> Hit:
+    """The hit with the variant that goes furthest among those that the wishes allow."""
     like = (replace(hit, variant=one) for one in hit.product.variants if _may_stand(one, hit, query, wish))
     known = [(figure, one) for one in like if (figure := wish.figure_of(stated(one, language))) is not None]
     return (max if wish.more else min)(known, key=lambda pair: pair[0], default=(None, hit))[1]
 
 
 def _may_stand(variant: Variant, hit: Hit, query: Query, wish: Further) -> bool:
-    """Whether a variant can be had, costs what the wishes allow, and differs in nothing but the measure."""
+    """Whether a variant can be had, costs what the wishes allow, and where a quality is wished for, differs from what
+    was found in nothing but the measure.
+    """
     price = variant.prices.get(hit.currency or "")
     if variant.in_stock is False or price is None:
         return variant == hit.variant
@@ -78,7 +80,7 @@ def _may_stand(variant: Variant, hit: Hit, query: Query, wish: Further) -> bool:
             and _KEEPS[limit.op](price.amount, Decimal(str(limit.value)))
         ):
             return variant == hit.variant
-    return all(
+    return all(limit.field in NO_OPTIONS for limit in query.limits) or all(
         variant.options.get(name) == value or wish.speaks_of(value) for name, value in hit.variant.options.items()
     )
 

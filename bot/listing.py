@@ -80,11 +80,11 @@ class Listing:
         result = await asyncio.to_thread(self.fitting, wanted)
         return await self.second_look(draft, wanted, result) if self.second_look else result
 
-    def fitting(self, query: Query) -> Result:
+    def fitting(self, query: Query, most: int = 50) -> Result:
         """What is found for these wishes, of the age they are for."""
         if query.age is None:
-            return self.finder.search(query)
-        return for_age(self.finder.search(query, _OF_AGE), query.age)
+            return self.finder.search(query, most)
+        return for_age(self.finder.search(query, max(most, _OF_AGE)), query.age)
 
     async def bundle(self, draft: Draft, query: Query | None, last: Logged | None) -> Turn | None:
         """What goes with the cart, or with the product talked about; None when nothing is known to."""

@@ -1,7 +1,7 @@
 """How the outcomes of one showing bear on its logit: the part of the click model that is about a single number."""
 
+import math
 from collections.abc import Sequence
-from math import exp
 from typing import NamedTuple
 
 STEPS = 8
@@ -38,7 +38,7 @@ def probability(logit: float) -> float:
     0.5
     """
     logit = min(max(logit, -35.0), 35.0)
-    return 1.0 / (1.0 + exp(-logit))
+    return 1.0 / (1.0 + math.exp(-logit))
 
 
 def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, float]:
@@ -57,7 +57,7 @@ def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, 
 
 def _chances(logit: float) -> tuple[float, float]:
     """Of a click where it is looked at, and of none."""
-    rare = exp(-min(abs(logit), 35.0))
+    rare = math.exp(-min(abs(logit), 35.0))
     common = 1.0 / (1.0 + rare)
     return (common, rare * common) if logit >= 0.0 else (rare * common, common)
 
@@ -67,16 +67,14 @@ def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[
     logit, pull, curvature = rest, 0.0, 0.0
     for _ in range(STEPS):
         pull = curvature = 0.0
-        # This runs four times per showing: no call of `likelihood`, nor of `_chances`.
-        rare = exp(-min(abs(logit), 35.0))
-        common = 1.0 / (1.0 + rare)
-        p, q = (common, rare * common) if logit >= 0.0 else (rare * common, common)
+        # This runs four times per showing: no call of `likelihood` for each outcome.
+        p, q = _chances(logit)
         for clicked, examination, weight in outcomes:
             silent = q / (1.0 - examination + examination * q)
             pull += weight * (q if clicked else -examination * p * silent)
             curvature += weight * (examination * p * q * silent)
         step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
-        if -1e-9 < step < 1e-9:
+        if abs(step) < 1e-9:
             break
         logit += step
     return logit, pull, curvature

@@ -62,12 +62,10 @@ class Offsets:
 
     def of(self, candidate: Candidate) -> list[Part]:
         """The candidate's own offset, then those of its groups."""
-        product_id, groups = candidate.product_id, self.groups
-        mean, variance = self.products.get(product_id) or self._new(None)
-        found: list[Part] = [(None, product_id, mean, variance)]
+        product_id = candidate.product_id
+        found: list[Part] = [(None, product_id, *(self.products.get(product_id) or self._new(None)))]
         for name, value in candidate.groups.items():
-            mean, variance = groups.get(name, _NOTHING).get(value) or self._new(name)
-            found.append((name, value, mean, variance))
+            found.append((name, value, *(self.groups.get(name, _NOTHING).get(value) or self._new(name))))
         return found
 
     def move(self, parts: Sequence[Part], pull: float, shrink: float) -> None:

@@ -10,6 +10,10 @@ Op = Literal["<=", ">=", "=", "!=", "in", "not_in"]
 Order = Literal["cheapest", "dearest", "best_rated", "popular", "saving"]
 
 
+NO_OPTIONS = frozenset(("category", "brand", "price", "rating", "stock", "sale"))
+"""Fields that no option of a variant stands in: what is wished in others chooses among a product's variants."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """One wish. Hard ones are never broken; the others are preferences, named as met or missed."""

@@ -5,13 +5,12 @@ import re
 from bot.session import CARTED
 from bot.understand.evidence import Evidence
 from bot.understand.zh import CLASSIFIERS
+from retrieval.query import NO_OPTIONS
 
 _OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[{CLASSIFIERS}][，,\\s][^，。,？?！!]{{1,8}}的$")
 """来一瓶，喷雾的, where none of those shown is one."""
 _WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
 """信封那个，灰色14寸: a thing and its variant."""
-_NO_OPTIONS = ("category", "price", "brand", "rating", "stock", "sale")
-"""Fields that no variant of one thing differs in by what a shopper calls it."""
 _ASSENTS = re.compile(
     r"\b(?:then|please|pls|plz|ok|okay|yes|yeah|yep|sure|cool|right|so|i|i'll|i'd|let's|make it|wonderful|great|perfect"
     r"|good|fine|alright)\b"
@@ -58,7 +57,7 @@ def _only_names(e: Evidence) -> bool:
 
 def _takes_variant(e: Evidence) -> bool:
     """ "The Rowan one then, in red", "ok the hard one in teal", "I would like it in white": which of a thing."""
-    told = [limit for limit in e.wishes.limits if limit.op != "=" or limit.field in _NO_OPTIONS]
+    told = [limit for limit in e.wishes.limits if limit.op != "=" or limit.field in NO_OPTIONS]
     about = (e.explicit and len(e.references) == 1) or (e.focused and e.has("it"))
     if not e.listed or not about or told or not e.wishes.limits or e.has_kind or not e.brief:
         return False

@@ -1,8 +1,13 @@
 """ "Something bigger", 有没有更轻的: others that go further than what was shown, by the figures of the records."""
 
+from decimal import Decimal
+
 import pytest
 
+from bot.further import furthest
 from bot.understand.measured import Stated, further
+from retrieval.products import Price, Product, Text, Variant
+from retrieval.query import Hit, Limit, Query
 from tests.bot.talk import Talk
 
 
@@ -63,6 +68,22 @@ def test_a_figure_wished_before_does_not_hold_back(ask: str, more: str, figure: 
         stated = [*variant.options.values(), *(one for values in product.text.attributes.values() for one in values)]
         unit = "ml" if "ml" in figure else "m"
         assert any(float(one.split()[0]) > beyond for one in stated if one.split()[1:] == [unit]), stated
+
+
+def test_another_colour_may_go_further_where_none_was_wished() -> None:
+    def bottle(name: str, colour: str, volume: str, price: str) -> Variant:
+        return Variant(name, {"color": colour, "volume": volume}, {"USD": Price(Decimal(price))})
+
+    small, large = bottle("small", "blue", "500 ml", "10"), bottle("large", "green", "1 l", "20")
+    product = Product("p", "en", Text("Bottle"), (small, large))
+    wish = further("bigger", [Stated("p", "Bottle", {"volume": ("500 ml",)})])
+    assert wish is not None
+    for limits, expected in [
+        ((), "large"),
+        ((Limit("color", "=", "blue"),), "small"),
+        ((Limit("price", "<=", "15", "USD"),), "small"),
+    ]:
+        assert furthest(wish, Hit(product, small, "USD", 1.0), Query(limits=limits), "en").variant.id == expected
 
 
 @pytest.mark.parametrize("text", ["more storage?", "got one with more memory", "内存更大的有吗", "有没有内存大一点的"])

@@ -221,6 +221,27 @@ def test_a_blocked_product_never_comes() -> None:
     assert first not in {card.product_id for card in made.say("cheapest hiking boots").cards}
 
 
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("a tent for two", "something bigger"),
+        ("hiking boots", "similar to the first one"),
+        ("hiking boots", "what goes with the first one?"),
+    ],
+)
+def test_a_blocked_product_comes_beside_no_other(before: str, text: str) -> None:
+    """Lists that start from what was shown are searched beforehand; what the shop blocks is in none of them."""
+
+    def listed(rules: Rules) -> set[str]:
+        made = talk(rules=rules)
+        made.say(before)
+        reply = made.say(text)
+        return {one.product_id for one in decided(made, reply).candidates} | {card.product_id for card in reply.cards}
+
+    blocked = min(listed(Rules(bounds=Bounds(floor=0.0))))
+    assert blocked not in listed(Rules(blocked=(blocked,), bounds=Bounds(floor=0.0)))
+
+
 def test_the_days_budget_outlives_the_process_and_is_shared() -> None:
     rules, ledger = Rules(bounds=Bounds(floor=0.0, explored_per_day=2)), MemoryLedger()
     for first in (1, 20):
