@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 from adapters.base import Limits, Payload, Rate
 
+LAST = 5.0
+"""Seconds that a message waits for a sign already on its way."""
 FORGET = 10_000
 """Chats remembered before those that may speak again at once are forgotten."""
 
@@ -29,21 +31,37 @@ class Pace:
         """When the chat's allowance would be whole again, and under "" that of everything together."""
         self._held: dict[str, float] = {}
         self._sending: Counter[str] = Counter()
+        self._signs: dict[str, asyncio.Future[None]] = {}
 
     async def turn(self, payload: Payload) -> None:
         """Wait until this payload may be sent, and take its place."""
         chat = payload.chat or payload.conversation_id
-        while (wait := self._wait(chat, payload)) > 0:
-            await self._sleep(wait)
+        while (wait := self._wait(chat, payload)) > 0 or chat in self._signs:
+            if wait > 0:
+                await self._sleep(wait)
+            else:
+                await self._without_sign(chat)
         self._take(chat, payload)
 
     def may(self, payload: Payload) -> bool:
         """Take the place only if it is free now: for signs that are worth nothing later."""
         chat = payload.chat or payload.conversation_id
-        if chat in self._sending or self._wait(chat, payload) > 0:
+        if chat in self._sending or chat in self._signs or self._wait(chat, payload) > 0:
             return False
         self._take(chat, payload)
         return True
+
+    @contextmanager
+    def signing(self, payload: Payload) -> Iterator[None]:
+        """While a sign is on its way its chat gets no messages: a pause asked of them would come too late for it."""
+        chat = payload.chat or payload.conversation_id
+        ended = self._signs[chat] = asyncio.get_running_loop().create_future()
+        try:
+            yield
+        finally:
+            ended.set_result(None)
+            if self._signs.get(chat) is ended:
+                del self._signs[chat]
 
     @contextmanager
     def sending(self, payload: Payload) -> Iterator[None]:
@@ -65,6 +83,12 @@ class Pace:
     async def pause(self, seconds: float) -> None:
         """Wait, on the same clock."""
         await self._sleep(seconds)
+
+    async def _without_sign(self, chat: str) -> None:
+        sign = self._signs[chat]
+        await asyncio.wait({sign}, timeout=LAST)
+        if self._signs.get(chat) is sign:  # it hangs, and messages are worth more
+            del self._signs[chat]
 
     def _rates(self, chat: str, payload: Payload) -> list[tuple[str, Rate]]:
         inside = self._limits.group if payload.group else self._limits.chat

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from adapters.base import Adapter, DeliveryError, Live, TryLaterError
-from adapters.pacing import Pace
+from adapters.pacing import LAST, Pace
 
 PATIENCE = 0.4
 """Seconds that somebody waits for an answer before a sign shows that it is coming."""
@@ -16,8 +16,6 @@ FRAME = 1.0
 """Seconds between two looks of a growing answer."""
 LONGEST = 90.0
 """Seconds after which a sign that an answer is coming would be a lie."""
-LAST = 5.0
-"""Seconds that the answer waits for a sign already on its way."""
 
 
 @dataclass
@@ -99,7 +97,8 @@ class Signs:
             payload = live.progress(conversation_id, so_far, coming.sent) if so_far != shown or not so_far else None
             if payload is not None and self._pace.may(payload):
                 try:
-                    coming.sent = await self._adapter.send(payload, f"sign:{next(self._numbers)}") or coming.sent
+                    with self._pace.signing(payload):
+                        coming.sent = await self._adapter.send(payload, f"sign:{next(self._numbers)}") or coming.sent
                     shown = so_far
                 except TryLaterError as problem:
                     self._pace.hold(payload, problem.seconds)

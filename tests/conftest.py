@@ -9,6 +9,9 @@ import pytest
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
+# So that what their checks found stands in the report.
+pytest.register_assert_rewrite("tests.relays", "tests.slack", "tests.telegram")
+
 REQUIRED = frozenset(filter(None, os.environ.get("AISLE_REQUIRE", "").split(",")))
 """postgres, chromium, node, data: what must not be missing on this machine."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,33 @@ def test_a_sign_is_dropped_rather_than_kept_waiting() -> None:
     pace = Pace(LIMITS, clock=clock, sleep=clock.sleep)
     assert [pace.may(Payload("ann", {})) for _ in range(5)] == [True, True, True, False, False]
     assert clock.now == 100
+
+
+def test_a_message_waits_for_a_sign_on_its_way_but_not_for_one_that_hangs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.pacing.LAST", 0.05)
+    ann, ben = Payload("ann", {}), Payload("ben", {})
+
+    async def run() -> list[str]:
+        pace = Pace(LIMITS)
+        done = []
+
+        async def message(payload: Payload) -> None:
+            await pace.turn(payload)
+            done.append(f"to {payload.conversation_id}")
+
+        with pace.signing(ann):
+            assert not pace.may(ann)
+            messages = [asyncio.create_task(message(payload)) for payload in (ann, ben)]
+            await asyncio.sleep(0.02)
+            done.append("shown")
+        await asyncio.gather(*messages)
+        with pace.signing(ann):
+            await message(ann)
+            with pace.signing(ann):
+                pass
+        return done
+
+    assert asyncio.run(run()) == ["to ben", "shown", "to ann", "to ann"]
 
 
 def test_chats_at_rest_are_forgotten() -> None:

@@ -13,7 +13,8 @@ from adapters.telegram.adapter import connect
 from bot.messages import Button, Card, Message, Reply, Tap
 from bot.people import PersonEvent
 from tests.relays.stack import Stack, card, heard, says
-from tests.telegram.faults import lost_answer, lost_call, refuse, too_many, unparseable
+from tests.telegram.exchange import SLACK
+from tests.telegram.faults import lost_answer, lost_call, refuse, slow, too_many, unparseable
 from tests.telegram.people import Person, Room
 from tests.telegram.server import Telegram
 from tests.telegram.stack import stack
@@ -471,6 +472,18 @@ async def test_a_slow_turn_shows_that_it_is_typing(telegram: Telegram, tmp_path:
         ann.send("boots")
         await telegram.until(lambda: answers(ann))
     assert [call.method for call in telegram.calls if call.chat_id == ann.id] == ["sendChatAction", "sendMessage"]
+
+
+async def test_an_answer_does_not_overtake_the_sign_on_its_way(telegram: Telegram, tmp_path: Path, ann: Person) -> None:
+    telegram.fail(slow(1.5), method="sendChatAction")
+    async with stack(telegram, tmp_path, seconds=1.0):
+        ann.send("boots")
+        ann.send("hats")  # so that the sign is not ended by the first answer
+        await telegram.until(lambda: len(answers(ann)) == 2)
+    methods = ("sendChatAction", "sendMessage")
+    sign, answer = (next(call for call in telegram.calls if call.method == name) for name in methods)
+    # A pause that the answer is asked for would reach the bot behind a sign that came in meanwhile.
+    assert answer.at >= sign.at + 1.5 - SLACK
 
 
 async def test_a_delivery_that_breaks_us_is_given_up_and_the_next_is_not(
