@@ -285,7 +285,7 @@ class Lexicon:
         )
 
     def _sells(self, sense: Sense) -> bool:
-        if self._senses.own_kinds.get(sense.meaning) or self._senses.names.get(sense.meaning):
+        if self._senses.names.get(sense.meaning):
             return True
         if not sense.known:
             return True

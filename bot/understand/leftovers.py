@@ -9,6 +9,7 @@ from bot.understand.measures import UNITS
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
 from bot.understand.scope import told_clauses
+from bot.understand.unsold import may_be_kind
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
@@ -279,6 +280,7 @@ class Leftovers:
             and item[1] not in _NO_GOODS
             and not item[1].endswith((*FACETS, *_VALUES))
             and _in_one_breath(reading, request[0].end, item[0])
+            and may_be_kind(reading, request[0].end, item[0])
         ]
         asked = asked or [item for item in unknown[:1] if _ends_asked(reading, item)]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)

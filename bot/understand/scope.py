@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
+from bot.understand.unsold import with_goods
 from bot.understand.zh import CLASSIFIERS
 from retrieval.lexicon import Term
 
@@ -60,8 +61,10 @@ _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
     ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
-_ACTING = frozenset(("i", "we", "you", "they", "he", "she", "to", "it", "can", "can't", "don't", "always", "often"))
-"""What stands before a verb."""
+_ACTING = frozenset(
+    ("i", "we", "you", "they", "he", "she", "to", "it", "can", "can't", "don't", "always", "often", "be", "too", "very")
+)
+"""What stands before a verb or a quality."""
 WISHING_WORDS = frozenset(
     ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
      "fancy", "prefer", "take", "get", "buy", "wish", "hoping", "searching", "considering", "wondering")
@@ -111,7 +114,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
     together = reading.has("altogether", "set")
-    chosen = listed if listed and together else groups[0]
+    chosen = listed if listed and together else with_goods(reading, groups, sells)
     if reading.has("also") and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
         chosen = [place for group in groups for place in group]
     if together and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):

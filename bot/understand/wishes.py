@@ -9,6 +9,7 @@ from bot.understand.measures import measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
+from bot.understand.unsold import asked_for
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import keys
 from retrieval.query import Limit, Order
@@ -71,7 +72,7 @@ class WishReader:
             if reading.free(place.start, place.end) and keys(place.term.surface) not in refused
         ]
         kinds = _things([place for place in places if place.term.field == "category"])
-        heads = heads_of(reading, kinds, self._lexicon.sells)
+        heads = asked_for(reading, heads_of(reading, kinds, self._lexicon.sells), self._lexicon)
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
         toys = any(self._lexicon.is_kind_of(head.term.surface, "toys") for head in heads)

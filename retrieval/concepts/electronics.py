@@ -1,7 +1,7 @@
 """Phones, computers, sound, pictures and what belongs to them."""
 
 TABLE = """
-phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset; 手机, 智能手机, 老人机, 老年机,
+phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset, telephone; 手机, 智能手机, 老人机, 老年机,
     老人手机, 电话 > iphone phone, prepaid phone
 iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
