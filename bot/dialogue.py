@@ -19,6 +19,7 @@ from bot.linking_zh import Linking
 from bot.listing import Listing
 from bot.llm.aide import Aide
 from bot.llm.asking import Moment
+from bot.mentions_en import EnglishMentions
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import counted, joined, parted, stands_alone
@@ -92,6 +93,7 @@ class Dialogue:
         self._linking = Linking(listing.finder)
         self._described = Described(listing.finder)
         self._english = EnglishLinking(listing.finder)
+        self._mentions = EnglishMentions(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
         self._learner = learner
@@ -171,8 +173,12 @@ class Dialogue:
 
     def _called(self, draft: Draft, meaning: Meaning) -> tuple[Meaning, tuple[Shown, ...]]:
         """The meaning once what is called or described is known, and the things it calls."""
+        shown, recent = map(self._products, _listed(draft.session))
+        meaning, called = self._mentions.compared(draft, meaning, shown, recent)
+        if called:
+            return meaning, called
         linking = self._linking if meaning.language == "zh" else self._english
-        meaning, called = linking.settled(draft, meaning, *map(self._products, _listed(draft.session)))
+        meaning, called = linking.settled(draft, meaning, shown, recent)
         return (meaning, called) if called else self._described.settled(draft, meaning)
 
     async def _said(self, draft: Draft, text: str, read: Meaning | None = None) -> Turn:

@@ -37,6 +37,7 @@ _ARTICLES = frozenset(("the", "that", "this", "a", "an", "one", "two", "three", 
 _ASKING = word_set("is are was does do did can could will would has have how about of and or between than")
 _ADDING = word_set("add put take grab get buy order throw toss pop stick chuck have want like choose pick with for")
 _LEADING = _ASKING | _ADDING | word_set("remove drop delete lose out keep ok okay yes fine no not so then")
+_PAIR = 2
 _CLAUSES = frozenset(",.;:!?-–—")
 _ADDS = re.compile(
     r"^\W{0,3}(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair) of (?:the|those) |"
@@ -97,7 +98,7 @@ class EnglishLinking:
             return meaning, ()
         if meaning.asks == "compare":
             return meaning, ()
-        if not meaning.names or meaning.pointed or meaning.counted or _KINDS.search(text):
+        if meaning.pointed or meaning.counted or _KINDS.search(text):
             return meaning, ()
         carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]
         words = read_words(text)
@@ -222,13 +223,31 @@ class EnglishLinking:
 
 
 def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
-    """The places of the words that may be of a name."""
+    """The places of the words that may be of a name: what no table knows, and what stands behind "the"."""
     said = frozenset().union(*map(_keys, names))
+    definite = _definite(words)
     return [
         at
         for at, word in enumerate(words)
-        if word.key in said and len(word.text) >= _SHORTEST and word.kind == "latin" and word.text not in STOP
+        if (word.key in said or at in definite)
+        and len(word.text) >= _SHORTEST
+        and word.kind == "latin"
+        and word.text not in STOP
     ]
+
+
+def _definite(words: Sequence[Word]) -> frozenset[int]:
+    """The places of the words of phrases behind "the" that say two things or more: "the aqua 360"."""
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        if word.text not in ("the", "that", "this"):
+            continue
+        end = at + 1
+        while end < len(words) and end - at <= _MOST_BETWEEN and words[end].kind != "mark" and words[end].text not in STOP:
+            end += 1
+        if end - at > _PAIR:
+            found |= set(range(at + 1, end))
+    return frozenset(found)
 
 
 def _own(product: Product) -> frozenset[str]:

@@ -15,6 +15,7 @@ from bot.understand.tongue import Tongue
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes
 from retrieval.lexicon import Lexicon
+from retrieval.phrases import keys
 from retrieval.query import Limit, Query
 
 WISHING: frozenset[Act] = frozenset(("find", "refine", "gift", "best_deal", "bundle"))
@@ -26,6 +27,11 @@ _HEDGED = re.compile(
     r"|would be nice|best if|nice to have)\b|最好|如果有|有的话|尽量|也行|也可以"
 )
 """A wish that need not outweigh those before it."""
+_A_THING = re.compile(
+    r"^(?:(?:and|also|now|ok|okay|then|next|plus|so|alright)[ ,]+){0,3}"
+    r"(?:(?:i|we) (?:also )?(?:need|want) |do you (?:also )?have |(?:show|find|get) me |can i get )?an? "
+)
+"""Brings in something else, with its article."""
 _STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要", "买", "看看", "来个"))
 """Chinese requests that as often go on with what is looked for: 要素色."""
 
@@ -76,6 +82,7 @@ class InForce:
             before = replace(before, limits=tuple(limit for limit in before.limits if limit.field != "price"))
         fresh = starts_afresh(wishes, before, self.lexicon, asked=_asks_anew(reading), more=reading.has("wants_one"))
         fresh = fresh or (before is not None and reading.has("anew") and wishes.free and not _kinded(before))
+        fresh = fresh or (before is not None and _another_thing(wishes, reading, before))
         fresh = fresh and "another-sort" not in reading.rules  # 荞麦的有吗 keeps the budget
         # A kind named after ideas for a present is one of them.
         fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
@@ -116,6 +123,14 @@ class InForce:
         """Whether the shop has anything of a kind that is named, or none is."""
         kinds = [place.term for place in reading.terms if place.term.field == "category"]
         return not kinds or any(map(self.lexicon.sells, kinds))
+
+
+def _another_thing(wishes: Wishes, reading: Reading, before: Query) -> bool:
+    """ "And a charging stand for my watch": a thing that no table knows, and no word of those in force names."""
+    if wishes.kind is not None or not wishes.free or not _A_THING.search(reading.text):
+        return False
+    known = keys(before.text)
+    return any(len(said := keys(phrase)) > 1 and not set(said) & set(known) for phrase in wishes.phrases)
 
 
 def _kinded(query: Query) -> bool:

@@ -1,0 +1,144 @@
+"""Things that an English message names beside each other, shown or not: "axon 7 vs honor 8", "compare the memory foam
+one with the latex one", "the ember in navy and the hedgerow tent in green in the cart"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.draft import Draft
+from bot.finder import Finder
+from bot.messages import Act
+from bot.naming_zh import SOLD_OUT_TOO
+from bot.session import Shown
+from bot.understand.en import STOP
+from bot.understand.meaning import Meaning
+from retrieval.phrases import Word, read_words, word_set
+from retrieval.products import Product
+from retrieval.query import Query
+from retrieval.text import normalise
+
+_MOST_READ = 160
+_MOST_FOUND = 20
+_MOST_WORDS = 6
+_SIDES = 2
+_MOST_ALIKE = 3
+"""Things that may bear a side's words equally well."""
+_ENOUGH = 0.6
+"""The share of a side's weight that a thing must bear to be what it calls."""
+_TITLE, _RECORD = 1.0, 0.5
+_COMPARING = re.compile(
+    r"\b(?:differences?|compare[ds]?|comparing|comparison|better|which|how (?:do|does)|diff)\b(?: (?:is|are|between|of|one"
+    r"|more|for \w+|the|to|and|do|does|you|please|would|:))*[ ,:]"
+)
+_JOINTS = (r"\b(?:vs\.?|versus)(?= )", r"\bcompared? (?:to|with)\b", r"\bor\b", r"\bwith\b", r"\band\b")
+"""What parts the sides of a comparison, the plainest first."""
+_FILLING = word_set("""
+    one ones thing please pls difference differences compare between better which what is are the a an that this these
+    those of to for me my i you do does both two in on it them difference whats what's tell show about more how
+    and or with vs versus so ok okay now still just good best version model product
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishMentions:
+    """Finds what each side of a comparison calls."""
+
+    finder: Finder
+
+    def compared(
+        self, draft: Draft, meaning: Meaning, shown: Sequence[Product], recent: Sequence[Product]
+    ) -> tuple[Meaning, tuple[Shown, ...]]:
+        """The meaning once both things compared are known, and those things."""
+        asked: set[Act | str] = {meaning.act, meaning.asks}
+        text = normalise(draft.text)[:_MOST_READ].replace("’", "'")
+        if meaning.language != "en" or "compare" not in asked or len(meaning.references) >= _SIDES:
+            return meaning, ()
+        sides = _sides(text)
+        if len(sides) != _SIDES:
+            return meaning, ()
+        known = {product.id: product for product in (*shown, *recent)}
+        called = [self._called(draft, side, known) for side in sides]
+        one, other = called
+        if one is None or other is None or one.id == other.id:
+            return meaning, ()
+        items = tuple(self._item(draft, product) for product in (one, other))
+        settled = replace(
+            meaning, act="compare", query=draft.session.query, kinds=(), parts=(), names=(), asks="", counted=False,
+            vague=False, not_understood=(), pointed=True, references=(one.id, other.id), stated=(),
+            rules=(*meaning.rules, "named:compare"),
+        )  # fmt: skip
+        return settled, items
+
+    def _called(self, draft: Draft, side: str, known: dict[str, Product]) -> Product | None:
+        """The one thing that a side's words call: of the whole shop, or best of those shown."""
+        words = [word for word in read_words(side) if _tells(word)]
+        if not words or len(words) > _MOST_WORDS:
+            return None
+        query = Query(side, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
+        found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
+        pool = {**known, **found}
+        titles = {name: _keys(f"{_name(product)} {_options(product)}") for name, product in pool.items()}
+        records = {name: _keys(_record(pool[name])) for name in known}
+        bearing = {
+            word.key: max(1, len({_base(pool[name]) for name in pool if word.key in titles[name]})) for word in words
+        }
+        whole = sum(1 / bearing[word.key] for word in words)
+        scores = {}
+        for name in pool:
+            said = sum(_TITLE / bearing[word.key] for word in words if word.key in titles[name])
+            told = (word for word in words if word.key in records.get(name, ()) and word.key not in titles[name])
+            scores[name] = (said + sum(_RECORD / bearing[word.key] for word in told)) / whole
+        best = max(scores.values(), default=0.0)
+        if best < _ENOUGH:
+            return None
+        chosen = [name for name, score in scores.items() if score > best - 1e-9]
+        chosen = [name for name in chosen if name in known] or chosen
+        if len({_base(pool[name]) for name in chosen}) > _MOST_ALIKE:
+            return None
+        # "The Axon 7" is not the Axon 7 mini.
+        return min((pool[name] for name in chosen), key=lambda product: len(_base(product)))
+
+    def _item(self, draft: Draft, product: Product) -> Shown:
+        items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
+        return items.get(product.id) or Shown(product.id, product.variants[0].id, "")
+
+
+def _sides(text: str) -> list[str]:
+    """What stands on both sides of "vs", "or", "and" in a comparison."""
+    text = re.split(r"[?!.;](?= |$)", text)[0]
+    if found := list(_COMPARING.finditer(text)):
+        text = text[found[-1].end() :]
+    for joint in _JOINTS:
+        parts = re.split(joint, text)
+        if len(parts) == _SIDES and all(any(_tells(word) for word in read_words(part)) for part in parts):
+            return [part.strip(" ,:") for part in parts]
+    return []
+
+
+def _tells(word: Word) -> bool:
+    if word.kind == "number":
+        return True
+    return word.kind == "latin" and word.text not in _FILLING and word.text not in STOP
+
+
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(word.key for word in read_words(normalise(text)) if word.kind != "mark")
+
+
+def _options(product: Product) -> str:
+    return " ".join(value for variant in product.variants for value in variant.options.values())
+
+
+def _record(product: Product) -> str:
+    return f"{product.text.description} {' '.join(map(str, (value for values in product.text.attributes.values() for value in values)))}"
+
+
+def _name(product: Product) -> str:
+    """Its title without what it is for: a case for the Axon 7 is no Axon 7."""
+    return re.split(r"\bfor\b", product.text.title)[0]
+
+
+def _base(product: Product) -> str:
+    """Its title without what tells variants sold one by one: "Diva Flip - Pink"."""
+    title = product.text.title
+    return title.rpartition(" - ")[0] or title
