@@ -93,10 +93,7 @@ class EnglishMentions:
             return None
         chosen = [name for name, score in scores.items() if score > best - 1e-9]
         chosen = [name for name in chosen if name in known] or chosen
-        if len({_base(pool[name]) for name in chosen}) > _MOST_ALIKE:
-            return None
-        # "The Axon 7" is not the Axon 7 mini.
-        return min((pool[name] for name in chosen), key=lambda product: len(_base(product)))
+        return pool[chosen[0]] if len({_base(pool[name]) for name in chosen}) <= _MOST_ALIKE else None
 
     def _item(self, draft: Draft, product: Product) -> Shown:
         items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}

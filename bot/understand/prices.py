@@ -75,6 +75,19 @@ def price_wishes(reading: Reading, amounts: list[Amount], before: Query | None =
             yield bounds if bounds.currency else replace(bounds, currency=named or bounds.currency)
 
 
+def agreeing(bounds: Sequence[Bounds]) -> list[Bounds]:
+    """Without an amount alone that a bound contradicts: "hmm, 90 bucks. Show me one under 45" tells of a price seen."""
+    most = [one.high for one in bounds if one.low is None and one.high is not None]
+    least = [one.low for one in bounds if one.high is None and one.low is not None]
+    return [
+        one
+        for one in bounds
+        if one.low is None
+        or one.high is None
+        or (all(one.low <= high for high in most) and all(one.high >= low for low in least))
+    ]
+
+
 def currency_named(reading: Reading, amounts: Sequence[Amount]) -> str | None:
     """A currency that stands by no number: "in dollars then, 100", 用人民币."""
     beside = {place for amount in amounts for place in range(amount.start, amount.end)}

@@ -27,7 +27,7 @@ from bot.understand.negation import Negation
 from bot.understand.ordinals import counts
 from bot.understand.other_model import for_other_model, for_same_model
 from bot.understand.pointing import by_price
-from bot.understand.prices import currency_named, price_wishes
+from bot.understand.prices import agreeing, currency_named, price_wishes
 from bot.understand.purposes_en import Purposes
 from bot.understand.purposes_zh import kind_in_full
 from bot.understand.quantities import quantity
@@ -131,7 +131,7 @@ class Understanding:
             undone = replace(undone, fields=(*undone.fields, "price"))
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
-        bounds = list(price_wishes(reading, amounts, session.query))
+        bounds = agreeing(list(price_wishes(reading, amounts, session.query)))
         paid = next((wish.currency for wish in bounds if wish.currency), alone)
         kind = any(place.term.field == "category" for place in reading.terms)
         currency, chosen = self._money.settle(paid, session, locale, spoken, kind=kind)
