@@ -23,7 +23,7 @@ from bot.mentions_en import EnglishMentions
 from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import counted, joined, parted, stands_alone
-from bot.one_after_other_en import follow, halves, leads
+from bot.one_after_other_en import follow, halves, leads, of_cart
 from bot.orders import OrderBook
 from bot.profile import Learned
 from bot.recall import recalled
@@ -150,6 +150,9 @@ class Dialogue:
                 counted(parts) and stands_alone(self._meant(draft, parts[1], self._read(draft, parts[1])))
             ):
                 return await self._both(draft, parts, first)
+        carries = bool(draft.session.cart.lines)
+        if not draft.session.kinds and (changes := of_cart(text, carries=carries)):
+            return await self._both(draft, changes, self._read(draft, changes[0]))
         for one, other in halves(text):
             first = self._read(draft, one)
             if leads(first, one) and follow(first, self._read(draft, other), one, other):

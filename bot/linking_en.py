@@ -13,6 +13,7 @@ from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
+from bot.understand.patterns_en import PATTERNS
 from retrieval.phrases import Word, read_words, word_set
 from retrieval.products import Product
 from retrieval.query import Query
@@ -49,6 +50,7 @@ _ADDS = re.compile(
 _ASKS = re.compile(
     r"\?|(?:^|[,.;!] ?|\b(?:and|but|so|ok|then) )"
     r"(?:is|are|does|do|did|can|could|will|would|has|what|which|how|when|where|why)(?:'s)?\b"
+    r"|\b(?:what|which) \w{2,14} (?:is|are|does|do|can|will) (?:the|that|this)\b"
 )
 _WANTS = re.compile(
     r"\b(?:do you (?:have|sell|carry|stock)|(?:have|got|sell|find|show|need|looking|search|recommend|similar|any|other"
@@ -58,12 +60,20 @@ _KINDS = re.compile(r"\bones\b")
 _POINTS = re.compile(r"\b(?:it|this|them|these|those|both)\b")
 """ "Does it float?" asks about the thing talked about, or another shown."""
 _SENTENCES = re.compile(r"[.!?;\n]+(?= |$)")
+_TAKES = re.compile(PATTERNS["takes_at_once"])
 _CHOOSING = word_set("go going decide decided stay stick take taking have prefer pick choose want get")
 """Words that choose something, where all others name it or its variant: "I stay with the Cardnest, in brown"."""
 _AROUND = word_set(
     "i i'll i'd would will for on with like let's let us me version model color colour so but think well great"
     " wonderful perfect fine one two three"
 )
+_EVERYDAY = word_set("""
+    big bigger biggest small smaller smallest little large larger largest long longer short shorter light lighter heavy
+    heavier warm warmer soft softer hard thick thin wide tall new old good nice best better same other first last
+    second next cheap cheaper cheapest black white red blue green gray grey brown pink yellow purple orange navy
+    beige gold silver kids men women home day night
+""")
+"""Words that stand in names and call nothing that was not shown."""
 _FILLING = word_set(
     "the a an one ones that this ok okay yes please pls then in size it is sounds looks good nice with and"
 )
@@ -98,7 +108,7 @@ class EnglishLinking:
             return meaning, ()
         if meaning.asks == "compare":
             return meaning, ()
-        if meaning.pointed or meaning.counted or _KINDS.search(text):
+        if meaning.counted or _KINDS.search(text) or (meaning.pointed and not self._calls_other(meaning)):
             return meaning, ()
         carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]
         words = read_words(text)
@@ -118,6 +128,12 @@ class EnglishLinking:
             rules=(*rules, f"named:{'add' if act == 'add_to_cart' else 'ask'}"),
         )  # fmt: skip
         return (replace(meaning, references=(called.product.id,)) if taken_out else settled), self._item(draft, called)
+
+    def _calls_other(self, meaning: Meaning) -> bool:
+        """Whether a name in the message is of none of the things that it is known to point at."""
+        pointed = [product for one in meaning.references if (product := self.finder.product(one))]
+        borne = frozenset().union(*(_keys(product.text.title) for product in pointed))
+        return any(_keys(name).isdisjoint(borne) for name in meaning.names)
 
     def _called(
         self,
@@ -142,7 +158,9 @@ class EnglishLinking:
         own = {name: _own(product) - kinds for name, product in pool.items()}
         best: Called | None = None
         for name, product in pool.items():
-            at = next((at for at in telling if words[at].key in own[name] and _is_led(words, at, product)), None)
+            # "Are the boots vegan?": what stands behind the kind is asked of it, and no name.
+            names = (at for at in telling if words[at].key in own[name] and words[at - 1].key not in kinds)
+            at = next((at for at in names if _is_led(words, at, product)), None)
             if at is None:
                 continue
             start, end = _stretch(words, at, product)
@@ -150,7 +168,9 @@ class EnglishLinking:
             alike = {_base(pool[other]) for other in pool if said <= own[other]}
             if len(alike) > _MOST_ALIKE:
                 continue
-            if name not in known and not self._calls_unknown(draft, words, (start, end), product):
+            if name not in known and not (
+                _bears_all(words, at, product) and self._calls_unknown(draft, words, (start, end), product)
+            ):
                 continue
             strength = len(said) + 0.3 * (name in known) + 0.2 * len(said & _head(product))
             strength += sum(0.1 for word in (*words[:start], *words[end:]) if word.key in own[name])
@@ -165,6 +185,8 @@ class EnglishLinking:
         start, end = span
         text = normalise(draft.text)
         said = " ".join(word.text for word in words[start:end])
+        if all(word.text in _EVERYDAY or word.text in STOP for word in words[start:end]):
+            return False
         shown = (self.finder.product(item.product_id) for item in draft.session.shown)
         if end - start == 1 and any(mentions(said, one) for one in shown if one):
             return False
@@ -204,7 +226,7 @@ class EnglishLinking:
         said = [word.key for at, word in enumerate(words) if word.kind != "mark" and at not in called.places]
         if not all(word in whole | _CHOOSING | _AROUND for word in said):
             return None
-        chosen = any(word in options or word in _CHOOSING for word in said) and called.known
+        chosen = called.known and (_TAKES.search(text) or any(word in options or word in _CHOOSING for word in said))
         return "add_to_cart" if chosen else "details" if all(word in whole for word in said) else None
 
     def _better(self, meaning: Meaning, called: Called, words: Sequence[Word]) -> bool:
@@ -225,7 +247,7 @@ class EnglishLinking:
 def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
     """The places of the words that may be of a name: what no table knows, and what stands behind "the"."""
     said = frozenset().union(*map(_keys, names))
-    definite = _definite(words)
+    definite = {at for span in _definite(words) for at in span}
     return [
         at
         for at, word in enumerate(words)
@@ -236,18 +258,28 @@ def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
     ]
 
 
-def _definite(words: Sequence[Word]) -> frozenset[int]:
-    """The places of the words of phrases behind "the" that say two things or more: "the aqua 360"."""
-    found: set[int] = set()
+def _bears_all(words: Sequence[Word], at: int, product: Product) -> bool:
+    """Whether a thing bears all that the phrase behind "the" says around a word: "the big Meadow" is no big brick."""
+    whole = _keys(product.text.title) | _options(product) | _keys(" ".join(product.text.category)) | _FILLING
+    return all(words[other].key in whole for span in _definite(words) if at in span for other in span)
+
+
+def _definite(words: Sequence[Word]) -> list[range]:
+    """The words of each phrase behind "the" that says two things or more: "the aqua 360"."""
+    found = []
     for at, word in enumerate(words):
         if word.text not in ("the", "that", "this"):
             continue
         end = at + 1
-        while end < len(words) and end - at <= _MOST_BETWEEN and words[end].kind != "mark" and words[end].text not in STOP:
+        while end < min(len(words), at + 1 + _MOST_BETWEEN) and not _ends_name(words[end]):
             end += 1
         if end - at > _PAIR:
-            found |= set(range(at + 1, end))
-    return frozenset(found)
+            found.append(range(at + 1, end))
+    return found
+
+
+def _ends_name(word: Word) -> bool:
+    return word.kind == "mark" or word.text in STOP
 
 
 def _own(product: Product) -> frozenset[str]:

@@ -27,8 +27,8 @@ _ENOUGH = 0.6
 """The share of a side's weight that a thing must bear to be what it calls."""
 _TITLE, _RECORD = 1.0, 0.5
 _COMPARING = re.compile(
-    r"\b(?:differences?|compare[ds]?|comparing|comparison|better|which|how (?:do|does)|diff)\b(?: (?:is|are|between|of|one"
-    r"|more|for \w+|the|to|and|do|does|you|please|would|:))*[ ,:]"
+    r"\b(?:differences?|compare[ds]?|comparing|comparison|better|which|how (?:do|does)|diff)\b"
+    r"(?: (?:is|are|between|of|one|more|for \w+|the|to|and|do|does|you|please|would|:))*[ ,:]"
 )
 _JOINTS = (r"\b(?:vs\.?|versus)(?= )", r"\bcompared? (?:to|with)\b", r"\bor\b", r"\bwith\b", r"\band\b")
 """What parts the sides of a comparison, the plainest first."""
@@ -57,10 +57,10 @@ class EnglishMentions:
         if len(sides) != _SIDES:
             return meaning, ()
         known = {product.id: product for product in (*shown, *recent)}
-        called = [self._called(draft, side, known) for side in sides]
-        one, other = called
-        if one is None or other is None or one.id == other.id:
+        pair = _alike(*(self._called(draft, side, known) for side in sides))
+        if pair is None:
             return meaning, ()
+        one, other = pair
         items = tuple(self._item(draft, product) for product in (one, other))
         settled = replace(
             meaning, act="compare", query=draft.session.query, kinds=(), parts=(), names=(), asks="", counted=False,
@@ -69,11 +69,11 @@ class EnglishMentions:
         )  # fmt: skip
         return settled, items
 
-    def _called(self, draft: Draft, side: str, known: dict[str, Product]) -> Product | None:
-        """The one thing that a side's words call: of the whole shop, or best of those shown."""
+    def _called(self, draft: Draft, side: str, known: dict[str, Product]) -> list[Product]:
+        """The things that a side's words may call, of the whole shop, those shown before others."""
         words = [word for word in read_words(side) if _tells(word)]
         if not words or len(words) > _MOST_WORDS:
-            return None
+            return []
         query = Query(side, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
         found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
         pool = {**known, **found}
@@ -90,14 +90,22 @@ class EnglishMentions:
             scores[name] = (said + sum(_RECORD / bearing[word.key] for word in told)) / whole
         best = max(scores.values(), default=0.0)
         if best < _ENOUGH:
-            return None
+            return []
         chosen = [name for name, score in scores.items() if score > best - 1e-9]
         chosen = [name for name in chosen if name in known] or chosen
-        return pool[chosen[0]] if len({_base(pool[name]) for name in chosen}) <= _MOST_ALIKE else None
+        bases = {_base(pool[name]) for name in chosen}
+        return [pool[name] for name in chosen] if len(bases) <= _MOST_ALIKE else []
 
     def _item(self, draft: Draft, product: Product) -> Shown:
         items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         return items.get(product.id) or Shown(product.id, product.variants[0].id, "")
+
+
+def _alike(some: Sequence[Product], others: Sequence[Product]) -> tuple[Product, Product] | None:
+    """One of each, of one kind where there are such: "the Heron" beside another phone is the phone, not the kite."""
+    pairs = [(one, other) for one in some for other in others if one.id != other.id]
+    of_kind = (pair for pair in pairs if pair[0].text.category == pair[1].text.category)
+    return next(of_kind, pairs[0] if pairs else None)
 
 
 def _sides(text: str) -> list[str]:
@@ -127,7 +135,8 @@ def _options(product: Product) -> str:
 
 
 def _record(product: Product) -> str:
-    return f"{product.text.description} {' '.join(map(str, (value for values in product.text.attributes.values() for value in values)))}"
+    values = (value for values in product.text.attributes.values() for value in values)
+    return " ".join([product.text.description, *values])
 
 
 def _name(product: Product) -> str:

@@ -15,16 +15,16 @@ _MOST_READ = 120
 _N = r"[一二两三四五六七八九十\d]{1,2}"
 _MARKS = r"[，,。！!；;\s、]+"
 _BOTH = re.compile(
-    r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外))"
-    r"(?P<then>(?:再|另外|顺便|然后|还有|对了|接着|也|我|还|给我|帮我|[，,\s]){0,5}"
-    r"(?:看|瞧|找|推荐|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|搭|买|加|拿).*)$",
+    r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外|然後|順便))"
+    r"(?P<then>(?:再|另外|顺便|然后|順便|然後|還|还有|对了|接着|也|我|还|给我|帮我|[，,\s]){0,5}"
+    r"(?:看|瞧|找|推荐|推薦|來|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|搭|买|加|拿).*)$",
     re.DOTALL,
 )
-_GOES_ON = re.compile("^(?:再|另外|顺便|然后|还有|对了|接着|还|也)")
+_GOES_ON = re.compile("^(?:再|順便|然後|另外|顺便|然后|还有|对了|接着|还|也)")
 _CHOOSES = re.compile(f"来|要|拿|买|加|放|下单|[一二两三四五六七八九十\\d][{CLASSIFIERS}]|就(?:它|这|那)|定了")
 _ASKED_AFTER = re.compile(
     rf"^(?P<first>[^。！!？?；;\n]{{2,40}}?){_MARKS}(?P<then>(?:那|然后|顺便|另外|对了|请问|问下|现在|一起|你们|[，,\s]){{0,3}}"
-    r"(?:一共|总共|合计|总计|加起来|拢共|多少钱|结账|结算|买单|付款|运费|邮费|包邮|要运费|几天|多久|什么时候|啥时候|发票|能开|能退|可以退|不合适|能不能包装|能包装|(?:想)?(?:请)?问一?[下句])"
+    r"(?:一共|总共|合计|总计|加起来|拢共|多少钱|结账|结算|买单|付款|运费|邮费|包邮|要运费|几天|多久|什么时候|啥时候|发票|能开|能退|可以退|(?:能|可以|支持|能不能)用|(?:能|可以)?怎么付|能包|能寄|能送|保修|质保|够(?:不够)?包邮|不合适|能不能包装|能包装|(?:想)?(?:请)?问一?[下句])"
     r".*)$",
     re.DOTALL,
 )
@@ -41,6 +41,7 @@ _LISTED = re.compile(
 )
 """来两盒绿豆糕 一盒蛋黄酥: several things, each with how many."""
 _COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
+_SUMS = re.compile("(?:一共|总共|合计|加起来).{0,4}多少")
 _PAYS = re.compile(r"结账|结算|下单|付款|买单|付钱|\bcheck ?out\b")
 _ASKS = re.compile("多少|什么价|怎么卖|吗|么|几")
 
@@ -60,7 +61,7 @@ def parted(text: str) -> tuple[str, str] | None:
         return found["first"], f"来{text[found.start('then') :]}"
     if (found := _TAKEN_AFTER.match(said)) and _ASKS.search(found["first"]):
         return found["first"], found["then"]
-    if (found := _ASKED_AFTER.match(said)) and _CHOOSES.search(found["first"]):
+    if (found := _ASKED_AFTER.match(said)) and (_CHOOSES.search(found["first"]) or _SUMS.search(found["first"])):
         return found["first"], text[found.start("then") :]
     found = _BOTH.match(said)
     if found is None or not _CHOOSES.search(found["first"]) or not _GOES_ON.match(found["then"].lstrip("，, ")):

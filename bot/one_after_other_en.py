@@ -27,6 +27,23 @@ _JOINT = re.compile(
 )
 """Where another act may begin: after a mark or a joining word, at a word that opens a question, a wish or an order."""
 _OPENED = re.compile(rf"^\W{{0,3}}{_FILLERS}{_OPENS}", re.IGNORECASE)
+_GAP = r"[^.,;?!]"
+_HEAD = (
+    r"^\W{0,3}(?:(?:ok|okay|ugh|no|yes|well|then|please|actually|and|so|great|good|now)[ ,.]{1,2}){0,3}"
+    r"(?:(?:can|could) you |let's |please |i(?:'d like to| want to)? ){0,2}"
+)
+_TO_CART = r"(?: (?:in|into|to) (?:my|the) (?:cart|basket|bag))?(?: please| pls)?\W{0,3}$"
+_EACH_IN = re.compile(
+    rf"{_HEAD}(?:add|put|take|get|grab|throw|want|'d like|'ll (?:take|have|get)) "
+    rf"(?P<first>the {_GAP}{{2,40}}? in {_GAP}{{2,16}}?)"
+    rf" and (?P<then>the {_GAP}{{2,40}}? in (?!my|the){_GAP}{{2,16}}?){_TO_CART}",
+    re.IGNORECASE,
+)
+_SWAPS = re.compile(
+    rf"{_HEAD}(?:swap|change|exchange|replace|switch) (?P<out>(?:the|that|those) {_GAP}{{2,40}}?)"
+    rf" (?:for|with|to|against) (?P<then>the {_GAP}{{2,40}}?)(?: instead)?{_TO_CART}",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(
     r"\b(?:the|it|that|this|them|those|these|both|one|ones|\d{1,2}|my (?:cart|basket))\b", re.IGNORECASE
 )
@@ -48,6 +65,22 @@ def halves(text: str) -> Iterator[tuple[str, str]]:
         first, then = text[: found.start()].strip(), text[found.end() :].strip()
         if min(len(first), len(then)) >= _SHORTEST:
             yield text[: found.start()] + _mark(found[0]), then
+
+
+def of_cart(text: str, *, carries: bool) -> tuple[str, str] | None:
+    """The two changes of the cart that a message orders at once, each in full; `carries` is whether anything is in it.
+
+    >>> of_cart("put the ember in navy and the hedgerow in green in the cart", carries=False)
+    ('add the ember in navy to the cart', 'add the hedgerow in green to the cart')
+    >>> of_cart("swap the daybreak for the stillness in black", carries=True)
+    ('take the daybreak out of the cart', 'add the stillness in black to the cart')
+    """
+    said = text[:_MOST_READ]
+    if found := _EACH_IN.match(said):
+        return f"add {found['first']} to the cart", f"add {found['then']} to the cart"
+    if carries and (found := _SWAPS.match(said)):
+        return f"take {found['out']} out of the cart", f"add {found['then']} to the cart"
+    return None
 
 
 def _mark(joint: str) -> str:

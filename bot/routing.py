@@ -231,7 +231,7 @@ class Routes:
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         if meaning.act == "add_to_cart" and not about:
             about = self.naming.only_with(draft)
-        return [self.naming.as_asked(draft, item) for item in about]
+        return [self.naming.as_asked(draft, item) for item in {item.product_id: item for item in about}.values()]
 
     async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
         """The list for the wishes as they were before the last change."""

@@ -13,6 +13,7 @@ _AGED = re.compile(
     r"(?! ?(?:cm|mm|m|kg|g|inch|inches|ft|feet|dollars|bucks|\$|%))"
 )
 _BIRTHDAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) (?:birthday|bday|b-day)\b")
+_BEING = frozenset(("she's", "he's", "is", "aged", "baby", "just", "turns", "turned", "only"))
 _MONTHS_A_YEAR = 12
 _COUNTED = frozenset("一二两三四五六七八九十")
 _MONTHS = re.compile("(个多?月大?)(?:$|(?<=大)|的?(?:小?宝宝?|婴儿?|小?孩|娃))")
@@ -52,6 +53,8 @@ def ages(reading: Reading) -> list[tuple[int, int]]:
             found.append(
                 (place, place + 1 + next(i for i in range(4) if reading.words[place + 1 + i].text == "old") + 1)
             )
+        elif after[:1] in (["month"], ["months"]) and place and reading.words[place - 1].text in _BEING:
+            found.append((place, place + 2))
     return found
 
 

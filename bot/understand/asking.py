@@ -107,7 +107,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return False
     if e.has("stock_question") and (e.focused or e.references):
         return True
-    if e.has("contents_asked") and not (e.has_kind or e.has("cart")):
+    if e.has("contents_asked") and not e.has("cart") and (e.focused or e.explicit or not e.has_kind):
         return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True

@@ -26,10 +26,14 @@ _TAKES = tuple(
     )
 )
 _THEN = re.compile(rf"(?:^|[.!,;] ){_LEAD}{_NAME} then[ .!]{{0,3}}$")
+_AGREES = r"(?:ok(?:ay)?|fine|yes|yeah|yep|sure|alright|great|perfect|cool|very well|then|and)[ ,.!]{1,3}"
+_POLITE = r"(?:,? (?:please|pls|then|too|as well)){1,2}"
+_WHICH = r"the [^,.?!\n]{2,40}? ones?(?:,? (?:in )?(?:size )?[\w.]{1,12}){0,3}?"
 _ONES = re.compile(
-    r"^(?:ok(?:ay)?|fine|yes|yeah|yep|sure|alright|great|perfect|cool)[ ,.!]{1,3}"
-    r"(?P<name>the [^,.?!\n]{2,40}? ones? in (?:size )?[\w.]{1,12}(?: please| pls| then)?)[ .!]{0,3}$"
+    rf"^(?:{_AGREES})(?P<name>{_WHICH}(?:,? (?:in|size) (?:size )?[\w.]{{1,12}}))(?:{_POLITE})?[ .!]{{0,3}}$"
+    rf"|^(?:{_AGREES})?(?P<other>{_WHICH}){_POLITE}[ .!]{{0,3}}$"
 )
+""" "The fleece ones in gray, size 44, please": the shoes, in their size."""
 _ONE_IN = re.compile(
     rf"^{_LEAD}(?:(?:(?:i|we)(?:'ll| will|'d)? )?(?:just )?"
     r"(?:take|have|like|grab|gimme|give me|get me|want|need|add|order|buy) )?"
@@ -105,11 +109,12 @@ def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None
         match = pattern.search(text)
         if match is None:
             continue
-        name = match["name"]
+        group = "name" if match["name"] else "other"
+        name = match[group]
         words = frozenset(word.key for word in read_words(name) if word.kind != "mark" and word.text not in _FILLING)
         if not words:
             continue
-        start, end = match.span("name")
+        start, end = match.span(group)
         told = any(start <= reading.words[place.start].start < end for place in reading.terms)
         definite = name.startswith(("the ", "that ")) and (at == 0 or pattern is _ONES)
         if pattern is _THEN and session.last_act not in _ASKED and not told:

@@ -253,7 +253,7 @@ CUES = {
         too, that one too, this one too,
         this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
         the cart, sold, i'll grab, grab it""",
-    "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
+    "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay, where do i pay, where can i pay, how can i pay for this, where do i check out,
         i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,
         place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay, what's in my
         cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart, what's in my basket,
@@ -284,7 +284,8 @@ CUES = {
         bad suggestion, bad recommendation, not relevant, not what i meant, i don't like this""",
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,
         delete my data, my size is, my usual, what do you remember, i usually wear, i always wear""",
-    "closing": """have a nice day, have a good day, have a good evening, have a good one, bye for now, see you, goodbye,
+    "closing": """gotta run, got to run, have to run, gotta go, got to go, cya, see ya, ttyl, catch you later,
+        have a nice day, have a good day, have a good evening, have a good one, bye for now, see you, goodbye,
         that's all for today""",
     "thanks": """cheers mate, thanks mate, thanks man, thanks buddy, thanks a lot, thanks a bunch, thank you so much,
         thanks, thank you, thx, cheers, ty, tysm, thankyou, tks, thanx, ta, bless you, that's all, thats all, that is

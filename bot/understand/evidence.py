@@ -182,7 +182,11 @@ class Evidence:
     def wants_goods(self) -> bool:
         """Whether goods are asked to be shown: before any matter of the shop is named, or with one as their quality."""
         kinds = [place for place in self.reading.terms if place.term.field == "category"]
-        if not self.has_kind or not kinds or not self.has("request"):
+        if not self.has_kind or not kinds:
+            return False
+        if self.has("which_to_get"):
+            return True
+        if not self.has("request"):
             return False
         if self.matter_first and kinds[-1].start and self.reading.words[kinds[-1].start - 1].text == "的":
             return True

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from bot.understand.amounts import Amount
+from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.reading import CLAUSE_MARKS, Cue, Reading
 from retrieval.products import Product
 from retrieval.text import normalise
@@ -202,6 +203,10 @@ def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequenc
             and reading.words[after].text in ("块", "元", "钱", "的", "多", "dollar", "yuan")
         ):
             after += 1
+        counted = amount.start and reading.words[amount.start - 1].text in CLASSIFIERS
+        if counted and after == len(reading.words) and reading.words[after - 1].text == "的":
+            starts = {**starts, after - 1: after}  # 加10份68的
+            after -= 1
         before = amount.start - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
             before -= 1

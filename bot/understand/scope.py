@@ -26,6 +26,7 @@ _PAIR = 2
 _SHORTEST = 3
 _LONGEST_TOLD = 8
 _LONGEST_FITTING = 16
+_LONGEST_ASKED = 32
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -147,6 +148,8 @@ def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
     """ "Can you set the temperature on it? I drink a lot of green tea": asks of a thing, and tells why."""
     told = told_clauses(reading)
     asked = {reading.clause[cue.start] for cue in reading.found("it", "topic_it", "they")}
+    if kinds and not reading.has("request") and all(_is_its_part(reading, place) for place in kinds):
+        return True
     return (
         bool(kinds)
         and not reading.has("request")
@@ -154,6 +157,17 @@ def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
         and bool(asked - told)
         and all(reading.clause[place.start] in told for place in kinds)
     )
+
+
+_ASKED_OF = re.compile(r"(?:how|what|which|is|are|does|do|can|will)\b[^.?!]{0,24}$")
+_OF_IT = re.compile(r"\s?(?:on|of|in) (?:the|it|that|this|those|these|them|your)\b")
+
+
+def _is_its_part(reading: Reading, place: Place) -> bool:
+    """ "How long does the battery on the B350 go": a part of what is asked about."""
+    before = reading.text[max(0, reading.words[place.start].start - _LONGEST_ASKED) : reading.words[place.start].start]
+    after = reading.text[reading.words[place.end - 1].end :][:_LONGEST_FITTING]
+    return _OF_IT.match(after) is not None and _ASKED_OF.search(before) is not None
 
 
 def _had(reading: Reading, place: Place) -> bool:

@@ -17,6 +17,7 @@ _WHOLE = {
     "diff": "difference", "thru": "through", "tmrw": "tomorrow", "abt": "about", "rn": "right now", "nvm": "never mind",
     "ur": "your", "em": "them", "'em": "them", "cos": "because", "w/": "with", "wats": "what's", "wut": "what",
     "smth": "something", "sth": "something", "hes": "he's", "shes": "she's", "sum1": "someone",
+    "tho": "though",
     "temp": "temperature", "temps": "temperatures", "dims": "dimensions", "pic": "picture", "pics": "pictures",
 }  # fmt: skip
 _WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")
@@ -25,8 +26,15 @@ _AND = re.compile(r"(?:(?<=\w )|(?<=[,.!] )|^)n(?= [a-z0-9$])")
 _ARE = re.compile(r"\b(much|many|what|where|how|there|these|those|they|you|u) r(?![\w'&-])")
 _FEW = re.compile(r"\b(first|last|top|these|those|cheapest) ([2-5])(?= ?(?:[.?!,;]|$|and\b|please\b|pls\b))")
 _COUNTS = {"2": "two", "3": "three", "4": "four", "5": "five"}
-_ON = re.compile(r"\b(clip|snap|slip|strap|stick|roll|screw) on(?= [a-z]{3,})(?! (?:my|the|them|this|that|your)\b)")
+_ON = re.compile(
+    r"(?<!n't )(?<!not )\b(clip|snap|slip|strap|stick|roll|screw) on(?= [a-z]{3,})(?! (?:my|the|them|this|that|your)\b)"
+)
 """ "Clip on lens": a quality, and no clip."""
+_ALSO = re.compile(
+    r"\b(do|did) you (?:also|even|maybe|perhaps|happen to|by any chance|by chance) (?=(?:have|sell|carry|stock|got)\b)"
+)
+_SUITS = re.compile(r"\b(?<!tracksuit )(?<!the )(?<!a )suits? (?=(?:me|you|him|her|us|them|my|his|our)\b)")
+""" "Should they not suit me": a verb, and no suit."""
 _YOU = re.compile(
     r"\b(do|did|if|can|could|would|will|have|are|that|what) u(?![\w'-])"
     r"|(?<![\w'-])u(?= (?:got|guys|have|sell|do|can|recommend|suggest|think|carry|stock|say|know|tell|ship|take)\b)"
@@ -82,6 +90,7 @@ def in_full(text: str) -> str:
     text = _WORD.sub(lambda found: _WHOLE[found[0]], text)
     text = _ON.sub(r"\1-on", text)
     text = _FEW.sub(lambda found: f"{found[1]} {_COUNTS[found[2]]}", _ARE.sub(r"\1 are", _AND.sub("and", text)))
+    text = _SUITS.sub("please ", _ALSO.sub(r"\1 you ", text))
     text = _PARTY.sub(_as_people, text)
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)

@@ -16,6 +16,10 @@ _ASSENTS = re.compile(
     r"|good|fine|alright)\b"
 )
 _LOOKS_ON = re.compile(r"\b(?:show|see|find|look|looking|have you|do you|got|any|other|others|need|but not|like the)\b")
+_DROPS = re.compile(
+    r"\b(?:drop|chuck|toss|throw)\b(?! \w+ (?:in|into|to)\b)(?=[^.!?]{0,40}\b(?:again|after all|out|away|off)\b)"
+)
+""" "Drop the bands again": "drop" puts in and takes out."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 
@@ -38,11 +42,13 @@ def _chooses(e: Evidence) -> bool:
     pointed = e.counted or e.explicit
     if e.has("wants_that") and pointed and not e.has("compare", "similar", "why", "details", "tell", "policy"):
         return True
-    if e.session.last_act in CARTED and e.has("that_too") and pointed and _only_names(e):
+    if (e.carries or e.session.last_act in CARTED) and e.has("that_too") and pointed and _only_names(e):
         return True
     told = {limit.field for limit in e.wishes.limits}
     if _WITH_OPTION.search(e.reading.text) and e.explicit and told and told <= {"color", "size", "words"}:
         return len(e.references) == 1 and not e.has("interrogative", "compare", "take_out", "without")
+    if e.has("takes_at_once") and (e.counted or e.explicit) and _only_names(e) and not e.bounded:
+        return True
     if e.has("takes_named") and (e.counted or e.explicit) and not e.has("interrogative", "compare", "why"):
         return True
     return e.has("puts_first") and (e.counted or bool(e.references)) and not e.bounded
@@ -69,7 +75,7 @@ def puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
     if _chooses(e) or e.chooses or _takes_variant(e):
         return True
-    if e.has("interrogative") and not e.has("cart"):
+    if (e.has("interrogative") and not e.has("cart")) or _DROPS.search(e.reading.text):
         return False
     said = [
         e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]

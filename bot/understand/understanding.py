@@ -18,7 +18,7 @@ from bot.understand.evidence import Evidence
 from bot.understand.in_force import WISHING, InForce
 from bot.understand.kinds import is_a
 from bot.understand.languages import LANGUAGES
-from bot.understand.matters import asked_of_shop
+from bot.understand.matters import Asked, asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.merging import relative_price, values
 from bot.understand.models import ModelNames, continued, inside, its_ball
@@ -46,6 +46,7 @@ from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
 from retrieval.query import Limit, Query
+from retrieval.text import normalise
 from retrieval.topics import between_sizes
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
@@ -149,7 +150,7 @@ class Understanding:
         wishes = self._whom.for_need(wishes, reading, session)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)
-        asked = asked_of_shop(text, self._handbook, spoken.language)
+        asked = self._asked(text, reading, session, shown, spoken.language)
         change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
             reading, wishes, pointed, counted, session, asked, relative,
@@ -220,6 +221,24 @@ class Understanding:
             unconverted=unconverted,
             rules=rules,
         )
+
+    def _asked(self, text: str, reading: Reading, session: Session, shown: Sequence[Product], language: str) -> Asked:
+        """What the message asks of the shop. A guide to other goods is no answer on the thing talked about."""
+        asked = asked_of_shop(text, self._handbook, language)
+        about = [product for product in shown if product.id in focused(session, shown)]
+        if len(about) != 1:
+            return asked
+
+        def concerns() -> bool:
+            answer = self._handbook.answer(text, language)
+            titles = normalise(" ".join(answer.passage.titles)) if answer else ""
+            kinds = [term for term in self._lexicon.scan(titles) if term.field == "category"]
+            told = not kinds or any(
+                kind.surface in reading.text or is_a(about[0], kind, self._lexicon) for kind in kinds
+            )
+            return answer is not None and told
+
+        return replace(asked, quotable=concerns)
 
     def _other_kind(
         self,

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.understand.en import STOP
 from bot.understand.reading import Place, Reading
 from retrieval.lexicon import Lexicon, Term
-from retrieval.phrases import Word
 
 _BEHIND = frozenset(("for", "with", "in", "of", "on", "at", "from", "to", "by", "like", "into", "inside", "without"))
 _LINKS = frozenset(
@@ -14,20 +14,88 @@ _LINKS = frozenset(
 """Words after which a sentence no longer names what it asks for."""
 _COUNTING = frozenset(("a", "an", "any", "some", "more", "the", "other", "another", "good", "sell", "stock", "carry"))
 _GOING_ON = frozenset(("and", "but", "ok", "okay", "hm", "hmm", "so", "also", "or", "well"))
+_ANYTHING = frozenset(("gadget", "gadgets", "device", "devices", "tool", "tools"))
+"""Words for goods of any kind, which say nothing where others say what for."""
 _LONGEST_PHRASE = 5
-_KIND_OR_TOPIC = ("category", "topic")
+_FARTHEST = 12
+"""Words between a request and what it asks for."""
 
 
 def asked_for(reading: Reading, heads: Sequence[Place], lexicon: Lexicon) -> list[Place]:
     """The kinds asked for, without those that the shop does not sell and that only describe something else: what a
     thing is for or has ("a strap for an apple watch"), or what is told in another sentence ("30h battery or don't
-    bother").
+    bother"). Words for goods of any kind say nothing where others say what for ("a gadget for lost keys").
     """
+    doubtful = [place for place in heads if place.term.surface in _ANYTHING or not lexicon.sells(place.term)]
+    behind = [place for place in heads if reading.words[place.start].kind == "latin" and _for(reading, place)]
+    if not doubtful and not behind:
+        return list(heads)
+    said = _Said(reading, lexicon)
+    heads = [place for place in heads if place not in behind or not said.titled(_for(reading, place) - 1)]
     return [
         place
         for place in heads
-        if lexicon.sells(place.term) or not (_behind(reading, place, lexicon) or _in_passing(reading, place))
+        if place not in doubtful
+        or not (said.names if place.term.surface in _ANYTHING else said.before(place) or said.elsewhere(place))
     ]
+
+
+def _for(reading: Reading, place: Place) -> int:
+    """The place of the "for the" right before a kind; 0 where none is."""
+    at = place.start - 1
+    while at > 0 and reading.words[at].text in ("the", "my", "a", "an", "his", "her", "our"):
+        at -= 1
+    return at if at > 0 and reading.words[at].text == "for" else 0
+
+
+class _Said:
+    """What a message says of goods, worked out once."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        words = reading.words
+        terms = {at for term in reading.terms for at in range(term.start, term.end)}
+        cues = {at for cue in reading.cues for at in range(cue.start, cue.end)}
+        titled = {
+            at
+            for at, word in enumerate(words)
+            if word.kind == "latin" and at not in terms and at not in cues and lexicon.in_titles(word)
+        }
+        self._reading = reading
+        self._titled = {at for at in titled if words[at].text not in STOP}
+        self.names = bool(self._titled)
+        """Whether a word that no table knows stands in titles of the shop."""
+        self._first = min(terms | titled, default=len(words))
+        self._asking = {reading.clause[cue.start] for cue in reading.found("request")}
+        qualities = [
+            term.start
+            for term in reading.terms
+            if term.term.field not in ("category", "topic") and words[term.start].kind == "latin"
+        ]
+        self._described = min((reading.clause[at] for at in qualities), default=len(words))
+
+    def titled(self, at: int) -> bool:
+        """Whether a word that no table knows stands in titles: "a holster for the belt"."""
+        return at in self._titled
+
+    def before(self, place: Place) -> bool:
+        """Whether an English kind stands behind a preposition, and what it describes before that or in an earlier
+        message.
+        """
+        words = self._reading.words
+        if words[place.start].kind != "latin":
+            return False
+        near = range(place.start - 1, max(-1, place.start - _LONGEST_PHRASE), -1)
+        at = next((at for at in near if words[at].kind == "mark" or words[at].text in _BEHIND), -1)
+        if at < 0 or words[at].text not in _BEHIND:
+            return False
+        opening = {word.text for word in words[: min(at, _LONGEST_PHRASE)] if word.kind != "mark"}
+        goes_on = bool(opening) and at <= _LONGEST_PHRASE and opening <= _GOING_ON
+        return words[at].text != "for" or goes_on or self._first < at
+
+    def elsewhere(self, place: Place) -> bool:
+        """Whether a kind stands in a sentence of its own that asks for nothing, behind one that says what is wanted."""
+        clause = self._reading.clause[place.start]
+        return clause not in self._asking and self._described < clause
 
 
 def with_goods(reading: Reading, groups: Sequence[list[Place]], sells: Callable[[Term], bool]) -> list[Place]:
@@ -43,6 +111,8 @@ def may_be_kind(reading: Reading, request: int, place: int) -> bool:
     words = reading.words
     if words[place].kind == "cjk":
         return True
+    if place - request > _FARTHEST:
+        return False
     between = words[request:place]
     if any(word.text in _LINKS for word in between) or reading.clause[place] != reading.clause[max(0, request - 1)]:
         return False
@@ -50,44 +120,3 @@ def may_be_kind(reading: Reading, request: int, place: int) -> bool:
         return False
     before = {word.text for word in words[max(0, request - 2) : place]}
     return words[place].text.endswith("s") or not before.isdisjoint(_COUNTING)
-
-
-def _behind(reading: Reading, place: Place, lexicon: Lexicon) -> bool:
-    """Whether an English kind stands behind a preposition, and what it describes before that or in an earlier message."""
-    words = reading.words
-    if words[place.start].kind != "latin":
-        return False
-    at = next(
-        (
-            at
-            for at in range(place.start - 1, max(-1, place.start - _LONGEST_PHRASE), -1)
-            if words[at].kind == "mark" or words[at].text in _BEHIND
-        ),
-        -1,
-    )
-    if at < 0 or words[at].text not in _BEHIND:
-        return False
-    goes_on = {word.text for word in words[:at] if word.kind != "mark"}
-    if words[at].text != "for" or (goes_on and goes_on <= _GOING_ON):
-        return True
-    return any(_tells(reading, words[other], other, lexicon) for other in range(at) if other < place.start)
-
-
-def _tells(reading: Reading, word: Word, at: int, lexicon: Lexicon) -> bool:
-    """Whether a word names or describes goods of the shop."""
-    if any(term.start <= at < term.end for term in reading.terms):
-        return True
-    steering = any(cue.start <= at < cue.end for cue in reading.cues)
-    return word.kind == "latin" and not steering and lexicon.in_titles(word)
-
-
-def _in_passing(reading: Reading, place: Place) -> bool:
-    """Whether a kind stands in a sentence of its own that asks for nothing, behind one that says what is wanted."""
-    clause = reading.clause[place.start]
-    if any(reading.clause[cue.start] == clause for cue in reading.found("request")):
-        return False
-    return any(
-        term.term.field not in _KIND_OR_TOPIC and reading.clause[term.start] < clause
-        for term in reading.terms
-        if reading.words[term.start].kind == "latin"
-    )

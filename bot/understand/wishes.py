@@ -1,5 +1,6 @@
 """What a message wishes for: limits, the kind of goods, and the words to rank by."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,7 +72,7 @@ class WishReader:
             for place in reading.terms
             if reading.free(place.start, place.end) and keys(place.term.surface) not in refused
         ]
-        kinds = _things([place for place in places if place.term.field == "category"])
+        kinds = _things([place for place in places if place.term.field == "category" and not _counts(place)])
         heads = asked_for(reading, heads_of(reading, kinds, self._lexicon.sells), self._lexicon)
         fitted = self._fitted(reading, places, heads)
         grouped: dict[tuple[str, bool], list[str]] = {}
@@ -171,6 +172,14 @@ def _written(reading: Reading, heads: Sequence[Place]) -> str:
 
 def _values(limit: Limit) -> tuple[str, ...]:
     return (limit.value,) if isinstance(limit.value, str) else limit.value
+
+
+_COUNT = re.compile("[一两二三四五六七八九十]?[对双套组件只条副个盒]")
+
+
+def _counts(place: Place) -> bool:
+    """哑铃一对: what a name ends in is no kind where it only says how many."""
+    return _COUNT.fullmatch(place.term.surface) is not None
 
 
 def _things(kinds: Sequence[Place]) -> Sequence[Place]:

@@ -1,8 +1,8 @@
 """Phones, computers, sound, pictures and what belongs to them."""
 
 TABLE = """
-phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset, telephone; 手机, 智能手机, 老人机, 老年机,
-    老人手机, 电话 > iphone phone, prepaid phone
+phone: cell phone, cellphone, mobile phone, smartphone, smart phone, mobile, handset, telephone; 手机, 智能手机, 老人机,
+    老年机, 老人手机, 电话 > iphone phone, prepaid phone
 iphone phone: iphone;
 prepaid phone: prepaid cell phone; 预付费手机
 tablet: tablet computer, ipad; 平板, 平板电脑

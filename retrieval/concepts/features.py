@@ -20,7 +20,8 @@ cooling: stays cool, keeps cool, stay cool, keep cool, not too hot; 凉感, 冰�
 enclosed: closed, with a lid, with lid; 封闭, 封闭式, 全封闭, 带盖
 see-through: clear, transparent; 透明, 透色
 waterproof breathable: ; 防水透气
-non-slip: nonslip, anti-slip, slip resistant; 防滑
+non-slip: nonslip, anti-slip, slip resistant, don't slip, doesn't slip, won't slip, not slip, not slippery, slip proof,
+    don't slide, doesn't slide; 防滑, 不滑, 不打滑
 non-stick: nonstick; 不粘, 不沾
 wireless: cordless, cable-free, no cable, no cables, no cord, no cords, no wire, no wires, without a cable,
     without cable, without cables, without a cord, without wires, without a wire; 无线, 无绳, 不用线, 不用插线,
@@ -75,7 +76,7 @@ eco-friendly: eco friendly, sustainable, recycled; 环保, 可持续
 fragrance free: unscented, fragrance-free; 无香, 无香精
 sugar free: sugar-free; 无糖
 gluten free: gluten-free; 无麸质
-hypoallergenic: ; 低敏, 防过敏
+hypoallergenic: allergies, allergy friendly, allergy sufferers; 低敏, 防过敏
 antibacterial: ; 抗菌
 moisturising: moisturizing, hydrating; 保湿, 补水
 anti-ageing: anti-aging, anti aging; 抗衰老, 抗老
@@ -85,7 +86,12 @@ machine washable: machine-washable, in the washing machine, into the washing mac
     in the washer, in the wash, machine wash; 可机洗, 机洗, 洗衣机洗
 microwave safe: microwavable, in the microwave, into the microwave; 可微波, 微波加热
 leakproof: leak proof, spill proof, leak-proof, doesn't leak, doesnt leak, don't leak, dont leak, won't leak, wont leak,
-    not leak; 防漏, 不漏, 不会漏
+    not leak, doesn't spill, don't spill, won't spill; 防漏, 不漏, 不会漏
+for one: single serving, for one person, just for me; 一人食, 一个人吃, 一人份
+unbreakable: shatterproof, shatter-proof, break-proof, won't break, doesn't break, don't break, not break, can't break;
+    不碎
+mystery: detective, detective story, detective stories, detective novel, detective novels, crime novel, crime novels,
+    crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
 blackout: ; 遮光
 dimmable: ; 可调光
 extra warm: fleece lined, fleece-lined; 加绒, 加厚

@@ -5,8 +5,9 @@ may stand there. Question words and the shop's own words are beside each other, 
 """
 
 TABLE = """
-returns: return, send … back, bring … back, take … back, give … back, withdrawal, cooling off, rma, change of mind,
-    change your mind, changed your mind, can come back, may come back, come back within; 退货, 退回, 退掉, 退了,
+returns: return, send … back, bring … back, take … back, give … back, gives … back, withdrawal, cooling off, rma,
+    change of mind, change your mind, changed your mind, can come back, may come back, come back within;
+    退货, 退回, 退掉, 退了,
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
     还给, 还回, 退 … 货 > exchange, refund, trial
 exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
@@ -198,7 +199,8 @@ return cost: return label, return shipping, return postage, restocking, pay … 
 delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free delivery, shipping cost, shipping
     fee, shipping charge, shipping rate, shipping free, free shipping, free postage, postage, cost … delivery, cost
     … shipping, charge … delivery, charge … shipping, how much … delivery, how much … shipping, how much … ship, pay
-    … shipping, pay … delivery; 运费, 邮费, 包邮, 免邮, 免运费, 快递费, 配送费, 送货费, 邮寄费 > delivery, cost
+    … shipping, pay … delivery, what is shipping, what's shipping, what is delivery;
+    运费, 邮费, 邮资, 包邮, 免邮, 免运费, 快递费, 配送费, 送货费, 邮寄费 > delivery, cost
 delivery time: delivery time, shipping time, how long … deliver, how long … delivery, how long … shipping, how long
     … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when …
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
@@ -210,7 +212,7 @@ delivery time: delivery time, shipping time, how long … deliver, how long … 
 delivery area: ship to, deliver to, shipping to, delivery to, send … to, internationally, international, abroad,
     overseas, worldwide, country, countries, where … deliver, where … ship, outside the, po box, post office box,
     island; 送到哪, 哪里能送, 海外, 国外, 国际, 港澳台, 偏远, 境外, 全国, 哪些地区, 哪些地方, 哪些国家, 能寄到,
-    能送到, 送不送, 送往, 寄到 > delivery, place
+    能送到, 送不送, 送往, 寄到, 寄得到, 寄不到, 送得到, 直邮 > delivery, place
 refund time: how long … money … back, how long … refund, when … refund, when … money back, money … back when, refund
     … take, refund … arrive, how long … back on my > refund, time
 charged when: when … charged, when … charge, when … pay, charge … card, debited, take the money, reserved; 扣款,
@@ -258,12 +260,12 @@ condition: condition, worn, wore, wear, used, unused, opened, unopened, open box
     packaging, washed, try on, trying on, clean, whole, complete; 状态, 穿过, 用过, 拆开, 拆了, 吊牌, 标签,
     原包装, 洗过, 使用过, 没用过, 完好, 试穿, 干净, 完整
 exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, excluded, final sale, not covered,
-    i opened, opened it, opened the, already opened, already open, broke the seal, broken seal, unsealed,
-    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 拆封, 开封, 哪些不, 不包括, 不保
+    i opened, opened it, opened the, already opened, already open, broke the seal, broken seal, unsealed, back opened,
+    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 拆封, 开封, 客人拆了, 拆开了, 拆过, 哪些不, 不包括, 不保
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     right temperature, what temperature, which temperature, what temp, water temp, how hot should, right for,
-    should i get, should i buy, better for; 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
+    should i get, should i buy, better for; 水温, 多少度合适, 几度合适, 多少度比较, 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
     值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要,
     选多大, 买多大, 用多大, 多大合适, 多大的合适, 选高, 选低, 还是选
 """
