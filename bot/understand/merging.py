@@ -11,6 +11,7 @@ from bot.understand.wishes import Wishes
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import keys
 from retrieval.query import Limit, Query
+from retrieval.text import normalise
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
 _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
@@ -48,7 +49,16 @@ def starts_afresh(wishes: Wishes, before: Query | None, lexicon: Lexicon, *, ask
     if wishes.adds:
         return False
     wide = [value for limit in old for value in values(limit)]
-    return not all(any(lexicon.is_kind_of(value, above) for above in wide) for value in values(wishes.kind))
+    return not all(
+        any(lexicon.is_kind_of(value, above) or _ends_in(value, above) for above in wide)
+        for value in values(wishes.kind)
+    )
+
+
+def _ends_in(narrow: str, wide: str) -> bool:
+    """Whether a kind is called by another's name and more: "trail running shoes" are running shoes."""
+    said, above = keys(normalise(narrow)), keys(normalise(wide))
+    return len(said) > len(above) and said[-len(above) :] == above
 
 
 def _fits_unkinded(before: Query) -> bool:

@@ -9,8 +9,10 @@ _SPELT = {
     "啥子": "什么", "咋个": "怎么", "啷个": "怎么", "么子": "什么", "几多": "多少", "点样": "怎么", "边个": "哪个",
     "唔要": "不要", "覅": "不要", "有冇": "有没", "平啲": "便宜点", "平d": "便宜点", "嘅": "的",
 }  # fmt: skip
-"""Other spellings of the net and of dialects, none of them part of a word."""
-_SLANG = re.compile(f"(?<![积原实红楠檀桐榉松橡柚桦竹树])(?:{'|'.join(sorted(map(re.escape, _SPELT), key=len, reverse=True))})")
+"""Other spellings of the net and of dialects, part of a word only behind a kind of wood: 积木有吗."""
+_SLANG = re.compile(
+    f"(?<![积原实红楠檀桐榉松橡柚桦竹树])(?:{'|'.join(sorted(map(re.escape, _SPELT), key=len, reverse=True))})"
+)
 _OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$|[，,。!！?？~\s吧呀哈呢吗么有])")
 """紫色滴: 的, drawn out."""
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")

@@ -79,7 +79,7 @@ accessories: accessory; 配件, 附件 > phone accessories, case, screen protect
 voice recorder: dictaphone; 录音笔
 calculator: ; 计算器
 gps: navigation system; 导航仪, 导航
-vr headset: virtual reality headset, vr glasses; vr眼镜, vr头显
+vr headset: virtual reality headset, vr glasses, vr goggles, vr set; vr眼镜, vr头显
 smart speaker: echo, google home; 智能音箱
 smart plug: smart socket; 智能插座
 doorbell: video doorbell; 门铃

@@ -261,11 +261,13 @@ condition: condition, worn, wore, wear, used, unused, opened, unopened, open box
     原包装, 洗过, 使用过, 没用过, 完好, 试穿, 干净, 完整
 exclusion: cannot, can't, not returnable, non-returnable, exception, exclude, excluded, final sale, not covered,
     i opened, opened it, opened the, already opened, already open, broke the seal, broken seal, unsealed, back opened,
-    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 拆封, 开封, 客人拆了, 拆开了, 拆过, 哪些不, 不包括, 不保
+    does not cover, do not cover; 不能, 不支持, 不可以, 不予, 除外, 例外, 拆封, 开封, 客人拆了, 拆开了, 拆过,
+    哪些不, 不包括, 不保
 choosing: choose, choosing, choose between, pick the right, which … should i, what should i look for, look for in,
     buying guide, worth it, worth the money, difference between, right one, what kind of, what type of, do i need,
     right temperature, what temperature, which temperature, what temp, water temp, how hot should, right for,
-    should i get, should i buy, better for; 水温, 多少度合适, 几度合适, 多少度比较, 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
+    should i get, should i buy, better for;
+    水温, 多少度合适, 几度合适, 多少度比较, 怎么挑, 怎么选, 如何选, 如何挑, 挑选, 选购, 选择, 选哪, 哪种好, 哪种,
     值得, 区别, 挑, 买哪种, 用什么, 什么样的, 要不要, 用不用, 有必要,
     选多大, 买多大, 用多大, 多大合适, 多大的合适, 选高, 选低, 还是选
 """
