@@ -86,8 +86,18 @@ def _in_trouble(e: Evidence) -> bool:
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
 
+_SAME = re.compile(
+    r"^(?:and |what about |how about )?(?:for |on |with )?(?:the |my )?[a-z -]{2,24}[,?]? "
+    r"(?:the )?(?:same|too|as well|also)\W{0,3}$"
+    r"|^[^，。,?？]{1,8}(?:也(?:算|是|能|可以|一样|适用)|一样)[^，。,?？]{0,6}[吗么嘛?？]\W{0,3}$"
+)
+""" "And on tents, same?", 电池也算两年吗: the rule just told, of something else."""
+
+
 def _asks_on(e: Evidence) -> bool:
     """ "And how long would that take?", after the shop's delivery or an order was spoken of."""
+    if e.session.last_act == "ask_policy" and e.brief and _SAME.search(e.reading.text):
+        return True
     spoken = e.session.last_act in ("ask_policy", "order_status") and e.has("asks_how_long") and e.brief
     lasts = any(word.text in ("take", "takes", "need") for word in e.reading.words)
     return spoken and lasts and not (e.has_kind or e.explicit or e.wishes.limits or e.has("request"))

@@ -27,7 +27,7 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
         return True
-    if e.changes or (e.has_kind and _goes_back(e)):
+    if _turns_to(e) or e.changes or (e.has_kind and _goes_back(e)):
         return False
     if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
         return True
@@ -99,6 +99,13 @@ def _asks_beyond(e: Evidence) -> bool:
 def _goes_back(e: Evidence) -> bool:
     """说回吊床，双人的有吗: such things are wanted again."""
     return e.has("back_to") and e.has("wants_one") and not e.has("able")
+
+
+def _turns_to(e: Evidence) -> bool:
+    """猫抓板呢 它已经开始抓沙发了: another kind is asked for, whatever is told behind."""
+    first = e.reading.term_at(0)
+    words = e.reading.words
+    return e.other_kind and first is not None and first.end < len(words) and words[first.end].text == "呢"
 
 
 def _asks_in_chinese(e: Evidence) -> bool:

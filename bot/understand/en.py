@@ -18,6 +18,7 @@ CUES = {
     "at_most": """no more then, not more then, less then, cheaper then, keep it under, keep it below, stay under, stay
         below, my limit is, limit is, my max is, max budget, under, sub, below, less than, lower than, up to, at most,
         max, maximum, max of, maximum of, within, no more than, not more than, cheaper than, not over, nothing over,
+        no more, not more,
         not above, nothing above, no higher than, nothing more than, don't want to spend more than, dont want to spend
         more than, do not want to spend more than, not exceeding, not to exceed, budget of, budget is, budget, budget
         around, spend up to, can spend, only have, i have, i've got, under about, not spend more than, without going

@@ -127,11 +127,11 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
 
 
 def _fitted(reading: Reading, place: Place, asked: Container[int]) -> bool:
-    """ "Only ones for iPhone 6": a model behind "for" is what the things wanted are to fit."""
+    """ "Only ones for iPhone 6", "it's an iPhone 7": a model behind these is what the things wanted are to fit."""
     at = place.start - 1
     while at > 0 and reading.words[at].text in _OWNERS | {"the", "a", "an"}:
         at -= 1
-    behind = at >= 0 and reading.words[at].text == "for" and at not in asked
+    behind = at >= 0 and reading.words[at].text in ("for", "it's", "its", "mine's") and at not in asked
     return behind and any(map(str.isdigit, place.term.surface))
 
 
@@ -159,7 +159,8 @@ def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
     )
 
 
-_ASKED_OF = re.compile(r"(?:how|what|which|is|are|does|do|can|will)\b[^.?!]{0,24}$")
+_ASKED_OF = re.compile(r"(?:how|what|which|is|are|does|do|can|will)\b[^.?!]{0,24}$|^\W*$")
+_HAS_IT = re.compile(r"(?:has|have|does|do|did|is|are|can|will) (?:it|they|this|that|these|those)\b[^.?!]{0,20}$")
 _OF_IT = re.compile(r"\s?(?:on|of|in) (?:the|it|that|this|those|these|them|your)\b")
 
 
@@ -167,6 +168,8 @@ def _is_its_part(reading: Reading, place: Place) -> bool:
     """ "How long does the battery on the B350 go": a part of what is asked about."""
     before = reading.text[max(0, reading.words[place.start].start - _LONGEST_ASKED) : reading.words[place.start].start]
     after = reading.text[reading.words[place.end - 1].end :][:_LONGEST_FITTING]
+    if _HAS_IT.search(before):
+        return True  # "has it got a light?"
     return _OF_IT.match(after) is not None and _ASKED_OF.search(before) is not None
 
 

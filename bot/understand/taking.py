@@ -25,6 +25,8 @@ _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 def takes_out(e: Evidence) -> bool:
     """ "Drop the tent", 帐篷不要了: something that lies in the cart is not wanted any more."""
+    if e.has("what_if"):
+        return False  # "if I don't like them, can they go back?"
     if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
         return True
     inside = {line.product_id for line in e.session.cart.lines}

@@ -207,12 +207,13 @@ def _positive(name: str, values: tuple[str, ...], *, hard: bool) -> list[Limit]:
 
 def _own_name(term: Term) -> tuple[str, ...]:
     """The kind's own name, where no category bears it or titles say it in several words ("wall charger"); the
-    shopper's, where the categories are only some of the kind: armbands stand in "iPhone Armbands" and among cases.
+    shopper's, where the only category is but some of the kind: armbands stand in "iPhone Armbands" and among cases.
     """
-    own = (term.value,) if not term.names or len(term.value.split()) > 1 else ()
-    kind, names = keys(term.surface), [keys(normalise(name)) for name in (*term.names, *own)]
-    some = all(name != kind and len(name) > 1 and name[-1] == kind[-1] for name in names)
-    return (*own, term.surface) if some and not is_cjk(term.surface) else own
+    if term.names:
+        return (term.value,) if len(term.value.split()) > 1 else ()
+    kind, name = keys(term.surface), keys(normalise(term.value))
+    some = len(name) > 1 and name != kind and name[-1] == kind[-1] and not is_cjk(term.surface)
+    return (term.value, term.surface) if some else (term.value,)
 
 
 def kind_limit(terms: Sequence[Term], *, hard: bool) -> Limit:

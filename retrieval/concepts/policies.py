@@ -5,7 +5,8 @@ may stand there. Question words and the shop's own words are beside each other, 
 """
 
 TABLE = """
-returns: return, send … back, bring … back, take … back, give … back, gives … back, withdrawal, cooling off, rma,
+returns: return, send … back, bring … back, take … back, give … back, gives … back, can … go back, withdrawal,
+    cooling off, rma,
     change of mind, change your mind, changed your mind, can come back, may come back, come back within;
     退货, 退回, 退掉, 退了,
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,

@@ -63,7 +63,7 @@ def limits(meaning: Meaning) -> set[str]:
         ("leather-free boots", {"category in ('Hiking Boots', 'Rain Boots')", "material != Leather!"}, "boots"),
         ("anything but black dresses", {"category = Dresses", "color != black!"}, "dresses"),
         ("shoes without laces", {"category = Shoes", "words != laces!"}, "shoes"),
-        ("jackets not by Fell & Tarn", {"category = Rain Jackets", "brand != Fell & Tarn!"}, "jackets"),
+        ("jackets not by Fell & Tarn", {"category in ('Rain Jackets', 'jackets')", "brand != Fell & Tarn!"}, "jackets"),
         ("不要黑色的跑鞋", {"category = 跑鞋", "color != 黑色!"}, "跑鞋"),
         ("除了真皮以外的靴子", {"category in ('登山靴', '雨靴')", "material != 真皮!"}, "boots"),
         ("雪纺以外的裙子", {"category = 连衣裙", "material != 雪纺!"}, "连衣裙"),

@@ -12,7 +12,7 @@ from tests.conversations.cases import hold, read_cases
 from tests.conversations.shops import SHOPS, Shop, open_shop
 
 CASES = read_cases()
-LEAST = {"demo": 0.88, "bestbuy": 0.82, "litemall": 0.87}
+LEAST = {"demo": 0.89, "bestbuy": 0.82, "litemall": 0.89}
 """Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
 
 
@@ -28,7 +28,7 @@ def opened(request: pytest.FixtureRequest) -> Callable[[str], Shop]:
     return shop
 
 
-@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.long)])
 @pytest.mark.parametrize("name", SHOPS)
 def test_most_turns_are_right(name: str, every: int, opened: Callable[[str], Shop]) -> None:
     shop = opened(name)
