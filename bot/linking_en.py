@@ -11,6 +11,7 @@ from bot.finder import Finder
 from bot.messages import Act
 from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
+from bot.titles import base_title, key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
 from bot.understand.patterns_en import PATTERNS
@@ -132,8 +133,8 @@ class EnglishLinking:
     def _calls_other(self, meaning: Meaning) -> bool:
         """Whether a name in the message is of none of the things that it is known to point at."""
         pointed = [product for one in meaning.references if (product := self.finder.product(one))]
-        borne = frozenset().union(*(_keys(product.text.title) for product in pointed))
-        return any(_keys(name).isdisjoint(borne) for name in meaning.names)
+        borne = frozenset().union(*(key_set(product.text.title) for product in pointed))
+        return any(key_set(name).isdisjoint(borne) for name in meaning.names)
 
     def _called(
         self,
@@ -154,18 +155,18 @@ class EnglishLinking:
             query = Query(asked, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
             found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
         pool = {**known, **found}
-        kinds = _keys(" ".join(name for product in pool.values() for name in product.text.category))
+        kinds = key_set(" ".join(name for product in pool.values() for name in product.text.category))
         own = {name: _own(product) - kinds for name, product in pool.items()}
         best: Called | None = None
         for name, product in pool.items():
             # "Are the boots vegan?": what stands behind the kind is asked of it, and no name.
-            names = (at for at in telling if words[at].key in own[name] and words[at - 1].key not in kinds)
+            names = (at for at in telling if words[at].key in own[name] and not _behind_kind(words, at, kinds))
             at = next((at for at in names if _is_led(words, at, product)), None)
             if at is None:
                 continue
             start, end = _stretch(words, at, product)
             said = frozenset(word.key for word in words[start:end]) & own[name]
-            alike = {_base(pool[other]) for other in pool if said <= own[other]}
+            alike = {base_title(pool[other]) for other in pool if said <= own[other]}
             if len(alike) > _MOST_ALIKE:
                 continue
             if name not in known and not (
@@ -195,7 +196,7 @@ class EnglishLinking:
         if start and words[start - 1].text in _INDEFINITE:
             return False
         alike = {one.text.category for item in draft.session.shown if (one := self.finder.product(item.product_id))}
-        kinds = _keys(" ".join(product.text.category))
+        kinds = key_set(" ".join(product.text.category))
         followed = any(word.key in kinds for word in words[start : end + 1])
         definite = bool(start) and words[start - 1].text in ("the", "that", "this")
         return definite and (
@@ -221,8 +222,8 @@ class EnglishLinking:
             return "add_to_cart"
         if _ASKS.search(text):
             return "ask_product"
-        options = _options(called.product)
-        whole = _keys(called.product.text.title) | options | _FILLING
+        options = option_keys(called.product)
+        whole = key_set(called.product.text.title) | options | _FILLING
         said = [word.key for at, word in enumerate(words) if word.kind != "mark" and at not in called.places]
         if not all(word in whole | _CHOOSING | _AROUND for word in said):
             return None
@@ -246,7 +247,7 @@ class EnglishLinking:
 
 def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
     """The places of the words that may be of a name: what no table knows, and what stands behind "the"."""
-    said = frozenset().union(*map(_keys, names))
+    said = frozenset().union(*map(key_set, names))
     definite = {at for span in _definite(words) for at in span}
     return [
         at
@@ -258,9 +259,13 @@ def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
     ]
 
 
+def _behind_kind(words: Sequence[Word], at: int, kinds: frozenset[str]) -> bool:
+    return at > 0 and words[at - 1].key in kinds
+
+
 def _bears_all(words: Sequence[Word], at: int, product: Product) -> bool:
     """Whether a thing bears all that the phrase behind "the" says around a word: "the big Meadow" is no big brick."""
-    whole = _keys(product.text.title) | _options(product) | _keys(" ".join(product.text.category)) | _FILLING
+    whole = key_set(product.text.title) | option_keys(product) | key_set(" ".join(product.text.category)) | _FILLING
     return all(words[other].key in whole for span in _definite(words) if at in span for other in span)
 
 
@@ -284,33 +289,19 @@ def _ends_name(word: Word) -> bool:
 
 def _own(product: Product) -> frozenset[str]:
     """The words of its title that are not its kind's."""
-    return _keys(product.text.title) - _keys(" ".join(product.text.category))
-
-
-def _base(product: Product) -> str:
-    """Its title without what tells variants sold one by one: "Diva Flip - Pink"."""
-    title = product.text.title
-    return title.rpartition(" - ")[0] or title
-
-
-def _options(product: Product) -> frozenset[str]:
-    return _keys(" ".join(value for variant in product.variants for value in variant.options.values()))
-
-
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(word.key for word in read_words(normalise(text)) if word.kind != "mark")
+    return key_set(product.text.title) - key_set(" ".join(product.text.category))
 
 
 def _head(product: Product) -> frozenset[str]:
     """The brand, and what its name begins with behind it."""
-    brand = _keys(product.text.brand or "")
+    brand = key_set(product.text.brand or "")
     words = [word.key for word in read_words(normalise(product.text.title)) if word.kind != "mark"]
     return brand | frozenset([key for key in words if key not in brand and key not in STOP][:_HEAD])
 
 
 def _stretch(words: Sequence[Word], at: int, product: Product) -> tuple[int, int]:
     """(first word, word after) of what the message says of a name around one of its words."""
-    whole = _keys(product.text.title) | _options(product)
+    whole = key_set(product.text.title) | option_keys(product)
     start, end = at, at + 1
     while start and at - start < _MOST_BETWEEN and words[start - 1].key in whole and words[start - 1].text not in STOP:
         start -= 1

@@ -10,6 +10,7 @@ from bot.finder import Finder
 from bot.messages import Act
 from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
+from bot.titles import base_title, key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
 from retrieval.phrases import Word, read_words, word_set
@@ -25,7 +26,8 @@ _MOST_ALIKE = 3
 """Things that may bear a side's words equally well."""
 _ENOUGH = 0.6
 """The share of a side's weight that a thing must bear to be what it calls."""
-_TITLE, _RECORD = 1.0, 0.5
+_RECORD = 0.5
+"""What a word is worth that only the record of a thing shown says, beside one of its title."""
 _COMPARING = re.compile(
     r"\b(?:differences?|compare[ds]?|comparing|comparison|better|which|how (?:do|does)|diff)\b"
     r"(?: (?:is|are|between|of|one|more|for \w+|the|to|and|do|does|you|please|would|:))*[ ,:]"
@@ -77,24 +79,25 @@ class EnglishMentions:
         query = Query(side, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
         found = {hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}
         pool = {**known, **found}
-        titles = {name: _keys(f"{_name(product)} {_options(product)}") for name, product in pool.items()}
-        records = {name: _keys(_record(pool[name])) for name in known}
-        bearing = {
-            word.key: max(1, len({_base(pool[name]) for name in pool if word.key in titles[name]})) for word in words
-        }
-        whole = sum(1 / bearing[word.key] for word in words)
+        titles = {name: key_set(_name(product)) | option_keys(product) for name, product in pool.items()}
+        records = {name: key_set(_record(pool[name])) for name in known}
+        said = [word.key for word in words]
+        # The fewer things bear a word, the more it tells.
+        bases = {key: {base_title(pool[name]) for name in pool if key in titles[name]} for key in said}
+        weight = {key: 1 / max(1, len(bearing)) for key, bearing in bases.items()}
+        whole = sum(weight[key] for key in said)
         scores = {}
         for name in pool:
-            said = sum(_TITLE / bearing[word.key] for word in words if word.key in titles[name])
-            told = (word for word in words if word.key in records.get(name, ()) and word.key not in titles[name])
-            scores[name] = (said + sum(_RECORD / bearing[word.key] for word in told)) / whole
+            titled = sum(weight[key] for key in said if key in titles[name])
+            told = sum(weight[key] for key in said if key in records.get(name, ()) and key not in titles[name])
+            scores[name] = (titled + _RECORD * told) / whole
         best = max(scores.values(), default=0.0)
         if best < _ENOUGH:
             return []
         chosen = [name for name, score in scores.items() if score > best - 1e-9]
         chosen = [name for name in chosen if name in known] or chosen
-        bases = {_base(pool[name]) for name in chosen}
-        return [pool[name] for name in chosen] if len(bases) <= _MOST_ALIKE else []
+        alike = {base_title(pool[name]) for name in chosen}
+        return [pool[name] for name in chosen] if len(alike) <= _MOST_ALIKE else []
 
     def _item(self, draft: Draft, product: Product) -> Shown:
         items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
@@ -126,14 +129,6 @@ def _tells(word: Word) -> bool:
     return word.kind == "latin" and word.text not in _FILLING and word.text not in STOP
 
 
-def _keys(text: str) -> frozenset[str]:
-    return frozenset(word.key for word in read_words(normalise(text)) if word.kind != "mark")
-
-
-def _options(product: Product) -> str:
-    return " ".join(value for variant in product.variants for value in variant.options.values())
-
-
 def _record(product: Product) -> str:
     values = (value for values in product.text.attributes.values() for value in values)
     return " ".join([product.text.description, *values])
@@ -142,9 +137,3 @@ def _record(product: Product) -> str:
 def _name(product: Product) -> str:
     """Its title without what it is for: a case for the Axon 7 is no Axon 7."""
     return re.split(r"\bfor\b", product.text.title)[0]
-
-
-def _base(product: Product) -> str:
-    """Its title without what tells variants sold one by one: "Diva Flip - Pink"."""
-    title = product.text.title
-    return title.rpartition(" - ")[0] or title
