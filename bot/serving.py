@@ -105,6 +105,7 @@ class Serving:
             case _:
                 fixed = {
                     "thanks": words.thanks,
+                    "feedback": words.blamed if "blamed" in draft.rules else words.praised,
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
                     "greeting": words.greeting,

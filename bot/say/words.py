@@ -200,6 +200,8 @@ class Words:
     harm: str
     undone: str
     nothing_to_undo: str
+    praised: str
+    blamed: str
     feedback_up: str
     feedback_down: str
     feedback_undone: str

@@ -256,11 +256,8 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.has("another") and e.listed and e.spoken_briefly and not e.wishes.limits and not e.explicit,
     ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
-    (
-        "feedback",
-        "feedback",
-        lambda e: e.has("up", "down") and e.polite and not (e.has("correction") and bool(e.wishes.words)),
-    ),
+    ("blamed", "feedback", lambda e: e.has("down") and _judges(e)),
+    ("praised", "feedback", lambda e: e.has("up") and _judges(e)),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind and not e.has("gift"))),
     (
         "ask-its-parts",
@@ -290,6 +287,11 @@ RULES: tuple[Rule, ...] = (
     ("to-shop", "ask_policy", speaks_to_shop),
     ("age-told", "refine", lambda e: e.listed and not e.asks and bool(ages(e.reading))),
 )
+
+
+def _judges(e: Evidence) -> bool:
+    """Whether a message praises or blames, and wishes for nothing."""
+    return e.polite and not (e.has("correction") and bool(e.wishes.words))
 
 
 def _narrows(e: Evidence) -> bool:

@@ -49,3 +49,29 @@ def test_both_ends_of_the_prices_are_compared(ask: str, question: str) -> None:
     assert reply.act == "compare"
     ends = {min(prices, key=prices.__getitem__), max(prices, key=prices.__getitem__)}
     assert {card.product_id for card in reply.cards} == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("great, that is helpful", "Glad"),
+        ("perfect, this looks good", "Glad"),
+        ("yes this is what I meant", "Glad"),
+        ("bad suggestions", "Sorry"),
+        ("that's not what I wanted", "Sorry"),
+        ("真不错，这个价格可以", "高兴"),
+        ("推荐得不好", "抱歉"),
+    ],
+)
+def test_praise_and_blame_are_answered_as_such(talk: Talk, text: str, said: str) -> None:
+    lines = ("show me tents", "tell me about the second one") if text.isascii() else ("有帐篷吗", "第一个怎么样")
+    reply = talk.through(*lines, text)
+    assert reply.act == "feedback"
+    assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["ok the first one is too small", "yes, that would fit us", "perfect, this looks good"]
+)
+def test_a_remark_buys_nothing(talk: Talk, text: str) -> None:
+    assert "Added" not in talk.through("show me tents", "the second one please", text).text
