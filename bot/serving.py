@@ -42,6 +42,7 @@ LEFT = re.compile(
 )
 """Questions on whether there are any, which the record's count answers."""
 WHICH = re.compile(r"\bwhich\b|\b(?:any|either) of (?:them|these|those|the)\b|哪[个款双件条一]")
+_WHEN = re.compile(r"\bwhen\b|\bhow (?:long|soon)\b|什么时候|啥时候|多久|几时|哪天")
 _IT = re.compile(r"\b(?:it|its)\b")
 RECORD = 700
 """Characters of records that are quoted where they do not answer."""
@@ -104,12 +105,12 @@ class Serving:
                 return draft.turn(words.start_over, act, buttons=draft.suggestions())
             case _:
                 fixed = {
-                    "thanks": words.thanks,
+                    "thanks": _small_talk(draft),
                     "feedback": words.blamed if "blamed" in draft.rules else words.praised,
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
                     "greeting": words.greeting,
-                    "help": words.help,
+                    "help": words.is_program.format(help=words.help) if "who-speaks" in draft.rules else words.help,
                     "empty": words.empty,
                 }
                 line = fixed.get(act, words.cannot_yet.format(help=words.help))
@@ -222,6 +223,8 @@ class Serving:
         asked = in_full(normalise(draft.text[:MOST_READ]))
         if len(hits) > 1 and (WHICH_COSTS.search(asked) or asks_most(asked)):
             return self.compare(draft, shown)
+        if len(hits) > 1 and LEFT.search(asked) and not (WHICH.search(asked) or _WHEN.search(asked)):
+            return self.details(draft, "ask_product", shown[:MOST])
         if PRICES.search(asked) or (len(hits) == 1 and (LEFT.search(asked) or only_names(asked, hits[0].product))):
             return self.details(draft, "ask_product", shown)
         said = {hit.product.id: self._said(draft, hit) for hit in hits}
@@ -291,6 +294,14 @@ def _with_source(draft: Draft, answer: Answer) -> str:
     if passage.language != language:
         lines.insert(0, words.said_only_in.format(language=words.languages.get(passage.language, passage.language)))
     return "\n".join(lines)
+
+
+def _small_talk(draft: Draft) -> str:
+    """What is said to thanks, and to what wishes for nothing."""
+    words = draft.words
+    if "takes-time" in draft.rules:
+        return words.take_time
+    return words.go_on if "small-talk" in draft.rules and draft.session.shown else words.thanks
 
 
 def _spoken_of(session: Session) -> str:

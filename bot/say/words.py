@@ -200,6 +200,9 @@ class Words:
     harm: str
     undone: str
     nothing_to_undo: str
+    is_program: str
+    take_time: str
+    go_on: str
     praised: str
     blamed: str
     feedback_up: str

@@ -127,6 +127,11 @@ RULES: tuple[Rule, ...] = (
         lambda e: e.session.last_act == "profile" and e.has("take_out", "down", "forget") and not e.sought,
     ),
     ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse", "asks_advice")),
+    ("person-wanted", "human", lambda e: e.small == "yes" and e.session.last_act == "complaint"),
+    ("who-speaks", "help", lambda e: e.small == "who"),
+    ("somebody-there", "greeting", lambda e: e.small == "calls"),
+    ("takes-time", "thanks", lambda e: e.small == "thinks"),
+    ("small-talk", "thanks", lambda e: e.small in ("yes", "no", "heard") and not _goes_on(e)),
     ("out-of-scope", "out_of_scope", _outside),
     ("emptied", "undo", lambda e: e.changes_cart == "clear"),
     (
@@ -287,6 +292,12 @@ RULES: tuple[Rule, ...] = (
     ("to-shop", "ask_policy", speaks_to_shop),
     ("age-told", "refine", lambda e: e.listed and not e.asks and bool(ages(e.reading))),
 )
+
+
+def _goes_on(e: Evidence) -> bool:
+    """Whether a bare yes or no answers something else: what the guide asked, or takes back a wish or the cart."""
+    takes_back = e.small == "no" and (e.carries or e.has("undo"))
+    return takes_back or e.session.last_act in ("order_status", "profile")
 
 
 def _judges(e: Evidence) -> bool:
