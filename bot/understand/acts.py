@@ -21,6 +21,7 @@ from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told
 from bot.understand.taking import asks_of_cart, changes_cart, of_cart, puts_in, takes_out
 from bot.understand.terms_zh import asks_terms, supposes
+from retrieval.topics import between_sizes
 
 _WANTS_A_PERSON = re.compile("[转找叫换要接]|\\b(?:want|get|give|talk|speak|transfer|connect)\\b")
 _PARTICLES = re.compile(r"[吧呗呢吗啊呀看下\s。.!！~?？]{0,5}")
@@ -101,6 +102,12 @@ def _asks_on(e: Evidence) -> bool:
     spoken = e.session.last_act in ("ask_policy", "order_status") and e.has("asks_how_long") and e.brief
     lasts = any(word.text in ("take", "takes", "need") for word in e.reading.words)
     return spoken and lasts and not (e.has_kind or e.explicit or e.wishes.limits or e.has("request"))
+
+
+def _asks_for_the_better(e: Evidence) -> bool:
+    """ "Which would you recommend?" of a list; between two sizes the question is another."""
+    of_list = e.listed and not (e.has_kind or e.changes or e.focused)
+    return e.has("better") and of_list and between_sizes(e.reading.text) is None
 
 
 def _changes_set(e: Evidence) -> bool:
@@ -236,7 +243,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     ("further", "refine", _goes_further),
-    ("better", "compare", lambda e: e.has("better") and e.listed and not (e.has_kind or e.changes or e.focused)),
+    ("better", "compare", _asks_for_the_better),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
     ("similar-to-named", "similar", lambda e: e.has("like_named") and len(e.wishes.phrases) > 0 and not e.references),
