@@ -78,6 +78,8 @@ WORDS = {
     "who-speaks": "it asks who speaks",
     "somebody-there": "it calls whether anybody is there",
     "takes-time": "it wants time to think",
+    "has-all": "it has all it wants",
+    "here-in-time": "it asks whether things come in time",
     "small-talk": "it has heard, agrees or declines, and wishes for nothing",
     "praised": "it praises",
     "set-goes-on": "the set is changed",

@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-Small = Literal["", "yes", "no", "heard", "thinks", "calls", "who"]
-"""Agrees, declines, has heard it, wants time, calls whether anybody is there, asks who speaks."""
+Small = Literal["", "yes", "no", "heard", "ends", "thinks", "calls", "who"]
+"""Agrees, declines, has heard it, has all, wants time, calls whether anybody is there, asks who speaks."""
 
 _OPEN = (
     r"^\W{0,3}(?:(?:ok(?:ay)?|well|hm+|hmm+|um+|ah|oh|so|and|right|好的?|嗯+|哦|那|额|呃|行)[\s,，.。!！…]{1,3}){0,2}"
@@ -25,6 +25,11 @@ _FORMS: tuple[tuple[Small, str], ...] = (
         "ok(?:ay)?|k|kk|cool|alright|all right|got it|i see|understood|fine|lol|haha+|hehe|hm+|wait|sec|one sec"
         "|one moment|sorry|my bad|哦+|噢|喔|知道了|明白了?|了解|懂了|收到|哈哈+|呵呵|嘿嘿|等下|等一下|稍等|等等"
         "|不好意思|额|呃",
+    ),
+    (
+        "ends",
+        "that'?s (?:it|all|everything|all for now)|that is (?:it|all|everything)|done|i'?m done|nothing else"
+        "|就这些(?:了|吧)?|就这样(?:了|吧)?|没别的了?|没其他的?了|好了|可以了|暂时就这些",
     ),
     (
         "thinks",

@@ -20,6 +20,7 @@ sizes: size, sizing, size chart, size guide, fit, measurement, measure, inseam; 
     选码, 什么码, 尺码表, 身高, 体重
 delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package, courier, mail it, post it, arrive,
     get it to me, bring it, send … out, post to, we post, by post, get it by, have it by,
+    get it tomorrow, have it tomorrow, get it today, arrive tomorrow,
     here by, get here, here before, there by, get it before, have it before, in time for, be home, at home when,
     not home,
     nobody home, nobody is home, be there by; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,

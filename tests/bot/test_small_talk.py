@@ -13,6 +13,8 @@ from tests.bot.talk import Talk
         ("ok", "thanks", "All right"),
         ("hmm not sure yet", "thanks", "Take your time"),
         ("let me sleep on it", "thanks", "Take your time"),
+        ("that's it", "thanks", "welcome"),
+        ("就这些吧", "thanks", "不客气"),
         ("hello?", "greeting", "Hello"),
         ("are you a bot or a human?", "help", "a program and no person"),
         ("嗯", "thanks", "好的"),
@@ -53,6 +55,13 @@ def test_a_wish_behind_it_is_no_small_talk(text: str) -> None:
 @pytest.mark.parametrize("piece", ["ok ", "好，", "hm", "嗯", "yes no ", "再", "你是"])
 def test_long_jumbles_are_none(piece: str) -> None:
     assert small_talk(piece * 3_000) == ""
+
+
+@pytest.mark.parametrize("text", ["can I get it tomorrow?", "do I get it before friday?"])
+def test_whether_it_comes_in_time_is_asked_of_the_shop(text: str) -> None:
+    reply = Talk().through("show me tents", "the first one", text)
+    assert reply.act == "ask_policy"
+    assert "working days" in reply.text
 
 
 def test_stock_of_a_list_is_told_one_by_one() -> None:
