@@ -75,6 +75,7 @@ WORDS = {
     "rejected": "what was shown is refused",
     "blamed": "it blames",
     "person-wanted": "it agrees to speak with a person",
+    "asks-range": "it asks what the shop sells",
     "who-speaks": "it asks who speaks",
     "somebody-there": "it calls whether anybody is there",
     "takes-time": "it wants time to think",

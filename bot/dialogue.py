@@ -1,7 +1,7 @@
 """One event in, one reply out: understand, find, choose, say, and write the whole turn down."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Literal, Protocol
@@ -20,7 +20,7 @@ from bot.listing import Listing
 from bot.llm.aide import Aide
 from bot.llm.asking import Moment
 from bot.mentions_en import EnglishMentions
-from bot.messages import LONGEST, Button, Language, Message, Reply, Tap, Understood
+from bot.messages import LONGEST, Button, Message, Reply, Tap, Understood
 from bot.naming import Naming
 from bot.one_after_other import counted, joined, parted, stands_alone
 from bot.one_after_other_en import follow, halves, leads, of_cart
@@ -32,6 +32,7 @@ from bot.routing import LISTS, Routes
 from bot.say.phrases import Forms
 from bot.serving import Serving
 from bot.session import Refused, Session, Shown
+from bot.suggest import Suggestions
 from bot.tastes import Tastes
 from bot.understand.meaning import Meaning
 from policy.credit import standing
@@ -69,7 +70,7 @@ class Dialogue:
         *,
         reader: Reader,
         forms: Forms,
-        suggest: Callable[[Language], tuple[str, ...]],
+        suggestions: Suggestions,
         listing: Listing,
         handbook: Handbook,
         orders: OrderBook | None,
@@ -84,11 +85,11 @@ class Dialogue:
         """`aide` asks a language model; without one every word is a rule's."""
         self._reader = reader
         self._forms = forms
-        self._suggest = suggest
+        self._suggest = suggestions.lines
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._serving = Serving(listing, handbook, orders, desk)
+        self._serving = Serving(listing, handbook, orders, desk, suggestions.kinds)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._linking = Linking(listing.finder)
         self._described = Described(listing.finder)

@@ -154,7 +154,7 @@ def compose(
     dialogue = Dialogue(
         reader=knowledge.understanding,
         forms=knowledge.forms,
-        suggest=knowledge.suggestions.lines,
+        suggestions=knowledge.suggestions,
         listing=Listing(
             knowledge.search,
             choosing,

@@ -1,7 +1,7 @@
 """Answering everything that is not a list: details, why, comparison, person, small talk."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answers import answer, only_names, record
@@ -13,7 +13,7 @@ from bot.draft import Draft
 from bot.handoff import step
 from bot.ledger import Turn, Verb
 from bot.listing import Listing
-from bot.messages import Act, Button, Card
+from bot.messages import Act, Button, Card, Language
 from bot.orders import OrderBook
 from bot.session import Session, Shown
 from bot.superlatives import answered, asks_most
@@ -64,6 +64,8 @@ class Serving:
     handbook: Handbook
     orders: OrderBook | None = None
     desk: Desk = Desk()  # noqa: RUF009  # frozen
+    sold: Callable[[Language], tuple[str, ...]] = lambda _: ()  # none, where nobody knows
+    """The kinds of goods that the shop has most of."""
 
     @property
     def tracking(self) -> Tracking:
@@ -110,11 +112,18 @@ class Serving:
                     "suggestion": words.suggestion,
                     "out_of_scope": self._outside(draft),
                     "greeting": words.greeting,
-                    "help": words.is_program.format(help=words.help) if "who-speaks" in draft.rules else words.help,
+                    "help": self._help(draft),
                     "empty": words.empty,
                 }
                 line = fixed.get(act, words.cannot_yet.format(help=words.help))
                 return draft.turn(line, act, buttons=draft.suggestions())
+
+    def _help(self, draft: Draft) -> str:
+        """What can be asked, who speaks, or what the shop sells."""
+        words = draft.words
+        if "asks-range" in draft.rules and (kinds := self.sold(draft.session.language)):
+            return words.sells.format(kinds=words.comma.join(kinds))
+        return words.is_program.format(help=words.help) if "who-speaks" in draft.rules else words.help
 
     def _outside(self, draft: Draft) -> str:
         """Whom to ask instead, where somebody should be asked."""

@@ -1,6 +1,6 @@
 """What a newcomer could ask: only what this shop can answer."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median_low
@@ -15,6 +15,8 @@ from retrieval.products import Product
 from retrieval.query import Query, Result
 
 SHOWN = 4
+NAMED = 12
+"""Kinds that are named to who asks what the shop sells."""
 ENOUGH = 2
 """Products a suggestion must find."""
 
@@ -46,6 +48,7 @@ class Suggestions:
         self._shop = shop
         self._reader = reader
         self._found: dict[Language, tuple[str, ...]] = {}
+        self._kinds: dict[Language, tuple[str, ...]] = {}
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Written ones that the shop can answer, filled up with its commonest kinds at a usual price."""
@@ -54,6 +57,14 @@ class Suggestions:
             common = common_kinds(self._shop.products, language, self._shop.currency)
             self._found[language] = tuple([*written, *common][:SHOWN])
         return self._found[language]
+
+    def kinds(self, language: Language) -> tuple[str, ...]:
+        """The kinds of goods that the shop has most of."""
+        if language not in self._kinds:
+            paths = (product.words(language).category for product in self._shop.products)
+            counts = Counter(path[-1] for path in paths if path)
+            self._kinds[language] = tuple(kind for kind, _ in counts.most_common(NAMED))
+        return self._kinds[language]
 
     def _answers(self, text: str) -> bool:
         query = self._reader.read(text, Session("", ""), locale=None, shown=()).query or Query()

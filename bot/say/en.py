@@ -251,6 +251,7 @@ EN = Words(
     harm="I will not help with that.",
     undone="Undone. Your wishes are as they were before.",
     nothing_to_undo="There is nothing to undo.",
+    sells="Among other things: {kinds}. What are you looking for?",
     is_program="I am this shop’s guide, a program and no person; you can ask for a person at any time.\n{help}",
     take_time="Take your time. I keep what you have seen; just write when you want to go on.",
     go_on="All right! Tell me which one you like, ask about one, or say what should be different.",

@@ -200,6 +200,7 @@ class Words:
     harm: str
     undone: str
     nothing_to_undo: str
+    sells: str
     is_program: str
     take_time: str
     go_on: str

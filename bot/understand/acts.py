@@ -136,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     ("suggestion", "suggestion", lambda e: e.has("suggestion") and not e.has("upset", "abuse", "asks_advice")),
     ("person-wanted", "human", lambda e: e.small == "yes" and e.session.last_act == "complaint"),
     ("who-speaks", "help", lambda e: e.small == "who"),
+    ("asks-range", "help", lambda e: e.small == "range"),
     ("somebody-there", "greeting", lambda e: e.small == "calls"),
     ("takes-time", "thanks", lambda e: e.small == "thinks"),
     ("has-all", "thanks", lambda e: e.small == "ends"),

@@ -3,8 +3,9 @@
 import re
 from typing import Literal
 
-Small = Literal["", "yes", "no", "heard", "ends", "thinks", "calls", "who"]
-"""Agrees, declines, has heard it, has all, wants time, calls whether anybody is there, asks who speaks."""
+Small = Literal["", "yes", "no", "heard", "ends", "thinks", "calls", "who", "range"]
+"""Agrees, declines, has heard it, has all, wants time, calls whether anybody is there, asks who speaks or what
+the shop sells."""
 
 _OPEN = (
     r"^\W{0,3}(?:(?:ok(?:ay)?|well|hm+|hmm+|um+|ah|oh|so|and|right|好的?|嗯+|哦|那|额|呃|行)[\s,，.。!！…]{1,3}){0,2}"
@@ -44,6 +45,14 @@ _FORMS: tuple[tuple[Small, str], ...] = (
         "calls",
         "hello|hi|hey|anybody there|anyone there|you there|are you there|still there|are you still there"
         "|how are you(?: today| doing)?|how'?s it going|在吗|在不|在么|在不在|有人吗|有人在吗|你好吗?|您好|喂|还在吗",
+    ),
+    (
+        "range",
+        "what (?:do|all do) you (?:guys )?(?:sell|have|offer|stock)"
+        "(?: here| in (?:the|your|this) (?:shop|store))?"
+        "|what (?:kinds?|sorts?|types?) of (?:things|stuff|products|goods|items) do you (?:sell|have|offer|stock)"
+        "|what'?s in (?:the|your|this) (?:shop|store)"
+        "|(?:你们?|你家|店里|这里|你们店)(?:这里|这儿|家|店里?)?(?:都|主要)?(?:卖|有)(?:些|点)?(?:什么|啥|哪些)(?:东西|商品|货)?(?:的|呀|啊|呢)?",
     ),
     (
         "who",

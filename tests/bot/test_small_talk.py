@@ -64,6 +64,13 @@ def test_whether_it_comes_in_time_is_asked_of_the_shop(text: str) -> None:
     assert "working days" in reply.text
 
 
+@pytest.mark.parametrize(("text", "kind"), [("what do you sell?", "Tents"), ("你们都卖什么呀", "帐篷")])
+def test_what_the_shop_sells_is_told(text: str, kind: str) -> None:
+    reply = Talk().say(text)
+    assert reply.act == "help"
+    assert kind in reply.text
+
+
 def test_stock_of_a_list_is_told_one_by_one() -> None:
     reply = Talk().through("show me tents", "are they in stock?")
     assert reply.text.count("in stock") >= 2
