@@ -51,11 +51,7 @@ class Described:
         chosen = taken or meaning.act == "add_to_cart" or (_INSTEAD.search(text) and not _ASKS.search(text))
         act: Act = "add_to_cart" if chosen else "ask_product"
         item = Shown(product.id, product.variants[0].id, "")
-        changed = replace(
-            meaning, act=act, query=query, stated=(), kinds=(), parts=(), names=(), asks="", counted=False, vague=False,
-            not_understood=(), step=0, pointed=True, references=(product.id,), rules=(*meaning.rules, "described"),
-        )  # fmt: skip
-        return changed, (item,)
+        return replace(meaning.about(act, [product.id], query, "described"), stated=()), (item,)
 
     def _only(self, draft: Draft, kinds: tuple[Limit, ...], said: str) -> Product | None:
         """The only thing of a kind whose title or qualities say these words."""

@@ -89,7 +89,7 @@ class Dialogue:
         self._finder: Finder = listing.finder
         self._listing = listing
         self._beside = Beside(listing)
-        self._serving = Serving(listing, handbook, orders, desk, suggestions.kinds)
+        self._serving = Serving(listing, handbook, suggestions.kinds, orders, desk)
         self._routes = Routes(listing, self._beside, self._serving, Naming(listing.finder))
         self._linking = Linking(listing.finder)
         self._described = Described(listing.finder)

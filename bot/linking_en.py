@@ -121,14 +121,11 @@ class EnglishLinking:
         act = self._act(draft, meaning, text, words, called)
         if act is None or not self._better(meaning, called, words):
             return meaning, ()
-        rules = tuple(rule for rule in meaning.rules if rule != "quantity-changed")
-        settled = replace(
-            meaning, act=act, query=draft.session.query, kinds=(), parts=(), names=(), asks="", counted=False,
-            vague=False, not_understood=(), step=0, pointed=True, references=(called.product.id,),
-            stated=tuple(limit for limit in meaning.stated if limit.field in ("color", "size")),
-            rules=(*rules, f"named:{'add' if act == 'add_to_cart' else 'ask'}"),
-        )  # fmt: skip
-        return (replace(meaning, references=(called.product.id,)) if taken_out else settled), self._item(draft, called)
+        if taken_out:
+            return replace(meaning, references=(called.product.id,)), self._item(draft, called)
+        named = replace(meaning, rules=tuple(rule for rule in meaning.rules if rule != "quantity-changed"))
+        rule = "named:add" if act == "add_to_cart" else "named:ask"
+        return named.about(act, [called.product.id], draft.session.query, rule), self._item(draft, called)
 
     def _calls_other(self, meaning: Meaning) -> bool:
         """Whether a name in the message is of none of the things that it is known to point at."""
@@ -157,6 +154,7 @@ class EnglishLinking:
         pool = {**known, **found}
         kinds = key_set(" ".join(name for product in pool.values() for name in product.text.category))
         own = {name: _own(product) - kinds for name, product in pool.items()}
+        definite = _definite(words)
         best: Called | None = None
         for name, product in pool.items():
             # "Are the boots vegan?": what stands behind the kind is asked of it, and no name.
@@ -170,7 +168,7 @@ class EnglishLinking:
             if len(alike) > _MOST_ALIKE:
                 continue
             if name not in known and not (
-                _bears_all(words, at, product) and self._calls_unknown(draft, words, (start, end), product)
+                _bears_all(words, at, definite, product) and self._calls_unknown(draft, words, (start, end), product)
             ):
                 continue
             strength = len(said) + 0.3 * (name in known) + 0.2 * len(said & _head(product))
@@ -263,10 +261,10 @@ def _behind_kind(words: Sequence[Word], at: int, kinds: frozenset[str]) -> bool:
     return at > 0 and words[at - 1].key in kinds
 
 
-def _bears_all(words: Sequence[Word], at: int, product: Product) -> bool:
+def _bears_all(words: Sequence[Word], at: int, definite: Sequence[range], product: Product) -> bool:
     """Whether a thing bears all that the phrase behind "the" says around a word: "the big Meadow" is no big brick."""
     whole = key_set(product.text.title) | option_keys(product) | key_set(" ".join(product.text.category)) | _FILLING
-    return all(words[other].key in whole for span in _definite(words) if at in span for other in span)
+    return all(words[other].key in whole for span in definite if at in span for other in span)
 
 
 def _definite(words: Sequence[Word]) -> list[range]:

@@ -72,7 +72,6 @@ _SEVERAL = re.compile("(?:和|跟|与|、|还有).{1,16}(?:都|一起|一块|各
 _JOINTS = re.compile("和|跟|与|、|还有|比|还是")
 _SETTLED: frozenset[Act] = frozenset(("find", "refine", "help", "add_to_cart", "ask_product", "details", "compare"))
 """Acts that a name may turn out to be something else than, or about something else than."""
-_OPTIONS = frozenset(("color", "size"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +196,12 @@ class Linking:
         said = _plain(draft.text)
         outside = said[: links[0].start] + "，" + said[links[0].end :] if frame == "add" else ""
         many = _MANY.search(outside)
-        return replace(
+        meaning = replace(
             meaning,
-            act=act,
-            query=draft.session.query,
-            stated=tuple(limit for limit in meaning.stated if limit.field in _OPTIONS),
-            kinds=(), parts=(), names=(), asks="", counted=False, vague=False, not_understood=(), step=0,
-            pointed=True,
-            references=tuple(link.product.id for link in links),
             quantity=counted(many["n"]) if many else meaning.quantity,
-            rules=(*(rule for rule in meaning.rules if rule != "quantity-changed"), f"named:{frame}"),
-        )  # fmt: skip
+            rules=tuple(rule for rule in meaning.rules if rule != "quantity-changed"),
+        )
+        return meaning.about(act, [link.product.id for link in links], draft.session.query, f"named:{frame}")
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@ one with the latex one", "the ember in navy and the hedgerow tent in green in th
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.draft import Draft
 from bot.finder import Finder
@@ -64,12 +64,7 @@ class EnglishMentions:
             return meaning, ()
         one, other = pair
         items = tuple(self._item(draft, product) for product in (one, other))
-        settled = replace(
-            meaning, act="compare", query=draft.session.query, kinds=(), parts=(), names=(), asks="", counted=False,
-            vague=False, not_understood=(), pointed=True, references=(one.id, other.id), stated=(),
-            rules=(*meaning.rules, "named:compare"),
-        )  # fmt: skip
-        return settled, items
+        return meaning.about("compare", [one.id, other.id], draft.session.query, "named:compare"), items
 
     def _called(self, draft: Draft, side: str, known: dict[str, Product]) -> list[Product]:
         """The things that a side's words may call, of the whole shop, those shown before others."""

@@ -8,6 +8,7 @@ from bot.messages import LONGEST, Act
 from bot.session import CARTED
 from bot.understand.carting_zh import CLASSIFIERS
 from bot.understand.meaning import Meaning
+from retrieval.text import normalise
 
 _ASIDE: frozenset[Act] = frozenset({"ask_policy", "ask_product", "checkout"})
 """What is asked beside a change of the cart, which the whole message is for."""
@@ -15,12 +16,12 @@ _MOST_READ = 120
 _N = r"[一二两三四五六七八九十\d]{1,2}"
 _MARKS = r"[，,。！!；;\s、]+"
 _BOTH = re.compile(
-    r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外|然後|順便))"
-    r"(?P<then>(?:再|另外|顺便|然后|順便|然後|還|还有|对了|接着|也|我|还|给我|帮我|[，,\s]){0,5}"
-    r"(?:看|瞧|找|推荐|推薦|來|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|搭|买|加|拿).*)$",
+    r"^(?P<first>[^。！!？?；;\n]{2,40}?)(?:[，,。！!；;\s]+|(?=然后|顺便|另外))"
+    r"(?P<then>(?:再|另外|顺便|然后|还有|对了|接着|也|我|还|给我|帮我|[，,\s]){0,5}"
+    r"(?:看|瞧|找|推荐|来|想看|想买|想找|想要|需要|有没有|有(?![货吗])|要|配|搭|买|加|拿).*)$",
     re.DOTALL,
 )
-_GOES_ON = re.compile("^(?:再|順便|然後|另外|顺便|然后|还有|对了|接着|还|也)")
+_GOES_ON = re.compile("^(?:再|另外|顺便|然后|还有|对了|接着|还|也)")
 _CHOOSES = re.compile(f"来|要|拿|买|加|放|下单|[一二两三四五六七八九十\\d][{CLASSIFIERS}]|就(?:它|这|那)|定了")
 _ASKED_AFTER = re.compile(
     rf"^(?P<first>[^。！!？?；;\n]{{2,40}}?){_MARKS}(?P<then>(?:那|然后|顺便|另外|对了|请问|问下|现在|一起|你们|[，,\s]){{0,3}}"
@@ -53,20 +54,28 @@ def parted(text: str) -> tuple[str, str] | None:
     (('第一个来三块吧', '再看看护手霜'), ('来两瓶', '顺便推荐个水杯'), None)
     >>> parted("来两盒绿豆糕 一盒蛋黄酥"), parted("第二个加购，运费多少"), parted("红的那个多少钱 来一份")
     (('来两盒绿豆糕', '来一盒蛋黄酥'), ('第二个加购', '运费多少'), ('红的那个多少钱', '来一份'))
+    >>> parted("這個放進購物車，另外再推薦一個禮盒")
+    ('這個放進購物車', '另外再推薦一個禮盒')
     """
     if text.isascii():
         return None
-    said = text[:_MOST_READ]
+    said = normalise(text[:_MOST_READ])
+    if len(said) != len(text[:_MOST_READ]):
+        said = text[:_MOST_READ]  # else its places are others
+
+    def first(found: re.Match[str]) -> str:
+        return text[found.start("first") : found.end("first")]
+
     if found := _LISTED.match(said):
-        return found["first"], f"来{text[found.start('then') :]}"
+        return first(found), f"来{text[found.start('then') :]}"
     if (found := _TAKEN_AFTER.match(said)) and _ASKS.search(found["first"]):
-        return found["first"], found["then"]
+        return first(found), text[found.start("then") : found.end("then")]
     if (found := _ASKED_AFTER.match(said)) and (_CHOOSES.search(found["first"]) or _SUMS.search(found["first"])):
-        return found["first"], text[found.start("then") :]
+        return first(found), text[found.start("then") :]
     found = _BOTH.match(said)
     if found is None or not _CHOOSES.search(found["first"]) or not _GOES_ON.match(found["then"].lstrip("，, ")):
         return None
-    return found["first"], text[found.start("then") :]
+    return first(found), text[found.start("then") :]
 
 
 def counted(halves: tuple[str, str]) -> bool:

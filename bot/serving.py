@@ -62,10 +62,10 @@ class Serving:
 
     listing: Listing
     handbook: Handbook
+    sold: Callable[[Language], tuple[str, ...]]
+    """The kinds of goods that the shop has most of."""
     orders: OrderBook | None = None
     desk: Desk = Desk()  # noqa: RUF009  # frozen
-    sold: Callable[[Language], tuple[str, ...]] = lambda _: ()  # none, where nobody knows
-    """The kinds of goods that the shop has most of."""
 
     @property
     def tracking(self) -> Tracking:

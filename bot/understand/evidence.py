@@ -10,7 +10,7 @@ from bot.understand.reading import CLAUSE_MARKS, Reading
 from bot.understand.scope import WISHING_WORDS
 from bot.understand.sets import names_part
 from bot.understand.several import asks_which
-from bot.understand.small_talk import Small, small_talk
+from bot.understand.small_talk import Small
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 
@@ -51,11 +51,8 @@ class Evidence:
 
     changes_cart: str = ""
     """How the message changes what lies in the cart: set, more, fewer or clear."""
-
-    @property
-    def small(self) -> Small:
-        """What is said between two wishes, where the message is nothing else."""
-        return small_talk(self.reading.text)
+    small: Small = ""
+    """What is said between two wishes, where the message is nothing else."""
 
     @property
     def has_kind(self) -> bool:

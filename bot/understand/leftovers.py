@@ -1,9 +1,8 @@
 """The words of a message that no table knows: the catalog's rank, others are a kind not sold or not understood."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from bot.understand.aged import ages
 from bot.understand.measures import UNITS
@@ -91,7 +90,6 @@ class Leftovers:
         unknown: list[tuple[int, str]] = []
         # A clause that says "best if" wishes for its words, known to the tables or not.
         wishful = {reading.clause[cue.start] for cue in reading.found("ideally") if not _is_superlative(reading, cue)}
-        wishful |= set(_required(reading))
         wished: list[str] = []
         while place < len(words):
             if covered[place] or words[place].kind == "mark":
@@ -371,15 +369,6 @@ def _written(reading: Reading, item: tuple[int, str]) -> str:
     start = reading.text.find(item[1], reading.words[item[0]].start)
     same = start >= 0 and len(reading.message) == len(reading.text)
     return reading.message[start : start + len(item[1])] if same else item[1]
-
-
-_REQUIRED = re.compile(r"\b(?:(?:has|have|needs?|ought) to be|must be|gotta be|should be)\b")
-
-
-def _required(reading: Reading) -> Iterator[int]:
-    """The clauses that say what a thing must be: "has to be android"."""
-    for found in islice(_REQUIRED.finditer(reading.text), _MOST_WISHED):
-        yield from {reading.clause[at] for at, word in enumerate(reading.words) if word.start == found.start()}
 
 
 def _is_superlative(reading: Reading, cue: Cue) -> bool:

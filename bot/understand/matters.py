@@ -30,8 +30,13 @@ class Asked:
     """Whether the shop's own words answer it."""
 
 
-def asked_of_shop(message: str, handbook: Handbook, language: str) -> Asked:
-    """What a message asks of the shop."""
+def asked_of_shop(message: str, handbook: Handbook, language: str, concerns: Callable[[str], bool]) -> Asked:
+    """What a message asks of the shop. `concerns` tells whether a page of these titles is about what is talked of."""
+
+    def quotable() -> bool:
+        answer = handbook.answer(message, language)
+        return answer is not None and concerns(" ".join(answer.passage.titles))
+
     read = topics.read(message)
     topical = read.names("topic")
     aspects = read.names("aspect")
@@ -52,5 +57,5 @@ def asked_of_shop(message: str, handbook: Handbook, language: str) -> Asked:
         quality=quality,
         guidance="choosing" in aspects,
         asking="method" in aspects,
-        quotable=lambda: handbook.answer(message, language) is not None,
+        quotable=quotable,
     )

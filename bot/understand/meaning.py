@@ -1,6 +1,7 @@
 """What one message means, given the conversation so far."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.messages import Act, Language, Mood
@@ -54,3 +55,18 @@ class Meaning:
     """A currency code the shopper used that the shop has neither a price list nor a rate for."""
     rules: tuple[str, ...] = ()
     """Names of the rules that fired, in order, for the operator."""
+
+    def about(self, act: Act, references: Sequence[str], query: Query | None, rule: str) -> "Meaning":
+        """The same message once it is known to do something with these things, and to wish for nothing itself: the
+        wishes in force stay, and what it says of colours and sizes tells which of them.
+        """
+        return replace(
+            self,
+            act=act,
+            query=query,
+            stated=tuple(limit for limit in self.stated if limit.field in ("color", "size")),
+            kinds=(), parts=(), names=(), asks="", counted=False, vague=False, not_understood=(), step=0,
+            pointed=True,
+            references=tuple(references),
+            rules=(*self.rules, rule),
+        )  # fmt: skip

@@ -36,6 +36,7 @@ from bot.understand.references import candidates, focused, references, shown_pri
 from bot.understand.set_changes import own_wishes, set_change
 from bot.understand.sets import all_kinds, joined, parts_told, wanted_beside
 from bot.understand.sizes import counted_limits
+from bot.understand.small_talk import small_talk
 from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.turning_zh import turned
@@ -160,6 +161,7 @@ class Understanding:
             chooses=bought is not None or taken is not None,
             changes_set=change is not None,
             changes_cart=cart_change.kind,
+            small=small_talk(reading.text),
         )  # fmt: skip
         rule, act = decide(evidence)
         if spoken.asked and act in ("find", "help") and not wishes.limits:
@@ -224,21 +226,14 @@ class Understanding:
 
     def _asked(self, text: str, reading: Reading, session: Session, shown: Sequence[Product], language: str) -> Asked:
         """What the message asks of the shop. A guide to other goods is no answer on the thing talked about."""
-        asked = asked_of_shop(text, self._handbook, language)
         about = [product for product in shown if product.id in focused(session, shown)]
-        if len(about) != 1:
-            return asked
 
-        def concerns() -> bool:
-            answer = self._handbook.answer(text, language)
-            titles = normalise(" ".join(answer.passage.titles)) if answer else ""
-            kinds = [term for term in self._lexicon.scan(titles) if term.field == "category"]
-            told = not kinds or any(
-                kind.surface in reading.text or is_a(about[0], kind, self._lexicon) for kind in kinds
-            )
-            return answer is not None and told
+        def concerns(titles: str) -> bool:
+            kinds = [term for term in self._lexicon.scan(normalise(titles)) if term.field == "category"]
+            told = (kind.surface in reading.text or is_a(about[0], kind, self._lexicon) for kind in kinds)
+            return len(about) != 1 or not kinds or any(told)
 
-        return replace(asked, quotable=concerns)
+        return asked_of_shop(text, self._handbook, language, concerns)
 
     def _other_kind(
         self,
