@@ -66,7 +66,12 @@ ASPECTS = (
         r"\d\s?(?:l|ml|litres?|liters?|升|毫升|gb|tb|mah|毫安)(?![a-z])",
     ),
     _aspect(
-        r"made of|material|fabric|材质|什么做|啥做|什么料|啥料|面料|什么材料|什么棉|啥棉|成分|什么皮",
+        r"how (?:big|large|roomy)|\bsizes?\b|dimension|多大(?!岁|年|了|的?孩)|大小",
+        r"capacit|volume|容量",
+        r"\d\s?(?:l|litres?|liters?|升)(?![a-z])",
+    ),
+    _aspect(
+        r"made (?:out )?(?:of|from)|material|fabric|材质|什么做|啥做|什么料|啥料|面料|什么材料|什么棉|啥棉|成分|什么皮",
         r"material|fabric|made of|composition|材质|面料|成分|填充|材料|皮|棉|木|钢|陶|玻璃",
     ),
     _aspect(r"colou?rs?|颜色|什么色|哪些色", r"colou?r|颜色|色"),
@@ -103,7 +108,11 @@ ASPECTS = (
         r"load|hold|承重|载重|承受",
         r"承重|载重|适用.{0,6}\d",
     ),
-    _aspect(r"rating|rated|reviews?|stars|评分|评价|好评|口碑", r"^rating|^评分"),
+    _aspect(
+        r"rating|rated|reviews?|stars|(?:people|others|customers|buyers|users|everyone) (?:say|think|like)|any good"
+        r"|quality|worth (?:it|the money|buying)|recommended|评分|评价|好评|口碑|质量|好用|值不值|值得",
+        r"^rating|^评分",
+    ),
     _aspect(r"brand|which make|品牌|牌子|什么牌", r"^brand|^品牌"),
     _aspect(r"防摔|抗摔|耐摔|防震|磕|drop proof|shockproof", r"drop|shock|impact|protect|防摔|防震|抗摔"),
     _aspect(r"双卡|sim卡|dual sim", r"sim|双卡"),

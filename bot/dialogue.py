@@ -22,7 +22,7 @@ from bot.llm.asking import Moment
 from bot.mentions_en import EnglishMentions
 from bot.messages import LONGEST, Button, Message, Reply, Tap, Understood
 from bot.naming import Naming
-from bot.one_after_other import counted, joined, parted, stands_alone
+from bot.one_after_other import counted, joined, parted, stands_alone, swapped
 from bot.one_after_other_en import follow, halves, leads, of_cart
 from bot.orders import OrderBook
 from bot.profile import Learned
@@ -152,7 +152,10 @@ class Dialogue:
             ):
                 return await self._both(draft, parts, first)
         carries = bool(draft.session.cart.lines)
-        if not draft.session.kinds and (changes := of_cart(text, carries=carries)):
+        changes = of_cart(text, carries=carries)
+        if carries and draft.session.last_act == "add_to_cart":
+            changes = changes or swapped(text)
+        if not draft.session.kinds and changes:
             return await self._both(draft, changes, self._read(draft, changes[0]))
         for one, other in halves(text):
             first = self._read(draft, one)

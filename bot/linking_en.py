@@ -11,7 +11,7 @@ from bot.finder import Finder
 from bot.messages import Act
 from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
-from bot.titles import base_title, key_set, option_keys
+from bot.titles import base_title, head_keys, key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
 from bot.understand.patterns_en import PATTERNS
@@ -197,10 +197,10 @@ class EnglishLinking:
         kinds = key_set(" ".join(product.text.category))
         followed = any(word.key in kinds for word in words[start : end + 1])
         definite = bool(start) and words[start - 1].text in ("the", "that", "this")
+        # One word has to be the first: the lock of a bag is no "Thirteenth Lock".
+        head = head_keys(product, min(end - start, _HEAD))
         return definite and (
-            followed
-            or product.text.category in alike
-            or not _head(product).isdisjoint(word.key for word in words[start:end])
+            followed or product.text.category in alike or not head.isdisjoint(word.key for word in words[start:end])
         )
 
     def _act(self, draft: Draft, meaning: Meaning, text: str, words: Sequence[Word], called: Called) -> Act | None:
@@ -291,10 +291,7 @@ def _own(product: Product) -> frozenset[str]:
 
 
 def _head(product: Product) -> frozenset[str]:
-    """The brand, and what its name begins with behind it."""
-    brand = key_set(product.text.brand or "")
-    words = [word.key for word in read_words(normalise(product.text.title)) if word.kind != "mark"]
-    return brand | frozenset([key for key in words if key not in brand and key not in STOP][:_HEAD])
+    return head_keys(product, _HEAD)
 
 
 def _stretch(words: Sequence[Word], at: int, product: Product) -> tuple[int, int]:

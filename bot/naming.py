@@ -8,6 +8,7 @@ from bot.draft import Draft
 from bot.finder import Finder
 from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming, calls
 from bot.session import Shown
+from bot.titles import head_keys, key_set
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Query
 from retrieval.text import is_cjk
@@ -86,6 +87,13 @@ class Naming:
         hit = result.hits[0]
         known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
         return known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, "")
+
+    def begins(self, draft: Draft, names: Sequence[str], item: Shown) -> bool:
+        """Whether a thing was shown or its name begins with what is said: the lock of a bag is no "Thirteenth Lock"."""
+        if item in (*draft.session.recent, *draft.session.shown):
+            return True
+        product = self.finder.product(item.product_id)
+        return product is not None and not head_keys(product, 1).isdisjoint(key_set(" ".join(names)))
 
     def only_with(self, draft: Draft) -> tuple[Shown, ...]:
         """The only product of the list that has the option which the message names: "add it in orange"."""

@@ -41,6 +41,10 @@ _LISTED = re.compile(
     re.DOTALL,
 )
 """来两盒绿豆糕 一盒蛋黄酥: several things, each with how many."""
+_SWAPPED = re.compile(
+    rf"^(?:那|还是|算了|给我|帮我|就|我想|[，,\s]){{0,3}}(?:换成|改成|换为|改要|换)(?P<then>第{_N}[{CLASSIFIERS}])(?:吧|好了|了|呗)?[。.!！~]?$"
+)
+"""换成第一双, after another went into the cart."""
 _COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
 _SUMS = re.compile("(?:一共|总共|合计|加起来).{0,4}多少")
 _PAYS = re.compile(r"结账|结算|下单|付款|买单|付钱|\bcheck ?out\b")
@@ -76,6 +80,16 @@ def parted(text: str) -> tuple[str, str] | None:
     if found is None or not _CHOOSES.search(found["first"]) or not _GOES_ON.match(found["then"].lstrip("，, ")):
         return None
     return first(found), text[found.start("then") :]
+
+
+def swapped(text: str) -> tuple[str, str] | None:
+    """The two changes of a cart that a Chinese message orders, where something was put in just before.
+
+    >>> swapped("换成第一双吧"), swapped("换成黑色")
+    (('把这个从购物车拿掉', '第一双加购物车'), None)
+    """
+    found = _SWAPPED.match(normalise(text[:_MOST_READ]))
+    return ("把这个从购物车拿掉", f"{found['then']}加购物车") if found else None
 
 
 def counted(halves: tuple[str, str]) -> bool:

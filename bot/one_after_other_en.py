@@ -40,7 +40,7 @@ _EACH_IN = re.compile(
     re.IGNORECASE,
 )
 _SWAPS = re.compile(
-    rf"{_HEAD}(?:swap|change|exchange|replace|switch) (?P<out>(?:the|that|those) {_GAP}{{2,40}}?)"
+    rf"{_HEAD}(?:swap|change|exchange|replace|switch) (?P<out>(?:the|that|those) {_GAP}{{2,40}}?|it|that|this|them)"
     rf" (?:for|with|to|against) (?P<then>the {_GAP}{{2,40}}?)(?: instead)?{_TO_CART}",
     re.IGNORECASE,
 )

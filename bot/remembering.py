@@ -61,7 +61,8 @@ _ASPECTS: Mapping[str, str] = {
 
 
 _SIZE = re.compile(
-    r"\bmy (?:\w+ )?size is (?:a |an )?([0-9][0-9.]{0,4}|x{0,3}[sml])\b"
+    r"\b(?:my (?:\w+ )?size is|i(?:'?m| am) (?:usually|normally|always|mostly|typically|generally)) (?:an? )?(?:size )?"
+    r"([0-9][0-9.]{0,4}|x{0,3}[sml])\b"
     r"|我(?:的尺码是|的尺码|平时穿|一般穿|通常穿)([0-9][0-9.]{0,4}|x{0,3}[sml])"
 )
 

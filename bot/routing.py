@@ -189,9 +189,7 @@ class Routes:
         if meaning.act == "undo":
             return await self._undo(draft, last)
         if meaning.act == "ask_product":
-            return self.serving.ask(
-                draft, about, pages=not meaning.pointed and (meaning.of_shop or meaning.language == "en")
-            )
+            return self.serving.ask(draft, about, pages=meaning.quotable)
         return self.serving.serve(draft, meaning.act, about)
 
     def _items(self, draft: Draft, meaning: Meaning, pointed: Sequence[Shown]) -> Sequence[Shown]:
@@ -220,6 +218,8 @@ class Routes:
             if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
                 # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
                 named = tuple(item for item in named if chinese.begins(draft.text, item))
+            if meaning.act == "ask_product" and about and meaning.language == "en":
+                named = tuple(item for item in named if self.naming.begins(draft, meaning.names, item))
             if (
                 about
                 and (PRONOUN.search(normalise(draft.text)) or "它" in draft.text)

@@ -1,6 +1,7 @@
 """What records call a thing, in keys that messages are compared with."""
 
-from retrieval.phrases import keys
+from bot.understand.en import STOP
+from retrieval.phrases import keys, read_words
 from retrieval.products import Product
 from retrieval.text import normalise
 
@@ -19,3 +20,10 @@ def base_title(product: Product) -> str:
 def option_keys(product: Product) -> frozenset[str]:
     """The words of its variants' options: colours, sizes."""
     return key_set(" ".join(value for variant in product.variants for value in variant.options.values()))
+
+
+def head_keys(product: Product, most: int) -> frozenset[str]:
+    """The brand, and the first words of what its name begins with behind it."""
+    brand = key_set(product.text.brand or "")
+    words = [word.key for word in read_words(normalise(product.text.title)) if word.kind != "mark"]
+    return brand | frozenset([key for key in words if key not in brand and key not in STOP][:most])

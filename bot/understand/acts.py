@@ -277,7 +277,7 @@ RULES: tuple[Rule, ...] = (
     (
         "ask-its-parts",
         "ask_product",
-        lambda e: e.focused and asks_of_product(e) and not e.has("goes_with", "best_deal"),
+        lambda e: e.focused and asks_of_product(e) and (e.has("on_sale") or not e.has("goes_with", "best_deal")),
     ),
     ("goes-with", "goes_with", lambda e: e.has("goes_with")),
     (
@@ -312,7 +312,7 @@ def _goes_on(e: Evidence) -> bool:
 
 def _judges(e: Evidence) -> bool:
     """Whether a message praises or blames, and wishes for nothing."""
-    return e.polite and not (e.has("correction") and bool(e.wishes.words))
+    return e.polite and not e.explicit and not (e.has("correction") and bool(e.wishes.words))
 
 
 def _narrows(e: Evidence) -> bool:

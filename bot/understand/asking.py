@@ -4,6 +4,7 @@ import re
 
 from bot.understand.evidence import WEAK_REQUESTS, Evidence
 from bot.understand.matters import PARCELS
+from bot.understand.used_with import uses_it
 
 _OF_GOODS = frozenset({
     "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
@@ -17,6 +18,10 @@ _NEEDS = frozenset({"要", "需要"})
 """Those that ask of a thing what it needs: 安装要打孔吗."""
 
 
+_WHICH_IS = re.compile(
+    r"[哪谁][个款双件条台种只套瓶盒把]?(?:的)?(?:比较|相对)?[轻重大小厚薄长短宽窄高矮快慢软硬暖亮响吵](?!的)"
+)
+""" 哪双轻: a quality that one of them has most of."""
 ANY_OF = re.compile(r"\b(?:any|either|which|one|some) of (?:them|these|those|the (?:two|three|four))\b")
 """ "Any of them real leather?" asks about those shown."""
 
@@ -27,9 +32,12 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
         return True
+    about = e.focused or e.has("it", "they", "topic_it", "all_shown")
+    if about and (e.has_kind or e.has("request")) and not (e.bounded or e.relative) and uses_it(e.reading):
+        return True
     if _turns_to(e) or e.changes or (e.has_kind and _goes_back(e)):
         return False
-    if (e.has("price_question") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
+    if (e.has("price_question", "on_sale") and not e.has_kind) or _asks_in_chinese(e) or _asks_weakly(e):
         return True
     if (
         e.focused
@@ -166,6 +174,8 @@ def _within_it(e: Evidence) -> bool:
 def compares(evidence: Evidence) -> bool:
     """Whether a comparative stands in the message: lighter, longest, 更轻, 比较轻."""
     reading = evidence.reading
+    if _WHICH_IS.search(reading.text):
+        return True
     known = {place for cue in reading.cues if "which" not in cue.names for place in range(cue.start, cue.end)}
     known |= {place for term in reading.terms for place in range(term.start, term.end)}
     return any(
@@ -199,6 +209,8 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
+    if e.which and compares(e):
+        return False  # "which one is quickest", of a list
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):

@@ -281,7 +281,7 @@ CUES = {
     "gift": """gift, gifts, present, presents, gift for, present for, gift idea, gift ideas, birthday gift,
         birthday present""",
     "up": """i like it, i like this, love it, looks great, perfect, good choice, great choice, i love it,
-        i like them, nice ones""",
+        i like them, nice ones, i like the, i love the, i really like the, i quite like the""",
     "down": """i don't like it, i don't like them, not what i want, not what i wanted, don't like any,
         bad suggestion, bad recommendation, not relevant, not what i meant, i don't like this""",
     "profile": """my preferences, my profile, what do you know about me, remember that i, remember my, forget me,

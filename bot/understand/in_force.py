@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.messages import Act
 from bot.session import Part, Session
 from bot.understand.aged import age
+from bot.understand.measured import goes_further
 from bot.understand.merging import merge, ranking_text, starts_afresh, values
 from bot.understand.reading import Reading
 from bot.understand.set_changes import SetChange
@@ -84,6 +85,7 @@ class InForce:
         fresh = fresh or (before is not None and reading.has("anew") and wishes.free and not _kinded(before))
         fresh = fresh or (before is not None and _another_thing(wishes, reading, before))
         fresh = fresh and "another-sort" not in reading.rules  # 荞麦的有吗 keeps the budget
+        fresh = fresh and (wishes.kind is not None or not goes_further(reading))  # "is there a bigger version"
         # A kind named after ideas for a present is one of them.
         fresh = fresh and not (session.last_act == "gift" and before is not None and act in ("find", "refine"))
         if before is None or fresh or (wishes.kind and reading.has("everything")):

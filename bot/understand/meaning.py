@@ -35,7 +35,9 @@ class Meaning:
     pointed: bool = False
     """Whether the message itself points at its references, by a place, a name or a description."""
     of_shop: bool = False
-    """Whether a matter of the shop is named, so that its own pages may answer what a record does not."""
+    """Whether a matter of the shop is named."""
+    quotable: bool = False
+    """Whether the shop's own pages may answer a question on goods that no record answers."""
     counted: bool = False
     """Whether a place in a list was named, listed or not."""
     quantity: int = 1

@@ -20,6 +20,8 @@ _DROPS = re.compile(
     r"\b(?:drop|chuck|toss|throw)\b(?! \w+ (?:in|into|to)\b)(?=[^.!?]{0,40}\b(?:again|after all|out|away|off)\b)"
 )
 """ "Drop the bands again": "drop" puts in and takes out."""
+_KEEPS = re.compile(r"\b(?:keep|leave) (?:it|that|this|them|those|these|everything|the \w{2,14}(?: \w{2,14})?) in\b")
+""" "Keep it in the cart": it lies there already."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 
@@ -31,6 +33,8 @@ def takes_out(e: Evidence) -> bool:
         return True
     inside = {line.product_id for line in e.session.cart.lines}
     lately = e.carries and e.session.last_act in CARTED
+    if lately and e.has("unwanted"):
+        return True
     named = e.has("cart") or lately or not inside.isdisjoint(e.references)
     return e.has("take_out") and named and not e.bounded and not e.has("cart_state")
 
@@ -77,7 +81,7 @@ def puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
     if _chooses(e) or e.chooses or _takes_variant(e):
         return True
-    if (e.has("interrogative") and not e.has("cart")) or _DROPS.search(e.reading.text):
+    if (e.has("interrogative") and not e.has("cart")) or _DROPS.search(e.reading.text) or _KEEPS.search(e.reading.text):
         return False
     said = [
         e.reading.text[e.reading.words[c.start].start : e.reading.words[c.end - 1].end]

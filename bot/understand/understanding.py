@@ -40,6 +40,7 @@ from bot.understand.small_talk import small_talk
 from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.turning_zh import turned
+from bot.understand.used_with import uses_it
 from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes, WishReader
@@ -197,6 +198,7 @@ class Understanding:
             query = replace(query, lean=lean)
         asks_price = alone is not None and act == "ask_product" and reading.has("price_question")
         rules = (*_early(spoken, wishes, chosen, reading), *(("currency:asked",) if asks_price else ()), rule)
+        pointing, of_shop = "reference" in reading.taken, bool(asked.service - _OF_ANYTHING)
         return Meaning(
             act=act,
             language=spoken.language,
@@ -209,8 +211,12 @@ class Understanding:
             names=tuple(
                 dict.fromkeys((*_brands(wishes), *_models(reading), *wishes.phrases, *_AND_THAT.findall(reading.text)))
             ),
-            pointed="reference" in reading.taken,
-            of_shop=bool(asked.service - _OF_ANYTHING),
+            pointed=pointing,
+            of_shop=of_shop,
+            quotable=act == "ask_product"
+            and not (pointing or uses_it(reading))
+            and (of_shop or spoken.language == "en")
+            and asked.quotable(),
             asks="" if wishes.order else _asks_about_one(act, reading, wishes, session),
             counted=counted and not pointed,
             quantity=many or 1,

@@ -11,7 +11,8 @@ returns: return, send … back, bring … back, take … back, give … back, gi
     退货, 退回, 退掉, 退了,
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
     还给, 还回, 退 … 货 > exchange, refund, trial
-exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码
+exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码, 能换吗,
+    能换不, 可以换吗, 能不能换, 可不可以换, 换大一码, 换小一码, 换大一号, 换小一号
 refund: refund, money back, give … money back, money … back, reimburse, pay me back, pay us back, paid back,
     credited, back
     on my card, back on the card, back on my account, back in my account, back in my bank; 退款, 退钱, 钱 … 退,
@@ -22,7 +23,7 @@ delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package
     get it to me, bring it, send … out, post to, we post, by post, get it by, have it by,
     get it tomorrow, have it tomorrow, get it today, arrive tomorrow,
     here by, get here, here before, there by, get it before, have it before, in time for, be home, at home when,
-    not home,
+    not home, when … i get, when … we get, when … get it, when … have it,
     nobody home, nobody is home, be there by; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
     送到, 派送, 包裹, 送达, 运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived
     damaged, wrong item, pickup, delivery date, to the room, import duties, carrier
