@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.cards import card, hit_of, options
 from bot.cart import MOST, Line, priced, put_in, quantity_of, take_out, totals, undo
 from bot.draft import Draft
+from bot.just_put_in import untold
 from bot.ledger import Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act, Button, Card
@@ -75,7 +76,7 @@ class Buying:
             said = words.semicolon.join(self._line(draft, line) for line in put)
             if WHOLE.search(normalise(draft.text[:MOST_READ])):
                 return self.look(draft, "add_to_cart", "\n".join([*refused, words.added.format(lines=said)]))
-            lines = [words.added.format(lines=said), self._total(draft, self._lines(draft))]
+            lines = [words.added.format(lines=said), self._total(draft, self._lines(draft)), *self._choices(draft, put)]
             buttons += [draft.say_button(words.b_show_cart), draft.say_button(words.b_undo)]
         return draft.turn("\n".join([*refused, *lines]), "add_to_cart", buttons=tuple(buttons) or draft.suggestions())
 
@@ -203,6 +204,13 @@ class Buying:
             for label, one in list(reversed(named.items()))[:OTHERS]
             if label
         ]
+
+    def _choices(self, draft: Draft, put: Sequence[Line]) -> list[str]:
+        """How to take another variant, where one was chosen for the shopper."""
+        product = put[0].hit.product
+        other = untold(draft, product, put[0].hit.variant) if len(put) == 1 else None
+        named = options(product, other, draft.phrases) if other else ""
+        return [draft.words.can_change.format(option=named)] if named else []
 
     def _title(self, draft: Draft, hit: Hit) -> str:
         title = hit.product.words(draft.session.language).title

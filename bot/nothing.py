@@ -21,7 +21,8 @@ async def nothing(finder: Finder, draft: Draft, query: Query, act: Act, result: 
     if not result.kind_sold:
         kind = phrases.list(limit for limit in query.limits if limit.field == "category")
         draft.miss("wish", kind)
-        draft.session = replace(draft.session, query=None)
+        # "Under 200", said next, still speaks of it, unless something else was looked for before.
+        draft.session = replace(draft.session, query=draft.session.query or query)
         return draft.turn(words.kind_not_sold.format(kind=kind), act, buttons=draft.suggestions())
     if act == "more":
         return draft.turn(words.no_more, act, buttons=(draft.say_button(words.b_cheaper), *draft.suggestions()))

@@ -9,6 +9,7 @@ from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
 from bot.further import go_further
+from bot.just_put_in import in_another, repeated
 from bot.ledger import Logged, Turn
 from bot.listing import Listing
 from bot.messages import Act
@@ -68,6 +69,8 @@ class Routes:
             return turn
         if meaning.act in ("similar", "goes_with"):
             return await self._around(draft, meaning, query, pointed, last)
+        if in_another(draft, meaning, self.naming.finder):
+            return self.serving.buying.look(draft, "add_to_cart")
         if _adds_one_more(draft, meaning) and (item := self.naming.only(draft, meaning)):
             return self.serving.buying.add(draft, [self.naming.as_asked(draft, item)], last, meaning.quantity)
         if meaning.asks and (turn := self._called(draft, meaning, pointed)):
@@ -179,6 +182,9 @@ class Routes:
             return self.serving.buying.change(draft, pointed, meaning.quantity, meaning.step)
         if "emptied" in meaning.rules:
             return self.serving.buying.empty(draft)
+        if line := repeated(draft, meaning):
+            item = Shown(line.product_id, line.variant_id, "")
+            return self.serving.buying.change(draft, [item], meaning.quantity)
         if meaning.act == "add_to_cart":
             return self.serving.buying.add(draft, about, last, meaning.quantity)
         if meaning.act == "checkout" and len(pointed) > 1:

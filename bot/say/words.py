@@ -165,6 +165,7 @@ class Words:
     out_of_scope: str
     start_over: str
     added: str
+    can_change: str
     add_what: str
     not_added: str
     not_offered: str

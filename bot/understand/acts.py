@@ -83,7 +83,7 @@ def _asks_terms(e: Evidence) -> bool:
 
 
 def _in_trouble(e: Evidence) -> bool:
-    broken = e.has("broke_down") and not e.listed and not e.has("interrogative", "question_mark")
+    broken = e.has("broke_down") and not (e.listed or e.sought) and not e.has("interrogative", "question_mark")
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
 
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("rejected", "more", lambda e: e.listed and e.bare and rejected(e.reading)),
     ("blamed", "feedback", lambda e: e.has("down") and _judges(e)),
-    ("praised", "feedback", lambda e: e.has("up") and _judges(e)),
+    ("praised", "feedback", lambda e: e.has("up") and not e.explicit and _judges(e)),
     ("bundle", "bundle", lambda e: e.several or (e.has("bundle") and not e.has_kind and not e.has("gift"))),
     (
         "ask-its-parts",
@@ -285,7 +285,7 @@ RULES: tuple[Rule, ...] = (
         "gift",
         lambda e: e.has("gift") and (not e.has_kind or e.has("hobby") or only_told(e.reading)) and not _narrows(e),
     ),
-    ("best-deal", "best_deal", lambda e: e.has("best_deal")),
+    ("best-deal", "best_deal", lambda e: e.has("best_deal") and not e.has("not_on_sale")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", asks_of_product),
     ("relative-to-one", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
@@ -312,7 +312,7 @@ def _goes_on(e: Evidence) -> bool:
 
 def _judges(e: Evidence) -> bool:
     """Whether a message praises or blames, and wishes for nothing."""
-    return e.polite and not e.explicit and not (e.has("correction") and bool(e.wishes.words))
+    return e.polite and not (e.has("correction") and bool(e.wishes.words))
 
 
 def _narrows(e: Evidence) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from bot.understand.evidence import WEAK_REQUESTS, Evidence
 from bot.understand.matters import PARCELS
-from bot.understand.used_with import uses_it
+from bot.understand.used_with import asks_of_part, uses_it
 
 _OF_GOODS = frozenset({
     "delivery date", "assembly", "restock", "sizes", "care", "genuine", "to the room", "spare parts",
@@ -31,6 +31,8 @@ def asks_of_product(e: Evidence) -> bool:
     if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
         return False
     if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
+        return True
+    if asks_of_part(e.reading) and not (e.bounded or e.relative or e.has("request", "policy")):
         return True
     about = e.focused or e.has("it", "they", "topic_it", "all_shown")
     if about and (e.has_kind or e.has("request")) and not (e.bounded or e.relative) and uses_it(e.reading):
@@ -209,8 +211,8 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
         return False
-    if e.which and compares(e):
-        return False  # "which one is quickest", of a list
+    if (e.which and compares(e)) or (e.has("gift") and e.asked.service == {"delivery date"}):
+        return False  # "which one is quickest", of a list; "she turns 4 on saturday"
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):

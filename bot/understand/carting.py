@@ -46,6 +46,8 @@ _SETS = (
     ),
     re.compile(rf"(?:^|[.!,;] ?)(?:just|only) {_N.format(0)}{_END}"),
 )  # fmt: skip
+_BARE = re.compile(rf"^\W{{0,3}}{_N.format(0)} (?:please|pls|plz|of (?:it|them))\W{{0,3}}$")
+""" "Two please", right after one was put in."""
 _MORE = re.compile(
     r"\b(?:(?P<n0>one|two|three|four|five|\d{1,2}|a couple) more|(?P<another>another(?: one)?))"
     r"(?= ?(?:$|[.!,;]|of (?:it|them|those|these|that|the)|too|as well|please|pls|to my|to the|in my|in the))"
@@ -85,14 +87,16 @@ def carting(reading: Reading, session: Session) -> Carting | None:
         reading.turns |= {"cart_asked"} if asks_of_cart(reading.text, session) else frozenset()
         reading.turns |= {"same_again"} if told and SAME.search(reading.text[:_MOST_READ]) else frozenset()
     else:
-        found = _carting(reading) if session.cart.lines else None
+        found = _carting(reading, just_put=session.last_act == "add_to_cart") if session.cart.lines else None
     if found:
         reading.turns |= {"set_quantity"}
     return found
 
 
-def _carting(reading: Reading) -> Carting | None:
+def _carting(reading: Reading, *, just_put: bool) -> Carting | None:
     text = reading.text[:_MOST_READ]
+    if just_put and (found := _BARE.search(text)) and (number := _number(reading, found)):
+        return Carting("set", number)
     if _MONEY.search(text):
         return None
     if _EMPTIES.search(text):

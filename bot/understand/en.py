@@ -347,7 +347,7 @@ STOP = GRAMMAR | phrases("""
     guys, bit, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer,
     preferably, ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use,
     using, used, work, works, feel, think, know, say, said, wondering, wonder, hope, hoping, love, try, trying,
-    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old,
+    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old, simple, basic, proper, ordinary,
     young, age, aged, ages, mean, meant, switch, change, different, taking, talk, quality, color, colour, colors,
     colours, size, sizes, brand, brands, material, style, styles, version, model, models, stars, star, rated,
     rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never,

@@ -164,7 +164,8 @@ class Evidence:
     def which(self) -> bool:
         """Whether the message asks to choose among the things shown."""
         about = not self.has_kind or self.reading.words[0].kind == "latin"
-        return self.listed and about and asks_which(self.reading) and not self.has("compare")
+        asks = asks_which(self.reading) or self.has("asks_most")
+        return self.listed and about and asks and not self.has("compare")
 
     @property
     def plain_question(self) -> bool:

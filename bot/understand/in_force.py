@@ -129,7 +129,7 @@ class InForce:
 
 def _another_thing(wishes: Wishes, reading: Reading, before: Query) -> bool:
     """ "And a charging stand for my watch": a thing that no table knows, and no word of those in force names."""
-    if wishes.kind is not None or not wishes.free or not _A_THING.search(reading.text):
+    if wishes.kind is not None or not wishes.free or not _A_THING.search(reading.text) or reading.has("one", "ones"):
         return False
     known = keys(before.text)
     return any(len(said := keys(phrase)) > 1 and not set(said) & set(known) for phrase in wishes.phrases)

@@ -82,9 +82,16 @@ _MEASURES = (
         ("store",),
         max,
     ),
+    _measure(
+        r"(?:more|most|bigger|biggest|higher|highest|larger|largest) capacity|容量[更最]?大",
+        ("charge", "volume", "store", "people"),
+        max,
+    ),
     _measure(r"(?:more|most) (?:power|watts)|功率[更最再要]?[大高]", ("power",), max),
     _measure(
-        r"(?:bigger|larger|more|longer|longest) battery|电池[更最再]?大|续航[更最再]?[长久]", ("charge", "time"), max
+        r"(?:bigger|biggest|larger|largest|more|most|longer|longest|better|best|stronger) battery|battery.{0,12}(?:longer|longest)|电池[更最再]?大|续航[更最再]?[长久]",
+        ("charge", "time"),
+        max,
     ),
     _measure(r"\blight(?:er|est)\b|最?更?轻(?:一?点|一?些)?", ("weight",), min),
     _measure(r"\bheav(?:ier|iest)\b|最?更?重(?:一?点|一?些)|[最更]重", ("weight",), max),

@@ -54,7 +54,8 @@ def references(
         found = each_called(reading, last, stop) or each_called(reading, [*last, *earlier], stop)
     if len(found) < _PAIR:
         last = candidates(items, shown, currency)
-        found += picked(reading, last, candidates(session.recent, recent, currency))
+        if not reading.has("asks_extreme", "asks_most"):  # "what's the cheapest one" asks for an order
+            found += picked(reading, last, candidates(session.recent, recent, currency))
     # The first way that finds anything decides; those that need no words of the list come last.
     ways: tuple[Callable[[], list[str]], ...] = (
         lambda: _by_measure(reading, shown),
@@ -77,7 +78,7 @@ def references(
         lambda: ids if reading.has("all_listed") and _takes_all(reading) else [],
         lambda: _definite(reading, shown, lexicon) if not _asks_for_goods(reading) else [],
         lambda: _kinds(reading, session, everything, lexicon) if _returns_to_ask(reading) else [],
-        lambda: ids if reading.has("best_of") or asks_which(reading) else [],
+        lambda: ids if reading.has("best_of", "asks_most") or asks_which(reading) else [],
         lambda: _all(reading, ids) if reading.has("compare", *_CHOOSING) else [],
         lambda: focused(session, shown) if reading.has("it", "topic_it") and not _called_so(reading) else [],
         lambda: (focused(session, shown) or ids) if reading.has("price_question") and not _called_so(reading) else [],
@@ -141,7 +142,7 @@ def _by_measure(reading: Reading, shown: Sequence[Product]) -> list[str]:
     """ "The lighter one", "the thicker of the two"."""
     if len(shown) < _PAIR or not reading.has("one", "that_one", "two", "add_to_cart", "put"):
         return []
-    if goes_further(reading) or (reading.has("no_negation") and reading.has("request")):
+    if goes_further(reading) or reading.has("asks_most") or (reading.has("no_negation") and reading.has("request")):
         return []  # 有没有小点的, 放包里
     best = measured(reading.text, shown[:_PAIR] if reading.has("two") else shown)
     if best is None:

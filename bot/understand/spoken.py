@@ -55,6 +55,13 @@ _EXCLAIMED = re.compile(
 )
 """A word of pleasure before what is wished: "sweet. checkout", "lovely, the red one please"."""
 _CRIED = re.compile(rf"(?P<before>^|[.!?;,\n] ?)(?:{_STARTLED})(?:[ ,.!;-]+(?:{_STARTLED}))*(?: ?[,.!;-]+)? (?=\w)")
+_POLITE = re.compile(
+    r"(?P<before>^|[.!?;,\n] ?|\b(?:and|but|so|then|also|ok|hi|hey|hello|great|thanks) )(?:can|could|would|will) you "
+    r"(?:(?:please|pls|also|maybe|just|guys|perhaps|possibly|kindly) ){0,2}"
+    r"(?=(?:add|show|find|put|recommend|suggest|compare|remove|include|throw in|narrow|filter|list|sort|swap|give me|tell me)\b)"
+)
+""" "Could you show me": a wish in the form of a question."""
+_NO_FAN = re.compile(r"\b(?:not|isn't) (?:really )?(?:a |much of a )?(?:big |huge )?fan of\b")
 _COUNT = r"(?P<n{0}>[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten)"
 _WE = r"(?: of us| people| persons?| ppl| adults)?"
 _ENDS = r"(?=\W*$|[,.;!?]| (?:and|with|in|under|below|for|please|pls|max)\b)"
@@ -92,6 +99,7 @@ def in_full(text: str) -> str:
     text = _FEW.sub(lambda found: f"{found[1]} {_COUNTS[found[2]]}", _ARE.sub(r"\1 are", _AND.sub("and", text)))
     text = _SUITS.sub("please ", _ALSO.sub(r"\1 you ", text))
     text = _PARTY.sub(_as_people, text)
+    text = _NO_FAN.sub("i don't like", _POLITE.sub(lambda found: found["before"], text))
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)
     return _WILL.sub("i'll", _YOU.sub(lambda found: f"{found[1]} you" if found[1] else "you", text))

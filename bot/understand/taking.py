@@ -101,7 +101,8 @@ def puts_in(e: Evidence) -> bool:
         return True
     if e.has("all_listed") and e.counted and e.listed and not e.has("interrogative", "compare", "take_out"):
         return True
-    if e.has("all_listed") and e.listed and e.brief and not e.has("interrogative", "compare", "details", "take_out"):
+    brief = e.brief and not e.wishes.limits  # "something non-stick, I burn everything"
+    if e.has("all_listed") and e.listed and brief and not e.has("interrogative", "compare", "details", "take_out"):
         return True
     few = not e.has_kind and not e.changes and not e.has("interrogative")
     other = e.has("wants_one") and not e.explicit and _OTHER_SORT.search(e.reading.text) is not None

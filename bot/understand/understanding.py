@@ -40,8 +40,8 @@ from bot.understand.small_talk import small_talk
 from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.turning_zh import turned
-from bot.understand.used_with import uses_it
 from bot.understand.undoing import Undoing, Undone, other_values
+from bot.understand.used_with import settle_merit, uses_it
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.handbook import Handbook
@@ -124,6 +124,7 @@ class Understanding:
         reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
+        settle_merit(reading, session.query)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         cart_change = carting(reading, session) or _NO_CHANGE
         numbers = list(self._amounts.read(reading))
@@ -132,6 +133,8 @@ class Understanding:
         amounts = _wished(reading, numbers)
         if "forget_price" in reading.turns:
             undone = replace(undone, fields=(*undone.fields, "price"))
+        if "not_on_sale" in reading.turns:
+            undone = replace(undone, fields=(*undone.fields, "sale"))
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = agreeing(list(price_wishes(reading, amounts, session.query)))

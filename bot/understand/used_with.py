@@ -2,8 +2,10 @@
 pocket for a water bottle", "do I need a filter for it". Nobody looks for shoes there."""
 
 import re
+from dataclasses import replace
 
 from bot.understand.reading import Reading
+from retrieval.query import Query
 
 _GAP = r"[^.!?\n]"
 _LEAD = r"^\W{0,3}(?:(?:and|but|so|ok|okay|hm+|also|oh|wait|well|great|nice|cool)[ ,.!]{1,3}){0,3}"
@@ -17,6 +19,34 @@ _TOGETHER = re.compile(
 _HAS_PART = re.compile(
     rf"{_LEAD}(?:is|are) there (?:an?|any|some|enough) ?(?P<part>[a-z][a-z -]{{2,20}}?) (?:for|to|on|in|inside|at)\b"
 )
+_PART = re.compile(
+    rf"{_LEAD}(?:how|what|what's|whats|is|are|does|do|can|has|will)\b{_GAP}{{0,24}}?\b(?:the|their|its) "
+    r"(?:battery|batteries|screen|display|cameras?|straps?|handles?|lids?|zips?|soles?|mic|microphone|speakers?|keyboard"
+    r"|cables?|charger|filters?|lining|hood|blades?|covers?|pockets?|laces?|frames?|wheels?|buttons?|case)\b"
+)
+""" "How long does the battery last", of what a list shows."""
+
+
+def asks_of_part(reading: Reading) -> bool:
+    """Whether a kind named is a part that the things shown have."""
+    return _PART.search(reading.text) is not None
+
+
+_MERIT = re.compile(
+    rf"{_LEAD}(?:(?:with|i want|i need|needs?|must have|has|have|but|only) )?(?:an? )?(?:really |very |super )?"
+    r"(?:good|great|decent|better|best|nice|big|bigger|large|larger|long|longer|loud|strong|excellent|amazing|hd|clear)"
+    r"(?:er)? (?:battery|screen|display|camera|cameras|speaker|speakers|sound|mic|microphone|keyboard|zoom)\b"
+)
+
+
+def settle_merit(reading: Reading, before: Query | None) -> None:
+    """ "Good camera, under 400", about phones: what they shall have, and no other kind of thing."""
+    kinds = [place for place in reading.terms if place.term.field == "category"]
+    looked_for = before is not None and any(limit.field == "category" for limit in before.limits)
+    if not looked_for or len(kinds) != 1 or not _MERIT.search(reading.text):
+        return
+    if before is not None and kinds[0].term.surface not in before.kind:
+        reading.replace_term(kinds[0], kinds[0]._replace(term=replace(kinds[0].term, field="topic", names=())))
 
 
 def uses_it(reading: Reading) -> bool:

@@ -125,8 +125,9 @@ class Whom:
             if session.last_act == "gift" and reading.has("hobby")
             else None
         )
-        if liked is None or (wishes.kind is not None and reading.has("request")):
-            return wishes  # 她喜欢花，有永生花吗
+        named = wishes.kind is not None and liked is not None and wishes.kind_words not in liked[0]
+        if liked is None or named or (wishes.kind is not None and reading.has("request")):
+            return wishes  # 她喜欢花，有永生花吗; "he likes being outside. a kite maybe"
         said = liked[1]
         kept = tuple(one for one in wishes.limits if one.field not in ("category", "genre") and said not in values(one))
         limit = Limit("words", "=", liked[1], hard=False)

@@ -1,0 +1,71 @@
+"""What is said right after something went into the cart and is about that: "size L please", 换42码, "add it", "two please"."""
+
+import re
+from dataclasses import replace
+
+from bot.answers import names_option, variant_named
+from bot.cart import put_in, take_out
+from bot.draft import Draft
+from bot.finder import Finder
+from bot.messages import Act
+from bot.session import CartLine
+from bot.understand.meaning import Meaning
+from retrieval.products import Product, Variant
+from retrieval.text import normalise
+
+_OPTIONS = frozenset(("color", "size"))
+_WISHING: frozenset[Act] = frozenset(("find", "refine", "add_to_cart"))
+_OTHERS = re.compile(
+    r"\b(?:show|see|any|other|others|another|else|look|find|do you|have you|what about|how about)\b|[?？]"
+    r"|有没有|有吗|还有|看看|别的|其他|再来|再加|也"
+)
+"""Looks for something else, or asks."""
+_CHANGES = re.compile(r"\b(?:change|switch|make|swap)\b|[换改]")
+_AGAIN = re.compile(r"\b(?:again|another|more|too|also|as well|plus|extra)\b|再|又|还|也|多")
+
+
+def lately(draft: Draft) -> CartLine | None:
+    """What was put in by the turn before and still lies there."""
+    cart = draft.session.cart
+    if draft.session.last_act != "add_to_cart" or not cart.added:
+        return None
+    last = cart.added[-1]
+    return next(
+        (line for line in cart.lines if (line.product_id, line.variant_id) == (last.product_id, last.variant_id)), None
+    )
+
+
+def in_another(draft: Draft, meaning: Meaning, finder: Finder) -> bool:
+    """Whether the thing just put in is wanted in another colour or size; the cart then holds that one."""
+    line, said = lately(draft), normalise(draft.text)
+    told = bool(meaning.stated) and all(one.field in _OPTIONS and one.op == "=" for one in meaning.stated)
+    product = finder.product(line.product_id) if line and told else None
+    asks = meaning.act in _WISHING and not _OTHERS.search(said)
+    if line is None or product is None or meaning.pointed or not (asks or _CHANGES.search(said)):
+        return False
+    chosen = variant_named(said, product, line.variant_id)
+    if chosen is None or chosen.in_stock is False or not _bears(meaning, product):
+        return False
+    cart = take_out(draft.session.cart, line.product_id, line.variant_id)
+    draft.session = replace(draft.session, cart=put_in(cart, replace(line, variant_id=chosen.id)))
+    return True
+
+
+def _bears(meaning: Meaning, product: Product) -> bool:
+    """Whether the product comes in every colour and size that is stated."""
+    return all(names_option(str(limit.value), product) for limit in meaning.stated)
+
+
+def repeated(draft: Draft, meaning: Meaning) -> CartLine | None:
+    """What "add it" and "two please" say of the thing just put in: it lies there, and so many are meant in all."""
+    said = normalise(draft.text)
+    if meaning.act != "add_to_cart" or meaning.pointed or meaning.step or _AGAIN.search(said):
+        return None
+    return lately(draft)
+
+
+def untold(draft: Draft, product: Product, variant: Variant) -> Variant | None:
+    """Another variant in stock than the one chosen for the shopper, who named no option of this product."""
+    others = (one for one in product.variants if one.id != variant.id and one.in_stock is not False)
+    told = any(names_option(said, product) for said in draft.session.said)
+    return None if told else next(others, None)
