@@ -88,6 +88,8 @@ WORDS = {
     "contact-asked": "how to reach the shop is asked",
     "farewell": "a farewell",
     "choose-between": "which of several to take is asked",
+    "much-of": "those that have most of something",
+    "as-present": "those among them that suit as a present",
     "further": "others that are more, or less, than what was shown",
     "set-part-changed": "parts of the set are changed",
     "set-changed": "one thing of the set is swapped",

@@ -14,12 +14,14 @@ from bot.listing import Listing
 from bot.messages import Language
 from bot.session import Shown
 from bot.superlatives import stated
-from bot.understand.measured import Further, further
+from bot.understand.measured import Further, further, much_of
 from retrieval.products import Variant
 from retrieval.query import NO_OPTIONS, Hit, Limit, Query
+from retrieval.text import normalise
 
 MOST = 1000
 """Products that are looked at."""
+_FEW = 4
 _KEEPS = {"<=": operator.le, ">=": operator.ge}
 
 
@@ -56,6 +58,31 @@ async def go_further(
         told = [hit for hit in found if figures[hit.product.id] is not None]
         hits = tuple(sorted(told, key=lambda hit: figures[hit.product.id] or 0, reverse=wish.more))
     made = Found(finder, replace(result, hits=hits, total=len(hits)), finder.currency)
+    return await replace(listing, finder=made).show(draft, query, "refine", last, opening=opening)
+
+
+async def with_most(listing: Listing, draft: Draft, query: Query, last: Logged | None) -> Turn | None:
+    """Of what fits, the few of which the record states most: 容量大的, "a big battery".
+
+    None where no record states a figure of it.
+    """
+    language = draft.session.language
+    plain = replace(query, phrases=tuple(one for one in query.phrases if not much_of(normalise(one))))
+    result = await asyncio.to_thread(listing.fitting, plain, MOST)
+    records = [stated(hit, language) for hit in result.hits]
+    wish = further(draft.text, records)
+    if wish is None:
+        return None
+    figures = {record.id: wish.figure_of(record) for record in records}
+    told = sorted(
+        (hit for hit in result.hits if figures[hit.product.id] is not None),
+        key=lambda hit: figures[hit.product.id] or 0,
+        reverse=wish.more,
+    )
+    words = draft.words
+    opening = words.with_most.format(name=wish.name or words.measures[wish.family])
+    few = tuple(told[:_FEW])
+    made = Found(listing.finder, replace(result, hits=few, total=len(few)), listing.finder.currency)
     return await replace(listing, finder=made).show(draft, query, "refine", last, opening=opening)
 
 

@@ -15,6 +15,7 @@ from bot.ledger import LearningLog, Ledger
 from bot.listing import Listing
 from bot.llm.aide import Aide, Shop
 from bot.llm.names import ShopNames
+from bot.measured_finder import MeasuredFinder
 from bot.orders import OrderBook
 from bot.rules import Rules
 from bot.session import Session
@@ -156,7 +157,7 @@ def compose(
         forms=knowledge.forms,
         suggestions=knowledge.suggestions,
         listing=Listing(
-            knowledge.search,
+            MeasuredFinder(knowledge.search, knowledge.search.currency),
             choosing,
             link,
             complements or _complements(knowledge.search),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.beside import Beside
 from bot.deals import deals
 from bot.draft import Draft
-from bot.further import go_further
+from bot.further import go_further, with_most
 from bot.just_put_in import in_another, repeated
 from bot.ledger import Logged, Turn
 from bot.listing import Listing
@@ -127,6 +127,8 @@ class Routes:
             about = [*pointed, *focus_of(draft.session)][:1] or draft.session.shown
             if turn := await go_further(self.listing, draft, query, about, last):
                 return turn
+        if "much-of" in meaning.rules and (turn := await with_most(self.listing, draft, query, last)):
+            return turn
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
         if meaning.act == "gift":

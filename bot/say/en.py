@@ -215,6 +215,7 @@ EN = Words(
     out_of_scope="That is outside what I can help with. I know this shop’s products.",
     start_over="All right, we start afresh. What are you looking for?",
     added="Added to your cart: {lines}.",
+    with_most="Those with the most {name}:",
     can_change="Another colour or size? Say “{option}”, for example.",
     add_what="Which one shall I add? Say “the second one”, for example.",
     not_added="{title} is sold out, so I did not add it.",

@@ -85,6 +85,9 @@ class Phrases:
         if limit.field == "price":
             template = {"<=": words.price_max, ">=": words.price_min}.get(limit.op, words.price_is)
             return template.format(price=self._price(limit))
+        if limit.field == "measure":
+            template = words.price_max if limit.op == "<=" else words.price_min
+            return template.format(price=_values(limit)[0])
         if limit.field == "stock":
             return words.in_stock
         if limit.field == "sale":

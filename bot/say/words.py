@@ -166,6 +166,7 @@ class Words:
     start_over: str
     added: str
     can_change: str
+    with_most: str
     add_what: str
     not_added: str
     not_offered: str

@@ -194,6 +194,7 @@ ZH = Words(
     out_of_scope="这超出了我能帮忙的范围。我只了解本店的商品。",
     start_over="好的，我们重新开始。您想找什么？",
     added="已加入购物车：{lines}。",
+    with_most="{name}最大的几款：",
     can_change="想换颜色或规格，直接说就行，比如“{option}”。",
     add_what="要放哪一款？比如说“第二个”。",
     not_added="{title}已售罄，没有加入购物车。",

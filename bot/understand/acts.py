@@ -15,7 +15,7 @@ from bot.understand.asking import (
     wants_with_terms,
 )
 from bot.understand.evidence import Evidence
-from bot.understand.measured import goes_further
+from bot.understand.measured import goes_further, much_of
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
 from bot.understand.scope import only_told
@@ -50,6 +50,14 @@ def _goes_further(e: Evidence) -> bool:
     wished = not e.has_kind or e.same_kind
     return (
         e.listed and e.brief and wished and not (told or e.which or e.counted or e.bounded) and goes_further(e.reading)
+    )
+
+
+def _wants_much(e: Evidence) -> bool:
+    """容量大的, "with a big battery": of a list, those that have most."""
+    told = e.has("compare", "cart", "put", "add", "add_to_cart", "take_out", "why", "policy", "it", "interrogative")
+    return e.listed and e.brief and not (told or e.which or e.counted or e.explicit or e.has_kind) and much_of(
+        e.reading.text
     )
 
 
@@ -246,6 +254,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     ("further", "refine", _goes_further),
+    ("much-of", "refine", _wants_much),
     ("better", "compare", _asks_for_the_better),
     ("why", "why", lambda e: e.has("why") and (not e.has_kind or (e.listed and e.has("one", "it", "first")))),
     ("similar", "similar", lambda e: e.has("similar") and (e.listed or bool(e.references)) and not e.has_kind),
@@ -285,6 +294,7 @@ RULES: tuple[Rule, ...] = (
         "gift",
         lambda e: e.has("gift") and (not e.has_kind or e.has("hobby") or only_told(e.reading)) and not _narrows(e),
     ),
+    ("as-present", "refine", lambda e: e.has("gift") and _narrows(e)),
     ("best-deal", "best_deal", lambda e: e.has("best_deal") and not e.has("not_on_sale")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
     ("ask-product", "ask_product", asks_of_product),
@@ -312,6 +322,8 @@ def _goes_on(e: Evidence) -> bool:
 
 def _judges(e: Evidence) -> bool:
     """Whether a message praises or blames, and wishes for nothing."""
+    if e.listed and e.reading.text.rstrip("。.!！~ ").endswith("的") and e.brief and not e.has("down"):
+        return False  # 好看的 is a wish
     return e.polite and not (e.has("correction") and bool(e.wishes.words))
 
 
@@ -325,7 +337,7 @@ def _narrows(e: Evidence) -> bool:
         and kinded
         and not e.has("occasion")
         and e.session.last_act != "gift"
-        and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有"))
+        and e.reading.text.rstrip("?？ ").endswith(("的呢", "的", "的吗", "的有吗", "的有没有", "送礼用", "送人用"))
     )
 
 

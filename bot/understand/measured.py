@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.understand.reading import Reading
-from retrieval.products import Product
+from retrieval.products import Product, Variant
 from retrieval.text import normalise
 
 _FACTORS = {
@@ -78,18 +78,20 @@ _MEASURES = (
     ),
     _measure(r"hold(?:s|ing)? (?:the )?most|(?:most|more) (?:capacity|water|room|space)|装得?.{0,2}最多", _ROOM, max),
     _measure(
-        r"(?:more|most|bigger|biggest|larger) (?:storage|memory|gb)|(?:内存|存储)(?:空间)?[更最再要]?大",
+        r"(?:more|most|big|bigger|biggest|large|larger|lots of|plenty of|good) (?:storage|memory|gb)"
+        r"|(?:内存|存储)(?:空间)?[更最再要]?大|大内存",
         ("store",),
         max,
     ),
     _measure(
-        r"(?:more|most|bigger|biggest|higher|highest|larger|largest) capacity|容量[更最]?大",
+        r"(?:more|most|big|bigger|biggest|high|higher|highest|large|larger|largest|good) capacity|容量(?:要|得)?[更最]?大|大容量",
         ("charge", "volume", "store", "people"),
         max,
     ),
     _measure(r"(?:more|most) (?:power|watts)|功率[更最再要]?[大高]", ("power",), max),
     _measure(
-        r"(?:bigger|biggest|larger|largest|more|most|longer|longest|better|best|stronger) battery|battery.{0,12}(?:longer|longest)|电池[更最再]?大|续航[更最再]?[长久]",
+        r"(?:big|bigger|biggest|large|larger|largest|more|most|long|longer|longest|good|great|decent|better|best|strong|stronger)"
+        r" battery|battery.{0,12}(?:longer|longest)|电池[更最再要]?(?:大|耐用|好)|大电池|续航[更最再要]?(?:长|久|好|强)|长续航",
         ("charge", "time"),
         max,
     ),
@@ -202,12 +204,72 @@ def goes_further(reading: Reading) -> bool:
     return any(measure.asked.search(said) for measure in _MEASURES)
 
 
+_MUCH = re.compile(
+    r"\b(?:big|large|long|good|great|decent|high|lots of|plenty of)(?:er)? (?:battery|capacity|storage|memory)\b"
+    r"|(?:容量|电池|续航|内存|存储|功率)(?:要|得)?(?:大|久|长|强|高|好|耐用)(?:一?[点些])?的?[吧呢。.!！~\s]{0,3}$"
+    r"|(?:^|[要来有])(?:大容量|大电池|长续航|大内存|大功率)"
+)
+
+
+def much_of(text: str) -> bool:
+    """Whether a normalised message wishes for much of a measure, beside no figure: 容量大的, "a big battery"."""
+    return _MUCH.search(text) is not None and any(measure.asked.search(text) for measure in _MEASURES)
+
+
 def measured(text: str, products: Sequence[Product]) -> str | None:
     """The id of the product that has most, or least, of what the message compares by; None where it compares by
     nothing, or not all records state it.
     """
     found = extreme(text, [Stated(one.id, one.text.title, one.text.attributes) for one in products])
     return found.ids[0] if found and found.of_all else None
+
+
+_SAID = re.compile(
+    r"\s*(\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3})?)[\s-]?("
+    + "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
+    + r")(?![a-z])"
+)
+_SIDES = re.compile(r"((?:\d{1,5}(?:\.\d{1,2})?\s?(?:[*x×/]\s?)){1,3})(\d{1,5}(?:\.\d{1,2})?)\s?(cm|mm|m|厘米|毫米|米)(?![a-z])")
+"""150*200cm: each side is so long."""
+
+
+def measure(said: str) -> tuple[Decimal, str] | None:
+    """A figure with its unit, in the family's smallest unit, and its family; None for anything else.
+
+    >>> measure("2公斤"), measure("10,000 mAh"), measure("waterproof")
+    ((Decimal('2000'), 'weight'), (Decimal('10000'), 'charge'), None)
+    """
+    found = _SAID.fullmatch(normalise(said).strip())
+    if found is None:
+        return None
+    return Decimal(found[1].replace(",", "")) * _FACTORS[found[2]], _FAMILIES[found[2]]
+
+
+def measured_in(text: str) -> frozenset[str]:
+    """The families of the figures in a text."""
+    return frozenset(_FAMILIES[unit] for _, unit in (found.groups() for found in _SAID.finditer(normalise(text))))
+
+
+def figures(product: Product, variant: Variant, family: str) -> list[Decimal]:
+    """The figures of a family that a record states in its attributes, in the options of a variant and in its titles,
+    in the family's smallest unit; without what a thing bears where its own weight is asked.
+    """
+    texts = [product.text, *product.translations.values()]
+    told = [(name, part) for text in texts for name, values in text.attributes.items() for part in values]
+    told += list(variant.options.items())
+    told += [("", text.title) for text in texts if family not in _UNTITLED]
+    if family == "weight":
+        told = [(name, part) for name, part in told if not _CARRIED.search(normalise(name))]
+    return [value for _, part in told for value in _figures_in(normalise(part), family)]
+
+
+def _figures_in(text: str, family: str) -> Iterator[Decimal]:
+    for figure, unit in (found.groups() for found in _SAID.finditer(text)):
+        if _FAMILIES[unit] == family:
+            yield Decimal(figure.replace(",", "")) * _FACTORS[unit]
+    for sides, _, unit in (found.groups() for found in _SIDES.finditer(text)):
+        if _FAMILIES[unit] == family:
+            yield from (Decimal(side) * _FACTORS[unit] for side in re.findall(r"\d+(?:\.\d+)?", sides))
 
 
 def _places(measure: _Measure, records: Sequence[Stated]) -> Iterator[tuple[str, str]]:

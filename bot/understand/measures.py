@@ -1,5 +1,8 @@
 """Sizes of a thing that is no garment: "20寸", "1.5米", "40 l", "20-inch" are wanted words, as the shopper wrote."""
 
+from typing import Literal
+
+from bot.understand.measured import measure
 from bot.understand.models import inside
 from bot.understand.reading import CLAUSE_MARKS, Reading
 from retrieval.phrases import word_set
@@ -10,6 +13,8 @@ UNITS = word_set("""
     gallon gallons quart quarts ounce ounces gram grams g watt watts lumens person hour hours hr hrs piece pieces pcs
     pack 寸 英寸 厘米 毫米 毫升 升 公斤 千克 克 斤 毫安 毫安时 瓦 流明 米 人 小时 片 层 件套 只装 片装
 """)
+MEASURE = "measure"
+"""The field of a limit on a measure."""
 _MEMORIES = frozenset(("16", "32", "64", "128", "256", "512"))
 _QUOTES = frozenset('"”″')
 
@@ -27,8 +32,21 @@ def measures(reading: Reading) -> list[Limit]:
             said = reading.written(place, end)
             if not any(map(str.isdigit, said)):
                 said = reading.text[word.start : reading.words[end - 1].end]  # 二十寸
-            limits.append(Limit("words", "=", _as_recorded(said), hard=False))
+            limits.append(measure_limit(reading, place, end, said) or Limit("words", "=", _as_recorded(said), hard=False))
     return limits
+
+
+def measure_limit(reading: Reading, start: int, end: int, said: str) -> Limit | None:
+    """The limit of a measure that is said to be the most or the least; None where it is neither."""
+    bound = _bound(reading, start, end)
+    return Limit(MEASURE, bound, _as_recorded(said), hard=False) if bound and measure(said) else None
+
+
+def _bound(reading: Reading, start: int, end: int) -> Literal["<=", ">="] | None:
+    """Whether a measure is the most or the least that is wished: 2公斤以内, "at least 10000 mah"."""
+    if reading.starting(end, "or_less") or reading.ending(start, "at_most"):
+        return "<="
+    return ">=" if reading.starting(end, "or_more") or reading.ending(start, "at_least") else None
 
 
 def _joins(reading: Reading, place: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
+from bot.understand.measures import MEASURE
 from bot.understand.prices import Bounds, price_limits
 from bot.understand.wishes import Wishes
 from retrieval.lexicon import Lexicon
@@ -23,6 +24,7 @@ _OPPOSITES = (
     ("indoor", "outdoor"), ("hard case", "soft case"), ("boys", "girls"), ("single", "double"),
 )  # fmt: skip
 """What nothing is both of."""
+_MEASURED = frozenset((MEASURE, "words"))
 _EXCLUDING = frozenset(("!=", "not_in"))
 
 
@@ -116,6 +118,8 @@ def _replaces(new: Limit, old: Limit) -> bool:
         or _same_family(str(new.value), str(old.value))
     ):
         return True
+    if MEASURE in (new.field, old.field) and new.field in _MEASURED and old.field in _MEASURED:
+        return new.op == old.op and _same_measure(str(new.value), str(old.value))
     if new.field != old.field:
         return False
     if new.op in _EXCLUDING and old.op in _EXCLUDING:

@@ -165,10 +165,16 @@ class Negation:
         term = reading.term_ending(place)
         if term is None and (run := self._refused_run(reading, place, cue)):
             return [Limit("words", "!=", run)]
-        if term is None or not reading.free(term.start, cue.end) or term.term.field == "category":
+        if term is None or not reading.free(term.start, cue.end):
+            return []
+        if term.term.field == "category" and (place != cue.start or self._gone(reading, cue)):
             return []
         reading.take(term.start, cue.end, "negated")
         return [exclusion(term.term)]
+
+    def _gone(self, reading: Reading, cue: Cue) -> bool:
+        """帐篷不要了: what was wanted is wanted no more; 粽子不要 leaves a kind out of a list."""
+        return cue.end < len(reading.words) and reading.words[cue.end].text in "了啦"
 
     def _refused_run(self, reading: Reading, place: int, cue: Cue) -> str:
         """软的不要, 花里胡哨的就算了: words no table knows, from the clause's beginning up to 的; they become taken."""

@@ -8,7 +8,9 @@ from bot.understand.reading import Reading
 
 _LATIN = ENGLISH | {"couple": 2, "dozen": 12}
 _CLASSIFIERS = frozenset(carting_zh.CLASSIFIERS)
-_LASTING = re.compile("个(?:多?月|半月|小时|钟头|星期|礼拜)|口(?:之|人)|.装")
+_LASTING = re.compile(
+    "个(?:多?月|半月|小时|钟头|星期|礼拜|人|口袋|轮|头|门|抽屉|格|孔|口|档|挡|颜色)|张卡|口(?:之|人)|.装"
+)
 """6个月大, 三个小时, 三口之家, 两条装: no number of things."""
 _POINTING = frozenset("这那前后头第每几")
 _ASKING = frozenset("来要拿买加放整再就订拍搞弄称入囤下选")

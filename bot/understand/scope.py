@@ -306,8 +306,9 @@ def _is_matched(reading: Reading, place: Place) -> bool:
     """跟围巾搭的那种: what the thing looked for shall go with."""
     before = reading.words[place.start - 1].text if place.start else ""
     rest = "".join(word.text for word in reading.words[place.end : place.end + _LONGEST_TIME])
-    return before in ("跟", "和", "与", "配") and rest.startswith(
-        ("搭的", "搭配的", "相配的", "配的", "配套的", "成套的")
+    worn = before == "配" and rest.startswith(("背", "穿", "戴"))
+    return worn or (
+        before in ("跟", "和", "与", "配") and rest.startswith(("搭的", "搭配的", "相配的", "配的", "配套的", "成套的"))
     )
 
 
@@ -335,7 +336,7 @@ def is_used(reading: Reading, place: Place) -> bool:
 
 _FITTING = re.compile(
     r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
-    r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张])?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
+    r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张]|[一两二三四五几\d]{1,2}(?:周|天|个月|件|身|套)的?)?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
 )
 """要能放15寸电脑, 能带上飞机的: what the thing looked for can be used with."""
 
@@ -346,6 +347,8 @@ def _is_fitted(reading: Reading, place: Place) -> bool:
         return False
     begin = reading.words[place.start].start
     before = reading.text[max(0, begin - _LONGEST_FITTING) : begin]
+    if place.term.surface == "床" and before.endswith(("米", "m", "米的")):
+        return True  # 1.8米床的: how large, and no bed
     after = reading.text[reading.words[place.end - 1].end :]
     return _FITTING.search(before) is not None or (
         before.endswith(("能", "能用", "可以", "可以用")) and after.startswith(("加热", "用", "洗", "烤", "里", "上"))

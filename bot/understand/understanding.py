@@ -54,6 +54,8 @@ from retrieval.topics import between_sizes
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
 _SEVERAL = 2
+_BOXED = "礼盒"
+"""What things for a present are called, where there are such."""
 _NO_CHANGE = Carting("")
 _STEPS = {"more": 1, "fewer": -1}
 _OF_ANYTHING = frozenset({"care", "sizes", "assembly", "reviews"})
@@ -168,6 +170,8 @@ class Understanding:
             small=small_talk(reading.text),
         )  # fmt: skip
         rule, act = decide(evidence)
+        if rule == "as-present":
+            wishes = replace(wishes, words=(*wishes.words, _BOXED), phrases=(*wishes.phrases, _BOXED))
         if spoken.asked and act in ("find", "help") and not wishes.limits:
             rule, act, wishes = "language", "help", Wishes()
         if not spoken.known:

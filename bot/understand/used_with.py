@@ -39,11 +39,18 @@ _MERIT = re.compile(
 )
 
 
+_MERIT_ZH = re.compile(
+    r"^(?:要|来|想要|最好)?(?:电池|屏幕|摄像头|镜头|内存|音质|容量)(?:要)?(?:大|好|久|长|耐用|清晰|强|高)(?:一?[点些])?的?[吧呢。.!！~\s]{0,3}$"
+)
+
+
 def settle_merit(reading: Reading, before: Query | None) -> None:
     """ "Good camera, under 400", about phones: what they shall have, and no other kind of thing."""
     kinds = [place for place in reading.terms if place.term.field == "category"]
     looked_for = before is not None and any(limit.field == "category" for limit in before.limits)
-    if not looked_for or len(kinds) != 1 or not _MERIT.search(reading.text):
+    if not looked_for or len(kinds) != 1 or not (
+        _MERIT.search(reading.text) or _MERIT_ZH.search(reading.text)
+    ):
         return
     if before is not None and kinds[0].term.surface not in before.kind:
         reading.replace_term(kinds[0], kinds[0]._replace(term=replace(kinds[0].term, field="topic", names=())))

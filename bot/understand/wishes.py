@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.understand.aged import accompanied, ages
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
-from bot.understand.measures import measures
+from bot.understand.measures import measure_limit, measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of, is_used
 from bot.understand.undoing import Undone
@@ -83,7 +83,10 @@ class WishReader:
             if term.field == "category" and place not in heads:
                 term = replace(term, field="topic", names=()) if is_used(reading, place) else self._as_quality(term)
             draft.pieces.append((place.start, self._ranking_word(term)))
-            if term.field not in ("category", "topic") and not self._is_age(term, told=aged):
+            bound = measure_limit(reading, place.start, place.end, reading.written(place.start, place.end))
+            if bound is not None and term.field != "category":
+                draft.limits.append(bound)
+            elif term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field
                 grouped.setdefault((field, only.on(place)), []).append(term.value)
         for (name, hard), values in grouped.items():

@@ -11,8 +11,8 @@ returns: return, send … back, bring … back, take … back, give … back, gi
     退货, 退回, 退掉, 退了,
     能退, 可退, 要退, 想退, 不退, 退吗, 退嘛, 退不, 退换, 寄回, 寄回去, 退给你们, 无理由, 改主意, 送回, 送回来,
     还给, 还回, 退 … 货 > exchange, refund, trial
-exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码, 能换吗,
-    能换不, 可以换吗, 能不能换, 可不可以换, 换大一码, 换小一码, 换大一号, 换小一号
+exchange: exchange, swap, trade it for; 换货, 换码, 换尺码, 调换, 退换, 换 … 尺码, 小了 … 换,
+    大了 … 换, 不合适 … 换, 不喜欢 … 换, 穿不上 … 换, 换大一码, 换小一码, 换大一号, 换小一号, 码不对 … 换
 refund: refund, money back, give … money back, money … back, reimburse, pay me back, pay us back, paid back,
     credited, back
     on my card, back on the card, back on my account, back in my account, back in my bank; 退款, 退钱, 钱 … 退,
@@ -117,7 +117,8 @@ warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保�
 claim: claim, file a claim, sending it in, send it in, sent it in, send … in for; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
-login: log in, password, sign in, locked out; 登录, 密码, 登不上
+login: log in, password, sign in, locked out; 登录, 登不上, 忘 … 密码, 改密码,
+    密码错, 密码不对, 重置密码, 登录密码, 账号密码, 账户密码, 修改密码, 找回密码, 密码忘
 cancel: cancel, cancellation, change … order, modify … order, edit … order, ordered … wrong, picked … wrong, chose …
     wrong, ordered by mistake, ordered twice; 取消, 改订单, 修改订单, 订单 … 改, 订单 … 修改, 拍错, 买错, 下错,
     撤单, 选错, 不小心下 > address change
