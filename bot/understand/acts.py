@@ -61,6 +61,15 @@ def _wants_much(e: Evidence) -> bool:
     )
 
 
+_AFRESH = ("重新开始", "重头来", "从头开始", "重来", "start over", "start again", "start fresh")
+
+
+def _starts_over(e: Evidence) -> bool:
+    """Also at the end of a message: 好 窗帘先这样 咱们重新开始吧."""
+    ends = e.reading.text.rstrip("吧啊呀。.!！~ ").endswith(_AFRESH)
+    return e.has("start_over") and (ends or not e.has_kind) and not e.has("cart")
+
+
 def _asks_total(e: Evidence) -> bool:
     return e.has("sum") and e.listed and not e.bounded
 
@@ -167,7 +176,7 @@ RULES: tuple[Rule, ...] = (
     (
         "farewell",
         "thanks",
-        lambda e: e.has("closing") and not (e.has_kind or e.bounded or e.has("question_mark", "yes_or_no")),
+        lambda e: e.has("closing") and not (e.has("start_over") or e.has_kind or e.bounded or e.has("question_mark", "yes_or_no")),
     ),
     (
         "compare-named",
@@ -193,7 +202,7 @@ RULES: tuple[Rule, ...] = (
     ("complaint-again", "complaint", lambda e: e.has("demands") and not e.bounded),
     ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
-    ("start-over", "start_over", lambda e: e.has("start_over") and not e.has_kind and not e.has("cart")),
+    ("start-over", "start_over", _starts_over),
     ("order-status", "order_status", _told_of_order),
     ("complaint", "complaint", _in_trouble),
     (

@@ -124,7 +124,9 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return False
     if e.has("stock_question") and (e.focused or e.references):
         return True
-    if e.has("contents_asked") and not e.has("cart") and (e.focused or e.explicit or not e.has_kind):
+    if e.has("contents_asked") and not e.has("cart") and (
+        e.focused or e.explicit or e.same_kind or not e.has_kind
+    ):
         return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True

@@ -96,6 +96,8 @@ class InForce:
             if act == "bundle":
                 query = replace(query, limits=for_all(query.limits))
             return ("find" if act == "refine" else act), query
+        if session.kinds and wishes.kind is not None:
+            before = replace(before, phrases=())  # "just the tents", of a set: what the others are called is of no use
         told_kind = wishes.kind is not None and not any(limit.field == "category" for limit in before.limits)
         limits, dropped = merge(before.limits, wishes)
         # A price limit that stays in force keeps its list.

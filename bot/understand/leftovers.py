@@ -19,6 +19,7 @@ _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
     suggestion idea ideas pressie prezzie surprise treat inspiration
     minute second question way time order discount sale gift present deal deals kind
+    周边 系列 东西 产品 单品 好物 商品 款式 品牌 牌子 新品
 """)
 FACETS = word_set("""
     成分 成份 配料 材质 面料 参数 规格 尺寸 尺码 重量 容量 产地 评价 评论 保质期 用法 说明 功效 质地 味道 口味 厚度
@@ -279,7 +280,7 @@ class Leftovers:
             if request
             and item[0] >= request[0].end
             and item[1] not in _NO_GOODS
-            and not item[1].endswith((*FACETS, *_VALUES))
+            and not item[1].endswith((*FACETS, *_VALUES, "上", "里", "里面", "上面"))
             and _in_one_breath(reading, request[0].end, item[0])
             and may_be_kind(reading, request[0].end, item[0])
         ]

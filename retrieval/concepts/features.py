@@ -10,7 +10,8 @@ dustproof: ; 防尘
 shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震, 不怕摔, 摔不坏, 摔不烂, 摔不碎, 摔不破
 breathable: ; 透气
 quick dry: quick-drying, fast drying; 速干, 快干
-insulated: thermal; 保温, 保暖
+insulated: thermal; 保温
+for winter: winter, for cold weather, cold weather; 保暖, 冬天, 冬季, 秋冬, 过冬, 冬被, 暖和 > extra warm
 heated: ; 加热, 发热
 lightweight: light weight, ultralight; 轻便, 轻量, 超轻, 轻盈
 portable: ; 便携, 便携式, 随身
