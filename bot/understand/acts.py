@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
     ("contact-asked", "ask_policy", lambda e: e.has("contact_asked")),
     ("choose-between", "compare", lambda e: e.has("how_choose") and len(e.references) > 1),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
-    ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and _changes_set(e)),
+    ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and not e.has("request") and _changes_set(e)),
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("here-in-time", "ask_policy", lambda e: e.has("here_by") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),

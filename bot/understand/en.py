@@ -161,7 +161,7 @@ CUES = {
     "it": """how much does it weigh, what is it made of, what's it made of, it, this, that, this one, that one, the one,
         do you have it in, do you have this in, do you have that in, can i get it in, have you got it in""",
     "all_shown": "them, these, those, both, all of them, all three",
-    "details": """details, tell me more, more about, more details, more info, more information, tell me about,
+    "details": """what else can you tell me about, what else can you tell me, what else do you know about, details, tell me more, more about, more details, more info, more information, tell me about,
         describe, info, specs, specifications, show details, open, let me see, what about, how about, show me""",
     "more": """more, show more, show me more, more options, more please, next, other options, something else, anything
         else, others, more like that, see more, any others, any more, what else, different ones, other ones, show

@@ -83,6 +83,8 @@ def _places(reading: Reading, size: int) -> list[tuple[int, int, int]]:
 
 def _counts_things(reading: Reading, cue: Cue) -> bool:
     """ "Cheapest first" and "at first" count nothing; "the first" and "first one" do, and so does "first" alone."""
+    if cue.start and "ordinal_last" in cue.names and reading.words[cue.start - 1].text in ("my", "our", "his", "her"):
+        return False  # "my last one broke"
     if cue.end - cue.start > 1 or reading.words[cue.start].kind != "latin" or "one" in cue.names:
         return True
     before = reading.words[cue.start - 1].text if cue.start else ""

@@ -35,13 +35,20 @@ def for_other_model(wishes: Wishes, reading: Reading, session: Session) -> Wishe
     return wishes
 
 
-_GOES_ALONG = re.compile("配|再[来要买加看找]|还[要想缺]|也[要来看想买]|顺便|另外")
+_GOES_ALONG = re.compile(
+    r"配|再[来要买加看找]|还[要想缺]|也[要来看想买]|顺便|另外"
+    r"|^\W{0,3}(?:(?:ok|okay|great|good|cool|now|oh)[ ,]{1,2}){0,2}(?:and|also|plus)\b|\b(?:also|as well|too)\b"
+    r"|\b(?:for|fits?|on) (?:it|this|that|the same)\b"
+)
+_ANY_MODEL = re.compile(
+    r"(?:[a-z]{2,12} ){0,2}[a-z]{0,2}\d{1,3}[a-z]{0,2}\+?(?: (?:plus|pro|max|mini|edge|ultra|se|play)){0,2}", re.IGNORECASE
+)
 
 
 def for_same_model(wishes: Wishes, session: Session, reading: Reading, *, part: bool) -> Wishes:
     """配个贴膜呗, after a case for the iPhone 6s: another part of it is for the same model. `part` says it is one."""
     before = session.query.limits if session.query else ()
-    old = next((limit for limit in before if limit.field == "words" and _MODEL.fullmatch(str(limit.value))), None)
+    old = next((limit for limit in before if limit.field == "words" and _ANY_MODEL.fullmatch(str(limit.value))), None)
     named = reading.models or any(limit.field in ("words", "brand") for limit in wishes.limits)
     if old is None or not part or named or not _GOES_ALONG.search(reading.text):
         return wishes

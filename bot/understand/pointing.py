@@ -192,6 +192,9 @@ def both_ends(reading: Reading, candidates: Sequence[Candidate]) -> list[str]:
     return [min(priced)[1], max(priced)[1]]
 
 
+_TAKEN = re.compile("的?(?:来|要|拿|买|加)[一两二三四五六七八九十\\d]{1,3}[个支本盒包条件双只瓶]")
+
+
 def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequence[Amount]) -> list[str]:
     """59的那个, 五十多块那支, 4块9那个, "the $49 one": by the price on the card."""
     starts = {cue.start: cue.end for cue in reading.found("that_one", "one")}
@@ -207,6 +210,11 @@ def by_price(reading: Reading, candidates: Sequence[Candidate], amounts: Sequenc
         if counted and after == len(reading.words) and reading.words[after - 1].text == "的":
             starts = {**starts, after - 1: after}  # 加10份68的
             after -= 1
+        taken = _TAKEN.match(reading.text, reading.words[after].start) if after < len(reading.words) else None
+        if taken is None and after == amount.end and after and reading.words[after - 1].text == "的":
+            taken = _TAKEN.match(reading.text, reading.words[after - 1].start)
+        if taken is not None and after not in starts:
+            starts = {**starts, after: after + 1}  # 4块9的来十支
         before = amount.start - 1
         while before >= 0 and reading.words[before].text in ("$", "¥", "￥"):
             before -= 1

@@ -54,9 +54,15 @@ _SERVING = frozenset(
      "protect", "protects", "protecting", "cover", "covers", "clean", "cleans", "cleaning", "store", "stores")
 )  # fmt: skip
 """Verbs whose object is what a thing is for: "must hold a laptop", "something to charge my phone"."""
+_LYING = frozenset(("fit", "fits", "go", "goes", "slide", "slides", "slip", "slips", "sits", "stays", "hangs", "lives", "packs"))
 _DETERMINING = frozenset(
     ("a", "an", "the", "my", "our", "his", "her", "your", "their", "any", "one", "two", "both", "inch")
 )
+_WEIGHING = frozenset(
+    ("something", "anything", "really", "so", "pretty", "fairly", "nice", "be", "is", "it's", "too", "very", "not", "super",
+     "quite", "more", "and", "ones", "one", "as")
+)  # fmt: skip
+"""What stands before "light" where it tells a weight."""
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNERS = frozenset(("my", "our", "his", "her", "their"))
 _SUBJECTS = frozenset(
@@ -87,7 +93,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             or _driven(reading, place)
             or _served(reading, place, asked)
             or _fitted(reading, place, asked)
-            or (_is_no_thing(reading, place) and not sells(place.term))
+            or (_is_no_thing(reading, place) and (place.term.surface == "light" or not sells(place.term)))
         )
     ]
     if _only_asks_of_it(reading, free):
@@ -141,6 +147,8 @@ def _is_no_thing(reading: Reading, place: Place) -> bool:
     if words[place.start].kind != "latin":
         return False
     before = words[place.start - 1].text if place.start else ""
+    if place.term.surface == "light" and before in _WEIGHING:
+        return True
     return before in _ACTING or reading.starting(place.end, "one", "ones") is not None
 
 
@@ -227,6 +235,8 @@ def _served(reading: Reading, place: Place, asked: Container[int]) -> bool:
         return True  # "how many megapixels are its cameras", "how much weight does it hold", "by phone"
     while at > max(0, place.start - _NEAR) and (words[at].text in _DETERMINING or words[at].kind == "number"):
         at -= 1
+    if words[at].text in ("in", "into", "inside", "on", "onto", "under") and at > 0 and words[at - 1].text in _LYING:
+        return True  # "one that fits in a wallet"
     model = any(map(str.isdigit, place.term.surface)) and words[at].text in _OWNING
     return at >= 0 and (words[at].text in _SERVING or model) and at not in asked
 
@@ -235,7 +245,7 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     """The kinds beside what is only told of: "my phone keeps dying, a power bank please"."""
     if len(kinds) < _PAIR:
         return kinds
-    wished = [place for place in kinds if not _owned(reading, place)] or kinds
+    wished = [place for place in kinds if not is_owned(reading, place)] or kinds
     told = told_clauses(reading)
     return [place for place in wished if reading.clause[place.start] not in told] or wished
 
@@ -244,10 +254,10 @@ def only_told(reading: Reading) -> bool:
     """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
     told = told_clauses(reading)
     kinds = [place for place in reading.terms if place.term.field == "category"]
-    return bool(kinds) and all(reading.clause[place.start] in told or _owned(reading, place) for place in kinds)
+    return bool(kinds) and all(reading.clause[place.start] in told or is_owned(reading, place) for place in kinds)
 
 
-def _owned(reading: Reading, place: Place) -> bool:
+def is_owned(reading: Reading, place: Place) -> bool:
     """Whether a kind is the shopper's own, or a friend's: "my phone", "her old bag"."""
     before = [word.text for word in reading.words[max(0, place.start - _PAIR) : place.start]]
     return not _OWNERS.isdisjoint(before)
@@ -424,6 +434,9 @@ def _parted(reading: Reading, first: Place, second: Place) -> bool:
             return True
         if word.text in _TELLS and word.kind == "latin":
             return True
+        following = reading.words[place + 1].text if place + 1 < second.start + 1 else ""
+        if word.text == "加" or (word.text in "一两二三四五" and following in CLASSIFIERS):
+            return True  # 窗帘加地毯, 一顶帐篷一个睡袋
         if word.kind in ("cjk", "number") and _leads_on(reading, place, second):
             return True
         if reading.starting(place, "chunk_end", "soft_end", "or", "without", "not"):

@@ -15,7 +15,7 @@ _FORMS: tuple[tuple[Small, str], ...] = (
     (
         "yes",
         "yes|yep|yeah|yup|sure|of course|please do|yes please|go ahead|do it"
-        "|好|好的|好啊|行|行啊|可以|可以的|要|要的|嗯嗯?|对|是的|麻烦了|好的谢谢",
+        "|可以可以|好好好?|行行行?|对对对?|好|好的|好啊|行|行啊|可以|可以的|要|要的|嗯嗯?|对|是的|麻烦了|好的谢谢",
     ),
     (
         "no",

@@ -61,6 +61,8 @@ _POLITE = re.compile(
     r"(?=(?:add|show|find|put|recommend|suggest|compare|remove|include|throw in|narrow|filter|list|sort|swap|give me|tell me)\b)"
 )
 """ "Could you show me": a wish in the form of a question."""
+_PACK = re.compile(r"\b(?:an? )?pack of (two|three|four|five|six|eight|ten|[2-9]|10|12)\b")
+""" "A pack of four" is a 4-pack in every record."""
 _NO_FAN = re.compile(r"\b(?:not|isn't) (?:really )?(?:a |much of a )?(?:big |huge )?fan of\b")
 _COUNT = r"(?P<n{0}>[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten)"
 _WE = r"(?: of us| people| persons?| ppl| adults)?"
@@ -99,6 +101,7 @@ def in_full(text: str) -> str:
     text = _FEW.sub(lambda found: f"{found[1]} {_COUNTS[found[2]]}", _ARE.sub(r"\1 are", _AND.sub("and", text)))
     text = _SUITS.sub("please ", _ALSO.sub(r"\1 you ", text))
     text = _PARTY.sub(_as_people, text)
+    text = _PACK.sub(lambda found: f"{counted(found[1]) or found[1]}-pack", text)
     text = _NO_FAN.sub("i don't like", _POLITE.sub(lambda found: found["before"], text))
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)

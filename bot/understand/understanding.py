@@ -41,7 +41,7 @@ from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.turning_zh import turned
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.used_with import settle_merit, uses_it
+from bot.understand.used_with import settle_parts, uses_it
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.handbook import Handbook
@@ -126,7 +126,7 @@ class Understanding:
         reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
-        settle_merit(reading, session.query)
+        settle_parts(reading, session.query)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         cart_change = carting(reading, session) or _NO_CHANGE
         numbers = list(self._amounts.read(reading))

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.understand.reading import Reading
+from bot.understand.scope import is_owned, only_told
 from retrieval.query import Query
 
 _GAP = r"[^.!?\n]"
@@ -12,7 +13,7 @@ _LEAD = r"^\W{0,3}(?:(?:and|but|so|ok|okay|hm+|also|oh|wait|well|great|nice|cool
 _TOGETHER = re.compile(
     rf"{_LEAD}(?:can|could|would|will|does|do|did|is|are|has|should|how)\b"
     r"(?! (?:you|u|ya|there)\b| (?:i|we) (?:see|have|get|buy|order|try|find)\b| (?:it|this|that|they|these) (?:in|any)\b)"
-    rf"{_GAP}{{0,60}}\b(?:it|its|inside|in there|in them|with them|(?:in|through|under|on) the [a-z]{{3,12}}(?: [a-z]{{3,12}})?)"
+    rf"{_GAP}{{0,60}}\b(?:it|its|inside|in there|in them|with them|(?:in|through|under|on) the [a-z]{{3,12}}(?: [a-z]{{3,12}})?|(?:with|in|on) (?:these|those) [a-z]{{3,12}})"
     r"\W{0,3}$"
 )
 """ "Would my phone be safe in the front pocket": ends in the thing talked about or a part of it."""
@@ -27,9 +28,13 @@ _PART = re.compile(
 """ "How long does the battery last", of what a list shows."""
 
 
-def asks_of_part(reading: Reading) -> bool:
-    """Whether a kind named is a part that the things shown have."""
-    return _PART.search(reading.text) is not None
+_SORT = re.compile(rf"{_LEAD}how (?:long|many|much|big|heavy|loud|far|fast)\b{_GAP}{{0,20}}? (?:an?|one|each|per) [a-z]")
+""" "How long does a game take", of a list of games."""
+
+
+def asks_of_part(reading: Reading, *, same: bool) -> bool:
+    """Whether a kind named is a part that the things shown have, or their own where it is the `same`."""
+    return _PART.search(reading.text) is not None or (same and _SORT.search(reading.text) is not None)
 
 
 _MERIT = re.compile(
@@ -44,16 +49,33 @@ _MERIT_ZH = re.compile(
 )
 
 
-def settle_merit(reading: Reading, before: Query | None) -> None:
-    """ "Good camera, under 400", about phones: what they shall have, and no other kind of thing."""
+_ONE_WITH = re.compile(
+    rf"\b(?:one|ones|any|anything|something)\b{_GAP}{{0,16}}? (?:with|that has|that have|that comes? with|having|including)"
+    r" (?:an? |the |two |some |its own |built-in |a built-in )?$"
+)
+""" "One with a light on it", about helmets."""
+_REACH = 60
+
+
+def settle_parts(reading: Reading, before: Query | None) -> None:
+    """Kinds that only say what the things looked for shall have, or whose they are, are no other kind of thing: "good
+    camera, under 400", "one with a light on it", "my phone is a moto g".
+    """
     kinds = [place for place in reading.terms if place.term.field == "category"]
-    looked_for = before is not None and any(limit.field == "category" for limit in before.limits)
-    if not looked_for or len(kinds) != 1 or not (
-        _MERIT.search(reading.text) or _MERIT_ZH.search(reading.text)
-    ):
+    if before is None or not any(limit.field == "category" for limit in before.limits):
         return
-    if before is not None and kinds[0].term.surface not in before.kind:
-        reading.replace_term(kinds[0], kinds[0]._replace(term=replace(kinds[0].term, field="topic", names=())))
+    strange = [place for place in kinds if place.term.surface not in before.kind]
+    if len(kinds) == 1 and strange and (_MERIT.search(reading.text) or _MERIT_ZH.search(reading.text)):
+        reading.replace_term(strange[0], strange[0]._replace(term=replace(strange[0].term, field="topic", names=())))
+        return
+    owned = only_told(reading) and not reading.has("request")
+    for place in strange:
+        begin = reading.words[place.start].start
+        if _ONE_WITH.search(reading.text[max(0, begin - _REACH) : begin]):
+            said = replace(place.term, field="words", value=place.term.surface, names=())
+            reading.replace_term(place, place._replace(term=said))
+        elif (owned or is_owned(reading, place)) and not reading.has("request"):
+            reading.replace_term(place, place._replace(term=replace(place.term, field="topic", names=())))
 
 
 def uses_it(reading: Reading) -> bool:

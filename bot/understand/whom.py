@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.session import Session
 from bot.understand.aged import age, young
 from bot.understand.fitting import FITS, name_of
+from bot.understand.hobbies_en import kinds_liked
 from bot.understand.merging import values
 from bot.understand.purposes_zh import suiting
 from bot.understand.reading import Reading
@@ -30,6 +31,8 @@ _LIKES = re.compile(
     r" (?:the |a lot of |all kinds of |playing |doing |making )?([a-z]{3,20})"
 )
 """ "He's into cooking"."""
+_FOR = re.compile(r"\b[Ff]or (?=[A-Z0-9])")
+"""In a title: what an accessory fits, to which nothing else is made."""
 _PEOPLE = CHILDREN | {"women", "men", "unisex"}
 _GIFT = {"en": "gift", "zh": "礼物"}
 _TOYS = {"en": "toys", "zh": "玩具"}
@@ -59,6 +62,9 @@ class Whom:
             limits = (*limits, *(kind_limit([term], hard=False) for term in toys[:1]))
             words += [term.surface for term in toys[:1]]
             wishes = replace(wishes, kind_words=_TOYS[language])
+        if all(limit.field != "category" for limit in limits) and (terms := kinds_liked(reading.text, self.lexicon)):
+            limits = (*limits, kind_limit(terms, hard=False))
+            liked = ()
         # Without any word of it the word itself ranks.
         text = " ".join(words) or _GIFT[language]
         called = (*liked, *(phrase for phrase in wishes.phrases if len(phrase.split()) > 1 or is_cjk(phrase)))
@@ -87,7 +93,7 @@ class Whom:
         """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
         if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
             return wishes
-        if not self.is_part(reading) or not (name := name_of(pointed[0])):
+        if not self.is_part(reading) or not (name := name_of(pointed[0])) or _FOR.search(pointed[0].text.title):
             return wishes
         return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())
 
@@ -128,6 +134,11 @@ class Whom:
         named = wishes.kind is not None and liked is not None and wishes.kind_words not in liked[0]
         if liked is None or named or (wishes.kind is not None and reading.has("request")):
             return wishes  # 她喜欢花，有永生花吗; "he likes being outside. a kite maybe"
+        if terms := kinds_liked(reading.text, self.lexicon):
+            # "He likes cooking", after ideas for a present.
+            others = tuple(one for one in wishes.limits if one.field not in ("category", "words", "genre"))
+            kind = kind_limit(terms, hard=False)
+            return replace(wishes, limits=(kind, *others), kind=kind, kind_words="", kinds=(kind,), phrases=())
         said = liked[1]
         kept = tuple(one for one in wishes.limits if one.field not in ("category", "genre") and said not in values(one))
         limit = Limit("words", "=", liked[1], hard=False)
