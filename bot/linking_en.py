@@ -15,6 +15,7 @@ from bot.titles import base_title, head_keys, key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
 from bot.understand.patterns_en import PATTERNS
+from bot.understand.references import UNNAMED
 from retrieval.phrases import Word, read_words, word_set
 from retrieval.products import Product
 from retrieval.query import Query
@@ -107,7 +108,7 @@ class EnglishLinking:
         taken_out = meaning.act == "undo" and "taken-out" in meaning.rules
         if meaning.language != "en" or meaning.act not in _SETTLED or (meaning.act == "undo" and not taken_out):
             return meaning, ()
-        if meaning.asks == "compare":
+        if meaning.asks == "compare" or UNNAMED.match(text):
             return meaning, ()
         if meaning.counted or _KINDS.search(text) or (meaning.pointed and not self._calls_other(meaning)):
             return meaning, ()

@@ -45,7 +45,15 @@ class MeasuredFinder:
             return found
         if named and not bounds:
             found = self.finder.search(plain, max(k, MOST))
-        return _kept(found, [*bounds, *named], k)
+        kept = _kept(found, [*bounds, *named], k)
+        older = tuple(one for one in plain.limits if not (one.hard or one.field == "category" or one in query.newest))
+        if older and any(bound in kept.given_up and bound in query.newest for bound in bounds):
+            # What was wished last outweighs what was wished before.
+            wider = replace(plain, limits=_without_all(plain.limits, older), phrases=())
+            other = _kept(self.finder.search(wider, max(k, MOST)), bounds, k)
+            if not any(bound in other.given_up for bound in bounds):
+                return replace(other, given_up=(*other.given_up, *older))
+        return kept
 
 
 def _kept(found: Result, limits: Iterable[Limit], k: int) -> Result:
@@ -59,6 +67,11 @@ def _kept(found: Result, limits: Iterable[Limit], k: int) -> Result:
             given_up.append(limit)
     total = found.total if len(hits) == len(found.hits) else len(hits)
     return replace(found, hits=hits[:k], total=total, given_up=tuple(given_up))
+
+
+def _without_all(limits: Iterable[Limit], gone: Iterable[Limit]) -> tuple[Limit, ...]:
+    barred = tuple(gone)
+    return tuple(one for one in limits if one not in barred)
 
 
 def _without(limits: Iterable[Limit], limit: Limit) -> tuple[Limit, ...]:

@@ -23,6 +23,8 @@ _EMPTY = frozenset(
     "的了吗呢吧啊呀哦嗯我你您他她它们是没有在想要给请就也都还再很太最更把让和或跟与个些点会为那这又而可以能怎么样什啥哪"
     "用几多少款双件条张台部只种套本瓶支块里面头下上去来到得着过真家人合适时候平自己觉用说看起比较非常特别一二三四五六七八九十"
 )
+_NO_NAMES = frozenset(("系列", "周边", "款式", "那个系列"))
+"""Words beside a name: "Carat系列"."""
 _SHORTEST_LATIN, _SHORTEST_HAN = 2, 2
 
 
@@ -52,7 +54,7 @@ def _narrow(masks: Masks, variants: Mask, text: str, words: list[Word], named: C
             if told and not _tells(part):
                 continue
             said = text[part[0].start : part[-1].end]
-            if said in named:
+            if said in named or said in _NO_NAMES:
                 continue
             called = (masks.passes(Limit("words", "=", said)) if told else _called(masks, said, part)) & variants
             if called.any():

@@ -56,8 +56,11 @@ def _goes_further(e: Evidence) -> bool:
 def _wants_much(e: Evidence) -> bool:
     """容量大的, "with a big battery": of a list, those that have most."""
     told = e.has("compare", "cart", "put", "add", "add_to_cart", "take_out", "why", "policy", "it", "interrogative")
-    return e.listed and e.brief and not (told or e.which or e.counted or e.explicit or e.has_kind) and much_of(
-        e.reading.text
+    return (
+        e.listed
+        and e.brief
+        and not (told or e.which or e.counted or e.explicit or e.has_kind)
+        and much_of(e.reading.text)
     )
 
 
@@ -176,7 +179,10 @@ RULES: tuple[Rule, ...] = (
     (
         "farewell",
         "thanks",
-        lambda e: e.has("closing") and not (e.has("start_over") or e.has_kind or e.bounded or e.has("question_mark", "yes_or_no")),
+        lambda e: (
+            e.has("closing")
+            and not (e.has("start_over") or e.has_kind or e.bounded or e.has("question_mark", "yes_or_no"))
+        ),
     ),
     (
         "compare-named",
@@ -190,7 +196,11 @@ RULES: tuple[Rule, ...] = (
     ("contact-asked", "ask_policy", lambda e: e.has("contact_asked")),
     ("choose-between", "compare", lambda e: e.has("how_choose") and len(e.references) > 1),
     ("set-part-changed", "bundle", lambda e: e.changes_set),
-    ("set-changed", "bundle", lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and not e.has("request") and _changes_set(e)),
+    (
+        "set-changed",
+        "bundle",
+        lambda e: bool(e.session.kinds) and e.has("swap", "shall_be") and not e.has("request") and _changes_set(e),
+    ),
     ("restocks", "ask_policy", lambda e: e.has("restocks") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("here-in-time", "ask_policy", lambda e: e.has("here_by") and not (e.bounded or e.has_kind) and e.asked.quotable()),
     ("shop-matter", "ask_policy", asks_shop),

@@ -22,7 +22,12 @@ _WHICH_IS = re.compile(
     r"[哪谁][个款双件条台种只套瓶盒把]?(?:的)?(?:比较|相对)?[轻重大小厚薄长短宽窄高矮快慢软硬暖亮响吵](?!的)"
 )
 """ 哪双轻: a quality that one of them has most of."""
-_OF_SORT = re.compile(r"^(?:那|对了)?[，,\s]?(?:有|有没有|还有)[^，。,?？\s]{1,10}的?那种的?(?:吗|么|没有?|嘛)?|^对了[，,\s]?(?:有没有|有)[^，。,?？]{1,8}的")
+_OF_SERIES = re.compile("系列的?(?:里)?(?:都|还)?有(?:些)?(?:啥|什么|哪些)")
+_OTHER_BRAND = re.compile(r"\b(?:how|what) about (?:an? |some |any )|^\W{0,3}(?:and |ok )?any ")
+""" "How about a motorola?"."""
+_OF_SORT = re.compile(
+    r"^(?:那|对了)?[，,\s]?(?:有|有没有|还有)[^，。,?？\s]{1,10}的?那种的?(?:吗|么|没有?|嘛)?|^对了[，,\s]?(?:有没有|有)[^，。,?？]{1,8}的"
+)
 """ 有荞麦的那种吗: others are looked for."""
 ANY_OF = re.compile(r"\b(?:any|either|which|one|some) of (?:them|these|those|the (?:two|three|four))\b")
 """ "Any of them real leather?" asks about those shown."""
@@ -34,7 +39,9 @@ def asks_of_product(e: Evidence) -> bool:
         return False
     if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
         return True
-    if asks_of_part(e.reading, same=e.has_kind and not e.other_kind) and not (e.bounded or e.relative or e.has("request", "policy")):
+    if asks_of_part(e.reading, same=e.has_kind and not e.other_kind) and not (
+        e.bounded or e.relative or e.has("request", "policy")
+    ):
         return True
     about = e.focused or e.has("it", "they", "topic_it", "all_shown")
     if about and (e.has_kind or e.has("request")) and not (e.bounded or e.relative) and uses_it(e.reading):
@@ -126,9 +133,7 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return False
     if e.has("stock_question") and (e.focused or e.references):
         return True
-    if e.has("contents_asked") and not e.has("cart") and (
-        e.focused or e.explicit or e.same_kind or not e.has_kind
-    ):
+    if e.has("contents_asked") and not e.has("cart") and (e.focused or e.explicit or e.same_kind or not e.has_kind):
         return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
@@ -153,6 +158,10 @@ def _speaks_of_its_parts(e: Evidence) -> bool:
 def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
     if e.has("another_value") and not e.explicit:
+        return True
+    if _OF_SERIES.search(e.reading.text):
+        return True
+    if _OTHER_BRAND.search(e.reading.text) and not e.explicit and any(one.field == "brand" for one in e.wishes.limits):
         return True
     if _OF_SORT.search(e.reading.text) and not e.explicit:
         return True

@@ -99,7 +99,8 @@ CUES = {
     "any": """any color, any colour, any brand, any material, any size, any price, no preference, don't care,
         whatever color, don't mind, any make, any budget, any colour is fine, whatever colour, whatever size,
         whatever brand, whatever price""",
-    "forget": """forget, forget about, never mind, nevermind, drop, ignore, doesn't matter, does not matter,
+    "forget": """without the price limit, without a price limit, without price limit, without the budget, without a
+        budget, without the limit, forget, forget about, never mind, nevermind, drop, ignore, doesn't matter, does not matter,
         don't care, don't care about, do not care about, dont care about, skip, remove, no object,
         isn't important, is not important, not important, filter out, get rid of,
         no preference, no colour preference, no color preference,
@@ -347,7 +348,7 @@ STOP = GRAMMAR | phrases("""
     guys, bit, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer,
     preferably, ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use,
     using, used, work, works, feel, think, know, say, said, wondering, wonder, hope, hoping, love, try, trying,
-    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old, simple, basic, proper, ordinary,
+    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old, simple, basic, proper, ordinary, moment,
     young, age, aged, ages, mean, meant, switch, change, different, taking, talk, quality, color, colour, colors,
     colours, size, sizes, brand, brands, material, style, styles, version, model, models, stars, star, rated,
     rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never,

@@ -229,7 +229,9 @@ _SAID = re.compile(
     + "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
     + r")(?![a-z])"
 )
-_SIDES = re.compile(r"((?:\d{1,5}(?:\.\d{1,2})?\s?(?:[*x×/]\s?)){1,3})(\d{1,5}(?:\.\d{1,2})?)\s?(cm|mm|m|厘米|毫米|米)(?![a-z])")
+_SIDES = re.compile(
+    r"((?:\d{1,5}(?:\.\d{1,2})?\s?(?:[*x×/]\s?)){1,3})(\d{1,5}(?:\.\d{1,2})?)\s?(cm|mm|m|厘米|毫米|米)(?![a-z])"
+)
 """150*200cm: each side is so long."""
 
 

@@ -32,7 +32,9 @@ def measures(reading: Reading) -> list[Limit]:
             said = reading.written(place, end)
             if not any(map(str.isdigit, said)):
                 said = reading.text[word.start : reading.words[end - 1].end]  # 二十寸
-            limits.append(measure_limit(reading, place, end, said) or Limit("words", "=", _as_recorded(said), hard=False))
+            limits.append(
+                measure_limit(reading, place, end, said) or Limit("words", "=", _as_recorded(said), hard=False)
+            )
     return limits
 
 

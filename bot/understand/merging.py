@@ -12,7 +12,7 @@ from bot.understand.wishes import Wishes
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import keys
 from retrieval.query import Limit, Query
-from retrieval.text import normalise
+from retrieval.text import is_cjk, normalise
 
 _SINGLE = frozenset(("category", "brand", "color", "material", "size", "rating", "stock"))
 _ALTERNATIVE = frozenset(("brand", "category", "color", "material", "size"))
@@ -24,6 +24,7 @@ _OPPOSITES = (
     ("indoor", "outdoor"), ("hard case", "soft case"), ("boys", "girls"), ("single", "double"),
 )  # fmt: skip
 """What nothing is both of."""
+_LIFTING = frozenset(("category", "words", "material"))
 _MEASURED = frozenset((MEASURE, "words"))
 _EXCLUDING = frozenset(("!=", "not_in"))
 
@@ -120,6 +121,9 @@ def _replaces(new: Limit, old: Limit) -> bool:
         return True
     if MEASURE in (new.field, old.field) and new.field in _MEASURED and old.field in _MEASURED:
         return new.op == old.op and _same_measure(str(new.value), str(old.value))
+    if new.field != old.field and old.op in _EXCLUDING and new.op in ("=", "in") and new.field in _LIFTING:
+        # 那还是看头戴的吧, after 不要头戴的.
+        return any(len(one) > 1 and is_cjk(one) and one in other for one in values(old) for other in values(new))
     if new.field != old.field:
         return False
     if new.op in _EXCLUDING and old.op in _EXCLUDING:

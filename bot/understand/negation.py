@@ -15,7 +15,9 @@ _FILLERS = phrases("""
     type, like, brand, brands, colour, color, wear, want, look, looking, 是, 有, 任何, 那种, 带, 用, 含, 什么, 一切,
     这种, 的, 太, 给, 我, 穿, 买, 要, 推荐, 看, 到, 推, 再, 介绍, 发
 """)
-_HAS = re.compile("(?:的)?(?:她|他|它|我|ta|家里|自己|已经|都|早|就){0,4}有(?:好几|一|两|几)?[了个件条双]")
+_HAS = re.compile(
+    "(?:的)?(?:她|他|它|我|ta|家里|自己|已经|都|早|就){0,4}有(?:好几|一|两|几)?[了个件条双]|(?:的)?家里(?:都|已经)?(?:有|还有)?(?:一?大?堆|好多|很多|太多|不少|一堆)"
+)
 _TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜|热|冷|晒|闷|潮|干|短|长了)")
 """Right after a quality: what is too gaudy is not wanted."""
 _TRAILING = frozenset("的也都就我款那种")

@@ -41,7 +41,8 @@ _GOES_ALONG = re.compile(
     r"|\b(?:for|fits?|on) (?:it|this|that|the same)\b"
 )
 _ANY_MODEL = re.compile(
-    r"(?:[a-z]{2,12} ){0,2}[a-z]{0,2}\d{1,3}[a-z]{0,2}\+?(?: (?:plus|pro|max|mini|edge|ultra|se|play)){0,2}", re.IGNORECASE
+    r"(?:[a-z]{2,12} ){0,2}[a-z]{0,2}\d{1,3}[a-z]{0,2}\+?(?: (?:plus|pro|max|mini|edge|ultra|se|play)){0,2}",
+    re.IGNORECASE,
 )
 
 

@@ -17,6 +17,10 @@ from retrieval.lexicon import Lexicon
 from retrieval.mentions import fold, pattern
 from retrieval.products import Product, Variant
 
+UNNAMED = re.compile(
+    r"^\W{0,3}(?:and |ok |or |maybe ){0,2}(?:one|ones|something|anything) (?:that|which|with|for|to)\b"
+)
+""" "One that clips on the air vent" calls nothing by a name."""
 _CHOOSING = ("add_to_cart", "add", "put")
 _PAIRING = ("compare", "add_to_cart", "put", "add", "take_out", "takes_named")
 _CARTS = ("cart", "basket", "bag", "total")
@@ -39,6 +43,8 @@ def references(
 
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
+    if UNNAMED.match(reading.text):
+        return []
     items: Sequence[Shown] = session.shown
     latin = all(word.kind != "cjk" for word in reading.words)
     if latin and reading.has("back_to") and (pool := _of_named_kind(reading, [*shown, *recent], lexicon)):

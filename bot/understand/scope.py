@@ -27,6 +27,8 @@ _SHORTEST = 3
 _LONGEST_TOLD = 8
 _LONGEST_FITTING = 16
 _LONGEST_ASKED = 32
+_BOXES = ("礼盒", "礼包", "大礼包")
+_ROOMS = ("厨房", "客厅", "卧室", "书房", "浴室", "阳台", "宿舍", "办公室", "家居", "家用")
 _KITS = ("装备", "用品", "用具", "套装", "全套")
 _PRONOUNS = frozenset(("i", "you", "we", "my", "he", "she", "they", "that", "which", "to", "for"))
 _NO_NOUNS = frozenset(word for word in EN_STOP if word.isalpha())
@@ -54,7 +56,9 @@ _SERVING = frozenset(
      "protect", "protects", "protecting", "cover", "covers", "clean", "cleans", "cleaning", "store", "stores")
 )  # fmt: skip
 """Verbs whose object is what a thing is for: "must hold a laptop", "something to charge my phone"."""
-_LYING = frozenset(("fit", "fits", "go", "goes", "slide", "slides", "slip", "slips", "sits", "stays", "hangs", "lives", "packs"))
+_LYING = frozenset(
+    ("fit", "fits", "go", "goes", "slide", "slides", "slip", "slips", "sits", "stays", "hangs", "lives", "packs")
+)
 _DETERMINING = frozenset(
     ("a", "an", "the", "my", "our", "his", "her", "your", "their", "any", "one", "two", "both", "inch")
 )
@@ -110,6 +114,8 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             continue  # "which headphones block noise"
         if not between and _listed_in_set(reading, head, place):
             groups[-1].append(place)
+        elif not between and place.term.surface in _BOXES and reading.words[head.start].kind == "cjk":
+            continue  # 曲奇礼盒: boxes of these
         elif not between or not _parted(reading, head, place):
             groups[-1][-1] = place
         elif (texts <= _JOINTS or _told_between(reading, head, place) or _told_after_mark(reading, head, place)) and (
@@ -128,7 +134,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
         # 换个窗帘，配个花瓶和地毯，一共一千五: every kind, but not what there is already.
         chosen = [place for group in groups for place in group if not _had(reading, place)] or chosen
     # "A camping kit: tent and lamp" lists what the kit is to hold.
-    things = [place for place in chosen if not place.term.surface.endswith(_KITS)]
+    things = [place for place in chosen if not place.term.surface.endswith((*_KITS, *_ROOMS))]
     return things if len(things) > 1 else chosen
 
 

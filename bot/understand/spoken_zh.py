@@ -16,13 +16,17 @@ _SLANG = re.compile(
 _OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$|[，,。!！?？~\s吧呀哈呢吗么有])")
 """紫色滴: 的, drawn out."""
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")
+_SERIES = re.compile("[那这]个?系列")
+"""Carat那个系列 points at nothing that was shown."""
 _FOR_WHOM = re.compile(
     r"^(?:那|给|是)?(?:我|俺)?(?P<who>男|女|老公|男朋友|男友|老爸|爸爸?|哥哥?|弟弟|爷爷|老婆|女朋友|女友|老妈|妈妈?|姐姐?|妹妹|奶奶)"
     r"(?:穿|戴|背)?的?(?:呢|吧)?[\s。.!！~?？]{0,3}$"
 )
 """男的, 我老公穿的, about things to wear: those for men."""
 _MEN = ("男", "老公", "老爸", "爸", "哥", "弟弟", "爷爷")
-_SIZED = re.compile(r"^(?:我|要)?(?:(?P<worn>穿)|)(?P<size>3[4-9]|4[0-7])(?(worn)|的)(?:有吗|呢|吧)?[\s。.!！~?？]{0,3}$")
+_SIZED = re.compile(
+    r"^(?:我|要)?(?:(?P<worn>穿)|)(?P<size>3[4-9]|4[0-7])(?(worn)|的)(?:有吗|呢|吧)?[\s。.!！~?？]{0,3}$"
+)
 """穿42, 41的: a size of shoes."""
 _PLACES = {"十": 10, "百": 100}
 _MEASURED = re.compile(
@@ -48,6 +52,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
+    text = _SERIES.sub("系列", text)
     if (found := _FOR_WHOM.match(text)) and (found["who"] in "男女" or any(verb in text for verb in "穿戴背")):
         text = "男款的" if found["who"].startswith(_MEN) else "女款的"
     text = _SIZED.sub(lambda found: f"{found['size']}码", text)

@@ -320,7 +320,7 @@ def _asks_about_one(
     if act in ("find", "refine") and and_that and not wishes.limits:
         return "details"
     pair = len(wishes.phrases) > 1 and not _OR.isdisjoint(word.text for word in reading.words)
-    if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request"):
+    if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request", "topic_it"):
         return "compare"
     if act in ("find", "refine") and any(limit.field == "stock" for limit in wishes.limits):
         return "ask_product"

@@ -28,7 +28,9 @@ _PART = re.compile(
 """ "How long does the battery last", of what a list shows."""
 
 
-_SORT = re.compile(rf"{_LEAD}how (?:long|many|much|big|heavy|loud|far|fast)\b{_GAP}{{0,20}}? (?:an?|one|each|per) [a-z]")
+_SORT = re.compile(
+    rf"{_LEAD}how (?:long|many|much|big|heavy|loud|far|fast)\b{_GAP}{{0,20}}? (?:an?|one|each|per) [a-z]"
+)
 """ "How long does a game take", of a list of games."""
 
 

@@ -177,7 +177,7 @@ def _values(limit: Limit) -> tuple[str, ...]:
     return (limit.value,) if isinstance(limit.value, str) else limit.value
 
 
-_COUNT = re.compile("[一两二三四五六七八九十]?[对双套组件只条副个盒]")
+_COUNT = re.compile("[一两二三四五六七八九十]?[对双套组件只条副个盒]|系列|周边|组合|款式")
 
 
 def _counts(place: Place) -> bool:

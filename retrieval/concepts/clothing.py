@@ -78,7 +78,7 @@ insoles: insole; 鞋垫
 shoelaces: shoe laces; 鞋带
 bag: ; 包, 包包, 箱包 > backpack, handbag, tote bag, shoulder bag, crossbody bag, duffel bag, suitcase, laptop bag,
     waist bag, clutch
-backpack: rucksack, knapsack, daypack, school bag; 背包, 双肩包, 书包, 登山包
+backpack: bagpack, back pack, rucksack, knapsack, daypack, school bag; 背包, 双肩包, 书包, 登山包
 handbag: purse; 手提包, 女包, 手袋
 tote bag: tote; 托特包, 购物袋, 帆布包, 帆布袋
 shoulder bag: ; 单肩包

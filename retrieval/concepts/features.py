@@ -93,7 +93,9 @@ unbreakable: shatterproof, shatter-proof, break-proof, won't break, doesn't brea
     不碎
 mystery: detective, detective story, detective stories, detective novel, detective novels, crime novel, crime novels,
     crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
-blackout: ; 遮光
+blackout: block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光
+non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
+checked: plaid, tartan, gingham, checkered, chequered; 格子, 格纹, 方格, 带格子
 dimmable: ; 可调光
 extra warm: fleece lined, fleece-lined; 加绒, 加厚
 long sleeve: long sleeved, long-sleeve; 长袖

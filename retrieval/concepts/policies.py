@@ -23,7 +23,8 @@ delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package
     get it to me, bring it, send … out, post to, we post, by post, get it by, have it by,
     get it tomorrow, have it tomorrow, get it today, arrive tomorrow,
     here by, get here, here before, there by, get it before, have it before, in time for, be home, at home when,
-    not home, when … i get, when … we get, when … get it, when … have it,
+    not home, when … i get, when … we get, when … get it, when … have it, get it here,
+    how fast … get it, how fast … deliver,
     nobody home, nobody is home, be there by; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
     送到, 派送, 包裹, 送达, 运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived
     damaged, wrong item, pickup, delivery date, to the room, import duties, carrier
