@@ -1,4 +1,4 @@
-"""What is said right after something went into the cart and is about that: "size L please", 换42码, "add it", "two please"."""
+"""What is said right after something went into the cart and is about that: "size L please", 换42码, "two please"."""
 
 import re
 from dataclasses import replace

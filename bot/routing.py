@@ -123,11 +123,7 @@ class Routes:
             return None
         if query is None or (meaning.act != "gift" and not _asks_something(query, meaning)):
             return draft.turn(draft.words.help, "help", buttons=draft.suggestions())
-        if "further" in meaning.rules:
-            about = [*pointed, *focus_of(draft.session)][:1] or draft.session.shown
-            if turn := await go_further(self.listing, draft, query, about, last):
-                return turn
-        if "much-of" in meaning.rules and (turn := await with_most(self.listing, draft, query, last)):
+        if turn := await self._by_measure(draft, meaning, query, pointed, last):
             return turn
         if meaning.act == "more":
             query = self._more_of(replace(query, exclude=draft.session.seen, beyond=False))
@@ -141,6 +137,15 @@ class Routes:
         focus = draft.session.focus
         turn = await self._found(draft, query, meaning.act, last)
         return _priced_first(draft, query, _about_kept(turn, meaning, focus))
+
+    async def _by_measure(
+        self, draft: Draft, meaning: Meaning, query: Query, pointed: Sequence[Shown], last: Logged | None
+    ) -> Turn | None:
+        """Others that go further than what is talked about, or those that have most of something."""
+        if "further" in meaning.rules:
+            about = [*pointed, *focus_of(draft.session)][:1] or draft.session.shown
+            return await go_further(self.listing, draft, query, about, last)
+        return await with_most(self.listing, draft, query, last) if "much-of" in meaning.rules else None
 
     async def _found(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn:
         """The list for the wishes, or for those that stand in for them where nothing meets them."""
@@ -219,27 +224,32 @@ class Routes:
         if meaning.act == "ask_product":
             about = about or draft.session.shown[:MOST_ASKED]
         if meaning.act in _NAMING and not meaning.pointed:
-            named = self.naming.named(draft, meaning)
-            chinese = self.naming.chinese
-            if meaning.act in ("ask_product", "add_to_cart") and about and meaning.language == "zh":
-                named = tuple(item for item in named if chinese.bears(meaning.names, item))
-            if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
-                # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
-                named = tuple(item for item in named if chinese.begins(draft.text, item))
-            if meaning.act == "ask_product" and about and meaning.language == "en":
-                named = tuple(item for item in named if self.naming.begins(draft, meaning.names, item))
-            if (
-                about
-                and (PRONOUN.search(normalise(draft.text)) or "它" in draft.text)
-                and not any(_by_article(draft.text, name) for name in meaning.names)
-            ):
-                named = ()  # "does it float" asks about the thing talked about
+            named = self._named(draft, meaning, about)
             if len(named) < len(pointed):
                 named = ()  # "the helmet and the rope" points at both, and only one of them is a name
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         if meaning.act == "add_to_cart" and not about:
             about = self.naming.only_with(draft)
         return [self.naming.as_asked(draft, item) for item in {item.product_id: item for item in about}.values()]
+
+    def _named(self, draft: Draft, meaning: Meaning, about: Sequence[Shown]) -> tuple[Shown, ...]:
+        """What the message calls by its name, where something else may be talked about."""
+        named = self.naming.named(draft, meaning)
+        chinese = self.naming.chinese
+        if meaning.act in ("ask_product", "add_to_cart") and about and meaning.language == "zh":
+            named = tuple(item for item in named if chinese.bears(meaning.names, item))
+        if meaning.act == "ask_product" and about and not any(_calls(draft.text, name) for name in meaning.names):
+            # 戴着手机壳能充吗 asks about the charger, not about a case; 苍鹭能插两张卡吗 about another phone.
+            named = tuple(item for item in named if chinese.begins(draft.text, item))
+        if meaning.act == "ask_product" and about and meaning.language == "en":
+            named = tuple(item for item in named if self.naming.begins(draft, meaning.names, item))
+        if (
+            about
+            and (PRONOUN.search(normalise(draft.text)) or "它" in draft.text)
+            and not any(_by_article(draft.text, name) for name in meaning.names)
+        ):
+            named = ()  # "does it float" asks about the thing talked about
+        return named
 
     async def _undo(self, draft: Draft, last: Logged | None) -> Turn:
         """The list for the wishes as they were before the last change."""
@@ -294,7 +304,10 @@ def _cheaper(query: Query) -> Query:
 def _adds_one_more(draft: Draft, meaning: Meaning) -> bool:
     """再来一个大头风扇, after something went into the cart."""
     carted = draft.session.cart.lines and draft.session.last_act in _CARTING
-    return bool(carted) and meaning.act in ("find", "refine") and ONE_MORE.search(draft.text) is not None
+    bounded = any(limit.field == "price" for limit in meaning.stated)
+    return (
+        bool(carted) and not bounded and meaning.act in ("find", "refine") and ONE_MORE.search(draft.text) is not None
+    )
 
 
 def _by_article(text: str, name: str) -> bool:

@@ -26,7 +26,8 @@ from retrieval.text import normalise
 from retrieval.topics import read
 
 PRICES = re.compile(
-    r"(?:do i|would i|can i|you) save|discount|\b(?:on sale|on offer|reduced|in the sale)\b|how much (?:is|are|does|do|for|was|were|would|will|did|'s)"
+    r"(?:do i|would i|can i|you) save|discount|\b(?:on sale|on offer|reduced|in the sale)\b"
+    r"|how much (?:is|are|does|do|for|was|were|would|will|did|'s)"
     r"|\bhow much\W*$|(?:^|[.,!;:-] ?)(?:and |so |ok )?how much\b ?[,.!?;:-]|\bwhat do you (?:charge|want|ask) for"
     r"|what(?: (?:does|do|did|will|would)|'?s) .{1,40}\bcosts?\b|prices? (?:of|for|on)|the price"
     r"|how much (?:it |this |that |they )?costs?|^[^.,;?!]{1,14} costs?\W{1,3}$"

@@ -64,6 +64,7 @@ def _wants_much(e: Evidence) -> bool:
     )
 
 
+_HOW_PAID = re.compile(r"^\W{0,3}(?:and |so |ok ){0,2}how (?:can|could) (?:i|we) pay\W{0,3}$|^怎么支付[?？]?$")
 _AFRESH = ("重新开始", "重头来", "从头开始", "重来", "start over", "start again", "start fresh")
 
 
@@ -170,6 +171,7 @@ RULES: tuple[Rule, ...] = (
             e.has("checkout", "order_now")
             and not e.has("take_out", "takes_away")
             and not (e.asked.service - {"payment"})
+            and not (_HOW_PAID.search(e.reading.text) and e.asked.quotable())
             and (e.carries or (e.has("order_now") and not e.focused and not e.has("interrogative", "order_status")))
             and not (e.explicit or e.counted or e.has_kind)
         ),

@@ -22,11 +22,17 @@ _WHICH_IS = re.compile(
     r"[哪谁][个款双件条台种只套瓶盒把]?(?:的)?(?:比较|相对)?[轻重大小厚薄长短宽窄高矮快慢软硬暖亮响吵](?!的)"
 )
 """ 哪双轻: a quality that one of them has most of."""
+_OF_KIND = re.compile(
+    r"^\W{0,3}(?:and |so |ok ){0,2}(?:do|does) (?!you|u |i |we |they|it )[a-z -]{3,30}? "
+    r"(?:come|have|include|need|work|last|get|fit)\b"
+)
 _OF_SERIES = re.compile("系列的?(?:里)?(?:都|还)?有(?:些)?(?:啥|什么|哪些)")
+_LOOKS_TOO = re.compile("的也(?:看看|看一下|看下|来看看|瞧瞧)")
 _OTHER_BRAND = re.compile(r"\b(?:how|what) about (?:an? |some |any )|^\W{0,3}(?:and |ok )?any ")
 """ "How about a motorola?"."""
 _OF_SORT = re.compile(
-    r"^(?:那|对了)?[，,\s]?(?:有|有没有|还有)[^，。,?？\s]{1,10}的?那种的?(?:吗|么|没有?|嘛)?|^对了[，,\s]?(?:有没有|有)[^，。,?？]{1,8}的"
+    r"^(?:那|对了)?[，,\s]?(?:有|有没有|还有)[^，。,?？\s]{1,10}的?那种的?(?:吗|么|没有?|嘛)?"
+    r"|^对了[，,\s]?(?:有没有|有)[^，。,?？]{1,8}的"
 )
 """ 有荞麦的那种吗: others are looked for."""
 ANY_OF = re.compile(r"\b(?:any|either|which|one|some) of (?:them|these|those|the (?:two|three|four))\b")
@@ -37,14 +43,7 @@ def asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
     if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
         return False
-    if e.which or _asks_stock(e) or _asks_of_the_one_shown(e):
-        return True
-    if asks_of_part(e.reading, same=e.has_kind and not e.other_kind) and not (
-        e.bounded or e.relative or e.has("request", "policy")
-    ):
-        return True
-    about = e.focused or e.has("it", "they", "topic_it", "all_shown")
-    if about and (e.has_kind or e.has("request")) and not (e.bounded or e.relative) and uses_it(e.reading):
+    if e.which or _asks_stock(e) or _asks_of_the_one_shown(e) or _asks_of_a_kind_named(e):
         return True
     if _turns_to(e) or e.changes or (e.has_kind and _goes_back(e)):
         return False
@@ -77,6 +76,20 @@ def asks_of_product(e: Evidence) -> bool:
     if not (e.has("interrogative") or marked) or _asks_for_others(e):
         return False
     return not e.has("request", "gift", "best_deal", "bundle", "goes_with", "similar") or _within_it(e)
+
+
+def _asks_of_a_kind_named(e: Evidence) -> bool:
+    """A kind named in a question on the things shown: "do refurbished phones come with a warranty", "how long does the
+    battery last", "can I fit shoes in it".
+    """
+    if e.bounded or e.relative:
+        return False
+    own = e.has_kind and (e.same_kind or not e.other_kind)
+    wishes = e.has("request", "policy")
+    if not wishes and ((own and _OF_KIND.search(e.reading.text)) or asks_of_part(e.reading, same=own)):
+        return True
+    about = e.focused or e.has("it", "they", "topic_it", "all_shown")
+    return about and (e.has_kind or e.has("request")) and uses_it(e.reading)
 
 
 def _asks_of_the_one_shown(e: Evidence) -> bool:
@@ -159,7 +172,7 @@ def _asks_for_others(e: Evidence) -> bool:
     """ "Do you have red ones?", 有红色的吗: another list, not a question about this one."""
     if e.has("another_value") and not e.explicit:
         return True
-    if _OF_SERIES.search(e.reading.text):
+    if _OF_SERIES.search(e.reading.text) or _LOOKS_TOO.search(e.reading.text):
         return True
     if _OTHER_BRAND.search(e.reading.text) and not e.explicit and any(one.field == "brand" for one in e.wishes.limits):
         return True
@@ -224,15 +237,19 @@ def asks_shop(e: Evidence) -> bool:
         return False  # 人民币卖多少
     if not service or not asks or e.bounded or e.has("upset", "abuse") or e.wants_goods or e.explicit:
         return False
-    if e.has_kind and e.has("best_of", "which") and not e.asked.quotable():
+    if _only_sounds_so(e):
         return False
-    if (e.which and compares(e)) or (e.has("gift") and e.asked.service == {"delivery date"}):
-        return False  # "which one is quickest", of a list; "she turns 4 on saturday"
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):
         return False
     return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
+
+
+def _only_sounds_so(e: Evidence) -> bool:
+    """ "Which one is quickest", of a list; "she turns 4 on saturday, what could I get her": no matter of the shop."""
+    among = e.has_kind and e.has("best_of", "which") and not e.asked.quotable()
+    return among or (e.which and compares(e)) or (e.has("gift") and e.asked.service == {"delivery date"})
 
 
 def wants_with_terms(e: Evidence) -> bool:

@@ -46,7 +46,7 @@ _SETS = (
     ),
     re.compile(rf"(?:^|[.!,;] ?)(?:just|only) {_N.format(0)}{_END}"),
 )  # fmt: skip
-_BARE = re.compile(rf"^\W{{0,3}}{_N.format(0)} (?:please|pls|plz|of (?:it|them))\W{{0,3}}$")
+_BARE = re.compile(rf"^\W{{0,3}}(?!another){_N.format(0)} (?:please|pls|plz|of (?:it|them))\W{{0,3}}$")
 """ "Two please", right after one was put in."""
 _MORE = re.compile(
     r"\b(?:(?P<n0>one|two|three|four|five|\d{1,2}|a couple) more|(?P<another>another(?: one)?))"

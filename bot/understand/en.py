@@ -100,8 +100,8 @@ CUES = {
         whatever color, don't mind, any make, any budget, any colour is fine, whatever colour, whatever size,
         whatever brand, whatever price""",
     "forget": """without the price limit, without a price limit, without price limit, without the budget, without a
-        budget, without the limit, forget, forget about, never mind, nevermind, drop, ignore, doesn't matter, does not matter,
-        don't care, don't care about, do not care about, dont care about, skip, remove, no object,
+        budget, without the limit, forget, forget about, never mind, nevermind, drop, ignore, doesn't matter,
+        does not matter, don't care, don't care about, do not care about, dont care about, skip, remove, no object,
         isn't important, is not important, not important, filter out, get rid of,
         no preference, no colour preference, no color preference,
         no brand preference, no size preference, no price limit, no budget limit, is flexible, not fussed about""",
@@ -162,7 +162,8 @@ CUES = {
     "it": """how much does it weigh, what is it made of, what's it made of, it, this, that, this one, that one, the one,
         do you have it in, do you have this in, do you have that in, can i get it in, have you got it in""",
     "all_shown": "them, these, those, both, all of them, all three",
-    "details": """what else can you tell me about, what else can you tell me, what else do you know about, details, tell me more, more about, more details, more info, more information, tell me about,
+    "details": """what else can you tell me about, what else can you tell me, what else do you know about, details,
+        tell me more, more about, more details, more info, more information, tell me about,
         describe, info, specs, specifications, show details, open, let me see, what about, how about, show me""",
     "more": """more, show more, show me more, more options, more please, next, other options, something else, anything
         else, others, more like that, see more, any others, any more, what else, different ones, other ones, show
@@ -348,7 +349,8 @@ STOP = GRAMMAR | phrases("""
     guys, bit, lot, lots, pair, pairs, piece, pieces, someone, somebody, anyone, everyone, myself, prefer,
     preferably, ideally, might, must, shall, let, lets, come, comes, take, took, keep, put, wear, wearing, use,
     using, used, work, works, feel, think, know, say, said, wondering, wonder, hope, hoping, love, try, trying,
-    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old, simple, basic, proper, ordinary, moment,
+    idea, ideas, way, fine, cool, awesome, perfect, decent, included, better, nicer, cute, fancy, advice, old,
+    simple, basic, proper, ordinary, moment,
     young, age, aged, ages, mean, meant, switch, change, different, taking, talk, quality, color, colour, colors,
     colours, size, sizes, brand, brands, material, style, styles, version, model, models, stars, star, rated,
     rating, review, reviews, ur, u, pls, plz, thx, don, doesn, didn, isn, aren, won, t, s, d, ll, m, re, ve, never,

@@ -9,6 +9,10 @@ from retrieval.text import is_cjk, normalise
 FITS = re.compile(r"\b(?:fits?|for|goes? with|works? with|made for|compatible with)\b|配|适合|适用|用的")
 _CODE = re.compile(r"\d{1,2}s?|[a-z]{1,2}\d{1,3}[a-z]?")
 _MOST = 4
+_HAN = 2
+"""Characters that a Chinese name begins with: 柳枝大屏5G智能手机."""
+_STATES = frozenset(("refurbished", "certified", "pre-owned", "preowned", "used", "renewed", "new", "geek"))
+"""What a thing is sold as, before its name."""
 
 
 def name_of(product: Product) -> str:
@@ -21,7 +25,11 @@ def name_of(product: Product) -> str:
     """
     title, brand = normalise(product.text.title), normalise(product.text.brand)
     words = title.removeprefix(brand).replace(" - ", " ").split()
-    if not words or is_cjk(words[0]):
+    if words and is_cjk(words[0]):
+        return words[0][:_HAN] if len(words[0]) > _HAN else ""
+    while words and words[0] in _STATES:
+        del words[0]
+    if not words:
         return ""
     name = words[:1]
     for word in words[1:_MOST]:

@@ -7,9 +7,9 @@ from retrieval.lexicon import Lexicon, Term
 
 _MOST_READ = 300
 _LIKES = re.compile(
-    r"\b(?:likes?|loves?|into|enjoys?|fan of|keen on|obsessed with|crazy about|mad about|always|all the time|a lot|collects?"
-    r"|plays?|does|hobby|passion|started|taken up|took up|fanatic|lover|nerd|geek|enthusiast|addict|reads|cooks|bakes|runs"
-    r"|swims|hikes|camps|travels|knits|sews|draws|paints)\b"
+    r"\b(?:likes?|loves?|into|enjoys?|fan of|keen on|obsessed with|crazy about|mad about|always|all the time|a lot"
+    r"|collects?|plays?|does|hobby|passion|started|taken up|took up|fanatic|lover|nerd|geek|enthusiast|addict|reads"
+    r"|cooks|bakes|runs|swims|hikes|camps|travels|knits|sews|draws|paints)\b"
 )
 _HOBBIES: tuple[tuple[str, str], ...] = (
     ("novel, biography, poetry", r"read(?:s|ing)?|books?|novels?|bookworm|literature"),

@@ -84,14 +84,17 @@ _MEASURES = (
         max,
     ),
     _measure(
-        r"(?:more|most|big|bigger|biggest|high|higher|highest|large|larger|largest|good) capacity|容量(?:要|得)?[更最]?大|大容量",
+        r"(?:more|most|big|bigger|biggest|high|higher|highest|large|larger|largest|good) capacity"
+        r"|容量(?:要|得)?[更最]?大|大容量",
         ("charge", "volume", "store", "people"),
         max,
     ),
     _measure(r"(?:more|most) (?:power|watts)|功率[更最再要]?[大高]", ("power",), max),
     _measure(
-        r"(?:big|bigger|biggest|large|larger|largest|more|most|long|longer|longest|good|great|decent|better|best|strong|stronger)"
-        r" battery|battery.{0,12}(?:longer|longest)|电池[更最再要]?(?:大|耐用|好)|大电池|续航[更最再要]?(?:长|久|好|强)|长续航",
+        r"(?:big|bigger|biggest|large|larger|largest|more|most|long|longer|longest|good|great|decent|better|best|strong"
+        r"|stronger)"
+        r" battery|battery.{0,12}(?:longer|longest)|电池[更最再要]?(?:大|耐用|好)|大电池"
+        r"|续航[更最再要]?(?:长|久|好|强)|长续航",
         ("charge", "time"),
         max,
     ),

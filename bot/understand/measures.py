@@ -1,5 +1,6 @@
 """Sizes of a thing that is no garment: "20寸", "1.5米", "40 l", "20-inch" are wanted words, as the shopper wrote."""
 
+import re
 from typing import Literal
 
 from bot.understand.measured import measure
@@ -16,6 +17,15 @@ UNITS = word_set("""
 MEASURE = "measure"
 """The field of a limit on a measure."""
 _MEMORIES = frozenset(("16", "32", "64", "128", "256", "512"))
+_THING = r"(?:my |a |the |his |her |our )?(?:\d{1,2}(?:\.\d)?[- ]?(?:inch|in|\")? )?"
+_NOUN = "laptop|tablet|camera|water bottle"
+_HOLDS = re.compile(
+    rf"\b(?:has to|have to|must|needs to|need to|should|needs) (?:be able to )?(?:fit|hold|take|carry) {_THING}"
+    rf"(?P<a>{_NOUN})\b"
+    rf"|\b(?:my|a|the) (?P<b>{_NOUN})[a-z ,]{{0,12}} (?:has to|have to|must|should|needs to|need to) (?:fit|go)\b"
+    rf"|\b(?:for|fits?|holds?) {_THING}(?P<c>{_NOUN}) (?:inside|in it|must|is a must)\b"
+)
+"""What must have room in a thing: "it has to fit my laptop"."""
 _QUOTES = frozenset('"”″')
 
 
@@ -35,6 +45,8 @@ def measures(reading: Reading) -> list[Limit]:
             limits.append(
                 measure_limit(reading, place, end, said) or Limit("words", "=", _as_recorded(said), hard=False)
             )
+    if found := _HOLDS.search(reading.text):
+        limits.append(Limit("words", "=", found["a"] or found["b"] or found["c"], hard=False))
     return limits
 
 

@@ -7,7 +7,7 @@ from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
 from retrieval.lexicon import Lexicon, Term
 from retrieval.phrases import keys
 from retrieval.query import Limit
-from retrieval.text import is_cjk
+from retrieval.text import is_cjk, normalise
 
 _FILLERS = phrases("""
     a, an, the, any, made, out, of, in, with, by, from, too, really, very, that, which, is, are, be, it's, has, have,
@@ -27,6 +27,11 @@ _DEGREES = frozenset("太过很")
 _TOO_MUCH = frozenset("太过很最更第")
 _LONGEST_RUN = 6
 _TAIL_STOP = frozenset(["please", "thanks", "ones", "one", "but", "and", "or", "with", "for", "that", "which"])
+_SCENTS = {
+    "perfume": "fragrance", "perfumes": "fragrance", "scent": "fragrance", "scents": "fragrance",
+    "fragrances": "fragrance",
+    "香味": "香", "香气": "香", "味道": "香", "香水味": "香",
+}  # fmt: skip
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
 _ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
 _MAX_FILLERS = 4
@@ -64,7 +69,20 @@ class Negation:
         limits += self._had_enough(reading, of_set=of_set)
         if limits:
             reading.rules.append("exclusion")
-        return [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
+        kept = [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
+        return [self._as_feature(limit) or limit for limit in kept]
+
+    def _as_feature(self, limit: Limit) -> Limit | None:
+        """Things without sulfates are those that records call sulfate-free, where any does: 不要含硫酸盐的."""
+        if limit.field not in ("words", "category") or not isinstance(limit.value, str):
+            return None
+        said = normalise(limit.value)
+        said = _SCENTS.get(said, said)
+        whole = f"无{said}" if is_cjk(said) else f"{said.removesuffix('s')}-free"
+        found = self._lexicon.scan(whole)
+        if len(found) != 1 or found[0].surface != whole or found[0].field == "category":
+            return None
+        return Limit(found[0].field, "=", found[0].value, hard=False)
 
     def _had_enough(self, reading: Reading, *, of_set: bool) -> list[Limit]:
         """紫砂的她有了, 红的太艳了: what somebody has, or what is too much, in Chinese."""

@@ -63,8 +63,8 @@ _DETERMINING = frozenset(
     ("a", "an", "the", "my", "our", "his", "her", "your", "their", "any", "one", "two", "both", "inch")
 )
 _WEIGHING = frozenset(
-    ("something", "anything", "really", "so", "pretty", "fairly", "nice", "be", "is", "it's", "too", "very", "not", "super",
-     "quite", "more", "and", "ones", "one", "as")
+    ("something", "anything", "really", "so", "pretty", "fairly", "nice", "be", "is", "it's", "too", "very", "not",
+     "super", "quite", "more", "and", "ones", "one", "as")
 )  # fmt: skip
 """What stands before "light" where it tells a weight."""
 _OWNING = frozenset(("has", "owns", "uses"))

@@ -58,7 +58,8 @@ _CRIED = re.compile(rf"(?P<before>^|[.!?;,\n] ?)(?:{_STARTLED})(?:[ ,.!;-]+(?:{_
 _POLITE = re.compile(
     r"(?P<before>^|[.!?;,\n] ?|\b(?:and|but|so|then|also|ok|hi|hey|hello|great|thanks) )(?:can|could|would|will) you "
     r"(?:(?:please|pls|also|maybe|just|guys|perhaps|possibly|kindly) ){0,2}"
-    r"(?=(?:add|show|find|put|recommend|suggest|compare|remove|include|throw in|narrow|filter|list|sort|swap|give me|tell me)\b)"
+    r"(?=(?:add|show|find|put|recommend|suggest|compare|remove|include|throw in|narrow|filter|list|sort|swap|give me"
+    r"|tell me)\b)"
 )
 """ "Could you show me": a wish in the form of a question."""
 _PACK = re.compile(r"\b(?:an? )?pack of (two|three|four|five|six|eight|ten|[2-9]|10|12)\b")

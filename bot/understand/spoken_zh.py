@@ -18,6 +18,7 @@ _OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")
 _SERIES = re.compile("[那这]个?系列")
 """Carat那个系列 points at nothing that was shown."""
+_ALONE = re.compile("^(?:就|我)?一个人(?:用|睡|住|盖|坐)的?(?=[，,。\\s吧呢]|$)")
 _FOR_WHOM = re.compile(
     r"^(?:那|给|是)?(?:我|俺)?(?P<who>男|女|老公|男朋友|男友|老爸|爸爸?|哥哥?|弟弟|爷爷|老婆|女朋友|女友|老妈|妈妈?|姐姐?|妹妹|奶奶)"
     r"(?:穿|戴|背)?的?(?:呢|吧)?[\s。.!！~?？]{0,3}$"
@@ -52,7 +53,7 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
-    text = _SERIES.sub("系列", text)
+    text = _ALONE.sub("单人的", _SERIES.sub("系列", text))
     if (found := _FOR_WHOM.match(text)) and (found["who"] in "男女" or any(verb in text for verb in "穿戴背")):
         text = "男款的" if found["who"].startswith(_MEN) else "女款的"
     text = _SIZED.sub(lambda found: f"{found['size']}码", text)

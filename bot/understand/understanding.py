@@ -15,6 +15,7 @@ from bot.understand.carting import Carting, carting
 from bot.understand.chosen import counted_choice, named_choice
 from bot.understand.chosen_en import choice
 from bot.understand.evidence import Evidence
+from bot.understand.half_kinds_zh import whole_kind
 from bot.understand.in_force import WISHING, InForce
 from bot.understand.kinds import is_a
 from bot.understand.languages import LANGUAGES
@@ -41,7 +42,7 @@ from bot.understand.sorts import sort_in_full
 from bot.understand.tongue import Tongue, tongue
 from bot.understand.turning_zh import turned
 from bot.understand.undoing import Undoing, Undone, other_values
-from bot.understand.used_with import settle_parts, uses_it
+from bot.understand.used_with import settle_activity, settle_parts, uses_it
 from bot.understand.whom import Whom
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.handbook import Handbook
@@ -120,23 +121,20 @@ class Understanding:
     ) -> Meaning:
         said = its_ball(continued(text, session.query), session.query)
         text = sort_in_full(said, session.query, shown, self._lexicon)
-        named = kind_in_full(text, session.query, self._lexicon)
+        named = kind_in_full(whole_kind(text, session.query, self._lexicon), session.query, self._lexicon)
         reading = self._reader.read(named)
         reading.rules += ["by-purpose"] * (text != named)
         reading.rules += ["another-sort"] * (text != said)
         reading.models = self._models.read(reading)
         self._models.part_kinds(reading)
         settle_parts(reading, session.query)
+        settle_activity(reading, self._lexicon)
         spoken = tongue(reading, session, locale, {"en": LANGUAGES["en"].grammar, "zh": LANGUAGES["zh"].grammar})
         cart_change = carting(reading, session) or _NO_CHANGE
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
-        undone = self._undoing.read(reading, session.query)
+        undone = _with_turns(self._undoing.read(reading, session.query), reading)
         amounts = _wished(reading, numbers)
-        if "forget_price" in reading.turns:
-            undone = replace(undone, fields=(*undone.fields, "price"))
-        if "not_on_sale" in reading.turns:
-            undone = replace(undone, fields=(*undone.fields, "sale"))
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = agreeing(list(price_wishes(reading, amounts, session.query)))
@@ -331,6 +329,15 @@ def _asks_about_one(
     if reading.has("tell", "details"):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
+
+
+_LETS_GO = {"forget_price": "price", "not_on_sale": "sale"}
+
+
+def _with_turns(undone: Undone, reading: Reading) -> Undone:
+    """What is taken back, with the fields that a turn of phrase lets go: "money is no object", "needn't be on sale"."""
+    fields = [field for name, field in _LETS_GO.items() if name in reading.turns]
+    return replace(undone, fields=(*undone.fields, *fields))
 
 
 def _wished(reading: Reading, numbers: Sequence[Amount]) -> list[Amount]:

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from bot.understand.reading import Reading
 from bot.understand.scope import is_owned, only_told
+from retrieval.lexicon import Lexicon
 from retrieval.query import Query
 
 _GAP = r"[^.!?\n]"
 _LEAD = r"^\W{0,3}(?:(?:and|but|so|ok|okay|hm+|also|oh|wait|well|great|nice|cool)[ ,.!]{1,3}){0,3}"
 _TOGETHER = re.compile(
     rf"{_LEAD}(?:can|could|would|will|does|do|did|is|are|has|should|how)\b"
-    r"(?! (?:you|u|ya|there)\b| (?:i|we) (?:see|have|get|buy|order|try|find)\b| (?:it|this|that|they|these) (?:in|any)\b)"
-    rf"{_GAP}{{0,60}}\b(?:it|its|inside|in there|in them|with them|(?:in|through|under|on) the [a-z]{{3,12}}(?: [a-z]{{3,12}})?|(?:with|in|on) (?:these|those) [a-z]{{3,12}})"
+    r"(?! (?:you|u|ya|there)\b| (?:i|we) (?:see|have|get|buy|order|try|find)\b"
+    r"| (?:it|this|that|they|these) (?:in|any)\b)"
+    rf"{_GAP}{{0,60}}\b(?:it|its|inside|in there|in them|with them"
+    rf"|(?:in|through|under|on) the [a-z]{{3,12}}(?: [a-z]{{3,12}})?|(?:with|in|on) (?:these|those) [a-z]{{3,12}})"
     r"\W{0,3}$"
 )
 """ "Would my phone be safe in the front pocket": ends in the thing talked about or a part of it."""
@@ -52,7 +55,8 @@ _MERIT_ZH = re.compile(
 
 
 _ONE_WITH = re.compile(
-    rf"\b(?:one|ones|any|anything|something)\b{_GAP}{{0,16}}? (?:with|that has|that have|that comes? with|having|including)"
+    rf"\b(?:one|ones|any|anything|something)\b{_GAP}{{0,16}}? "
+    r"(?:with|that has|that have|that comes? with|having|including)"
     r" (?:an? |the |two |some |its own |built-in |a built-in )?$"
 )
 """ "One with a light on it", about helmets."""
@@ -89,3 +93,21 @@ def uses_it(reading: Reading) -> bool:
         return False
     kinds = [reading.words[place.start].start for place in reading.terms if place.term.field == "category"]
     return not any(found.start("part") <= start < found.end("part") for start in kinds)
+
+
+_ACTIVITIES = {
+    "run": "running", "runs": "running", "running": "running", "jogging": "running", "hiking": "hiking",
+    "hike": "hiking",
+    "hikes": "hiking", "trekking": "hiking", "swimming": "swimming", "swim": "swimming", "cycling": "cycling",
+    "yoga": "yoga", "camping": "camping",
+}  # fmt: skip
+
+
+def settle_activity(reading: Reading, lexicon: Lexicon) -> None:
+    """ "I want to start running. What shoes have you got?": shoes for that."""
+    done = next((_ACTIVITIES[word.text] for word in reading.words if word.text in _ACTIVITIES), None)
+    for place in [place for place in reading.terms if place.term.field == "category"] if done else ():
+        whole = f"{done} {place.term.surface}"
+        found = lexicon.scan(whole)
+        if len(found) == 1 and found[0].surface == whole and found[0].field == "category" and lexicon.sells(found[0]):
+            reading.replace_term(place, place._replace(term=found[0]))

@@ -74,7 +74,7 @@ handmade: hand made, handcrafted; 手工, 手工制作
 organic: ; 有机
 vegan: ; 纯素
 eco-friendly: eco friendly, sustainable, recycled; 环保, 可持续
-fragrance free: unscented, fragrance-free; 无香, 无香精
+fragrance free: unscented, fragrance-free; 无香, 无香精, 没香味, 没有香味, 不带香味, 无香味
 sugar free: sugar-free; 无糖
 gluten free: gluten-free; 无麸质
 hypoallergenic: allergies, allergy friendly, allergy sufferers; 低敏, 防过敏
@@ -93,6 +93,7 @@ unbreakable: shatterproof, shatter-proof, break-proof, won't break, doesn't brea
     不碎
 mystery: detective, detective story, detective stories, detective novel, detective novels, crime novel, crime novels,
     crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
+science fiction: sci-fi, scifi, sci fi; 科幻
 blackout: block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光
 non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
 checked: plaid, tartan, gingham, checkered, chequered; 格子, 格纹, 方格, 带格子
