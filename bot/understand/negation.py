@@ -70,7 +70,7 @@ class Negation:
         if limits:
             reading.rules.append("exclusion")
         kept = [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
-        return [self._as_feature(limit) or limit for limit in kept]
+        return [*kept, *(feature for limit in kept if (feature := self._as_feature(limit)))]
 
     def _as_feature(self, limit: Limit) -> Limit | None:
         """Things without sulfates are those that records call sulfate-free, where any does: 不要含硫酸盐的."""

@@ -67,7 +67,7 @@ def limits(meaning: Meaning) -> set[str]:
         ("不要黑色的跑鞋", {"category = 跑鞋", "color != 黑色!"}, "跑鞋"),
         ("除了真皮以外的靴子", {"category in ('登山靴', '雨靴')", "material != 真皮!"}, "boots"),
         ("雪纺以外的裙子", {"category = 连衣裙", "material != 雪纺!"}, "连衣裙"),
-        ("不含香精的面霜", {"category = 面霜", "words != 香精!"}, "面霜"),
+        ("不含香精的面霜", {"category = 面霜", "words != 香精!", "words = 无香精"}, "面霜"),
         ("无线耳机", {"category = 无线耳机"}, "无线耳机"),
         ("only leather boots", {"category in ('Hiking Boots', 'Rain Boots')", "material = Leather!"}, "leather boots"),
         ("必须是纯棉的T恤", {"category = T恤", "material = 棉!"}, None),
