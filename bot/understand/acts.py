@@ -65,6 +65,8 @@ def _wants_much(e: Evidence) -> bool:
 
 
 _HOW_PAID = re.compile(r"^\W{0,3}(?:and |so |ok ){0,2}how (?:can|could) (?:i|we) pay\W{0,3}$|^怎么支付[?？]?$")
+_ALONE = re.compile(r"单(?:独)?(?:先)?看|[光只]看|\b(?:just|only) the\b")
+""" "Just the tents", of a set."""
 _AFRESH = ("重新开始", "重头来", "从头开始", "重来", "start over", "start again", "start fresh")
 
 
@@ -133,7 +135,11 @@ def _asks_for_the_better(e: Evidence) -> bool:
 
 def _changes_set(e: Evidence) -> bool:
     """After a set: another budget for it, or one thing more."""
-    if not e.session.kinds or e.has("everything", "back_to", "cart", "thanks", "up", "down", "policy", "similar"):
+    if (
+        not e.session.kinds
+        or _ALONE.search(e.reading.text)
+        or e.has("everything", "back_to", "cart", "thanks", "up", "down", "policy", "similar")
+    ):
         return False
     if e.has("leave_out", "swap") and e.has_kind:
         return True
@@ -197,7 +203,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("contact-asked", "ask_policy", lambda e: e.has("contact_asked")),
     ("choose-between", "compare", lambda e: e.has("how_choose") and len(e.references) > 1),
-    ("set-part-changed", "bundle", lambda e: e.changes_set),
+    ("set-part-changed", "bundle", lambda e: e.changes_set and not _ALONE.search(e.reading.text)),
     (
         "set-changed",
         "bundle",

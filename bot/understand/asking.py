@@ -86,7 +86,7 @@ def _asks_of_a_kind_named(e: Evidence) -> bool:
         return False
     own = e.has_kind and (e.same_kind or not e.other_kind)
     wishes = e.has("request", "policy")
-    if not wishes and ((own and _OF_KIND.search(e.reading.text)) or asks_of_part(e.reading, same=own)):
+    if not wishes and ((e.has_kind and _OF_KIND.search(e.reading.text)) or asks_of_part(e.reading, same=own)):
         return True
     about = e.focused or e.has("it", "they", "topic_it", "all_shown")
     return about and (e.has_kind or e.has("request")) and uses_it(e.reading)
@@ -146,7 +146,11 @@ def _asks_in_chinese(e: Evidence) -> bool:
         return False
     if e.has("stock_question") and (e.focused or e.references):
         return True
-    if e.has("contents_asked") and not e.has("cart") and (e.focused or e.explicit or e.same_kind or not e.has_kind):
+    if (
+        e.has("contents_asked")
+        and not e.has("cart")
+        and (e.focused or e.explicit or e.same_kind or not e.has_kind or "里面" in e.reading.text)
+    ):
         return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True

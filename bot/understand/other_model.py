@@ -51,6 +51,7 @@ def for_same_model(wishes: Wishes, session: Session, reading: Reading, *, part: 
     before = session.query.limits if session.query else ()
     old = next((limit for limit in before if limit.field == "words" and _ANY_MODEL.fullmatch(str(limit.value))), None)
     named = reading.models or any(limit.field in ("words", "brand") for limit in wishes.limits)
-    if old is None or not part or named or not _GOES_ALONG.search(reading.text):
+    same = "same phone" in reading.text or "same model" in reading.text
+    if old is None or not (same or (part and not named and _GOES_ALONG.search(reading.text))):
         return wishes
     return replace(wishes, limits=(*wishes.limits, old), words=(*wishes.words, str(old.value)))

@@ -105,7 +105,7 @@ PATTERNS = {
     "takes": r"(?:^|[.!?,;] ?)(?:ok(?:ay)?|yes|yeah|yep|sure|perfect|great|cool|fine|alright|good|nice)[ ,!]{1,3}(?:please[ ,]{1,2})?(?:and )?"
     r"(?:that|this|those|these|both|it|all)(?: (?:one|ones|two|three|four|five|of them|of these|of those)){0,2}(?: (?:too|as well|please|then|also)){0,2} ?(?:[.!?,;]|$)",
     "puts_first": r"^\W{0,3}(?:(?:ok(?:ay)?|yes|yeah|great|perfect|cool|fine|alright|good|nice|please|so|then|well|and)[ ,!]{1,3}){0,3}(?:(?:i'?ll|i will|we'?ll|let'?s) )?(?:add|put|take|pop|chuck|toss|throw|stick|grab|buy|order) (?:me )?(?:it|that|this|them|those|these|both|the|a|one|two|three|number)\b(?! (?:filter|limit|budget|price|note|list))[^.!?\n]{0,60}[.!,]",
-    "which_to_get": r"\b(?:what|which) (?!size|colou?r)[^.,;?!]{2,30}? (?:should|would|could|shall) (?:i|we|you) (?:get|buy|pick|recommend|suggest|go for)\b",
+    "which_to_get": r"\bwhat(?:'s|s| is) an? (?:good|great|decent|nice|cheap|reliable) |\b(?:what|which) (?!size|colou?r)[^.,;?!]{2,30}? (?:should|would|could|shall) (?:i|we|you) (?:get|buy|pick|recommend|suggest|go for)\b",
     "here_by": r"\b(?:get|have|receive|be|arrive|come)\b[^.?!]{0,16}\b(?:tomorrow|today|tonight|the weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|christmas|in time)\b",
     "better": r"\b(?:what|which)(?: one| of (?:them|these|those))? (?:do|would|can) you (?:recommend|suggest|advise|pick|choose|take|go for)\b(?! for| to)|\bhelp me (?:to )?(?:decide|choose|pick)\b",
     "takes_at_once": rf"^\W{{0,3}}(?:yep|yes|yeah|yup|deal|perfect|then|so then|very well|great|sold)[ ,.!]{{1,3}}(?:the|that|this) {_GAP}{{1,40}}[.,!]?(?: ?(?:just )?one,? please)?\W{{0,3}}$"

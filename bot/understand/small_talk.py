@@ -39,6 +39,7 @@ _FORMS: tuple[tuple[Small, str], ...] = (
         "|(?:i'?m |i am )?(?:still |really )?(?:not sure|undecided|unsure)(?: yet)?"
         "|maybe later|not yet|another time|later|i changed my mind"
         "|(?:我)?(?:再|先)?(?:想想|考虑(?:一下|下|考虑)?|琢磨琢磨|看看再说|商量一下|问问[^，。\\s]{1,4})"
+        "|我?(?:先|再)(?:看看|想想|考虑(?:一下|下)?)(?:吧|哈)?[，,。 ]*(?:谢谢|谢了|多谢|感谢)(?:你|啦|哈|您|了)?"
         "|(?:先|以后|改天|回头)再说吧?|先不买了?|还没想好|不确定|没想好|再看看吧",
     ),
     (

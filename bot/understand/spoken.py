@@ -64,6 +64,7 @@ _POLITE = re.compile(
 """ "Could you show me": a wish in the form of a question."""
 _PACK = re.compile(r"\b(?:an? )?pack of (two|three|four|five|six|eight|ten|[2-9]|10|12)\b")
 """ "A pack of four" is a 4-pack in every record."""
+_VEGAN = re.compile(r",? ?\b(?:because |since |as )?i(?:'m| am) (?:a )?vegan\b")
 _NO_FAN = re.compile(r"\b(?:not|isn't) (?:really )?(?:a |much of a )?(?:big |huge )?fan of\b")
 _COUNT = r"(?P<n{0}>[2-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten)"
 _WE = r"(?: of us| people| persons?| ppl| adults)?"
@@ -103,6 +104,7 @@ def in_full(text: str) -> str:
     text = _SUITS.sub("please ", _ALSO.sub(r"\1 you ", text))
     text = _PARTY.sub(_as_people, text)
     text = _PACK.sub(lambda found: f"{counted(found[1]) or found[1]}-pack", text)
+    text = _VEGAN.sub("" if "leather" in text else " no leather", text)
     text = _NO_FAN.sub("i don't like", _POLITE.sub(lambda found: found["before"], text))
     text = _CRIED.sub(lambda found: found["before"], text)
     text = _EXCLAIMED.sub(lambda found: f"{found['before']}ok{found['mark']}", text)

@@ -20,7 +20,7 @@ _DROPS = re.compile(
     r"\b(?:drop|chuck|toss|throw)\b(?! \w+ (?:in|into|to)\b)(?=[^.!?]{0,40}\b(?:again|after all|out|away|off)\b)"
 )
 """ "Drop the bands again": "drop" puts in and takes out."""
-_LAID = re.compile("放(?:在|到)?[^，。,\\s车]{1,4}?(?:[上里下边旁内])?用?的(?:[，,。\\s]|$)")
+_LAID = re.compile(r"(?:放|塞|装|挂|插|贴)(?:在|到|进)?[^，。,\s车]{1,4}?(?:[上里下边旁内])?用?的(?:[，,。\s]|$)")
 """放桌上用的: where a thing is to stand."""
 _KEEPS = re.compile(r"\b(?:keep|leave) (?:it|that|this|them|those|these|everything|the \w{2,14}(?: \w{2,14})?) in\b")
 """ "Keep it in the cart": it lies there already."""

@@ -326,11 +326,13 @@ def _asks_about_one(
     bounded = any(limit.field == "price" for limit in wishes.limits) and any(w.kind == "cjk" for w in reading.words)
     if bounded or act not in ("find", "refine") or said - {"有", "要"} or (said and not reading.has("how_much")):
         return ""
-    if reading.has("tell", "details"):
+    if reading.has("tell", "details") and not _OF_ANOTHER.search(reading.text):
         return "details"
     return "ask_product" if reading.has("interrogative", "price_question") else ""
 
 
+_OF_ANOTHER = re.compile(r"\b(?:what|how) about (?:an?|some|any) ")
+""" "What about a puzzle instead" calls nothing by its name."""
 _LETS_GO = {"forget_price": "price", "not_on_sale": "sale"}
 
 

@@ -42,7 +42,7 @@ usb-c: type-c, usb type-c, usb c, type c;
 micro-usb: micro usb;
 fast charging: fast charge, quick charge; 快充, 快速充电
 long battery life: ; 长续航
-large screen: big screen; 大屏, 大屏幕, 屏幕大, 屏大
+large screen: big screen; 大屏, 大屏幕, 屏幕大, 屏幕要大, 屏大
 touchscreen: touch screen; 触屏, 触摸屏
 oled: amoled;
 4k: uhd, ultra hd; 超高清
@@ -95,7 +95,7 @@ mystery: detective, detective story, detective stories, detective novel, detecti
     crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
 science fiction: sci-fi, scifi, sci fi; 科幻
 blackout: block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光
-non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
+non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不要掉毛, 不要老掉毛, 别掉毛, 不老掉毛, 不爱掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
 checked: plaid, tartan, gingham, checkered, chequered; 格子, 格纹, 方格, 带格子
 dimmable: ; 可调光
 extra warm: fleece lined, fleece-lined; 加绒, 加厚
