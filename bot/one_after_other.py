@@ -45,6 +45,11 @@ _SWAPPED = re.compile(
     rf"^(?:那|还是|算了|给我|帮我|就|我想|[，,\s]){{0,3}}(?:换成|改成|换为|改要|换)(?P<then>第{_N}[{CLASSIFIERS}])(?:吧|好了|了|呗)?[。.!！~]?$"
 )
 """换成第一双, after another went into the cart."""
+_EACH = re.compile(
+    rf"^(?P<first>[^，,。！!？?、和跟与\s]{{2,14}}?)(?:和|跟|与|、)(?P<then>[^，,。！!？?\s]{{2,14}}?)"
+    rf"各(?:来|要|拿|买|加)(?P<n>{_N})?(?P<cl>[{CLASSIFIERS}])[吧呗。.!！~]?$"
+)
+"""28cm煎锅和30cm炒锅各来一个: so many of each."""
 _COUNTED = re.compile(rf"^(?:给我|帮我|就|我|那|好)?(?:来|要|拿|买|加|拍|整){_N}[{CLASSIFIERS}]")
 _SUMS = re.compile("(?:一共|总共|合计|加起来).{0,4}多少")
 _PAYS = re.compile(r"结账|结算|下单|付款|买单|付钱|\bcheck ?out\b")
@@ -70,6 +75,9 @@ def parted(text: str) -> tuple[str, str] | None:
     def first(found: re.Match[str]) -> str:
         return text[found.start("first") : found.end("first")]
 
+    if found := _EACH.match(said):
+        count = f"来{found['n'] or '一'}{found['cl']}"
+        return f"{count}{first(found)}", f"{count}{text[found.start('then') : found.end('then')]}"
     if found := _LISTED.match(said):
         return first(found), f"来{text[found.start('then') :]}"
     if (found := _TAKEN_AFTER.match(said)) and _ASKS.search(found["first"]):

@@ -329,7 +329,10 @@ RULES: tuple[Rule, ...] = (
     (
         "reference",
         "details",
-        lambda e: (e.counted or (bool(e.references) and _only_points(e))) and not e.has_kind,
+        lambda e: (
+            (e.counted or (bool(e.references) and _only_points(e) and "exclusion" not in e.reading.rules))
+            and not e.has_kind
+        ),
     ),
     ("details", "details", lambda e: e.has("details") and e.listed and e.bare and not e.has("request")),
     ("help", "help", lambda e: (e.has("help") and e.bare) or (e.has("about_itself") and not e.sought)),

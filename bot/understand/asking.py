@@ -26,6 +26,8 @@ _OF_KIND = re.compile(
     r"^\W{0,3}(?:and |so |ok ){0,2}(?:do|does) (?!you|u |i |we |they|it )[a-z -]{3,30}? "
     r"(?:come|have|include|need|work|last|get|fit)\b"
 )
+_SENDS_BACK = re.compile(r"\b(?:send|bring|give|take|return) (?:it|them|this|that|these|those)(?: back)?\b")
+""" "Can I send them back": terms, whatever is talked about."""
 _OF_SERIES = re.compile("系列的?(?:里)?(?:都|还)?有(?:些)?(?:啥|什么|哪些)")
 _LOOKS_TOO = re.compile("的也(?:看看|看一下|看下|来看看|瞧瞧)")
 _OTHER_BRAND = re.compile(r"\b(?:how|what) about (?:an? |some |any )|^\W{0,3}(?:and |ok )?any ")
@@ -222,7 +224,7 @@ def compares(evidence: Evidence) -> bool:
 def asks_shop(e: Evidence) -> bool:
     """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
     quotable = e.asked.quotable()
-    of_goods = e.asked.service <= _OF_GOODS and not e.has("policy")
+    of_goods = e.asked.service <= _OF_GOODS and not (e.has("policy") or _SENDS_BACK.search(e.reading.text))
     if of_goods and (e.explicit or e.focused or e.listed) and not quotable:
         return False
     if e.has("has_part") and (e.focused or e.explicit or e.references) and not quotable:

@@ -16,7 +16,7 @@ _MOST_READ = 60
 
 def whole_kind(text: str, query: Query | None, lexicon: Lexicon) -> str:
     """The message with the whole name of a kind that it calls by half; as it is where the shop sells no such kind."""
-    said = text[:_MOST_READ]
+    said = text[:_MOST_READ].replace("瑜珈", "瑜伽")
     found = _HALVES.search(said)
     if found is None or said.isascii():
         return text

@@ -43,7 +43,7 @@ def references(
 
     `shown` is the last list, `recent` what stood in lists before it, the newest first.
     """
-    if UNNAMED.match(reading.text):
+    if UNNAMED.match(reading.text) or reading.has("laid"):
         return []
     items: Sequence[Shown] = session.shown
     latin = all(word.kind != "cjk" for word in reading.words)

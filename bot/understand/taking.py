@@ -20,8 +20,6 @@ _DROPS = re.compile(
     r"\b(?:drop|chuck|toss|throw)\b(?! \w+ (?:in|into|to)\b)(?=[^.!?]{0,40}\b(?:again|after all|out|away|off)\b)"
 )
 """ "Drop the bands again": "drop" puts in and takes out."""
-_LAID = re.compile(r"(?:放|塞|装|挂|插|贴)(?:在|到|进)?[^，。,\s车]{1,4}?(?:[上里下边旁内])?用?的(?:[，,。\s]|$)")
-"""放桌上用的: where a thing is to stand."""
 _KEEPS = re.compile(r"\b(?:keep|leave) (?:it|that|this|them|those|these|everything|the \w{2,14}(?: \w{2,14})?) in\b")
 """ "Keep it in the cart": it lies there already."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
@@ -81,7 +79,7 @@ def _takes_variant(e: Evidence) -> bool:
 
 def puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if _LAID.search(e.reading.text):
+    if e.has("laid"):
         return False
     if _chooses(e) or e.chooses or _takes_variant(e):
         return True

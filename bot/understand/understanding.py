@@ -152,7 +152,7 @@ class Understanding:
         if undone.swapped and session.query and not pointed:
             undone, excluded = self._swap(undone, excluded, session, shown)
         wishes = self._purposes.settled(self._wishes.read(reading, [*settled, *prices, *excluded], undone), reading)
-        wishes = self._whom.for_need(wishes, reading, session)
+        wishes = self._whom.for_need(_without_place(wishes, reading, session, self._lexicon), reading, session)
         relative = _relation(reading, wishes, pointed)
         many = bought[1] if bought else cart_change.number or quantity(reading)
         asked = self._asked(text, reading, session, shown, spoken.language)
@@ -333,6 +333,24 @@ def _asks_about_one(
 
 _OF_ANOTHER = re.compile(r"\b(?:what|how) about (?:an?|some|any) ")
 """ "What about a puzzle instead" calls nothing by its name."""
+_FOR_PLACE = re.compile(
+    r"^\W{0,3}(?:(?:no|ok|well|actually|and)[ ,]{1,2}){0,2}"
+    r"(?:it'?s|this is|that'?s|they'?re|these are|i need it|i want it)"
+    r" (?:for|in|on) (?:the|my|our|a|his|her) |\bones? for (?:my|the|our|his|her) "
+)
+""" "It's for the whole house", "do you have one for my truck": where the thing looked for is used."""
+
+
+def _without_place(wishes: Wishes, reading: Reading, session: Session, lexicon: Lexicon) -> Wishes:
+    """The wishes without a kind that the shop lacks, where it tells what the thing looked for is for."""
+    kinded = session.query is not None and any(limit.field == "category" for limit in session.query.limits)
+    named = [place.term for place in reading.terms if place.term.field == "category"]
+    if not kinded or any(map(lexicon.sells, named)) or not _FOR_PLACE.search(reading.text):
+        return wishes
+    limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)
+    return replace(wishes, limits=limits, kind=None, kinds=(), kind_words="", guessed=False)
+
+
 _LETS_GO = {"forget_price": "price", "not_on_sale": "sale"}
 
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.understand.reading import Reading
-from bot.understand.scope import is_owned, only_told
+from bot.understand.scope import is_owned
 from retrieval.lexicon import Lexicon
 from retrieval.query import Query
 
@@ -74,13 +74,12 @@ def settle_parts(reading: Reading, before: Query | None) -> None:
     if len(kinds) == 1 and strange and (_MERIT.search(reading.text) or _MERIT_ZH.search(reading.text)):
         reading.replace_term(strange[0], strange[0]._replace(term=replace(strange[0].term, field="topic", names=())))
         return
-    owned = only_told(reading) and not reading.has("request")
     for place in strange:
         begin = reading.words[place.start].start
         if _ONE_WITH.search(reading.text[max(0, begin - _REACH) : begin]):
             said = replace(place.term, field="words", value=place.term.surface, names=())
             reading.replace_term(place, place._replace(term=said))
-        elif (owned or is_owned(reading, place)) and not reading.has("request"):
+        elif is_owned(reading, place) and not reading.has("request"):
             reading.replace_term(place, place._replace(term=replace(place.term, field="topic", names=())))
 
 

@@ -95,7 +95,8 @@ mystery: detective, detective story, detective stories, detective novel, detecti
     crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
 science fiction: sci-fi, scifi, sci fi; 科幻
 blackout: block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光
-non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不要掉毛, 不要老掉毛, 别掉毛, 不老掉毛, 不爱掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
+non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不要掉毛, 不要老掉毛, 别掉毛,
+    不老掉毛, 不爱掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
 checked: plaid, tartan, gingham, checkered, chequered; 格子, 格纹, 方格, 带格子
 dimmable: ; 可调光
 extra warm: fleece lined, fleece-lined; 加绒, 加厚
