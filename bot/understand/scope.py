@@ -308,7 +308,8 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     """Without living things, and without what somebody does with a thing (做咖啡, 打篮球穿的鞋) unless that is all a
     Chinese message names and the shop sells it.
     """
-    kinds = [place for place in kinds if not (_is_matched(reading, place) or _is_fitted(reading, place))]
+    matched = without_matched(reading, kinds)
+    kinds = [place for place in matched if not _is_fitted(reading, place)]
     used = {place.start for place in kinds if is_used(reading, place) or _is_given(reading, place)}
     living = {place.start for place in kinds if place.term.surface in _LIVING and not sells(place.term)}
     others = [place for place in kinds if place.start not in used and place.start not in living]
@@ -318,14 +319,35 @@ def _not_in_passing(reading: Reading, kinds: Sequence[Place], sells: Callable[[T
     return [place for place in told if sells(place.term) and not _told_of_use(reading, place)]
 
 
+def without_matched(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
+    """Without what the thing looked for shall go with: 跟围巾搭的那种; 抱枕也看看,跟这张地毯搭一下."""
+    kinds = [place for place in kinds if not _is_matched(reading, place)]
+    ends = {place.end for place in kinds}
+    return [place for place in kinds if not _shall_match(reading, place, ends)] or kinds
+
+
+def _shall_match(reading: Reading, place: Place, ends: Container[int]) -> bool:
+    """跟地毯搭一下, but not 窗帘和地毯搭一下, where the word before the "and" `ends` another kind."""
+    start, before = _word_before(reading, place)
+    after = reading.words[place.end].text if place.end < len(reading.words) else ""
+    return before in ("跟", "和", "与") and after in ("搭", "搭配", "配") and start - 1 not in ends
+
+
 def _is_matched(reading: Reading, place: Place) -> bool:
-    """跟围巾搭的那种: what the thing looked for shall go with."""
-    before = reading.words[place.start - 1].text if place.start else ""
+    before = _word_before(reading, place)[1]
     rest = "".join(word.text for word in reading.words[place.end : place.end + _LONGEST_TIME])
     worn = before == "配" and rest.startswith(("背", "穿", "戴"))
     return worn or (
         before in ("跟", "和", "与", "配") and rest.startswith(("搭的", "搭配的", "相配的", "配的", "配套的", "成套的"))
     )
+
+
+def _word_before(reading: Reading, place: Place) -> tuple[int, str]:
+    """Where the word before a thing ends and what it is; 跟 before 这张地毯."""
+    words, start = reading.words, place.start
+    if start > 1 and words[start - 1].text in CLASSIFIERS and words[start - 2].text in ("这", "那"):
+        start -= 2
+    return start, words[start - 1].text if start else ""
 
 
 def _is_given(reading: Reading, place: Place) -> bool:

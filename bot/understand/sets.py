@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot.session import Part, Session
 from bot.understand.merging import values
 from bot.understand.reading import Reading
+from bot.understand.scope import without_matched
 from bot.understand.wishes import OR, Wishes, kind_limit
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import keys
@@ -15,11 +16,13 @@ from retrieval.text import normalise
 
 
 def wanted_beside(reading: Reading) -> bool:
-    """ "Which socks go with these?", 配什么袜子: the kind named is what is wanted, not what it shall go with."""
+    """ "Which socks go with these?", 抱枕,跟地毯搭一下: the kind named is what is wanted, not what it shall go with."""
     if not reading.has("goes_with"):
         return False
     kinds = [place for place in reading.terms if place.term.field == "category"]
     cues = [cue.start for cue in reading.found("goes_with")]
+    if 0 < len(without_matched(reading, kinds)) < len(kinds):
+        return True
     before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
     return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
 

@@ -29,8 +29,8 @@ pet supplies: pet products; 宠物用品, 宠物 > pet food, dog food, cat food,
 pet food: ; 宠物粮, 宠物食品 > dog food, cat food
 dog food: dog treats; 狗粮, 狗零食
 cat food: cat treats; 猫粮, 猫零食, 猫罐头
-cat litter: ; 猫砂
-litter box: cat litter box, litter tray, cat toilet; 猫砂盆, 猫厕所
+cat litter: ; 猫砂, 猫沙
+litter box: cat litter box, litter tray, cat toilet; 猫砂盆, 猫沙盆, 猫厕所
 pet bed: dog bed, cat bed, dog house, cat house, kennel; 宠物窝, 狗窝, 猫窝, 猫床, 狗床, 宠物床, 窝
 leash: dog collar, dog leash, collar; 牵引绳, 狗绳, 项圈, 牵引器, 牵引带, 遛狗绳, 狗链, 狗链子
 pet toy: dog toy, cat toy; 宠物玩具, 逗猫棒

@@ -111,3 +111,18 @@ def test_a_shop_that_lacks_a_kind_still_lacks_it_under_200() -> None:
     assert not reply.cards
     assert "bikes" in reply.text
     assert talk.say("ok, tents then").cards
+
+
+@pytest.mark.parametrize("text", ["睡袋也看看，一千以内，跟帐篷搭一下", "再看看睡袋，一千以内，要跟这顶帐篷搭配的"])
+def test_what_it_shall_go_with_is_not_what_is_wanted(text: str) -> None:
+    talk = Talk()
+    talk.say("想买顶帐篷")
+    reply = talk.say(text)
+    assert reply.cards
+    assert all("睡袋" in card.title and card.price is not None and card.price <= 1000 for card in reply.cards)
+
+
+def test_two_kinds_that_shall_go_together_are_both_wanted() -> None:
+    reply = Talk().say("帮我把睡袋和帐篷搭配一下")
+    assert reply.act == "bundle"
+    assert sorted(kind for kind in ("睡袋", "帐篷") for card in reply.cards if kind in card.title) == ["帐篷", "睡袋"]
