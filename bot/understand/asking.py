@@ -271,7 +271,7 @@ def told_by_shop(e: Evidence) -> bool:
         return False
     if e.listed and e.has("it", "topic_it", "they", "all_shown"):
         return False
-    kinds = [e.reading.words[place.start].start for place in e.reading.terms if place.term.field == "category"]
+    kinds = [e.reading.words[place.start].start for place in e.reading.kinds]
     if e.has("stock_question") and e.wishes.phrases:
         return False  # 心材那个手机壳还有货吗
     named = (bool(e.asked.service) and not e.has_kind) or (e.asked.begins in kinds and e.question)

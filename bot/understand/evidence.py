@@ -134,7 +134,7 @@ class Evidence:
         """Whether what is pointed at and the kind named stand in one clause."""
         reading = self.reading
         pointed = {reading.clause[at] for at, taken in enumerate(reading.taken) if taken == "reference"}
-        kinds = {reading.clause[place.start] for place in reading.terms if place.term.field == "category"}
+        kinds = {reading.clause[place.start] for place in reading.kinds}
         return not pointed.isdisjoint(kinds)
 
     @property
@@ -185,7 +185,7 @@ class Evidence:
     @property
     def wants_goods(self) -> bool:
         """Whether goods are asked to be shown: before any matter of the shop is named, or with one as their quality."""
-        kinds = [place for place in self.reading.terms if place.term.field == "category"]
+        kinds = self.reading.kinds
         if not self.has_kind or not kinds:
             return False
         if self.has("which_to_get"):
@@ -202,9 +202,7 @@ class Evidence:
     @property
     def matter_first(self) -> bool:
         """Whether a matter of the shop is named before any kind of goods: "do you buy used headphones"."""
-        kinds = (
-            self.reading.words[place.start].start for place in self.reading.terms if place.term.field == "category"
-        )
+        kinds = (self.reading.words[place.start].start for place in self.reading.kinds)
         begins, words = self.asked.begins, self.reading.words
         if begins is None or any(
             words[cue.start].start <= begins < words[cue.end - 1].end for cue in self.reading.found("request")
@@ -222,7 +220,7 @@ class Evidence:
         first = min((at for at in asked if told is not None and at > told), default=None)
         if first is None:
             return False
-        things = [place.start for place in reading.terms if place.term.field == "category"]
+        things = [place.start for place in reading.kinds]
         things += [cue.start for cue in reading.found("one", "ones")]
         things += [at for at, word in enumerate(reading.words) if word.text in _VAGUE]
         return any(at >= first for at in things)

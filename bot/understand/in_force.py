@@ -125,7 +125,7 @@ class InForce:
 
     def _sold(self, reading: Reading) -> bool:
         """Whether the shop has anything of a kind that is named, or none is."""
-        kinds = [place.term for place in reading.terms if place.term.field == "category"]
+        kinds = [place.term for place in reading.kinds]
         return not kinds or any(map(self.lexicon.sells, kinds))
 
 

@@ -33,7 +33,7 @@ class ModelNames:
 
     def read(self, reading: Reading) -> list[tuple[int, int]]:
         """(first word, word after) of each model name, in order; takes no words."""
-        sized = any(self._has_sizes(place.term.surface) for place in reading.terms if place.term.field == "category")
+        sized = any(self._has_sizes(place.term.surface) for place in reading.kinds)
         found: list[tuple[int, int]] = []
         at = 0
         while at < len(reading.words) and len(found) < _MOST:
@@ -48,7 +48,7 @@ class ModelNames:
     def part_kinds(self, reading: Reading) -> None:
         """Cut kinds that begin with a model: "iPhone 7 cases" may be a category, but others hold such cases too."""
         ends = dict(reading.models)
-        for place in [place for place in reading.terms if place.term.field == "category"]:
+        for place in reading.kinds:
             end = ends.get(place.start)
             if end is None or end >= place.end:
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.understand.purposes_table_en import TABLE
-from bot.understand.reading import Place, Reading
+from bot.understand.reading import Reading
 from bot.understand.wishes import Wishes, kind_limit
 from retrieval.lexicon import Lexicon, Term
 
@@ -67,7 +67,7 @@ class Purposes:
         if _ABOUT_IT.search(text) or any(word.kind == "cjk" for word in reading.words):
             return wishes
         for start, end, kinds in self._found(text):
-            if not all(self._inside(reading, place.start, start, end) for place in _kinds_of(reading)):
+            if not all(self._inside(reading, place.start, start, end) for place in reading.kinds):
                 continue
             terms = [term for name in kinds if (term := self._sold(name))]
             if terms:
@@ -93,7 +93,3 @@ class Purposes:
 
     def _inside(self, reading: Reading, place: int, start: int, end: int) -> bool:
         return start <= reading.words[place].start < end
-
-
-def _kinds_of(reading: Reading) -> list[Place]:
-    return [place for place in reading.terms if place.term.field == "category"]

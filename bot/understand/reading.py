@@ -85,6 +85,11 @@ class Reading:
             number += word.text in CLAUSE_MARKS
             self.clause.append(number)
 
+    @property
+    def kinds(self) -> list[Place]:
+        """The kinds of goods that the message names."""
+        return [place for place in self.terms if place.term.field == "category"]
+
     def written(self, start: int, end: int) -> str:
         """A stretch of words as the shopper wrote them, where normalising kept every letter's place."""
         source = self.message if len(self.message) == len(self.text) else self.text

@@ -104,9 +104,7 @@ def _all(reading: Reading, ids: list[str]) -> list[str]:
 
 def _calls_one(reading: Reading, lexicon: Lexicon, *, carted: bool) -> bool:
     """ "Add the set of 3 candles", "how much is the flat one": one thing is chosen, or its price asked, by a "the"."""
-    kinds = {
-        place.term.value for place in reading.terms if place.term.field == "category" and lexicon.sells(place.term)
-    }
+    kinds = {place.term.value for place in reading.kinds if lexicon.sells(place.term)}
     following = dict(enumerate((word.text for word in reading.words[1:]), start=1))
     definite = any(
         word.text in ("the", "that", "of") and following.get(at + 1) not in _CARTS
@@ -120,7 +118,7 @@ def _calls_one(reading: Reading, lexicon: Lexicon, *, carted: bool) -> bool:
 
 def _of_named_kind(reading: Reading, products: Sequence[Product], lexicon: Lexicon) -> list[Product]:
     """ "Back to the boots, add the lighter one": what was shown of the kind that is gone back to."""
-    kinds = [place.term for place in reading.terms if place.term.field == "category"]
+    kinds = [place.term for place in reading.kinds]
     if any(term.value != kinds[0].value for term in kinds) and any(word.kind == "cjk" for word in reading.words):
         return []  # 这个泳镜跟刚才的跳绳: each is looked for by itself
     return [product for product in products if any(is_a(product, term, lexicon) for term in kinds[:1])]

@@ -259,7 +259,7 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
 def only_told(reading: Reading) -> bool:
     """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
     told = told_clauses(reading)
-    kinds = [place for place in reading.terms if place.term.field == "category"]
+    kinds = reading.kinds
     return bool(kinds) and all(reading.clause[place.start] in told or is_owned(reading, place) for place in kinds)
 
 
@@ -334,6 +334,7 @@ def _shall_match(reading: Reading, place: Place, ends: Container[int]) -> bool:
 
 
 def _is_matched(reading: Reading, place: Place) -> bool:
+    """跟围巾搭的, 配裙子穿: a thing that is only named to say what the other is for."""
     before = _word_before(reading, place)[1]
     rest = "".join(word.text for word in reading.words[place.end : place.end + _LONGEST_TIME])
     worn = before == "配" and rest.startswith(("背", "穿", "戴"))

@@ -126,7 +126,7 @@ def own_wishes(reading: Reading, wishes: Wishes) -> tuple[tuple[Part, ...], tupl
     """What a request for several kinds says of each of them (黑色T恤、蓝色牛仔裤), and what it says of all."""
     if len(wishes.kinds) < _SEVERAL or not any(word.kind == "cjk" for word in reading.words):
         return (), wishes.limits
-    kinds = [place for place in reading.terms if place.term.field == "category"][:_MOST_KINDS]
+    kinds = reading.kinds[:_MOST_KINDS]
     told = [place for place in reading.terms if place.term.field in _TOLD_OF_ONE][:_MOST_KINDS]
     parts: list[Part] = []
     single: set[str] = set()
@@ -146,7 +146,7 @@ def _named(reading: Reading, kinds: Sequence[Limit], lexicon: Lexicon) -> list[_
     """The kinds of goods in the message, each with what stands around it in its clause."""
     text = reading.text
     found = []
-    for place in [place for place in reading.terms if place.term.field == "category"][:_MOST_KINDS]:
+    for place in reading.kinds[:_MOST_KINDS]:
         start, end = reading.words[place.start].start, reading.words[place.end - 1].end
         first = max((match.end() for match in _BREAK.finditer(text, 0, start)), default=0)
         stop = match.start() if (match := _BREAK.search(text, end)) else len(text)

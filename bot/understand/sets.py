@@ -19,7 +19,7 @@ def wanted_beside(reading: Reading) -> bool:
     """ "Which socks go with these?", 抱枕,跟地毯搭一下: the kind named is what is wanted, not what it shall go with."""
     if not reading.has("goes_with"):
         return False
-    kinds = [place for place in reading.terms if place.term.field == "category"]
+    kinds = reading.kinds
     cues = [cue.start for cue in reading.found("goes_with")]
     if 0 < len(without_matched(reading, kinds)) < len(kinds):
         return True
@@ -34,7 +34,7 @@ def joined(wishes: Wishes, reading: Reading) -> bool:
 
 def names_part(reading: Reading, kind: Limit) -> bool:
     """Whether a message names one kind of a set, in full or by its last word: "the mat" of a yoga mat."""
-    terms = [place.term for place in reading.terms if place.term.field == "category"]
+    terms = [place.term for place in reading.kinds]
     named = {name for term in terms for name in (term.value, *term.names)}
     said = [keys(term.surface) for term in terms]
     return any(
@@ -57,7 +57,7 @@ def _is_of(names: Sequence[str], kind: Limit, lexicon: Lexicon) -> bool:
 def all_kinds(session: Session, wishes: Wishes, reading: Reading, lexicon: Lexicon) -> tuple[Limit, ...]:
     """The kinds of a set, those of the last one among them when it is gone on with, without what is left out."""
     if session.kinds and reading.has("leave_out", "swap"):
-        named = [kind_limit([place.term], hard=False) for place in reading.terms if place.term.field == "category"]
+        named = [kind_limit([place.term], hard=False) for place in reading.kinds]
         inside = [one for one in named if any(_is_of(values(one), limit, lexicon) for limit in session.kinds)]
         added = [one for one in named if one not in inside]
         if not (added or reading.has("leave_out")):

@@ -135,7 +135,7 @@ def _widths(reading: Reading, amounts: list[Amount]) -> list[str]:
 def _behind_shoes(reading: Reading, amounts: list[Amount]) -> list[str]:
     """ "Hiking boots 10, no leather", "running shoes 42": a small number right behind what is worn on feet."""
     found = []
-    ends = {place.end for place in reading.terms if place.term.field == "category"}
+    ends = {place.end for place in reading.kinds}
     for amount in amounts:
         words, at = reading.words, amount.start
         like_one = any(low <= amount.value <= high for low, high in _SHOE_SIZES) and amount.value * 2 % 1 == 0

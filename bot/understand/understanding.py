@@ -256,7 +256,7 @@ class Understanding:
     ) -> bool:
         named = pointed or focused(session, shown)
         about = [product for product in (*shown, *recent) if product.id in named] if named else shown
-        named_kinds = (place.term for place in reading.terms if place.term.field == "category")
+        named_kinds = (place.term for place in reading.kinds)
         kinds = {(kind.value, kind.surface): kind for kind in named_kinds}.values()
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
@@ -344,7 +344,7 @@ _FOR_PLACE = re.compile(
 def _without_place(wishes: Wishes, reading: Reading, session: Session, lexicon: Lexicon) -> Wishes:
     """The wishes without a kind that the shop lacks, where it tells what the thing looked for is for."""
     kinded = session.query is not None and any(limit.field == "category" for limit in session.query.limits)
-    named = [place.term for place in reading.terms if place.term.field == "category"]
+    named = [place.term for place in reading.kinds]
     if not kinded or any(map(lexicon.sells, named)) or not _FOR_PLACE.search(reading.text):
         return wishes
     limits = tuple(limit for limit in wishes.limits if limit != wishes.kind)

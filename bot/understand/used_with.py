@@ -1,4 +1,4 @@
-"""English questions on the thing talked about that name another kind: "can I fit a pair of shoes in it", "is there a
+"""Messages on the thing talked about that name another kind: "can I fit a pair of shoes in it", "is there a
 pocket for a water bottle", "do I need a filter for it". Nobody looks for shoes there."""
 
 import re
@@ -67,7 +67,7 @@ def settle_parts(reading: Reading, before: Query | None) -> None:
     """Kinds that only say what the things looked for shall have, or whose they are, are no other kind of thing: "good
     camera, under 400", "one with a light on it", "my phone is a moto g".
     """
-    kinds = [place for place in reading.terms if place.term.field == "category"]
+    kinds = reading.kinds
     if before is None or not any(limit.field == "category" for limit in before.limits):
         return
     strange = [place for place in kinds if place.term.surface not in before.kind]
@@ -90,7 +90,7 @@ def uses_it(reading: Reading) -> bool:
     found = _HAS_PART.search(reading.text)
     if found is None:
         return False
-    kinds = [reading.words[place.start].start for place in reading.terms if place.term.field == "category"]
+    kinds = [reading.words[place.start].start for place in reading.kinds]
     return not any(found.start("part") <= start < found.end("part") for start in kinds)
 
 
@@ -105,7 +105,7 @@ _ACTIVITIES = {
 def settle_activity(reading: Reading, lexicon: Lexicon) -> None:
     """ "I want to start running. What shoes have you got?": shoes for that."""
     done = next((_ACTIVITIES[word.text] for word in reading.words if word.text in _ACTIVITIES), None)
-    for place in [place for place in reading.terms if place.term.field == "category"] if done else ():
+    for place in reading.kinds if done else ():
         whole = f"{done} {place.term.surface}"
         found = lexicon.scan(whole)
         if len(found) == 1 and found[0].surface == whole and found[0].field == "category" and lexicon.sells(found[0]):

@@ -100,7 +100,7 @@ class Whom:
     def is_part(self, reading: Reading) -> bool:
         """Whether a kind named is an accessory of something else."""
         part = self.lexicon.forms("category", "accessories")
-        surfaces = [place.term.surface for place in reading.terms if place.term.field == "category"]
+        surfaces = [place.term.surface for place in reading.kinds]
         return any(not part.isdisjoint(self.lexicon.forms("category", surface)) for surface in surfaces)
 
     def for_child(self, wishes: Wishes, reading: Reading, session: Session, language: str) -> Wishes:

@@ -166,7 +166,7 @@ class WishReader:
 def _written(reading: Reading, heads: Sequence[Place]) -> str:
     """The kind as the shopper wrote it, with the kinds and models right before it that describe it: "iPhone 7 case"."""
     start, end = heads[0].start, heads[-1].end
-    before = {place.end: place.start for place in reading.terms if place.term.field == "category"}
+    before = {place.end: place.start for place in reading.kinds}
     before |= {stop: first for first, stop in reading.models}
     while start in before and not any(reading.taken[before[start] : start]):
         start = before[start]

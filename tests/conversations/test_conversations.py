@@ -12,12 +12,8 @@ from tests.conversations.cases import hold, read_cases
 from tests.conversations.shops import SHOPS, Shop, open_shop
 
 CASES = read_cases()
-LEAST = {
-    4: {"demo": 0.89, "bestbuy": 0.80, "litemall": 0.92},
-    1: {"demo": 0.89, "bestbuy": 0.86, "litemall": 0.89},
-}
-"""Share of turns that must be right in every fourth and in every conversation: a little under what was last measured,
-so that no change makes it worse unseen."""
+LEAST = {"demo": 0.89, "bestbuy": 0.85, "litemall": 0.89}
+"""Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +35,7 @@ def test_most_turns_are_right(name: str, every: int, opened: Callable[[str], Sho
     cases = [case for case in CASES if case.shop == name][::every]
     turns = [judged for case in cases for judged in hold(case, shop.talk(case.id), shop.judge())]
     wrong = [f"{one.case.id} {one.number} {one.said!r}: {one.complaints[0]}" for one in turns if one.complaints]
-    assert len(wrong) <= (1 - LEAST[every][name]) * len(turns), "\n".join(wrong)
+    assert len(wrong) <= (1 - LEAST[name]) * len(turns), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", SHOPS)
