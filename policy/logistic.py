@@ -24,6 +24,7 @@ import numpy as np
 from policy.base import Candidate, Context
 from policy.drift import DAY, STRIDE, discounted, kept
 from policy.evidence import FIRST, GROWTH, leaned, precision_of
+from policy.guesses import Guesses
 from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
 from policy.prior import INTERCEPT, Prior, start_of
@@ -102,9 +103,19 @@ class LogisticModel:
 
     def _begin(self, scales: Floats) -> None:
         self._rows.count_in(scales)
-        self.start, self._spread = start_of(self.features, self._prior, scales)
+        self.start, precisions = start_of(self.features, self._prior, scales)
+        self._guesses = Guesses(self.start[:-1], precisions[:-1])
+        self._level = 1.0 / precisions[-1:]
+        """The variance of the intercept before the first click."""
         self.mean = self.start.copy()
-        self.covariance: Floats = self._spread.copy()
+        self.covariance: Floats = self._spread
+
+    @property
+    def _spread(self) -> Floats:
+        """The covariance of everybody's weights before the first click, by what is believed of the prior now."""
+        spread = np.diag(np.concatenate([np.zeros(len(self.features)), self._level]))
+        spread[:-1, :-1] = self._guesses.spread
+        return spread
 
     def measure(self, candidates: Sequence[Candidate]) -> None:
         """Before the first showing: count features far from 0 to 1 in units that suit this offer; later nothing.
@@ -250,17 +261,22 @@ class LogisticModel:
     def _doubt(self, more: Floats) -> None:
         """What is known of the weights counts less: tastes have changed."""
         variances = np.einsum("ii->i", self.covariance)[: len(more)]
-        variances += np.minimum(more, np.maximum(DOUBT - variances, 0.0))
+        more = np.minimum(more, np.maximum(DOUBT - variances, 0.0))
+        variances += more
+        self._guesses.loosen(more)
 
     def _suit(self) -> None:
-        """Believe of offsets and segments that they lie as far apart as their evidence says (see evidence)."""
+        """Believe of offsets and segments that they lie as far apart, and of guesses that they are as far off, as their
+        evidence says."""
         self.offsets.suit()
+        self.mean, self.covariance = self._guesses.weigh(self.mean, self.covariance)
         if self.segments:
             own, before = slice(len(self.start), None), self._apart
             wanted = precision_of(self.mean[own], np.diag(self.covariance)[own], before, SEGMENT_PRECISION)
             # Halved at most, so that what is taken from a precision is never nearly all of it.
             self._apart = min(max(wanted, before / 2.0), before * 2.0)
-            self.mean, self.covariance = leaned(self.mean, self.covariance, own, self._apart - before)
+            more = (self._apart - before) * np.eye(len(self.mean) - len(self.start))
+            self.mean, self.covariance = leaned(self.mean, self.covariance, own, more, np.zeros(len(more)))
 
     def forget(self, seconds: float) -> None:
         """The log has come to this time, in seconds since 1970: evidence from before counts less (see drift)."""
@@ -302,6 +318,7 @@ class LogisticModel:
             "reached": self._reached,
             "heard": [self._heard, self._next, self._apart],
             "scales": self._rows.scales.tolist() if self._measured else None,
+            "guesses": self._guesses.state(),
             "shifts": self._shifts.state(),
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
@@ -311,10 +328,12 @@ class LogisticModel:
     def _restore(self, known: Mapping[str, Any]) -> None:
         if known["features"] != list(self.features):
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
-        # A state written before there were units, forgetting and evidence has none of them.
+        # A state written before there were units, forgetting, evidence and looks at the prior has none of them.
         if known.get("scales") is not None:
             self._measured = True
             self._begin(np.asarray(known["scales"], dtype=np.float64))
+        if "guesses" in known:
+            self._guesses.restore(known["guesses"])
         self._reached = known.get("reached")
         self._heard, self._next, self._apart = known.get("heard", (0, FIRST, SEGMENT_PRECISION))
         self.mean = np.asarray(known["mean"], dtype=np.float64)

@@ -1,6 +1,6 @@
 """The default: a mixture of two Plackett-Luce samplers over the best candidates.
 
-Nine slates in ten stay close to the best ranking, one in ten looks around. Softmax puts its probability where scores
+Four slates in five stay close to the best ranking, one in five looks around. Softmax puts its probability where scores
 are close, which is where the next model will differ; that makes the log worth much more for evaluation than the same
 amount of uniform exploration, whose inverse propensities multiply slot by slot.
 """
@@ -13,9 +13,9 @@ from policy.rows import Floats
 from policy.sampling import Plan, safe_pool, softmax
 from policy.slate import Common, ModelSlates
 
-MIXTURE = ((0.85, 0.10), (0.15, 0.24))
+MIXTURE = ((0.8, 0.07), (0.2, 0.20))
 """(share of slates, temperature). The two lie close: nothing that the warm one shows is rare for the cold one, which is
-what the weights of an evaluation hang on."""
+what the weights of an evaluation hang on. What exploring costs grows with the square of the temperature."""
 FLOOR = 0.001
 POOL = 10
 COOL = 0.4
@@ -35,8 +35,8 @@ class PlackettLuce(ModelSlates):
     """Draws each slot with exp(score / temperature) inside the pool of the 10 best.
 
     The score is the logit of a click (plus what a click is worth and the strategy's offset), and the temperature
-    divides it as it stands: at temperature 0.1 a product whose odds of a click are 10 % better is drawn e times as
-    often, at 0.24 one whose odds are 27 % better. While the model still thinks all are alike, so does the draw.
+    divides it as it stands: at temperature 0.07 a product whose odds of a click are 7 % better is drawn e times as
+    often, at 0.2 one whose odds are 22 % better. While the model still thinks all are alike, so does the draw.
     """
 
     name = "plackett-luce"

@@ -18,17 +18,12 @@ INTERCEPT_PRECISION = 0.5
 """Loose: give or take a factor of four."""
 SLOPE_PRECISION = 4.0
 """For features without a prior of their own, whose mean is then 0."""
-SCALE_VARIANCE = 0.25
-"""How far the slopes may be too large or too small all together, in squares of their size: a shopkeeper knows better
-what matters more than how much it matters. A prior with all signs wrong is so found out soon."""
 
 
 def start_of(features: Sequence[str], prior: Prior, scales: Floats) -> tuple[Floats, Floats]:
-    """Mean and covariance of the weights, the intercept last.
+    """Mean and precision of each weight, the intercept last.
 
-    Slopes are believed apart from each other with the precisions given, and besides all up to one common factor:
-    covariance = diag(1 / precision) + SCALE_VARIANCE * means means'. `scales` says what the model counts as one unit of
-    a feature; the prior speaks of plain units.
+    `scales` says what the model counts as one unit of a feature; the prior speaks of plain units.
 
     ValueError when the prior names no feature or is not finite and positive.
     """
@@ -45,6 +40,4 @@ def start_of(features: Sequence[str], prior: Prior, scales: Floats) -> tuple[Flo
         if not (math.isfinite(mean) and math.isfinite(precision) and precision > 0):
             raise ValueError(f"the prior of {name!r} needs a finite mean and a positive precision: {mean}, {precision}")
     means, precisions = np.asarray(pairs, dtype=np.float64).T
-    spread: Floats = np.diag(1.0 / precisions)
-    spread[:-1, :-1] += SCALE_VARIANCE * np.outer(means[:-1], means[:-1])
-    return means.copy(), spread
+    return means.copy(), precisions.copy()

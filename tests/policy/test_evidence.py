@@ -44,7 +44,7 @@ def test_a_prior_changed_later_is_a_prior_held_from_the_first(more: float) -> No
         return covariance @ (rows.T @ seen + np.diag(precisions) @ [1.0, 1.0, 1.0, 0.0, 0.0, 0.0]), covariance
 
     early, late = posterior([2.0] * 3 + [8.0] * 3), posterior([2.0] * 3 + [8.0 + more] * 3)
-    mean, covariance = leaned(*early, slice(3, None), more)
+    mean, covariance = leaned(*early, slice(3, None), more * np.eye(3), np.zeros(3))
     assert mean == pytest.approx(late[0])
     assert covariance == pytest.approx(late[1])
     assert (covariance == covariance.T).all()
@@ -88,6 +88,6 @@ def test_what_was_found_out_survives_a_restart() -> None:
 
 def test_a_state_from_before_goes_on() -> None:
     kept = taught(0.4, 0.4, 30).state()
-    del kept["heard"], kept["apart"]
+    del kept["heard"], kept["apart"], kept["guesses"]
     model = LogisticModel(("a", "b"), state=kept)
     assert model.offsets.doubts([Candidate("new", {})])[0] == pytest.approx(1.0 / PRODUCT_PRECISION)

@@ -1,0 +1,93 @@
+"""How far the guesses a model starts from can be trusted, told by what was learned.
+
+    weight_i = (1 + s) guess_i + e_i        s ~ N(0, SCALE_VARIANCE)        e_i ~ N(0, 1 / precision_i)
+
+Somebody who gives guesses gives precisions with them, and may be wrong in three ways: all weights are larger or smaller
+than the guesses by one factor (s); the guesses as a whole are worse or better than said; single ones are far off while
+the rest is right. So the precisions are found out, as a whole by one factor and each by itself around that, as in
+Student's t distribution. It is the fixed point of MacKay's evidence (see evidence), gamma_i = 1 - precision_i var e_i:
+
+    factor      = factor (sum gamma_i + FIRM) / (sum precision_i e_i² + FIRM factor)     over guesses that are not 0
+    precision_i = (gamma_i + FREEDOM) / (e_i² + FREEDOM / (factor said_i))
+
+(Tipping 2001, "Sparse Bayesian Learning and the Relevance Vector Machine", https://jmlr.org/papers/v1/tipping01a.html,
+section 5). A guess far off on its own is so given little weight where all are judged.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from policy.evidence import leaned
+from policy.rows import Floats
+
+SCALE_VARIANCE = 0.25
+"""How far the guesses may be too large or too small all together, in squares of their size: a shopkeeper knows better
+what matters more than how much it matters. A prior with all signs wrong is so found out soon."""
+FIRM = 2.0
+"""Guesses that what was said of their precision counts for."""
+FREEDOM = 4.0
+"""The same for each by itself: degrees of freedom of Student's t."""
+ROUNDS = 3
+"""Steps of the fixed point at a time; it need not be reached, the next time goes on from there."""
+
+
+class Guesses:
+    """Of weights, with how far each may be off."""
+
+    def __init__(self, means: Floats, precisions: Floats) -> None:
+        """As they were said."""
+        self.means = means
+        self._said = precisions
+        self.precisions = precisions
+        """As they are believed now, …"""
+        self._factor = 1.0
+        """… and how much better, or worse, they are as a whole than was said."""
+
+    @property
+    def spread(self) -> Floats:
+        """The covariance of the weights by what is believed of the guesses now."""
+        return self._spread(self.precisions)
+
+    def _spread(self, precisions: Floats) -> Floats:
+        apart: Floats = np.diag(1.0 / precisions) + SCALE_VARIANCE * np.outer(self.means, self.means)
+        return apart
+
+    def loosen(self, more: Floats) -> None:
+        """The weights may be off by so much more, in variances, than was said."""
+        self._said = 1.0 / (1.0 / self._said + more)
+        self.precisions = 1.0 / (1.0 / self.precisions + more)
+
+    def weigh(self, mean: Floats, covariance: Floats) -> tuple[Floats, Floats]:
+        """A joint posterior, these weights first, as if the guesses had been trusted so far from the start."""
+        own, told = slice(len(self.means)), self.means != 0.0
+        for _ in range(ROUNDS):
+            off, doubt = self._off(mean[own], covariance[own, own])
+            learned = (1.0 - self.precisions * doubt).clip(0.0, 1.0)
+            # What was said of nothing is no guess.
+            self._factor *= (learned @ told + FIRM) / ((self.precisions * told) @ off**2 + FIRM * self._factor)
+            usual = np.where(told, self._factor, 1.0) * self._said
+            wanted = (learned + FREEDOM) / (off**2 + FREEDOM / usual)
+            # Halved at most, so that what is taken from a precision is never nearly all of it.
+            after = wanted.clip(self.precisions / 2.0, self.precisions * 2.0)
+            more = np.linalg.inv(self._spread(after)) - np.linalg.inv(self.spread)
+            mean, covariance = leaned(mean, covariance, own, more, self.means)
+            self.precisions = after
+        return mean, covariance
+
+    def _off(self, mean: Floats, covariance: Floats) -> tuple[Floats, Floats]:
+        """Mean and variance of each e, the factor 1 + s being whatever suits the weights."""
+        pulls = self.means * self.precisions
+        sure = 1.0 / SCALE_VARIANCE + self.means @ pulls
+        rest = np.eye(len(mean)) - np.outer(self.means, pulls / sure)
+        return rest @ (mean - self.means), ((rest @ covariance) * rest).sum(axis=1) + self.means**2 / sure
+
+    def state(self) -> dict[str, object]:
+        """What was found out, as JSON-ready values."""
+        return {"said": self._said.tolist(), "now": self.precisions.tolist(), "factor": float(self._factor)}
+
+    def restore(self, known: Mapping[str, Any]) -> None:
+        """Go on from `state()`."""
+        self._said, self.precisions = np.array(known["said"]), np.array(known["now"])
+        self._factor = known["factor"]
