@@ -42,6 +42,7 @@ WORDS = {
     "to-shop": "it asks something of the shop itself",
     "restocks": "it asks when something comes back into stock",
     "cart-asked": "it asks what is in the cart",
+    "pays-at-last": "it ends with a wish to pay",
     "cart-asked-too": "it asks what is in the cart",
     "better": "it asks which of those shown is better",
     "another": "it asks for another one than those shown",

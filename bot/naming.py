@@ -11,6 +11,7 @@ from bot.session import Shown
 from bot.titles import head_keys, key_set
 from bot.understand.meaning import Meaning
 from retrieval.query import Hit, Query
+from retrieval.settle import is_kind
 from retrieval.text import is_cjk
 
 MOST_BEARING = 5
@@ -76,11 +77,12 @@ class Naming:
         return Query(" ".join(names), language, (SOLD_OUT_TOO,), currency, phrases=names)
 
     def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
-        """The one product of the shop that bears the name."""
+        """The one product of the shop that bears the name, and is of the kind where one is named."""
         if not meaning.names:
             return None
         text = " ".join(meaning.names)
         asked = self._by(draft, meaning.names)
+        asked = replace(asked, limits=(*asked.limits, *filter(is_kind, meaning.stated)))
         result = self.finder.search(asked, 1)
         if result.total != 1 or not named_by(text, result.hits[0].product, alone=True):
             return None

@@ -152,7 +152,9 @@ class Serving:
 
     def _quoted(self, draft: Draft, question: str = "") -> str:
         """The passage that answers the message or a question, word for word, and where it stands; "" when none does."""
-        answer = self.handbook.answer(question or draft.text, draft.session.language)
+        product = self.listing.finder.product(draft.session.focus) if draft.session.focus else None
+        about = " ".join((product.text.title, *product.text.category)) if product else ""
+        answer = self.handbook.answer(question or draft.text, draft.session.language, about=about)
         return _with_source(draft, answer) if answer else ""
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:

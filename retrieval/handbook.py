@@ -6,14 +6,16 @@ asked that the passage speaks of, decides whether anything answers at all.
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
 from retrieval.quoting import quote
 from retrieval.replies import Replies
+from retrieval.text import stem
 from retrieval.topics import Reading, read
 
 HEADING, ABOVE, BODY = 1.0, 0.9, 0.35
@@ -41,6 +43,11 @@ BACKING = 0.15
 CHOOSING = "choosing"
 """The aspect that makes a question about goods one to the shop's guides."""
 _PLACE = Matter(("place",), "aspect")
+_USED = {"returns", "condition"}
+"""Matters of a question whether something opened, tried or worn can come back."""
+_UNUSED = re.compile(
+    r"\bun(?:opened|used|worn)\b|\b(?:not|never|n't)\b[^.?!]{0,12}\b(?:open|use|worn|wear)|[没未][^，。]{0,3}(?:拆|开|用|穿)"
+)
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
 
@@ -89,11 +96,18 @@ class Handbook:
         passage = self._shelf.replies.find(question, language)
         return Answer(passage, passage.text) if passage else None
 
-    def answer(self, question: str, language: str, *, length: int = 400) -> Answer | None:
-        """The passage that answers, at most `length` characters of it, or a whole reply; None when nothing does."""
+    def answer(self, question: str, language: str, *, length: int = 400, about: str = "") -> Answer | None:
+        """The passage that answers, at most `length` characters of it, or a whole reply; None when nothing does.
+
+        `about` says what goods are talked of where the question does not: "can I return it once it's opened".
+        """
         if reply := self.reply(question, language):
             return reply
         asked = _when(read(question))
+        if not _USED - asked.names("topic") - asked.names("aspect") and not _UNUSED.search(question):
+            goods = asked.names("goods") or read(about).names("goods")
+            if exception := self._shelf.exception(goods, language):
+                return Answer(exception, quote(exception.text, asked, length))
         for found in self._shelf.search(asked, language):
             if found.share >= ANSWERED:
                 return Answer(found.passage, quote(found.passage.text, asked, length))
@@ -126,6 +140,15 @@ class _Shelf:
             return one.share < ANSWERED, one.passage.language != language, -one.score
 
         return sorted(found, key=rank)
+
+    def exception(self, goods: Collection[str], language: str) -> Passage | None:
+        """What is said of returns that are not possible, where it speaks of such goods; in the language if there is."""
+        found = [
+            passage
+            for passage, page in zip(self._quotable, self._pages, strict=True)
+            if {"exclusion", "returns"} <= page.named and any(map(page.speaks_of, goods))
+        ]
+        return min(found, key=lambda passage: passage.language != language, default=None)
 
     def _weight(self, name: str) -> float:
         return self._idf.get(name, MOST_IDF)
@@ -183,6 +206,7 @@ class _Page:
         self.terms: Mapping[str, float] = strength
         self.introduces = not above
         self.title_tokens = frozenset(token for title in passage.titles for token in read(title).tokens)
+        self.named = frozenset().union(*(names for title in passage.titles for _, names in _named(title)))
         self.titled = tuple((kind, names) for title in (heading, *above) for kind, names in _named(title))
 
     def spoken(self, name: str, *, backing: bool) -> float:
@@ -195,6 +219,10 @@ class _Page:
             presence += max((self.presence(parent) for parent in wider(name)), default=0.0) / 2
             presence += BACKING if backing else 0.0
         return min(1.0, presence / FULL) ** 2
+
+    def speaks_of(self, goods: str) -> bool:
+        """Whether goods are named, by their name or the last word of it: "opened creams" are face creams, too."""
+        return bool(self.presence(goods) or self.presence(f"={stem(goods.rpartition(' ')[2])}"))
 
     def presence(self, term: str) -> float:
         """How strongly the page is about a term, 0..1."""

@@ -76,8 +76,23 @@ def _starts_over(e: Evidence) -> bool:
     return e.has("start_over") and (ends or not e.has_kind) and not e.has("cart")
 
 
+_TWO_AT_ONCE = re.compile(r"^\W{0,3}(?:can|could|do|does|will|would)\b[^.?!\n]{1,60}\btogether\W{0,3}$")
+""" "Can two kids listen on it together": no sum."""
+_PAYS_AT_LAST = re.compile(
+    r"(?:[.!,;] |\b(?:all|it|everything|then|so) )(?:(?:just|i'?ll|let'?s|then|now|and|please|to|go to|ready to) ){0,3}"
+    r"(?:check ?out|pay)(?: (?:now|please|pls|then)){0,2}[ .!]{0,3}$"
+    r"|[，,。；\s](?:那?就?|直接|先)(?:去?结账|去?结算|下单|去?买单|去?付款)(?:吧|了|啦|呗)?[。.!！~\s]{0,3}$"
+)
+
+
 def _asks_total(e: Evidence) -> bool:
-    return e.has("sum") and e.listed and not e.bounded
+    return e.has("sum") and e.listed and not e.bounded and not _TWO_AT_ONCE.search(e.reading.text)
+
+
+def _pays(e: Evidence) -> bool:
+    """ "Nah got loads of socks. that's all, checkout": whatever else is said, it ends with paying."""
+    adds = e.has("add_to_cart", "add", "put", "puts", "all_listed", "interrogative", "question_mark")
+    return e.carries and not adds and _PAYS_AT_LAST.search(e.reading.text) is not None
 
 
 def _told_of_order(e: Evidence) -> bool:
@@ -240,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("taken-out", "undo", takes_out),
     ("put-in", "add_to_cart", puts_in),
+    ("pays-at-last", "checkout", _pays),
     ("cart-asked-too", "checkout", asks_of_cart),
     ("set-goes-on", "bundle", _changes_set),
     ("total", "checkout", _asks_total),

@@ -46,6 +46,14 @@ _OPTIONS_ALONE = re.compile(
     r"(?:,? (?:pls|please|plz|then|it is|for me)){1,2}[ .!]{0,3}$"
 )
 """ "Gray 42 pls", of the thing asked about."""
+_LAST = re.compile(
+    rf"(?:^|[.!;] |lol )(?:nah |no ){{0,1}}{_LEAD}(?P<many>(?:just )?{_NUMBER} )?(?P<name>[^.?!;\n]{{3,60}}?){_TAIL}"
+)
+""" "Thought as much. squall in navy, L": the last sentence, where it is nothing but a name and options."""
+_INTO_CART = re.compile(
+    rf"^{_LEAD}(?P<name>[^,.?!\n]{{3,60}}?) (?:in|into|to) (?:my|the) (?:cart|basket|bag|trolley){_TAIL}"
+)
+_REFUSED = re.compile(r"\b(?:no|not|without|except) $")
 _FILLING = word_set("""
     the a an one ones of in that this those these with size sized colour color version it them my me for and please pls
     then small smaller big bigger large larger pack packs pair pairs piece pieces box
@@ -53,6 +61,7 @@ _FILLING = word_set("""
 _ASKED = frozenset({"compare", "ask_product", "details", "ask_policy", "why"})
 """Acts after which a bare name with "then" chooses."""
 _MOST = 300
+_OTHER_ACTS = ("interrogative", "cart", "take_out", "takes_away", "compare", "set_quantity", "human", "cheaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +77,63 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
     """The id of the only thing of the last list, or else of those before it, that bears all that the message takes."""
     if len(reading.text) > _MOST or "?" in reading.text or any(word.kind == "cjk" for word in reading.words):
         return None
-    if reading.has("interrogative", "cart", "take_out", "takes_away", "compare", "set_quantity", "human", "cheaper"):
+    if into := _INTO_CART.search(reading.text):
+        return _bearer(into, reading, session, shown, recent)
+    last = _LAST.search(reading.text)
+    if last and not _asks_or_drops(reading, last.start()) and _complete(last, shown, recent):
+        bearer = _bearer(last, reading, session, shown, recent)
+        if bearer is not None:
+            return bearer
+    if reading.has(*_OTHER_ACTS):
         return None
     if asked_about := _of_that_asked_about(reading, session, shown):
         return asked_about
     found = _taken(reading, session)
-    if found is None:
+    return None if found is None else _found(*found, reading, session, shown, recent)
+
+
+def _asks_or_drops(reading: Reading, since: int) -> bool:
+    """Whether from there on anything is asked, taken out, compared or shall be cheaper."""
+    return any(reading.words[cue.start].start >= since for name in _OTHER_ACTS for cue in reading.found(name))
+
+
+def _complete(last: re.Match[str], shown: Sequence[Product], recent: Sequence[Product]) -> bool:
+    """Whether a last sentence says how many, or which of a thing: a name alone asks as often as it takes."""
+    if last["many"] or re.search(r"\bthen\b", last["name"]):
+        return True
+    names = frozenset().union(*(_keys(one.text.title) for one in (*shown, *recent)))
+    return not _words(last["name"]) <= names
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.key for word in read_words(name) if word.kind != "mark" and word.text not in _FILLING)
+
+
+def _bearer(
+    match: re.Match[str], reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]
+) -> str | None:
+    """The one thing with such a name; a word of its own, which no table knows, must be among it."""
+    start, end = match.span("name")
+    known = {at for place in reading.terms for at in range(place.start, place.end)}
+    own = {
+        word.key for at, word in enumerate(reading.words) if start <= word.start and word.end <= end and at not in known
+    }
+    words = _words(match["name"])
+    if not words & own or _REFUSED.search(reading.text[:start]):
         return None
-    named, start, end = found
+    return _found(_Named(words, title=True), start, end, reading, session, shown, recent)
+
+
+def _found(
+    named: _Named,
+    start: int,
+    end: int,
+    reading: Reading,
+    session: Session,
+    shown: Sequence[Product],
+    recent: Sequence[Product],
+) -> str | None:
+    """The one thing shown that bears it; what the message calls it by is then taken."""
     one = _only(named, session, shown) or _only(named, session, [one for one in recent if one not in shown])
     if one is not None:
         for place, word in enumerate(reading.words):
@@ -111,7 +169,7 @@ def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None
             continue
         group = "name" if match["name"] else "other"
         name = match[group]
-        words = frozenset(word.key for word in read_words(name) if word.kind != "mark" and word.text not in _FILLING)
+        words = _words(name)
         if not words:
             continue
         start, end = match.span(group)

@@ -142,7 +142,7 @@ CUES = {
         for, searching for, i'm searching for, let me see, i want to buy, i need to buy, i want to see, want to buy,
         need to buy, need to get, i need to get, want to get, i want to get, want to find, need to find, i need to
         find, i want to find, want to see, i'd like to buy, i'd like to see, i'd like to get, i want to order, want to
-        order""",
+        order, what's a good, whats a good, what is a good, what would be a good, what's a nice, what are good""",
     "chunk_end": "for, with, that, which, under, in, from, to, who, because, when, where, at, of, on, by, so, without",
     "soft_end": "but, and, also, then, actually, instead, though",
     "ordinal_1": "first, 1st, first one, top one",

@@ -7,6 +7,7 @@ from retrieval.phrases import read_words
 from retrieval.products import Product
 from retrieval.text import normalise
 
+_PUTS = frozenset("放摆搁挂")
 _MOST_WORDS = 60
 """Words of a message that are compared with titles."""
 
@@ -26,6 +27,8 @@ def by_names(reading: Reading, products: Sequence[Product]) -> list[str]:
         )
         term = reading.term_at(at)
         if end and term is not None and end <= term.end and _brand_of_name(reading, at):
+            end = 0
+        if end and _put_there(reading, at, end):
             end = 0
         if end:
             found.append(_named(reading, at, end, titles))
@@ -64,6 +67,7 @@ def titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> 
             or not (asked or definite)
             or (reading.starting(place + 1, "ones") and not reading.has("price_question", "measure"))
             or (place > 0 and reading.words[place - 1].text in ("from", "by"))
+            or _put_there(reading, place, place + 2)
         ):
             continue
         if word.kind == "latin" and len(word.text) > 2 and word.text not in stop:
@@ -76,6 +80,12 @@ def titled(reading: Reading, shown: Sequence[Product], stop: frozenset[str]) -> 
             found.append(named[0])
             reading.take(place, end, "reference")
     return found
+
+
+def _put_there(reading: Reading, start: int, stop: int) -> bool:
+    """放浴室: where something shall stand, and no name; 放浴室的 may be one."""
+    before, after = reading.words[max(0, start - 1)].text, [word.text for word in reading.words[stop : stop + 1]]
+    return start > 0 and before in _PUTS and after != ["的"]
 
 
 def _brand_of_name(reading: Reading, place: int) -> bool:

@@ -28,7 +28,7 @@ delivery: delivery, deliver, shipping, ship, shipment, dispatch, parcel, package
     nobody home, nobody is home, be there by; 配送, 发货, 送货, 快递, 物流, 寄, 邮寄, 寄送,
     送到, 派送, 包裹, 送达, 运送, 发出, 送来, 出货, 快件, 送过来 > express, tracking, late delivery, arrived
     damaged, wrong item, pickup, delivery date, to the room, import duties, carrier
-express: express, pay extra, paid extra, here … pay extra, speed it up, speed up, quickest, sooner,
+express: express, pay extra, paid extra, here … pay extra, speed it up, speed up, quickest, fastest, sooner,
     next day, same day, by tomorrow, overnight, faster, rush, urgent, hurry, asap, as soon as
     possible, priority; 加急, 次日达, 当日达, 隔天, 明天能到, 明天 … 到, 急用, 急需, 着急, 急着, 最快, 特快, 顺丰,
     赶时间, 快一点, 快点送

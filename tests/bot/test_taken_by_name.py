@@ -24,6 +24,11 @@ def said(*lines: str) -> Reply:
         (("hiking boots", "two pairs of the Cairn please"), "2 × "),
         (("washable rug", "tell me about the Meadow", "small Meadow then"), "80 x 150"),
         (("washable rug", "give me the big Meadow"), "160 x 230"),
+        (("running shoes", "189 is way over my budget lol. sparrowhop in purple, 38"), "purple, size 38"),
+        (("hiking boots", "ok no ill stick with the 9. ridgeline, blue"), "blue, size 9"),
+        (("hiking boots", "thought as much. Cairn in black, size 10"), "size 10"),
+        (("mystery novels", "ok the thirteenth lock in my basket"), "The Thirteenth Lock"),
+        (("mystery novels", "the quiet inspector into the cart please"), "Quiet Inspector"),
     ],
 )
 def test_a_thing_shown_is_taken_by_its_name(lines: tuple[str, ...], named: str) -> None:
@@ -44,6 +49,12 @@ def test_a_thing_shown_is_taken_by_its_name(lines: tuple[str, ...], named: str) 
         ("running shoes", "under 90 then"),
         ("hiking boots", "take me to checkout"),
         ("lipstick", "matte then"),
+        ("hiking boots", "waterproof, in blue"),
+        ("hiking boots", "is the ridgeline any good. ridgeline in blue?"),
+        ("hiking boots", "Fell & Tarn in black"),
+        ("hiking boots", "the ridgeline"),
+        ("hiking boots", "no ridgeline, in blue"),
+        ("hiking boots", "what's in my cart"),
         ("hiking boots", "which one should i take"),
     ],
 )
@@ -211,3 +222,28 @@ def test_looking_on_takes_nothing(text: str) -> None:
     talk.say("hiking socks")
     talk.say("tell me about the first one")
     assert talk.say(text).act != "add_to_cart"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nah got loads of socks. thats all, checkout",
+        "too dear, leave it. i'll just pay",
+        "ok that's it, let's check out please",
+    ],
+)
+def test_what_ends_with_paying_shows_the_cart(line: str) -> None:
+    reply = said("hiking boots", "add the Cairn", "what socks go with them", line)
+    assert (reply.act, "Cairn" in reply.text) == ("checkout", True)
+    assert said("hiking boots", "what socks go with them", line).act != "add_to_cart"
+
+
+def test_two_at_once_are_no_sum() -> None:
+    reply = said("kids headphones", "tell me about the minnow", "can two kids listen on it together")
+    assert reply.act == "ask_product"
+    assert "two can listen together" in reply.text
+
+
+def test_what_is_opened_is_asked_of_the_thing_talked_about() -> None:
+    reply = said("face cream", "tell me about the dewmoss", "can i return it once its opened")
+    assert "opened creams" in reply.text

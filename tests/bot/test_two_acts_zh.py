@@ -33,3 +33,29 @@ def test_a_cart_read_back_besides_stays_changed() -> None:
     talk.say("保温杯")
     reply = talk.say("第一个来一个，一共多少钱")
     assert (reply.act, "合计" in reply.text) == ("add_to_cart", True)
+
+
+def test_what_ends_with_paying_shows_the_cart() -> None:
+    talk = Talk(locale="zh")
+    for line in ("地毯", "第一个加购物车", "再看看拖鞋"):
+        talk.say(line)
+    reply = talk.say("太贵啦，拖鞋先不买了，结账")
+    assert (reply.act, "购物车里有" in reply.text) == ("checkout", True)
+
+
+def test_one_more_of_another_kind_adds_nothing() -> None:
+    """浴室 stands in the name of slippers that were put in; candles are what is wanted."""
+    talk = Talk(locale="zh")
+    for line in ("浴室拖鞋", "第一个加购物车", "看下购物车"):
+        talk.say(line)
+    reply = talk.say("再来个香薰蜡烛放浴室")
+    assert reply.act == "find"
+    assert all("蜡烛" in card.title for card in reply.cards)
+
+
+def test_which_sizes_there_are_is_asked_of_what_is_shown() -> None:
+    talk = Talk(locale="zh")
+    talk.say("登山靴")
+    reply = talk.say("有哪些尺码")
+    assert reply.act == "ask_product"
+    assert "40" in reply.text or "8" in reply.text

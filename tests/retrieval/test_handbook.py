@@ -162,3 +162,21 @@ def test_any_text_can_be_read(text: str) -> None:
     reading = read(text)
     assert set(reading.rest) <= set(reading.tokens)
     assert set(reading.begins) == set(reading.mentions)
+
+
+@pytest.mark.parametrize(
+    ("question", "about", "language", "section"),
+    [
+        ("can i return it once its opened", "Dewmoss Moisturizing Face Cream", "en", "en/returns/exceptions"),
+        ("can I return an opened face cream?", "", "en", "en/returns/exceptions"),
+        ("can i return it once its opened", "Lowfell Tent", "en", "en/returns/condition"),
+        ("can i return it if it's not been opened", "Dewmoss Face Cream", "en", "en/returns/condition"),
+        ("can I return an opened tent?", "Dewmoss Face Cream", "en", "en/returns/condition"),
+        ("她要是拆开不喜欢还能退不", "红木 哑光口红", "zh", "zh/returns/exceptions"),
+        ("口红拆开还能退吗", "", "zh", "zh/returns/exceptions"),
+    ],
+)
+def test_an_exception_answers_for_the_goods_it_names(question: str, about: str, language: str, section: str) -> None:
+    said = demo()[0].answer(question, language, about=about)
+    assert said is not None
+    assert said.passage.id == section
