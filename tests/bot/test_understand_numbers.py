@@ -180,8 +180,8 @@ def test_no_jumble_of_cues_breaks_the_reader(text: str) -> None:
 def test_ten_thousand_characters_take_a_moment(text: str) -> None:
     before = time.process_time()
     READER.read(text, TALKING, locale=None, shown=LISTED)
-    # About 0.1 s on a quiet machine; anything quadratic takes many seconds.
-    assert time.process_time() - before < 1.5
+    # About 0.1 s on a quiet machine, ten times that on a busy one; anything quadratic takes many seconds on either.
+    assert time.process_time() - before < 6.0
 
 
 @pytest.mark.parametrize(
