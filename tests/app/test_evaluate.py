@@ -176,7 +176,8 @@ def test_a_policy_that_learned_along_is_followed_to_the_last_figure(ledger: SqlL
     assert same.support.sizes == pytest.approx([40.0] * 4), "each weight is 1: nothing else gives as many as there are"
     other = judgement(past, Version("?", "random", {}, None), since, live=live)
     assert other.support is not None
-    assert max(other.support.sizes) < 30
+    # Weights that are all as small are many in effect, too: what they lack shows in their mean.
+    assert max(other.support.means) < 0.5, "the log hardly shows what another would"
 
 
 def test_promotion_is_refused_on_thin_evidence_and_there_is_no_way_around(ledger: SqlLedger) -> None:
