@@ -48,11 +48,19 @@ class Guesses:
     @property
     def spread(self) -> Floats:
         """The covariance of the weights by what is believed of the guesses now."""
-        return self._spread(self.precisions)
-
-    def _spread(self, precisions: Floats) -> Floats:
-        apart: Floats = np.diag(1.0 / precisions) + SCALE_VARIANCE * np.outer(self.means, self.means)
+        apart: Floats = np.diag(1.0 / self.precisions) + SCALE_VARIANCE * np.outer(self.means, self.means)
         return apart
+
+    def _holding(self) -> Floats:
+        """The inverse of that (Sherman-Morrison)."""
+        pulls, sure = self._common()
+        holding: Floats = np.diag(self.precisions) - np.outer(pulls, pulls / sure)
+        return holding
+
+    def _common(self) -> tuple[Floats, float]:
+        """How each weight tells of the factor 1 + s that all have in common, and its precision if all are known."""
+        pulls = self.means * self.precisions
+        return pulls, float(1.0 / SCALE_VARIANCE + self.means @ pulls)
 
     def loosen(self, more: Floats) -> None:
         """The weights may be off by so much more, in variances, than was said."""
@@ -70,16 +78,14 @@ class Guesses:
             usual = np.where(told, self._factor, 1.0) * self._said
             wanted = (learned + FREEDOM) / (off**2 + FREEDOM / usual)
             # Halved at most, so that what is taken from a precision is never nearly all of it.
-            after = wanted.clip(self.precisions / 2.0, self.precisions * 2.0)
-            more = np.linalg.inv(self._spread(after)) - np.linalg.inv(self.spread)
-            mean, covariance = leaned(mean, covariance, own, more, self.means)
-            self.precisions = after
+            before = self._holding()
+            self.precisions = wanted.clip(self.precisions / 2.0, self.precisions * 2.0)
+            mean, covariance = leaned(mean, covariance, own, self._holding() - before, self.means)
         return mean, covariance
 
     def _off(self, mean: Floats, covariance: Floats) -> tuple[Floats, Floats]:
         """Mean and variance of each e, the factor 1 + s being whatever suits the weights."""
-        pulls = self.means * self.precisions
-        sure = 1.0 / SCALE_VARIANCE + self.means @ pulls
+        pulls, sure = self._common()
         rest = np.eye(len(mean)) - np.outer(self.means, pulls / sure)
         return rest @ (mean - self.means), ((rest @ covariance) * rest).sum(axis=1) + self.means**2 / sure
 

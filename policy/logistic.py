@@ -105,7 +105,7 @@ class LogisticModel:
         self._rows.count_in(scales)
         self.start, precisions = start_of(self.features, self._prior, scales)
         self._guesses = Guesses(self.start[:-1], precisions[:-1])
-        self._level = 1.0 / precisions[-1:]
+        self._level = float(1.0 / precisions[-1])
         """The variance of the intercept before the first click."""
         self.mean = self.start.copy()
         self.covariance: Floats = self._spread
@@ -113,8 +113,8 @@ class LogisticModel:
     @property
     def _spread(self) -> Floats:
         """The covariance of everybody's weights before the first click, by what is believed of the prior now."""
-        spread = np.diag(np.concatenate([np.zeros(len(self.features)), self._level]))
-        spread[:-1, :-1] = self._guesses.spread
+        spread = np.zeros((len(self.start), len(self.start)))
+        spread[:-1, :-1], spread[-1, -1] = self._guesses.spread, self._level
         return spread
 
     def measure(self, candidates: Sequence[Candidate]) -> None:
@@ -266,8 +266,7 @@ class LogisticModel:
         self._guesses.loosen(more)
 
     def _suit(self) -> None:
-        """Believe of offsets and segments that they lie as far apart, and of guesses that they are as far off, as their
-        evidence says."""
+        """Believe of offsets and segments how far apart they lie, and of guesses how far off they are: see evidence."""
         self.offsets.suit()
         self.mean, self.covariance = self._guesses.weigh(self.mean, self.covariance)
         if self.segments:

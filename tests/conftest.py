@@ -4,11 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-
-# How long an example takes, or to make one, says more of the machine than of the code.
-settings.register_profile("aisle", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("aisle")
 
 # One thread for matrix work, as in the Makefile: on two shared cores more threads are many times slower.
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):

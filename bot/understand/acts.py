@@ -78,11 +78,7 @@ def _starts_over(e: Evidence) -> bool:
 
 _TWO_AT_ONCE = re.compile(r"^\W{0,3}(?:can|could|do|does|will|would)\b[^.?!\n]{1,60}\btogether\W{0,3}$")
 """ "Can two kids listen on it together": no sum."""
-_PAYS_AT_LAST = re.compile(
-    r"(?:[.!,;] |\b(?:all|it|everything|then|so) )(?:(?:just|i'?ll|let'?s|then|now|and|please|to|go to|ready to) ){0,3}"
-    r"(?:check ?out|pay)(?: (?:now|please|pls|then)){0,2}[ .!]{0,3}$"
-    r"|[，,。；\s](?:那?就?|直接|先)(?:去?结账|去?结算|下单|去?买单|去?付款)(?:吧|了|啦|呗)?[。.!！~\s]{0,3}$"
-)
+_CLOSING = frozenset(("now", "please", "pls", "then", "吧", "了", "啦", "呗"))
 
 
 def _asks_total(e: Evidence) -> bool:
@@ -91,8 +87,12 @@ def _asks_total(e: Evidence) -> bool:
 
 def _pays(e: Evidence) -> bool:
     """ "Nah got loads of socks. that's all, checkout": whatever else is said, it ends with paying."""
-    adds = e.has("add_to_cart", "add", "put", "puts", "all_listed", "interrogative", "question_mark")
-    return e.carries and not adds and _PAYS_AT_LAST.search(e.reading.text) is not None
+    reading, asked = e.reading, e.reading.found("checkout")
+    if not (e.carries and asked) or e.has("add_to_cart", "add", "put", "puts", "all_listed", "interrogative"):
+        return False
+    last = asked[-1]
+    of_goods = any(reading.clause[place.start] == reading.clause[last.start] for place in reading.kinds)
+    return not of_goods and all(word.kind == "mark" or word.text in _CLOSING for word in reading.words[last.end :])
 
 
 def _told_of_order(e: Evidence) -> bool:

@@ -154,8 +154,6 @@ def _asks_in_chinese(e: Evidence) -> bool:
         and (e.focused or e.explicit or e.same_kind or not e.has_kind or "里面" in e.reading.text)
     ):
         return True
-    if e.has("its_sorts") and (e.listed or e.focused):
-        return True
     if e.has("facet") and (e.explicit or bool(e.references) or not e.has("request")):
         return True
     if e.focused and (e.has("its_colours") or (e.has("another_value") and not e.wishes.limits)):

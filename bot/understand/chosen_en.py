@@ -46,9 +46,7 @@ _OPTIONS_ALONE = re.compile(
     r"(?:,? (?:pls|please|plz|then|it is|for me)){1,2}[ .!]{0,3}$"
 )
 """ "Gray 42 pls", of the thing asked about."""
-_LAST = re.compile(
-    rf"(?:^|[.!;] |lol )(?:nah |no ){{0,1}}{_LEAD}(?P<many>(?:just )?{_NUMBER} )?(?P<name>[^.?!;\n]{{3,60}}?){_TAIL}"
-)
+_LAST = re.compile(rf"(?:^|[.!;] ){_LEAD}(?P<many>(?:just )?{_NUMBER} )?(?P<name>[^.?!;\n]{{3,60}}?){_TAIL}")
 """ "Thought as much. squall in navy, L": the last sentence, where it is nothing but a name and options."""
 _INTO_CART = re.compile(
     rf"^{_LEAD}(?P<name>[^,.?!\n]{{3,60}}?) (?:in|into|to) (?:my|the) (?:cart|basket|bag|trolley){_TAIL}"
@@ -71,6 +69,9 @@ class _Named:
     words: frozenset[str]
     title: bool
     """Whether its own name must be said: an option alone would only narrow the list."""
+    start: int
+    end: int
+    """Where that stands in the text."""
 
 
 def choice(reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]) -> str | None:
@@ -78,28 +79,27 @@ def choice(reading: Reading, session: Session, shown: Sequence[Product], recent:
     if len(reading.text) > _MOST or "?" in reading.text or any(word.kind == "cjk" for word in reading.words):
         return None
     if into := _INTO_CART.search(reading.text):
-        return _bearer(into, reading, session, shown, recent)
+        return _found(_called(into, reading), reading, session, shown, recent)
     last = _LAST.search(reading.text)
     if last and not _asks_or_drops(reading, last.start()) and _complete(last, shown, recent):
-        bearer = _bearer(last, reading, session, shown, recent)
-        if bearer is not None:
-            return bearer
+        called = _found(_called(last, reading), reading, session, shown, recent)
+        if called is not None:
+            return called
     if reading.has(*_OTHER_ACTS):
         return None
-    if asked_about := _of_that_asked_about(reading, session, shown):
-        return asked_about
-    found = _taken(reading, session)
-    return None if found is None else _found(*found, reading, session, shown, recent)
+    return _of_that_asked_about(reading, session, shown) or _found(
+        _taken(reading, session), reading, session, shown, recent
+    )
 
 
 def _asks_or_drops(reading: Reading, since: int) -> bool:
     """Whether from there on anything is asked, taken out, compared or shall be cheaper."""
-    return any(reading.words[cue.start].start >= since for name in _OTHER_ACTS for cue in reading.found(name))
+    return any(reading.words[cue.start].start >= since for cue in reading.found(*_OTHER_ACTS))
 
 
 def _complete(last: re.Match[str], shown: Sequence[Product], recent: Sequence[Product]) -> bool:
     """Whether a last sentence says how many, or which of a thing: a name alone asks as often as it takes."""
-    if last["many"] or re.search(r"\bthen\b", last["name"]):
+    if last["many"] or "then" in last["name"].split():
         return True
     names = frozenset().union(*(_keys(one.text.title) for one in (*shown, *recent)))
     return not _words(last["name"]) <= names
@@ -109,35 +109,28 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.key for word in read_words(name) if word.kind != "mark" and word.text not in _FILLING)
 
 
-def _bearer(
-    match: re.Match[str], reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]
-) -> str | None:
-    """The one thing with such a name; a word of its own, which no table knows, must be among it."""
+def _called(match: re.Match[str], reading: Reading) -> _Named | None:
+    """What a thing is called by, a word among it that no table knows; None when there is none, or it is refused."""
     start, end = match.span("name")
     known = {at for place in reading.terms for at in range(place.start, place.end)}
-    own = {
-        word.key for at, word in enumerate(reading.words) if start <= word.start and word.end <= end and at not in known
-    }
     words = _words(match["name"])
-    if not words & own or _REFUSED.search(reading.text[:start]):
-        return None
-    return _found(_Named(words, title=True), start, end, reading, session, shown, recent)
+    own = any(
+        start <= word.start and word.end <= end and word.key in words and at not in known
+        for at, word in enumerate(reading.words)
+    )
+    return _Named(words, True, start, end) if own and not _REFUSED.search(reading.text[:start]) else None
 
 
 def _found(
-    named: _Named,
-    start: int,
-    end: int,
-    reading: Reading,
-    session: Session,
-    shown: Sequence[Product],
-    recent: Sequence[Product],
+    named: _Named | None, reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]
 ) -> str | None:
     """The one thing shown that bears it; what the message calls it by is then taken."""
+    if named is None:
+        return None
     one = _only(named, session, shown) or _only(named, session, [one for one in recent if one not in shown])
     if one is not None:
         for place, word in enumerate(reading.words):
-            if start <= word.start and word.end <= end and word.text not in _FILLING:
+            if named.start <= word.start and word.end <= named.end and word.text not in _FILLING:
                 reading.take(place, place + 1, "reference")
     return one
 
@@ -161,7 +154,7 @@ def _of_that_asked_about(reading: Reading, session: Session, shown: Sequence[Pro
     return about.id
 
 
-def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None:
+def _taken(reading: Reading, session: Session) -> _Named | None:
     text = reading.text
     for at, pattern in enumerate((*_TAKES, _ONES, _THEN)):
         match = pattern.search(text)
@@ -177,7 +170,7 @@ def _taken(reading: Reading, session: Session) -> tuple[_Named, int, int] | None
         definite = name.startswith(("the ", "that ")) and (at == 0 or pattern is _ONES)
         if pattern is _THEN and session.last_act not in _ASKED and not told:
             continue
-        return _Named(words, title=not definite), start, end
+        return _Named(words, not definite, start, end)
     return None
 
 

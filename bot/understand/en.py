@@ -257,7 +257,7 @@ CUES = {
         this too, it too, them too, those too, into my basket, into the basket, into the cart, in the basket, in
         the cart, sold, i'll grab, grab it""",
     "checkout": """what's in there, what's in there now, what have i got in there, what do i have so far, let me pay,
-        where do i pay, where can i pay, how can i pay for this, where do i check out,
+        just pay, where do i pay, where can i pay, how can i pay for this, where do i check out,
         i want to pay, i'd like to pay, how do i pay, ready to buy, checkout, check out, place order, place my order,
         place the order, proceed to payment, pay now, show my cart, view cart, my cart, ready to pay, what's in my
         cart, what is in my cart, whats in my cart, what do i have in my cart, see my cart, what's in my basket,

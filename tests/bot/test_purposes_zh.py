@@ -10,7 +10,7 @@ from tests.bot.talk import Talk
     [
         ("擦手的有吗", "towel"), ("护手的有没有", "hand"), ("烧水用的", "kettle"), ("泡茶的有啥", "teapot"),
         ("下雨天徒步穿的", "boot"), ("出门充电用的", "bank"), ("吹头发的多少钱", "dryer"),
-        ("带饭用的，能微波炉加热的", "lunch"),
+        ("带饭用的，能微波炉加热的", "lunch"), ("冲奶粉的有吗", "kettle"),
     ],
 )  # fmt: skip
 def test_a_purpose_names_a_kind(said: str, kind: str) -> None:

@@ -247,3 +247,11 @@ def test_two_at_once_are_no_sum() -> None:
 def test_what_is_opened_is_asked_of_the_thing_talked_about() -> None:
     reply = said("face cream", "tell me about the dewmoss", "can i return it once its opened")
     assert "opened creams" in reply.text
+
+
+def test_everyday_words_that_are_near_to_others_are_themselves() -> None:
+    """ "React" is no slip of "reach", "fastest" is the express, and "what's a good" asks for goods."""
+    reply = said("face cream", "has to be fragrance free i react to everything")
+    assert (reply.act, bool(reply.cards)) == ("refine", True)
+    assert "Express" in said("tents", "what's the fastest you can get it here").text
+    assert said("whats a good coffee maker for one person").act == "find"

@@ -178,10 +178,13 @@ def test_no_jumble_of_cues_breaks_the_reader(text: str) -> None:
     ],
 )  # fmt: skip
 def test_ten_thousand_characters_take_a_moment(text: str) -> None:
-    before = time.process_time()
-    READER.read(text, TALKING, locale=None, shown=LISTED)
-    # About 0.1 s on a quiet machine, ten times that on a busy one; anything quadratic takes many seconds on either.
-    assert time.process_time() - before < 6.0
+    def took() -> float:
+        before = time.process_time()
+        READER.read(text, TALKING, locale=None, shown=LISTED)
+        return time.process_time() - before
+
+    # About 0.1 s on a quiet machine; anything quadratic takes many seconds. A busy machine may be slow for a moment.
+    assert any(took() < 1.5 for _ in range(3))
 
 
 @pytest.mark.parametrize(

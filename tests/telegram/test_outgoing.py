@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.base import Payload
@@ -28,6 +28,7 @@ def all_of(payload: Payload | None) -> list[Payload]:
     return [payload, *all_of(payload.plain), *all_of(payload.instead)] if payload else []
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a whole reply takes long to make
 @given(replies, st.sampled_from([PRIVATE, GROUP, TOPIC]))
 def test_any_reply_and_its_fallbacks_keep_the_limits(reply: Reply, conversation: str) -> None:
     for payload in to_payload(reply, conversation):
