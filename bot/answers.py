@@ -56,7 +56,7 @@ ASPECTS = (
     _aspect(
         r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement"
         r"|多大(?!岁|年|了|的?孩)|多长|多高|多宽|多厚|多深|[大长高宽厚深]多少|尺寸|大小|规格",
-        r"size|dimension|height|width|length|depth|diameter|尺寸|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用",
+        r"size|dimension|height|width|length|depth|diameter|尺寸|尺码|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用(?!人群|年龄|对象)",
         r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
     ),
     _aspect(
