@@ -99,7 +99,7 @@ def _asks_or_drops(reading: Reading, since: int) -> bool:
 
 def _complete(last: re.Match[str], shown: Sequence[Product], recent: Sequence[Product]) -> bool:
     """Whether a last sentence says how many, or which of a thing: a name alone asks as often as it takes."""
-    if last["many"] or "then" in last["name"].split():
+    if last["many"] or re.search(r"\bthen\b", last["name"]):
         return True
     names = frozenset().union(*(_keys(one.text.title) for one in (*shown, *recent)))
     return not _words(last["name"]) <= names

@@ -27,6 +27,7 @@ def said(*lines: str) -> Reply:
         (("running shoes", "189 is way over my budget lol. sparrowhop in purple, 38"), "purple, size 38"),
         (("hiking boots", "ok no ill stick with the 9. ridgeline, blue"), "blue, size 9"),
         (("hiking boots", "thought as much. Cairn in black, size 10"), "size 10"),
+        (("face cream", "is the dewmoss too heavy?", "ok dewmoss then, the small one"), "Dewmoss"),
         (("mystery novels", "ok the thirteenth lock in my basket"), "The Thirteenth Lock"),
         (("mystery novels", "the quiet inspector into the cart please"), "Quiet Inspector"),
     ],

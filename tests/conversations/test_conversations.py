@@ -12,7 +12,7 @@ from tests.conversations.cases import hold, read_cases
 from tests.conversations.shops import SHOPS, Shop, open_shop
 
 CASES = read_cases()
-LEAST = {"demo": 0.89, "bestbuy": 0.85, "litemall": 0.89}
+LEAST = {"demo": 0.89, "bestbuy": 0.86, "litemall": 0.90}
 """Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
 
 
