@@ -151,11 +151,11 @@ class Serving:
         return draft.turn(_with_source(draft, said), "ask_policy", buttons=draft.suggestions())
 
     def _quoted(self, draft: Draft, question: str = "") -> str:
-        """The passage that answers the message or a question, word for word, and where it stands; "" when none does."""
+        """What answers the message or a question, word for word, and where it stands; "" when nothing does."""
         product = self.listing.finder.product(draft.session.focus) if draft.session.focus else None
         about = " ".join((product.text.title, *product.text.category)) if product else ""
-        answer = self.handbook.answer(question or draft.text, draft.session.language, about=about)
-        return _with_source(draft, answer) if answer else ""
+        answers = self.handbook.answers(question or draft.text, draft.session.language, about=about)
+        return "\n\n".join(_with_source(draft, answer) for answer in answers)
 
     def details(self, draft: Draft, act: Act, shown: Sequence[Shown]) -> Turn:
         """What the record says of the products pointed at, each with its card."""

@@ -50,6 +50,8 @@ _UNUSED = re.compile(
 )
 ANSWERED = 0.55
 """Least share of what was asked that a passage must speak of."""
+CLOSE = 0.9
+"""A second passage that fits at least so well beside the first is quoted with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +103,28 @@ class Handbook:
 
         `about` says what goods are talked of where the question does not: "can I return it once it's opened".
         """
+        return next(iter(self.answers(question, language, length=length, about=about)), None)
+
+    def answers(self, question: str, language: str, *, length: int = 400, about: str = "") -> tuple[Answer, ...]:
+        """What answers, best first, together at most `length` characters; a whole reply stands alone.
+
+        A second passage is quoted where the first is the beginning of a page, which is general, or hardly fits better,
+        and what is not taken back where somebody asks whether something used is.
+        """
         if reply := self.reply(question, language):
-            return reply
+            return (reply,)
         asked = _when(read(question))
+        found = [one.passage for one in self._shelf.answering(asked, language)]
         if not _USED - asked.names("topic") - asked.names("aspect") and not _UNUSED.search(question):
             goods = asked.names("goods") or read(about).names("goods")
             if exception := self._shelf.exception(goods, language):
-                return Answer(exception, quote(exception.text, asked, length))
-        for found in self._shelf.search(asked, language):
-            if found.share >= ANSWERED:
-                return Answer(found.passage, quote(found.passage.text, asked, length))
-        return None
+                found = [*([] if goods else found[:1]), exception]
+        said: list[Answer] = []
+        for passage in dict.fromkeys(found):
+            room = length - sum(len(answer.quote) for answer in said)
+            if not said or 0 < len(passage.text.strip()) <= room:
+                said.append(Answer(passage, quote(passage.text, asked, room)))
+        return tuple(said)
 
 
 class _Shelf:
@@ -141,12 +154,41 @@ class _Shelf:
 
         return sorted(found, key=rank)
 
+    def answering(self, asked: Reading, language: str) -> list[Found]:
+        """The passage that answers and the one to quote beside it; [] when none does."""
+        found = [one for one in self.search(asked, language) if one.share >= ANSWERED]
+        if not found:
+            return []
+        best = found[0]
+        others = [one for one in found[1:] if one.passage.language == best.passage.language]
+        beside = [one for one in others if self._belongs(asked, best, one)]
+        return [best, *sorted(beside, key=lambda one: -one.score - self._added(asked, best, one))[:1]]
+
+    def _belongs(self, asked: Reading, best: Found, other: Found) -> bool:
+        """Whether another passage is worth quoting beside the best."""
+        if best.passage.titles[0] == other.passage.titles[0]:
+            if len(best.passage.titles) == 1 or self._added(asked, best, other):
+                return True
+        elif len(best.passage.titles) == 1:
+            return False
+        return other.score >= CLOSE * best.score
+
+    def _added(self, asked: Reading, best: Found, other: Found) -> float:
+        """What a passage says of the question's own words and goods that the best one does not say."""
+        first, second = self._page(best), self._page(other)
+        terms = {*(f"={token}" for token in asked.tokens), *asked.names("goods")}
+        return sum(WORD * self._weight(term) for term in terms if second.presence(term) and not first.presence(term))
+
+    def _page(self, found: Found) -> "_Page":
+        return self._pages[self._quotable.index(found.passage)]
+
     def exception(self, goods: Collection[str], language: str) -> Passage | None:
-        """What is said of returns that are not possible, where it speaks of such goods; in the language if there is."""
+        """What is said of returns that are not possible, where it speaks of such goods, or at all when none are told;
+        in the language if there is."""
         found = [
             passage
             for passage, page in zip(self._quotable, self._pages, strict=True)
-            if {"exclusion", "returns"} <= page.named and any(map(page.speaks_of, goods))
+            if {"exclusion", "returns"} <= page.named and (not goods or any(map(page.speaks_of, goods)))
         ]
         return min(found, key=lambda passage: passage.language != language, default=None)
 

@@ -128,6 +128,71 @@ def test_a_quote_is_a_stretch_of_the_passage_and_never_too_long(text: str, quest
             assert said.quote in text
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "first", "second"),
+    [
+        # A page begins with what is general; the section says what was asked.
+        ("if its the wrong size can i swap it", "en", "en/returns", "en/returns/cost"),
+        ("穿着不合适能换码吗", "zh", "zh/returns", "zh/returns/cost"),
+        # What the question names and the first does not.
+        ("if a zip breaks after 3 years is that still covered?", "en", "en/warranty/covers", "en/warranty/length"),
+        # Nobody has said of what: the rule, and what it does not hold for.
+        ("can i return it once its opened", "en", "en/returns/condition", "en/returns/exceptions"),
+        ("拆开用了能退不", "zh", "zh/returns/condition", "zh/returns/exceptions"),
+    ],
+)
+def test_a_second_passage_says_what_the_first_leaves_open(
+    question: str, language: str, first: str, second: str
+) -> None:
+    assert [said.passage.id for said in demo()[0].answers(question, language)] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("do i have to pay to send it back", "en/returns/cost"),
+        ("what if it goes on sale next week, do i get money back?", "en/payment/price-drop"),
+        ("can it come without the price in the parcel", "en/faq/wrapping"),
+        ("who gets to see my address if I order?", "en/privacy/others"),
+        ("so what happens if this one doesnt show either", "en/shipping/late"),
+        ("a pole snapped on the tent I bought, is that covered?", "en/warranty/covers"),
+        ("when do i need to order by for a birthday", "en/shipping"),
+        ("啥时候能到 我在杭州", "zh/shipping"),
+        ("你们这店是真的吗，不会骗钱吧", "zh/faq/real"),
+    ],
+)
+def test_ways_shoppers_ask_it(question: str, section: str) -> None:
+    said = demo()[0].answer(question, section[:2])
+    assert said is not None
+    assert said.passage.id == section
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "section"),
+    [
+        ("what does a return cost?", "en", "en/returns/cost"),
+        ("口红拆开还能退吗", "zh", "zh/returns/exceptions"),
+        ("do you take bitcoin and what does delivery to the moon cost in instalments", "en", ""),
+    ],
+)
+def test_what_is_answered_by_one_passage_is_answered_once(question: str, language: str, section: str) -> None:
+    assert [said.passage.id for said in demo()[0].answers(question, language)] == [section] * bool(section)
+
+
+@given(st.lists(TEXT, min_size=2, max_size=4), TEXT, st.integers(40, 400))
+def test_quotes_together_are_never_too_long_and_none_comes_twice(texts: list[str], question: str, length: int) -> None:
+    pages = [Passage(f"p{place}", ("Returns", "Delivery", "退货")[: 1 + place % 3], text, "p.md", ("en", "zh")[place % 2])
+             for place, text in enumerate(texts)]  # fmt: skip
+    handbook = Handbook(pages)
+    for asked in (question, "how do I return it? it was opened", "returns and delivery, what do they cost"):
+        said = handbook.answers(asked, "en", length=length)
+        assert len({one.passage.id for one in said}) == len(said) <= 2
+        assert sum(len(one.quote) for one in said) <= length
+        assert len({one.passage.language for one in said}) <= 1
+        assert all(one.quote in one.passage.text for one in said)
+        assert handbook.answer(asked, "en", length=length) == next(iter(said), None)
+
+
 def test_loading_takes_the_place_of_all_before() -> None:
     handbook = Handbook()
     assert handbook.answer("who pays for returns?", "en") is None
