@@ -76,7 +76,9 @@ class Buying:
             said = words.semicolon.join(self._line(draft, line) for line in put)
             if WHOLE.search(normalise(draft.text[:MOST_READ])):
                 return self.look(draft, "add_to_cart", "\n".join([*refused, words.added.format(lines=said)]))
-            lines = [words.added.format(lines=said), self._total(draft, self._lines(draft)), *self._choices(draft, put)]
+            now = self._lines(draft)
+            lines = [words.added.format(lines=said), *self._now(draft, put, now), self._total(draft, now)]
+            lines += self._choices(draft, put)
             buttons += [draft.say_button(words.b_show_cart), draft.say_button(words.b_undo)]
         return draft.turn("\n".join([*refused, *lines]), "add_to_cart", buttons=tuple(buttons) or draft.suggestions())
 
@@ -169,6 +171,13 @@ class Buying:
         price, whole = (money(amount, currency, draft.session.language) for amount in (line.price, line.sum))
         template = words.cart_one if line.quantity == 1 else words.cart_line
         return template.format(quantity=line.quantity, title=title, price=price, sum=whole)
+
+    def _now(self, draft: Draft, put: Sequence[Line], lines: Sequence[Line]) -> list[str]:
+        """All that the total is of, where more is in the cart than was put in just now."""
+        if len(lines) == len(put) and sum(line.quantity for line in lines) == sum(line.quantity for line in put):
+            return []
+        said = draft.words.semicolon.join(self._line(draft, line) for line in lines)
+        return [draft.words.cart_now.format(lines=said)]
 
     def _total(self, draft: Draft, lines: Sequence[Line]) -> str:
         """The exact sum, by currency; what has no price is said to be missing from it."""

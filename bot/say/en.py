@@ -225,6 +225,7 @@ EN = Words(
     not_in_cart="That is not in your cart any more.",
     title_of="{title} ({options})",
     cart="In your cart:",
+    cart_now="In your cart now: {lines}.",
     cart_line="{quantity} × {title}, {price} each, {sum}",
     cart_one="{quantity} × {title}, {price}",
     cart_unpriced="{quantity} × {title}, price not listed",

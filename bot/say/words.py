@@ -176,6 +176,7 @@ class Words:
     title_of: str
     """A title with the variant's options."""
     cart: str
+    cart_now: str
     cart_line: str
     cart_one: str
     cart_unpriced: str

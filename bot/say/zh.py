@@ -204,6 +204,7 @@ ZH = Words(
     not_in_cart="购物车里已经没有这一款了。",
     title_of="{title}（{options}）",
     cart="购物车里有：",
+    cart_now="购物车里现在有：{lines}。",
     cart_line="{title} × {quantity}，单价{price}，共{sum}",
     cart_one="{title} × {quantity}，{price}",
     cart_unpriced="{title} × {quantity}，价格未标明",

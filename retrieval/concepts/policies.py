@@ -37,7 +37,8 @@ tracking: track, tracking, where … order, where … parcel, where … package,
     到哪了, 到哪里了, 跟踪, 追踪
 late delivery: is late, arrives late, arrived late, running late, didn't receive, did not receive, never received,
     delay, delayed, lost parcel, lost package, got lost, is lost, been lost, lost in, never arrived, never came,
-    never showed, doesn't show, didn't show, don't show, not arrived, hasn't arrived, hasn't come, didn't arrive, did not arrive, still waiting, missing
+    never showed, doesn't show, didn't show, don't show, not arrived, hasn't arrived, hasn't come, didn't arrive,
+    did not arrive, still waiting, missing
     parcel, missing package, not received, haven't received, nothing … arrived, never turns up, never turned up,
     doesn't turn up, didn't turn up, never shows up, never arrives, doesn't arrive, never comes, goes missing, went
     missing, gets lost, lost in the post, lost in transit; 没到, 还没到, 没收到, 未收到, 包裹 …
@@ -108,14 +109,17 @@ membership: loyalty, loyalty program, loyalty points, reward points, rewards pro
     collect points, membership, become a member, vip; 会员, 积分
 gift card: voucher, gift certificate, store credit, gift cards; 礼品卡, 购物卡, 代金券, 储值卡, 礼券
 gift wrap: gift wrap, gift-wrap, wrap, wrapping, wrapped, gift box, gift message, gift note, greeting card, ribbon,
-    handwritten note, tissue paper, gift option, without … price, no prices, hide … price, see … prices, see the price,
+    handwritten note, tissue paper, gift option, without … price, no prices, hide … price, see … prices,
+    see the price,
     card with a note, put a note, put a card, add a note, add a card,
     include a note, include a card, write a note, write a card, few words on a card; 附卡片, 放张卡, 写张卡, 写几句话,
     礼品包装, 礼物包装, 包装礼物, 包一下, 包起来, 包好, 包装成,
-    包装一下, 帮我包装, 帮忙包, 包成礼物, 包装怎么收, 价格单, 不放价格, 不要放价格, 不带价格, 看不到价格, 看到价格, 贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
+    包装一下, 帮我包装, 帮忙包, 包成礼物, 包装怎么收, 价格单, 不放价格, 不要放价格, 不带价格, 看不到价格, 看到价格,
+    贺卡, 精美包装, 帮忙包装, 能包装, 可以包装, 包装吗, 包装不
 gift: gift, present; 礼物, 送人, 送礼, 礼品 > gift wrap, gift card
 warranty: warranty, guarantee, guaranteed, repair, fix it, under guarantee; 保修, 质保, 三包, 维修, 管修, 修吗,
-    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim, spare parts
+    修理, 修不好, 修不了, 修好, 保固, 保用, 售后, 包修, 管 … 年, 管吗, 管不管, 你们管, 给换新, 包换 > claim,
+    spare parts
 claim: claim, file a claim, sending it in, send it in, sent it in, send … in for; 理赔, 报修, 索赔
 spare parts: spare part, spare, replacement part, screw, hinge, bolt; 零件, 螺丝, 备件, 部件, 配件
 account: account, register, registration, sign up, guest checkout; 账号, 账户, 注册, 帐号 > login
@@ -165,7 +169,8 @@ privacy: privacy, personal data, personal information, my data, my information, 
     information about me, data … protect; 隐私, 个人信息, 我的信息, 个人资料, 我的资料, 数据, 手机号, 电话号码 >
     data sharing, data deletion, cookies, data security
 data sharing: share … data, share … information, share … details, third party, third parties, sell … data, sell …
-    information, sell … email, who … data, who else sees, who … my address, see my address, sees my address, gets my address,
+    information, sell … email, who … data, who else sees, who … my address, see my address, sees my address,
+    gets my address,
     sees … data, sees … information, pass … on; 给别人, 别人,
     谁 … 数据, 谁 … 信息, 谁 … 看到, 谁 … 地址, 第三方, 泄露, 外泄, 共享, 分享给, 提供给, 卖给, 卖 … 信息
 data deletion: delete … data, delete … account, delete … about me, delete … information, delete everything, data
@@ -177,7 +182,8 @@ data security: protect … data, protect … information, encrypted, encryption,
 newsletter: newsletter, unsubscribe, spam, mailing list, marketing email; 退订, 骚扰短信, 营销短信
 subscription: subscriptions, subscribe, auto-renew, repeat order; 订阅, 周期购, 续订
 genuine: a real shop, a real store, a real company, real shop, real store, genuine, authentic, counterfeit, fakes,
-    legit, legitimate, a scam, scam, scammed; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店, 店是真的, 骗人, 骗钱,
+    legit, legitimate, a scam, scam, scammed; 正品, 真货, 假货, 保真, 正规, 靠谱, 真的商店, 真的店, 店是真的, 骗人,
+    骗钱,
     骗子, 是不是骗
 care: wash, machine wash, look after, looking after, clean, take care of, care for, caring for, care instructions,
     maintain, maintenance, dry
@@ -202,7 +208,8 @@ minimum order: minimum order, minimum spend, minimum purchase; 起订, 起送, �
 """The matters themselves. A narrower one counts as the wider one too, for less."""
 
 COMPOSITES = """
-return cost: return label, return shipping, return postage, restocking, pay … return, pay … send … back, cost … return, cost … send … back, charge …
+return cost: return label, return shipping, return postage, restocking, pay … return, pay … send … back,
+    cost … return, cost … send … back, charge …
     return, free returns; 退货运费, 退货费, 退货邮费, 运费险, 退货 … 运费, 退 … 邮费, 退回 … 费 > returns, cost
 delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free delivery, shipping cost, shipping
     fee, shipping charge, shipping rate, shipping free, free shipping, free postage, postage, cost … delivery, cost
@@ -210,10 +217,12 @@ delivery cost: delivery cost, delivery fee, delivery charge, delivery free, free
     … shipping, pay … delivery, what is shipping, what's shipping, what is delivery;
     运费, 邮费, 邮资, 包邮, 免邮, 免运费, 快递费, 配送费, 送货费, 邮寄费 > delivery, cost
 delivery time: delivery time, shipping time, how long … deliver, how long … delivery, how long … shipping, how long
-    … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come, when … order by, order by when, latest … order, when …
+    … ship, how long … arrive, how long … get, when … arrive, when … deliver, when … get here, when … come,
+    when … order by, order by when, latest … order, when …
     ship, get here, gets here, lead time, dispatch time, in transit, how many days … take, days until; 几天到,
     几天能到, 几天 … 到, 几天 … 收到, 多久 … 收到, 发货快, 发货慢, 多久到,
-    多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 啥时候 … 到, 啥时候 … 送, 啥时 … 到, 哪天 … 到, 几号 … 到,
+    多久能到, 多久 … 到, 多久 … 送, 何时 … 到, 什么时候 … 到, 什么时候 … 送, 啥时候 … 到, 啥时候 … 送, 啥时 … 到,
+    哪天 … 到, 几号 … 到,
     啥时候 … 发, 哪天 … 发, 几天 … 发,
     多久 … 发, 什么时候 … 发, 时效, 天 … 到, 天 … 送达, 今天 … 发, 周末前 … 到, 周末之前 … 到,
     周六前 … 到, 周日前 … 到, 星期天前 … 到, 周末前 … 收, 前能到, 前能送, 前送到, 前 … 收到, 前到得了, 前 … 能到,
@@ -237,12 +246,16 @@ misfit: pinch, pinching, too narrow, too wide, too short, too stiff, hurt my fee
     long, too loose, wrong size, wrong fit; 不合适, 不合身, 穿不了, 太大, 太小, 太紧, 太松, 买大, 买小, 尺码不对,
     码不对, 偏大, 偏小, 不合脚 > returns, exchange, sizes
 fault: stopped working, stops working, doesn't work, does not work, not working, no longer works, broke, broke down,
-    defective, faulty, fault, defect, malfunction, died, fell apart, falls apart, fall apart, came apart, comes apart, come apart, comes
-    off, came off, come off, snapped, snaps, seam … open, seam … opens, zip … break, zip … broke, zip … breaks, zipper …
-    break, zipper … broke, zipper … breaks, frame … break, frame … broke, frame … breaks, gives out, packed up; 坏了, 故障, 不能用,
+    defective, faulty, fault, defect, malfunction, died, fell apart, falls apart, fall apart, came apart,
+    comes apart, come apart, comes
+    off, came off, come off, snapped, snaps, seam … open, seam … opens, zip … break, zip … broke, zip … breaks,
+    zipper …
+    break, zipper … broke, zipper … breaks, frame … break, frame … broke, frame … breaks, gives out, packed up;
+    坏了, 故障, 不能用,
     用不了, 没声音, 不工作, 失灵, 毛病, 质量问题, 开胶, 没反应, 瑕疵, 不亮了, 开裂, 开线, 脱线,
     缝线开, 线开了, 散架, 掉底 > warranty
-broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂, 摔了, 摔坏了, 摔碎 > warranty, arrived damaged
+broken: broken, broke, breaks, damaged, cracked; 坏了, 裂了, 破了, 开裂, 摔了, 摔坏了, 摔碎 > warranty,
+    arrived damaged
 regret: change my mind, changed my mind, don't want it, don't want … anymore, do not want it, don't like it, didn't
     like it, do not like it, don't like the, unwanted, regret; 不想要, 不要了, 不喜欢, 后悔, 反悔 > returns,
     exchange

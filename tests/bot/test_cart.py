@@ -123,6 +123,23 @@ def test_the_cart_leads_to_what_goes_with_it_and_lines_can_be_removed() -> None:
     assert WORDS["en"].not_in_cart in talk.press(view, "Remove").text
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_total_names_all_that_it_is_of(language: str) -> None:
+    words = WORDS[language]  # type: ignore[index]
+    talk = Talk(locale={"en": "en-US", "zh": "zh-CN"}[language])
+    found = talk.say({"en": "tents", "zh": "帐篷"}[language])
+    first = talk.press(talk.press(found, words.b_details, 0), words.b_cart)
+    assert words.cart_now.partition("{")[0] not in first.text
+    second = talk.press(talk.press(found, words.b_details, 1), words.b_cart)
+    one, other = found.cards[:2]
+    assert one.price is not None
+    assert other.price is not None
+    assert said(second.text) == [
+        (one.currency, amount) for amount in (other.price, one.price, other.price, one.price + other.price)
+    ]
+    assert {one.title, other.title} <= {card.title for card in found.cards if card.title in second.text}
+
+
 def test_undo_takes_the_last_addition_out() -> None:
     talk = Talk()
     found = talk.say("tents")

@@ -181,8 +181,11 @@ def test_what_is_answered_by_one_passage_is_answered_once(question: str, languag
 
 @given(st.lists(TEXT, min_size=2, max_size=4), TEXT, st.integers(40, 400))
 def test_quotes_together_are_never_too_long_and_none_comes_twice(texts: list[str], question: str, length: int) -> None:
-    pages = [Passage(f"p{place}", ("Returns", "Delivery", "退货")[: 1 + place % 3], text, "p.md", ("en", "zh")[place % 2])
-             for place, text in enumerate(texts)]  # fmt: skip
+    titles = ("Returns", "Delivery", "退货")
+    pages = [
+        Passage(f"p{place}", titles[: 1 + place % 3], text, "p.md", ("en", "zh")[place % 2])
+        for place, text in enumerate(texts)
+    ]
     handbook = Handbook(pages)
     for asked in (question, "how do I return it? it was opened", "returns and delivery, what do they cost"):
         said = handbook.answers(asked, "en", length=length)
