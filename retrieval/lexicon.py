@@ -124,8 +124,9 @@ class Lexicon:
                 continue
             end, senses = found
             senses = _unfolded(senses, words[end - 1])
-            halved = self._goes_on(words, end, senses) or self._hangs_on(words, at, end)
-            if not senses or halved or _fastens(words, at, end):
+            after_term = bool(terms) and terms[-1].end == words[at].start  # 徒步袜
+            halved = self._goes_on(words, end, senses) or (not after_term and self._hangs_on(words, at, end))
+            if not senses or halved or _fastens(words, at, end) or self._cuts_kind(words, end, senses):
                 at += 1
                 continue
             score = min((likeness.get(place, 1.0) for place in range(at, end)), default=1.0)
@@ -210,6 +211,14 @@ class Lexicon:
         if end >= len(words) or words[end - 1].kind != "cjk" or not words[end].glued:
             return False
         return words[end].text in _SECOND_HALVES and any(sense.field == "category" for sense in senses)
+
+    def _cuts_kind(self, words: Sequence[Word], end: int, senses: Sequence[Sense]) -> bool:
+        """Whether a Chinese topic takes the first character of a kind that the shop sells: 先看书桌."""
+        if words[end - 1].kind != "cjk" or any(sense.field != "topic" for sense in senses):
+            return False
+        found = self._senses.trie.longest(words, end - 1)
+        kinds = [sense for sense in found[1] if sense.field == "category" and sense.known] if found else []
+        return found is not None and found[0] > end and any(map(self._sells, kinds))
 
     def _hangs_on(self, words: Sequence[Word], at: int, end: int) -> bool:
         """Whether a kind of one character is only the second half of an unknown word: 毛笔."""

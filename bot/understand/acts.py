@@ -18,8 +18,8 @@ from bot.understand.evidence import Evidence
 from bot.understand.measured import goes_further, much_of
 from bot.understand.ordinals import rejected
 from bot.understand.outside_zh import outside
-from bot.understand.scope import only_told
 from bot.understand.taking import asks_of_cart, changes_cart, of_cart, puts_in, takes_out
+from bot.understand.telling import only_told
 from bot.understand.terms_zh import asks_terms, supposes
 from retrieval.topics import between_sizes
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from bot.session import Session
 from bot.understand.matters import Asked
 from bot.understand.reading import CLAUSE_MARKS, Reading
-from bot.understand.scope import WISHING_WORDS
 from bot.understand.sets import names_part
 from bot.understand.several import asks_which
 from bot.understand.small_talk import Small
+from bot.understand.telling import WISHING_WORDS
 from bot.understand.wishes import Wishes
 from retrieval.phrases import word_set
 

@@ -8,8 +8,8 @@ from bot.understand.aged import ages
 from bot.understand.measures import UNITS
 from bot.understand.models import inside
 from bot.understand.reading import Cue, Place, Reading
-from bot.understand.scope import told_clauses
-from bot.understand.unsold import may_be_kind
+from bot.understand.telling import told_clauses
+from bot.understand.unsold import done_with, may_be_kind
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import Word, word_set
 from retrieval.query import Limit
@@ -283,6 +283,7 @@ class Leftovers:
             and not item[1].endswith((*FACETS, *_VALUES, "上", "里", "里面", "上面"))
             and _in_one_breath(reading, request[0].end, item[0])
             and may_be_kind(reading, request[0].end, item[0])
+            and not done_with(reading, (begin := reading.words[item[0]].start), begin + len(item[1]))
         ]
         asked = asked or [item for item in unknown[:1] if _ends_asked(reading, item)]
         vague = any(word.text in ("something", "anything", "ones") for word in reading.words)

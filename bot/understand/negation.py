@@ -33,6 +33,8 @@ _SCENTS = {
     "香味": "香", "香气": "香", "味道": "香", "香水味": "香",
 }  # fmt: skip
 _LISTED = frozenset(["or", "nor", "或", "、", "和", "以及", "或者", "也不要", "和不要", "or_any"])
+_WHERE = frozenset(("in", "at", "on", "inside", "around", "near"))
+_PLACED = frozenset(("my", "our", "the", "this", "his", "her", "their", "some", "a", "most"))
 _ALL = frozenset(("any", "all", "every", "each", "everything", "anything", "whatever"))
 _MAX_FILLERS = 4
 _MAX_WORDS = 2
@@ -50,7 +52,7 @@ class Negation:
         """The exclusions of a message; their words become taken. With `of_set` a kind that is left out leaves a set."""
         limits: list[Limit] = []
         for cue in reading.found("without", "not"):
-            if reading.free(cue.start, cue.end):
+            if reading.free(cue.start, cue.end) and not self._laments(reading, cue):
                 limits += self._before(reading, cue) or self._after(
                     reading, cue.start, cue.end, strong="without" in cue.names
                 )
@@ -71,6 +73,23 @@ class Negation:
             reading.rules.append("exclusion")
         kept = [limit for limit in dict.fromkeys(limits) if not self._also_wanted(reading, limit)]
         return [*kept, *(feature for limit in kept if (feature := self._as_feature(limit)))]
+
+    def _laments(self, reading: Reading, cue: Cue) -> bool:
+        """ "No signal in my van", "no bars at the cabin": what somebody misses somewhere is what to help against."""
+        words, clause = reading.words, reading.clause
+        if words[cue.start].text != "no" or (cue.start and clause[cue.start - 1] == clause[cue.start]):
+            return False
+        at = cue.end + 1
+        while at < min(len(words), cue.end + _MAX_WORDS + 1) and words[at].text not in _WHERE:
+            at += 1
+        missed = range(cue.end, at)
+        somewhere = at + 1 < len(words) and words[at].text in _WHERE and words[at + 1].text in _PLACED
+        if not somewhere or any(place.start in missed and place.term.field != "category" for place in reading.terms):
+            return False
+        if any(place.start in missed and self._lexicon.sells(place.term) for place in reading.kinds):
+            return False
+        reading.take(cue.start, at, "told")
+        return True
 
     def _as_feature(self, limit: Limit) -> Limit | None:
         """Things without sulfates are those that records call sulfate-free, where any does: 不要含硫酸盐的."""

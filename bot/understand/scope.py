@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import CLAUSE_MARKS, Cue, Place, Reading
+from bot.understand.telling import OWNERS, is_owned, told_clauses
 from bot.understand.unsold import with_goods
 from bot.understand.zh import CLASSIFIERS
 from retrieval.lexicon import Term
@@ -68,19 +69,11 @@ _WEIGHING = frozenset(
 )  # fmt: skip
 """What stands before "light" where it tells a weight."""
 _OWNING = frozenset(("has", "owns", "uses"))
-_OWNERS = frozenset(("my", "our", "his", "her", "their"))
-_SUBJECTS = frozenset(
-    ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
-)
+_OWNING_ZH = ("家里", "我家", "里面", "已经", "我们家")
 _ACTING = frozenset(
     ("i", "we", "you", "they", "he", "she", "to", "it", "can", "can't", "don't", "always", "often", "be", "too", "very")
 )
 """What stands before a verb or a quality."""
-WISHING_WORDS = frozenset(
-    ("want", "wants", "wanted", "need", "needs", "needed", "like", "love", "use", "after", "looking", "thinking",
-     "fancy", "prefer", "take", "get", "buy", "wish", "hoping", "searching", "considering", "wondering")
-)  # fmt: skip
-"""Words by which somebody wishes for things."""
 
 
 def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], bool]) -> list[Place]:
@@ -97,6 +90,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             or _driven(reading, place)
             or _served(reading, place, asked)
             or _fitted(reading, place, asked)
+            or _meant_for(reading, place, kinds)
             or (_is_no_thing(reading, place) and (place.term.surface == "light" or not sells(place.term)))
         )
     ]
@@ -141,10 +135,18 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
 def _fitted(reading: Reading, place: Place, asked: Container[int]) -> bool:
     """ "Only ones for iPhone 6", "it's an iPhone 7": a model behind these is what the things wanted are to fit."""
     at = place.start - 1
-    while at > 0 and reading.words[at].text in _OWNERS | {"the", "a", "an"}:
+    while at > 0 and reading.words[at].text in OWNERS | {"the", "a", "an"}:
         at -= 1
     behind = at >= 0 and reading.words[at].text in ("for", "it's", "its", "mine's") and at not in asked
     return behind and any(map(str.isdigit, place.term.surface))
+
+
+def _meant_for(reading: Reading, place: Place, kinds: Sequence[Place]) -> bool:
+    """ "A phone mount for the car and a car charger": a kind right behind another's "for" is no other wish."""
+    at = place.start - 1
+    while at > 0 and reading.words[at].text in OWNERS | {"the", "a", "an"}:
+        at -= 1
+    return at > 0 and reading.words[at].text == "for" and any(other.end == at for other in kinds)
 
 
 def _is_no_thing(reading: Reading, place: Place) -> bool:
@@ -256,39 +258,6 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     return [place for place in wished if reading.clause[place.start] not in told] or wished
 
 
-def only_told(reading: Reading) -> bool:
-    """Whether every kind named is somebody's own, or only told of: "he takes photos with his phone"."""
-    told = told_clauses(reading)
-    kinds = reading.kinds
-    return bool(kinds) and all(reading.clause[place.start] in told or is_owned(reading, place) for place in kinds)
-
-
-def is_owned(reading: Reading, place: Place) -> bool:
-    """Whether a kind is the shopper's own, or a friend's: "my phone", "her old bag"."""
-    before = [word.text for word in reading.words[max(0, place.start - _PAIR) : place.start]]
-    return not _OWNERS.isdisjoint(before)
-
-
-def _has_subject(said: Sequence[str]) -> bool:
-    """Whether a clause opens with whom or what it tells of; "the grey one then" is too short to tell anything."""
-    return said[0] in _SUBJECTS or said[0] in _OWNERS or (said[0] == "the" and len(said) > _NEAR - 2)
-
-
-def told_clauses(reading: Reading) -> frozenset[int]:
-    """The clauses that tell something, by their subject, and wish for nothing, where others do more: "I am 74"."""
-    texts: dict[int, list[str]] = {}
-    for word, clause in zip(reading.words, reading.clause, strict=True):
-        if word.kind != "mark":
-            texts.setdefault(clause, []).append(word.text)
-    asking = {reading.clause[cue.start] for cue in reading.found("request")}
-    told = {
-        clause
-        for clause, said in texts.items()
-        if _has_subject(said) and WISHING_WORDS.isdisjoint(said) and clause not in asking
-    }
-    return frozenset(told) if len(told) < len(texts) else frozenset()
-
-
 def _hyphened(reading: Reading, place: Place) -> bool:
     """ "Clip-on" is no clip."""
     after = reading.words[place.end : place.end + 2]
@@ -374,7 +343,7 @@ def is_used(reading: Reading, place: Place) -> bool:
 
 
 _FITTING = re.compile(
-    r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
+    r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|丢|扔|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
     r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张]|[一两二三四五几\d]{1,2}(?:周|天|个月|件|身|套)的?)?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
 )
 """要能放15寸电脑, 能带上飞机的: what the thing looked for can be used with."""
@@ -425,7 +394,10 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
 
 
 def _demands(reading: Reading, cue: Cue) -> bool:
-    """要支持5G的, 要能放得下: what a thing must do, no thing that is asked for."""
+    """要支持5G的, 要能放得下: what a thing must do, no thing that is asked for; 家里有猫: what there is already."""
+    begin = reading.words[cue.start].start
+    if reading.text[max(0, begin - _PAIR) : begin].endswith(_OWNING_ZH):
+        return True
     after = "".join(word.text for word in reading.words[cue.end : cue.end + _PAIR])
     return reading.written(cue.start, cue.end) == "要" and after.startswith(_DEMANDED)
 

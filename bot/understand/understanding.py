@@ -36,6 +36,7 @@ from bot.understand.reading import Reader, Reading
 from bot.understand.references import candidates, focused, references, shown_prices
 from bot.understand.set_changes import own_wishes, set_change
 from bot.understand.sets import all_kinds, joined, parts_told, wanted_beside
+from bot.understand.settling import settles
 from bot.understand.sizes import counted_limits
 from bot.understand.small_talk import small_talk
 from bot.understand.sorts import sort_in_full
@@ -145,6 +146,8 @@ class Understanding:
         counted = counts(reading)
         bought = counted_choice(reading, session, shown, recent, self._lexicon)
         taken = None if bought else named_choice(reading, session, shown) or choice(reading, session, shown, recent)
+        if bought is None and taken is None and (one := settles(reading, session, shown, recent)):
+            bought = list(one.ids), one.many
         described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
         pointed = bought[0] if bought else [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))

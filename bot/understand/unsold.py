@@ -1,9 +1,11 @@
 """Goods that the shop does not have: whether a word for them is what is asked for, or only stands beside it."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from bot.understand.en import STOP
 from bot.understand.reading import Place, Reading
+from bot.understand.telling import told_clauses
 from retrieval.lexicon import Lexicon, Term
 
 _BEHIND = frozenset(("for", "with", "in", "of", "on", "at", "from", "to", "by", "like", "into", "inside", "without"))
@@ -19,6 +21,13 @@ _ANYTHING = frozenset(("gadget", "gadgets", "device", "devices", "tool", "tools"
 _LONGEST_PHRASE = 5
 _FARTHEST = 12
 """Words between a request and what it asks for."""
+_WANTS_IT = re.compile(
+    r"(?<![里面])(?:要|买|找|求|推荐|看看|看下|来|有没有|有|卖|需要|换|选|挑)(?:点|些|下|一下)?"
+    r"(?:[一两几\d]?[个台款条件双只支把张副套块口瓶盒本顶盏部种份])?\s?$"
+)
+_DONE_TO_IT = re.compile(r"(?:[冲丢扔充放装喂喝煮泡擦给为对配接]|什么|啥|里面?有)(?:我的?|家里?的?|一[台个部])?\s?$")
+_TOLD_OF_IT = re.compile(r"\s?(?:用|里|上|充电|能|可以|会|过敏|坏了|容易)")
+_LONGEST_BEFORE = 8
 
 
 def asked_for(reading: Reading, heads: Sequence[Place], lexicon: Lexicon) -> list[Place]:
@@ -36,8 +45,25 @@ def asked_for(reading: Reading, heads: Sequence[Place], lexicon: Lexicon) -> lis
         place
         for place in heads
         if place not in doubtful
-        or not (said.names if place.term.surface in _ANYTHING else said.before(place) or said.elsewhere(place))
+        or not (
+            said.names
+            if place.term.surface in _ANYTHING
+            else said.before(place) or said.elsewhere(place) or _in_passing(reading, place)
+        )
     ]
+
+
+def _in_passing(reading: Reading, place: Place) -> bool:
+    """Of a kind: what something is done with, or what a shopper tells ("I drink green tea")."""
+    if all(word.kind != "cjk" for word in reading.words):
+        return reading.clause[place.start] in told_clauses(reading)
+    return done_with(reading, reading.words[place.start].start, reading.words[place.end - 1].end)
+
+
+def done_with(reading: Reading, begin: int, end: int) -> bool:
+    """冲奶粉用, 要能给laptop充电的, 里面有花生吗: whether something is done with what stands there, or it is within."""
+    before, after = reading.text[max(0, begin - _LONGEST_BEFORE) : begin], reading.text[end:]
+    return _WANTS_IT.search(before) is None and bool(_DONE_TO_IT.search(before) or _TOLD_OF_IT.match(after))
 
 
 def _for(reading: Reading, place: Place) -> int:

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from bot.understand.reading import Reading
-from bot.understand.scope import is_owned
+from bot.understand.telling import is_owned
 from retrieval.lexicon import Lexicon
 from retrieval.query import Query
 

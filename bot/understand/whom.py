@@ -11,7 +11,7 @@ from bot.understand.hobbies_en import kinds_liked
 from bot.understand.merging import values
 from bot.understand.purposes_zh import suiting
 from bot.understand.reading import Reading
-from bot.understand.scope import only_told
+from bot.understand.telling import only_told
 from bot.understand.wishes import CHILDREN, Wishes, kind_limit
 from retrieval.lexicon import Lexicon
 from retrieval.products import Product
