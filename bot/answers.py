@@ -21,6 +21,8 @@ _NAMED = 0.6
 _COLOUR = 2
 _OPTION = 100
 """What an option counts by itself; its length only decides between values of one."""
+_PART = 2
+"""Characters of an option's name that call it."""
 _MOST_ASKED = 60
 """Characters of the question that are looked at."""
 
@@ -224,7 +226,24 @@ def variant_named(text: str, product: Product, shown: str | None) -> Variant | N
     if sized := _by_size_word(said, product, before):
         return sized if sized.id != shown else None
     best = max(product.variants, key=fit)
+    if not fit(best)[0] and (part := _by_part(said, product)):
+        return part if part.id != shown else None
     return best if fit(best)[0] and best.id != shown else None
+
+
+def _by_part(said: str, product: Product) -> Variant | None:
+    """The first variant of the only value that a Chinese part of its name calls: 加大 of 双人 and 加大双人."""
+    for name in dict.fromkeys(name for variant in product.variants for name in variant.options):
+        forms: dict[str, str] = {}
+        for value in dict.fromkeys(one.options[name] for one in product.variants if name in one.options):
+            translated = [value, *(words.options.get(value, value) for words in product.translations.values())]
+            forms[value] = " ".join(normalise(form) for form in translated if is_cjk(form))
+        for value, form in forms.items():
+            rest = [other for one, other in forms.items() if one != value]
+            parts = (form[at : at + _PART] for at in range(len(form) - _PART + 1))
+            if rest and any(part in said and not any(part in other for other in rest) for part in parts):
+                return next(one for one in product.variants if one.options.get(name) == value)
+    return None
 
 
 _SIZE_WORD = re.compile(

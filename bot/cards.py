@@ -109,9 +109,18 @@ def describe(hit: Hit, phrases: Phrases, among: int = 1) -> str:
         for name, values in list(text.attributes.items())[:8]
     ]
     others = [other for other in product.variants if other != hit.variant and other.in_stock is not False]
-    if named := [own for other in others if (own := options(product, other, phrases))]:
+    if named := [own for other in others if (own := _with_price(hit, other, phrases))]:
         lines.append(words.variants_line.format(variants=words.semicolon.join(dict.fromkeys(named[:12]))))
     return "\n".join(filter(None, lines))[: LONGEST // among]
+
+
+def _with_price(hit: Hit, other: Variant, phrases: Phrases) -> str:
+    """Another variant's options, and its price where that is another one."""
+    own = options(hit.product, other, phrases)
+    price, shown = (variant.prices.get(hit.currency or "") for variant in (other, hit.variant))
+    if not own or price is None or hit.currency is None or (shown is not None and shown.amount == price.amount):
+        return own
+    return phrases.words.title_of.format(title=own, options=money(price.amount, hit.currency, phrases.language))
 
 
 def price_of(hit: Hit, phrases: Phrases) -> str:

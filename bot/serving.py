@@ -33,6 +33,7 @@ PRICES = re.compile(
     r"|how much (?:it |this |that |they )?costs?|^[^.,;?!]{1,14} costs?\W{1,3}$"
     r"|^\W{0,3}(?:and |so |ok ){0,2}(?:price|prices|costs?)(?: please| pls| then)?\W{0,3}$"
     r"|(?:and|what about|how about) the (?:small|smaller|big|bigger|large|larger)(?: one| size)?\W{0,3}$"
+    r"|(?:的|[那这][个款条双套件只台]|来着|价吧?) ?多少(?:来着)?\W{0,3}$|多少来着"
     r"|省多少|便宜多少|打几折|原价|多少钱|什么价|怎么卖|几钱|贵不贵|贵吗|贵么|价格呢|价钱|啥价|多钱|几块|价格(?:咋样|如何|多少|是多少)|报个价|卖多少"
 )
 """Questions on the price, which the whole record answers best."""

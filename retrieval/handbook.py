@@ -114,6 +114,11 @@ class Handbook:
         if reply := self.reply(question, language):
             return (reply,)
         asked = _when(read(question))
+        if CHOOSING in asked.names("aspect") and not (asked.names("goods") or asked.names("topic")):
+            # "Which size is right for two?", of the pans talked of.
+            asked = replace(
+                asked, matters=(*asked.matters, *(one for one in read(about).matters if one.kind == "goods"))
+            )
         found = [one.passage for one in self._shelf.answering(asked, language)]
         if not _USED - asked.names("topic") - asked.names("aspect") and not _UNUSED.search(question):
             goods = asked.names("goods") or read(about).names("goods")

@@ -30,6 +30,7 @@ _BETWEEN_SIZES = re.compile(
     r" (?:an? |sizes? )?(?:\d{1,2}(?:\.5)?|xs|s|m|l|xl|small|medium) and (?:an? |size )?"
     r"(?:\d{1,2}(?:\.5)?|s|m|l|xl|xxl|medium|large)\b(?! ?(?:years|days|dollars|cm|mm|kg|%))"
     r"|\b(?:in )?between (?:two|2) sizes\b"
+    r"|两个?(?:尺)?码的?(?:之间|中间)|[选买拍拿]大(?:的|码|一码)?(?:还是|或者?)[选买拍拿]?小"
     r"|(?:介于|卡在|处于|在|脚)(?:\d{1,2}(?:\.5)?|[smlx]{1,3})码?[和到与跟](?:\d{1,2}(?:\.5)?|[smlx]{1,3})码?(?:之间|中间)"
 )
 """Two sizes that a shopper is between."""

@@ -229,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     ("shop-matter", "ask_policy", asks_shop),
     ("shop-terms", "ask_policy", _asks_terms),
     ("which-size", "ask_policy", lambda e: e.has("which_size") and not e.explicit and e.asked.quotable()),
+    ("care", "ask_policy", lambda e: e.has("care_asked") and not e.bounded and e.asked.quality and e.asked.quotable()),
     ("does-for-me", "ask_policy", lambda e: e.has("does_for_me") and not (e.bounded or e.wants_goods)),
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),

@@ -221,6 +221,9 @@ def compares(evidence: Evidence) -> bool:
     )
 
 
+_OF_IT = re.compile(r"\W{0,3}(?:and |but |so )?(?:can|does|do|will|would|could) (?:it|they|this|that|these|those)\b")
+
+
 def asks_shop(e: Evidence) -> bool:
     """ "Who pays for the return label?", 客服几点上班: a question on what the shop settles, about any goods."""
     quotable = e.asked.quotable()
@@ -245,6 +248,8 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if _only_sounds_so(e):
         return False
+    if service <= {"arrived damaged"} and _OF_IT.match(e.reading.text) and (e.focused or e.listed):
+        return False  # "can it crush ice"
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):

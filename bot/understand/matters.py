@@ -30,11 +30,15 @@ class Asked:
     """Whether the shop's own words answer it."""
 
 
-def asked_of_shop(message: str, handbook: Handbook, language: str, concerns: Callable[[str], bool]) -> Asked:
-    """What a message asks of the shop. `concerns` tells whether a page of these titles is about what is talked of."""
+def asked_of_shop(
+    message: str, handbook: Handbook, language: str, concerns: Callable[[str], bool], about: str = ""
+) -> Asked:
+    """What a message asks of the shop. `concerns` tells whether a page of these titles is about what is talked of,
+    `about` what goods those are.
+    """
 
     def quotable() -> bool:
-        answer = handbook.answer(message, language)
+        answer = handbook.answer(message, language, about=about)
         return answer is not None and concerns(" ".join(answer.passage.titles))
 
     read = topics.read(message)

@@ -20,6 +20,10 @@ _HAS = re.compile(
 )
 _TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|贵|便宜|热|冷|晒|闷|潮|干|短|长了)")
 """Right after a quality: what is too gaudy is not wanted."""
+_GAUDY = ("花",)
+"""Goods by the word for what is too gaudy: 别太花."""
+_HURTS = re.compile(r" (?:always |really |just )?(?:hurts?|gives? me|bothers?|irritates?|itch(?:es)?)\b")
+"""Right after a term: what the shopper cannot bear."""
 _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")
 _REACH = 12
@@ -104,10 +108,13 @@ class Negation:
         return Limit(found[0].field, "=", found[0].value, hard=False)
 
     def _had_enough(self, reading: Reading, *, of_set: bool) -> list[Limit]:
-        """紫砂的她有了, 红的太艳了: what somebody has, or what is too much, in Chinese."""
+        """紫砂的她有了, 红的太艳了, "earbuds hurt me": what somebody has, or what is too much."""
         limits = []
         for place in reading.terms:
             kind = place.term.field == "category"
+            if reading.free(place.start, place.end) and _HURTS.match(reading.text, reading.words[place.end - 1].end):
+                limits.append(exclusion(place.term))
+                reading.take(place.start, place.end, "negated")
             if (
                 not reading.free(place.start, place.end)
                 or reading.words[place.start].kind != "cjk"
@@ -154,7 +161,7 @@ class Negation:
             return []
         place = self._skip_fillers(reading, place)
         if any(word.text in _DEGREES for word in reading.words[begun:place]) and reading.words[begun].kind == "cjk":
-            if (less := reading.term_at(place)) and less.term.field != "category":
+            if (less := reading.term_at(place)) and (less.term.field != "category" or less.term.surface in _GAUDY):
                 reading.take(cue_start, less.end, "negated")
             return []  # 别太花, 不要太红: less of it, not none
         limits: list[Limit] = []

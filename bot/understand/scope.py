@@ -91,6 +91,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             or _served(reading, place, asked)
             or _fitted(reading, place, asked)
             or _meant_for(reading, place, kinds)
+            or _TOO_MUCH_FOR.search(reading.text[: reading.words[place.start].start])  # "that's a lot for a cable"
             or (_is_no_thing(reading, place) and (place.term.surface == "light" or not sells(place.term)))
         )
     ]
@@ -157,7 +158,16 @@ def _is_no_thing(reading: Reading, place: Place) -> bool:
     before = words[place.start - 1].text if place.start else ""
     if place.term.surface == "light" and before in _WEIGHING:
         return True
+    if _ends_question(reading, place):
+        return True
     return before in _ACTING or reading.starting(place.end, "one", "ones") is not None
+
+
+def _ends_question(reading: Reading, place: Place) -> bool:
+    """ "How big an area does the zBoost cover": what a question ends in is what the thing does."""
+    last = all(word.kind == "mark" for word in reading.words[place.end :])
+    before = reading.text[: reading.words[place.start].start]
+    return place.term.surface in _VERBS_TOO and last and _DOES.search(before) is not None
 
 
 def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
@@ -175,6 +185,13 @@ def _only_asks_of_it(reading: Reading, kinds: Sequence[Place]) -> bool:
     )
 
 
+_VERBS_TOO = frozenset(("cover", "light", "fan", "charge", "case", "wrap", "stand", "lock", "watch", "ring", "heat"))
+_DOES = re.compile(
+    r"\b(?:does|do|can|will|would|could|did) (?:the|it|they|this|that|these|those)\b(?! have\b)[^.?!]{0,40}$"
+)
+_TOO_MUCH_FOR = re.compile(
+    r"\b(?:a lot|much|expensive|pricey|steep|dear|crazy|mad)\b[^.?!,]{0,12} for (?:an? |one |some )?$"
+)
 _ASKED_OF = re.compile(r"(?:how|what|which|is|are|does|do|can|will)\b[^.?!]{0,24}$|^\W*$")
 _HAS_IT = re.compile(r"(?:has|have|does|do|did|is|are|can|will) (?:it|they|this|that|these|those)\b[^.?!]{0,20}$")
 _OF_IT = re.compile(r"\s?(?:on|of|in) (?:the|it|that|this|those|these|them|your)\b")
@@ -355,7 +372,7 @@ def _is_fitted(reading: Reading, place: Place) -> bool:
         return False
     begin = reading.words[place.start].start
     before = reading.text[max(0, begin - _LONGEST_FITTING) : begin]
-    if place.term.surface == "床" and before.endswith(("米", "m", "米的")):
+    if place.term.surface == "床" and re.search(r"(?:米|m|\d)的?$", before):
         return True  # 1.8米床的: how large, and no bed
     after = reading.text[reading.words[place.end - 1].end :]
     return _FITTING.search(before) is not None or (

@@ -23,6 +23,9 @@ def wanted_beside(reading: Reading) -> bool:
     cues = [cue.start for cue in reading.found("goes_with")]
     if 0 < len(without_matched(reading, kinds)) < len(kinds):
         return True
+    ends = {at for cue in reading.found("goes_with") for at in (cue.end, cue.end + 1)}
+    if any(place.start in ends and reading.words[place.start].kind == "cjk" for place in kinds):
+        return True  # 配套的餐椅
     before = any(place.end <= cue and reading.words[place.start].kind == "latin" for place in kinds for cue in cues)
     return before or any(at.start > 0 and reading.words[at.start - 1].text in ("么", "啥") for at in kinds)
 

@@ -247,7 +247,9 @@ class Understanding:
             told = (kind.surface in reading.text or is_a(about[0], kind, self._lexicon) for kind in kinds)
             return len(about) != 1 or not kinds or any(told)
 
-        return asked_of_shop(text, self._handbook, language, concerns)
+        told = about[0].words(language) if len(about) == 1 else None
+        goods = " ".join((told.title, *told.category)) if told else ""
+        return asked_of_shop(text, self._handbook, language, concerns, goods)
 
     def _other_kind(
         self,
