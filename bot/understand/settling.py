@@ -112,6 +112,8 @@ def settles(reading: Reading, session: Session, shown: Sequence[Product], recent
         return None
     pools = [[_Record(one) for one in pool] for pool in (shown, [one for one in recent if one not in shown])]
     chinese = any(word.kind == "cjk" for word in reading.words)
+    if any(name.startswith("ordinal_") for cue in reading.cues for name in cue.names):
+        return None  # "add the first yoga mat" counts, whatever stands in titles
     choice = _Choice(reading, session, pools, chinese=chinese)
     blocked = [reading.words[cue.start].start for cue in reading.found(*_OTHER_ACTS)]
     if blocked and not chinese:
@@ -280,11 +282,10 @@ def _in_english(text: str, choice: "_Choice") -> Settled | None:
         rest = rest[: found.start()]
     words = [word.strip(".") for word in re.findall(r"[$\w'.*/-]+", rest)]
     pieces = tuple(word for word in words if word and word not in _EN_FILLING)
-    pointed = (
-        bool(_EN_POINTS & set(words))
-        if not pieces
-        else {"the", "one"} <= {*words, *("one" for word in words if word == "ones")}
-    )
+    ones = "the" in words and not {"one", "ones"}.isdisjoint(words)
+    if pieces and not ones and "$" not in rest and all(piece.isdigit() for piece in pieces):
+        return None  # "make it 3"
+    pointed = ones if pieces else not _EN_POINTS.isdisjoint(words)
     one = choice.of(_Told(pieces, firm, 0, pointed, carted))
     return Settled((one,)) if one is not None else None
 
