@@ -47,6 +47,10 @@ _SWAPS = re.compile(
 _DEFINITE = re.compile(
     r"\b(?:the|it|that|this|them|those|these|both|one|ones|\d{1,2}|my (?:cart|basket))\b", re.IGNORECASE
 )
+_TAKING = re.compile(
+    r"\b(?:add|take|put|buy|get|grab|throw|toss|pop|stick|have|want|cart|basket|order|gimme|give|remove|drop|delete)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"\b(?:total|cart|basket|sum|owe)\b", re.IGNORECASE)
 _ASKING: frozenset[Act] = frozenset({"ask_policy", "ask_product", "order_status"})
 _FOLLOWING: frozenset[Act] = LISTS | _ASKING | {"checkout", "compare", "goes_with", "bundle", "human", "undo"}
@@ -99,6 +103,8 @@ def follow(first: Meaning, then: Meaning, said: str, after: str) -> bool:
     asks or looks for something, or one asks the shop and the other looks for something.
     """
     changes = _changes_cart(then) and bool(_DEFINITE.search(after))
+    if _changes_cart(first) and then.act == "ask_product" and not _TAKING.search(said):
+        return False  # "ok the cairn, how heavy is it?" asks of it
     if _changes_cart(first):
         return (changes and then.act != first.act) or (_goes_on(then) and not _only_options(then))
     if {first.act, then.act} == {"ask_policy", "checkout"} and _SUM.search(f"{said} {after}"):

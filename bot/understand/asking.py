@@ -221,6 +221,8 @@ def compares(evidence: Evidence) -> bool:
     )
 
 
+_THE_ONE = re.compile(r"\bthe (?:[\w-]+ ){1,4}ones?\b")
+""" "The red wrap one" is a thing, and asks for no wrapping."""
 _OF_IT = re.compile(r"\W{0,3}(?:and |but |so )?(?:can|does|do|will|would|could) (?:it|they|this|that|these|those)\b")
 
 
@@ -248,8 +250,6 @@ def asks_shop(e: Evidence) -> bool:
         return False
     if _only_sounds_so(e):
         return False
-    if service <= {"arrived damaged"} and _OF_IT.match(e.reading.text) and (e.focused or e.listed):
-        return False  # "can it crush ice"
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False
     if e.wishes_after or any(limit.field == "stock" for limit in e.wishes.limits):
@@ -260,6 +260,11 @@ def asks_shop(e: Evidence) -> bool:
 def _only_sounds_so(e: Evidence) -> bool:
     """ "Which one is quickest", of a list; "she turns 4 on saturday, what could I get her": no matter of the shop."""
     among = e.has_kind and e.has("best_of", "which") and not e.asked.quotable()
+    begins = e.asked.begins or 0
+    if any(one.start() <= begins < one.end() for one in _THE_ONE.finditer(e.reading.text)):
+        return True
+    if e.asked.service <= {"arrived damaged"} and _OF_IT.match(e.reading.text) and (e.focused or e.listed):
+        return True  # "can it crush ice"
     return among or (e.which and compares(e)) or (e.has("gift") and e.asked.service == {"delivery date"})
 
 

@@ -17,7 +17,8 @@ from retrieval.text import is_cjk, normalise
 
 _NO_GOODS = word_set("""
     something anything one ones thing things stuff some any else more help person human recommendation
-    suggestion idea ideas pressie prezzie surprise treat inspiration
+    suggestion idea ideas replacement replacements upgrade alternative alternatives
+    pressie prezzie surprise treat inspiration
     minute second question way time order discount sale gift present deal deals kind
     周边 系列 东西 产品 单品 好物 商品 款式 品牌 牌子 新品
 """)

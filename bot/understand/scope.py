@@ -91,7 +91,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             or _served(reading, place, asked)
             or _fitted(reading, place, asked)
             or _meant_for(reading, place, kinds)
-            or _TOO_MUCH_FOR.search(reading.text[: reading.words[place.start].start])  # "that's a lot for a cable"
+            or _aside(reading, place)
             or (_is_no_thing(reading, place) and (place.term.surface == "light" or not sells(place.term)))
         )
     ]
@@ -150,6 +150,15 @@ def _meant_for(reading: Reading, place: Place, kinds: Sequence[Place]) -> bool:
     return at > 0 and reading.words[at].text == "for" and any(other.end == at for other in kinds)
 
 
+def _aside(reading: Reading, place: Place) -> bool:
+    """ "That's a lot for a cable", "189 for trainers lol", "never mind the case. a charger": no wish for these."""
+    before = reading.text[: reading.words[place.start].start]
+    after = reading.text[reading.words[place.end - 1].end :]
+    if _TOO_MUCH_FOR.search(before) or (_COSTS_FOR.search(before) and _WONDERS.match(after)):
+        return True
+    return _LET_GO.search(before) is not None and any(other.start >= place.end for other in reading.kinds)
+
+
 def _is_no_thing(reading: Reading, place: Place) -> bool:
     """Whether an English word for a kind stands where a quality or a verb does: "the flat one", "I drink"."""
     words = reading.words
@@ -192,6 +201,9 @@ _DOES = re.compile(
 _TOO_MUCH_FOR = re.compile(
     r"\b(?:a lot|much|expensive|pricey|steep|dear|crazy|mad)\b[^.?!,]{0,12} for (?:an? |one |some )?$"
 )
+_COSTS_FOR = re.compile(r"(?:^|[.!] )\W*\d+ (?:dollars |bucks |usd )?for (?:an? |some )?$")
+_WONDERS = re.compile(r"\W*(?:lol|haha|no\b|nope|seriously|really|is\b|wow|omg|are you)|[!?]{1,3} ")
+_LET_GO = re.compile(r"\b(?:never ?mind|forget(?: about)?|skip|leave|scrap) (?:the |that |those )$")
 _ASKED_OF = re.compile(r"(?:how|what|which|is|are|does|do|can|will)\b[^.?!]{0,24}$|^\W*$")
 _HAS_IT = re.compile(r"(?:has|have|does|do|did|is|are|can|will) (?:it|they|this|that|these|those)\b[^.?!]{0,20}$")
 _OF_IT = re.compile(r"\s?(?:on|of|in) (?:the|it|that|this|those|these|them|your)\b")

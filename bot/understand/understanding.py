@@ -144,10 +144,7 @@ class Understanding:
         currency, chosen = self._money.settle(paid, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
         counted = counts(reading)
-        bought = counted_choice(reading, session, shown, recent, self._lexicon)
-        taken = None if bought else named_choice(reading, session, shown) or choice(reading, session, shown, recent)
-        if bought is None and taken is None and (one := settles(reading, session, shown, recent)):
-            bought = list(one.ids), one.many
+        bought, taken = self._chosen(reading, session, shown, recent)
         described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
         pointed = bought[0] if bought else [*([taken] if taken else ()), *priced, *described]
         pointed = list(dict.fromkeys(pointed))
@@ -237,6 +234,17 @@ class Understanding:
             unconverted=unconverted,
             rules=rules,
         )
+
+    def _chosen(
+        self, reading: Reading, session: Session, shown: Sequence[Product], recent: Sequence[Product]
+    ) -> tuple[tuple[list[str], int] | None, str | None]:
+        """What the message takes by name or option with how many of each, or else the one thing it takes."""
+        if bought := counted_choice(reading, session, shown, recent, self._lexicon):
+            return bought, None
+        if taken := named_choice(reading, session, shown) or choice(reading, session, shown, recent):
+            return None, taken
+        one = settles(reading, session, shown, recent)
+        return ((list(one.ids), one.many), None) if one else (None, None)
 
     def _asked(self, text: str, reading: Reading, session: Session, shown: Sequence[Product], language: str) -> Asked:
         """What the message asks of the shop. A guide to other goods is no answer on the thing talked about."""
