@@ -15,6 +15,7 @@ WORDS = {
     "by-need": "kinds of goods suit a liking or a need that is told",
     "by-purpose": "a kind of goods is named by what it is for",
     "described": "something of the kind talked about is described",
+    "care": "it asks how a thing is cared for, and the shop's pages say",
     "which-size": "it asks which size to take, and the shop's pages say",
     "shop-terms": "it asks on what terms the shop sells, by a case",
     "told-by-shop": "the shop's own pages answer it",
