@@ -90,7 +90,8 @@ class LogisticModel:
         self._half_life = half_life
         self._reached: float | None = None
         self._prior = prior or {}
-        self._measured = False
+        self.measured = False
+        """Whether it is settled what features are counted in, and from where on."""
         self._heard, self._next, self._apart = 0, FIRST, SEGMENT_PRECISION
         self._begin(self._rows.scales, self._rows.middles)
         self.segments: dict[str, int] = {}
@@ -119,15 +120,14 @@ class LogisticModel:
         return spread
 
     def measure(self, candidates: Sequence[Candidate]) -> None:
-        """Before the first showing: count features from the middle of this offer on; later nothing.
+        """Before the first showing: count features from the middle of these on; later nothing.
 
-        Those far from 0 to 1 also in units that suit it. What the prior says of the slopes stays the same; a feature it
-        does not name is believed to matter as any other does. What is uncertain of the slopes is then uncertain of how
-        products differ, and not of how often they are clicked all together: where that is far from what was thought,
-        the slopes do not follow.
+        Those far from 0 to 1 also in units that suit them. What the prior says of the slopes stays the same; a feature
+        it does not name is believed to matter as any other does. What is uncertain of the slopes then is how products
+        differ, not how often they are clicked all together: where that is far from what was thought, they stay.
         """
-        if not self._measured:
-            self._measured = True
+        if not self.measured:
+            self.measured = True
             scales = self._rows.measured(candidates)
             self._begin(scales, self._rows.middle(candidates, scales))
 
@@ -324,7 +324,7 @@ class LogisticModel:
             "segments": dict(self.segments),
             "reached": self._reached,
             "heard": [self._heard, self._next, self._apart],
-            "scales": self._rows.scales.tolist() if self._measured else None,
+            "scales": self._rows.scales.tolist() if self.measured else None,
             "middles": self._rows.middles.tolist(),
             "guesses": self._guesses.state(),
             "shifts": self._shifts.state(),
@@ -338,7 +338,7 @@ class LogisticModel:
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
         # A state written before there were units, forgetting, evidence, looks at the prior or middles has none of them.
         if known.get("scales") is not None:
-            self._measured = True
+            self.measured = True
             scales = np.asarray(known["scales"], dtype=np.float64)
             self._begin(scales, np.asarray(known.get("middles", np.zeros(len(scales))), dtype=np.float64))
         if "guesses" in known:
