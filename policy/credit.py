@@ -201,7 +201,9 @@ def _moment(feedback: Feedback) -> tuple[str, datetime]:
 
 def _teach(decision: Decision, news: Collection[tuple[Shown, Showing]], model: LogisticModel) -> None:
     if news:
-        model.measure(decision.candidates)
+        if not model.measured:
+            # By what was shown alone: who reads the log again keeps no more of a decision.
+            model.measure([candidate for candidate in decision.candidates if candidate.product_id in decision.slate])
         model.forget(seconds(decision.at))
         told = model.observe(decision.context, [showing for _, showing in news])
         for (shown, _), one in zip(news, told, strict=True):

@@ -25,6 +25,9 @@ from policy.rows import Floats
 SCALE_VARIANCE = 0.25
 """How far the guesses may be too large or too small all together, in squares of their size: a shopkeeper knows better
 what matters more than how much it matters. A prior with all signs wrong is so found out soon."""
+BELIEVED = 0.5
+"""Of a guess's precision so much is believed before anything was learned: trusting guesses poorer than was said loses
+several times what doubting ones loses that are as good as said, and both are found out in the end."""
 FIRM = 2.0
 """Guesses that what was said of their precision counts for."""
 FREEDOM = 4.0
@@ -37,10 +40,10 @@ class Guesses:
     """Of weights, with how far each may be off."""
 
     def __init__(self, means: Floats, precisions: Floats) -> None:
-        """As they were said."""
+        """As they were said; where the mean is 0 nothing was guessed."""
         self.means = means
-        self._said = precisions
-        self.precisions = precisions
+        self._said = np.where(means != 0.0, BELIEVED, 1.0) * precisions
+        self.precisions = self._said
         """As they are believed now, …"""
         self._factor = 1.0
         """… and how much better, or worse, they are as a whole than was said."""

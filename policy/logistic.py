@@ -90,9 +90,10 @@ class LogisticModel:
         self._half_life = half_life
         self._reached: float | None = None
         self._prior = prior or {}
-        self._measured = False
+        self.measured = False
+        """Whether it is settled what features are counted in, and from where on."""
         self._heard, self._next, self._apart = 0, FIRST, SEGMENT_PRECISION
-        self._begin(self._rows.scales)
+        self._begin(self._rows.scales, self._rows.middles)
         self.segments: dict[str, int] = {}
         self._change: Floats = np.empty((0, 0))
         """Room for what a slate changes of the covariance: asking for new room each time costs more than the sum."""
@@ -101,9 +102,10 @@ class LogisticModel:
         if state is not None:
             self._restore(state)
 
-    def _begin(self, scales: Floats) -> None:
-        self._rows.count_in(scales)
+    def _begin(self, scales: Floats, middles: Floats) -> None:
+        self._rows.count_in(scales, middles)
         self.start, precisions = start_of(self.features, self._prior, scales)
+        self.start[-1] += middles @ self.start[:-1]
         self._guesses = Guesses(self.start[:-1], precisions[:-1])
         self._level = float(1.0 / precisions[-1])
         """The variance of the intercept before the first click."""
@@ -118,13 +120,16 @@ class LogisticModel:
         return spread
 
     def measure(self, candidates: Sequence[Candidate]) -> None:
-        """Before the first showing: count features far from 0 to 1 in units that suit this offer; later nothing.
+        """Before the first showing: count features from the middle of these on; later nothing.
 
-        What the prior says stays the same; a feature it does not name is believed to matter as any other does.
+        Those far from 0 to 1 also in units that suit them. What the prior says of the slopes stays the same; a feature
+        it does not name is believed to matter as any other does. What is uncertain of the slopes then is how products
+        differ, not how often they are clicked all together: where that is far from what was thought, they stay.
         """
-        if not self._measured:
-            self._measured = True
-            self._begin(self._rows.measured(candidates))
+        if not self.measured:
+            self.measured = True
+            scales = self._rows.measured(candidates)
+            self._begin(scales, self._rows.middle(candidates, scales))
 
     # -- score
 
@@ -181,10 +186,13 @@ class LogisticModel:
 
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
         """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
-        row = self.matrix([candidate])[0]
-        parts = dict(
-            zip((*self.features, INTERCEPT), (row * self._weights(self._block(context))).tolist(), strict=True)
-        )
+        weights, middles = self._weights(self._block(context)), self._rows.middles
+        row = self.matrix([candidate])[0] * weights
+        # Each by what it is, not by how far it is from the middle.
+        moved = middles * weights[:-1]
+        row[:-1] += moved
+        row[-1] -= moved.sum()
+        parts = dict(zip((*self.features, INTERCEPT), row.tolist(), strict=True))
         return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
@@ -316,7 +324,8 @@ class LogisticModel:
             "segments": dict(self.segments),
             "reached": self._reached,
             "heard": [self._heard, self._next, self._apart],
-            "scales": self._rows.scales.tolist() if self._measured else None,
+            "scales": self._rows.scales.tolist() if self.measured else None,
+            "middles": self._rows.middles.tolist(),
             "guesses": self._guesses.state(),
             "shifts": self._shifts.state(),
             "mean": self.mean.tolist(),
@@ -327,10 +336,11 @@ class LogisticModel:
     def _restore(self, known: Mapping[str, Any]) -> None:
         if known["features"] != list(self.features):
             raise ValueError(f"the state was learned with the features {known['features']}, not {list(self.features)}")
-        # A state written before there were units, forgetting, evidence and looks at the prior has none of them.
+        # A state written before there were units, forgetting, evidence, looks at the prior or middles has none of them.
         if known.get("scales") is not None:
-            self._measured = True
-            self._begin(np.asarray(known["scales"], dtype=np.float64))
+            self.measured = True
+            scales = np.asarray(known["scales"], dtype=np.float64)
+            self._begin(scales, np.asarray(known.get("middles", np.zeros(len(scales))), dtype=np.float64))
         if "guesses" in known:
             self._guesses.restore(known["guesses"])
         self._reached = known.get("reached")

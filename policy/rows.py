@@ -32,12 +32,14 @@ class Rows:
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.names) + 1}d").pack
         self.scales = np.ones(len(self.names))
-        """What counts as one unit of each feature."""
+        """What counts as one unit of each feature, …"""
+        self.middles = np.zeros(len(self.names))
+        """… and where it is counted from, in these units."""
         self._plain = True
 
-    def count_in(self, scales: Floats) -> None:
-        """Count features in these units from now on."""
-        self.scales = scales
+    def count_in(self, scales: Floats, middles: Floats) -> None:
+        """Count features in these units, from these middles on."""
+        self.scales, self.middles = scales, middles
         self._plain = bool((scales == 1.0).all())
 
     def measured(self, candidates: Sequence[Candidate]) -> Floats:
@@ -49,6 +51,16 @@ class Rows:
             if not USUAL[0] <= size <= USUAL[1]:
                 scales[place] = 2.0 * size
         return scales
+
+    def middle(self, candidates: Sequence[Candidate], scales: Floats) -> Floats:
+        """Each feature's mean over these candidates, in these units."""
+        found = []
+        for name, unit in zip(self.names, scales.tolist(), strict=True):
+            values = [v / unit for c in candidates if math.isfinite(v := c.features.get(name, 0.0))]
+            cut = [min(max(value, -LIMIT), LIMIT) for value in values]
+            # Exact, so that it does not hang on the order.
+            found.append(math.fsum(cut) / max(len(cut), 1))
+        return np.array(found)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
         """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
@@ -67,6 +79,7 @@ class Rows:
                 bad = candidates[int(wrong[0])]
                 raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
             rows = rows.clip(-LIMIT, LIMIT)
+        rows[:, :-1] -= self.middles
         # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
         rows[:, -1] = 1.0
         return rows

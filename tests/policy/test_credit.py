@@ -50,6 +50,12 @@ def test_kinds_are_worth_what_they_say() -> None:
     assert {*get_args(FeedbackKind)} == KINDS | {"left"}
 
 
+def test_what_was_offered_but_not_shown_teaches_nothing() -> None:
+    """Who judges by the log keeps of each decision the cards that were shown, and has to learn what the shop did."""
+    slim = replace(made(), candidates=ALL[:4])
+    assert belief(heard(slim, ITEMS[1], "click")) == belief(heard(made(), ITEMS[1], "click"))
+
+
 def test_silence_weighs_less_where_few_look() -> None:
     first, last = (belief(heard(made(), ITEMS[slot], "ignored"))[0][slot] for slot in (0, 3))
     untouched = LogisticModel(FEATURES).logits(CONTEXT, ALL)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.random import Generator, default_rng
 
-from policy.guesses import SCALE_VARIANCE, Guesses
+from policy.guesses import BELIEVED, SCALE_VARIANCE, Guesses
 from policy.rows import Floats
 
 WEIGHTS, SAID = 12, 20.0
@@ -34,6 +34,11 @@ def weighed(off: Floats, rng: Generator, rounds: int = 5) -> list[float]:
     for _ in range(rounds):
         mean, covariance = guesses.weigh(mean, covariance)
     return guesses.precisions.tolist()
+
+
+def test_before_anything_was_learned_a_guess_is_trusted_less_than_it_says() -> None:
+    """Where nothing was guessed nobody can have said too much."""
+    assert Guesses(np.array([1.5, 0.0]), np.array([SAID, 4.0])).precisions.tolist() == [BELIEVED * SAID, 4.0]
 
 
 def test_a_poor_guesser_is_trusted_less_and_a_good_one_more() -> None:

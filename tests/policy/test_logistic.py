@@ -223,6 +223,47 @@ def test_features_about_0_to_1_are_counted_as_they_are() -> None:
     assert model.state()["scales"] == [1.0, 1.0, 1.0], "measured once"
 
 
+def some(count: int, seed: int = 4) -> list[Candidate]:
+    rng = default_rng(seed)
+    return [Candidate(f"p{n}", dict(zip(NAMES, rng.random(3).tolist(), strict=True))) for n in range(count)]
+
+
+def test_clicks_that_are_rarer_than_thought_say_little_of_the_slopes() -> None:
+    """Silence on all kinds of cards alike; counted from 0 on, it would take the first slope down to 1.25."""
+    model, cards = LogisticModel(NAMES, prior={"a": (2.0, 20.0), "b": (1.0, 20.0)}), some(200)
+    model.measure(cards[:50])
+    for card in cards:
+        observe(model, {}, card, [SILENCE])
+    assert probability(logit(model, Candidate("q", dict.fromkeys(NAMES, 0.5)))) < 0.01
+    now = {name: weight.now for name, weight in model.weights().items()}
+    assert 1.7 < now["a"] <= 2.0
+    assert 0.85 < now["b"] <= 1.0
+
+
+def test_where_features_are_counted_from_changes_no_start() -> None:
+    """The order within the offer does not matter, nor do values that are no numbers; a part says what a product is."""
+    prior, offer = {"a": (2.0, 20.0), "intercept": (-3.0, 1.0)}, some(30)
+    plain, model, turned = (LogisticModel(NAMES, prior=prior) for _ in range(3))
+    model.measure([*offer, Candidate("broken", {"a": nan, "b": inf})])
+    turned.measure([Candidate("broken", {"a": nan, "b": inf}), *offer[::-1]])
+    assert model.state() == turned.state()
+    assert model.state() != plain.state()
+    assert model.logits({}, offer) == pytest.approx(plain.logits({}, offer))
+    for seen in (model, plain):
+        parts = seen.contributions({}, Candidate("q", {"a": 0.5}))
+        assert parts == pytest.approx({"a": 1.0, "b": 0.0, "c": 0.0, "intercept": -3.0, "item:q": 0.0})
+
+
+def test_a_state_from_before_there_were_middles_goes_on_as_it_was() -> None:
+    model = LogisticModel(NAMES)
+    state = {**model.state(), "scales": [1.0, 1.0, 1.0]}
+    del state["middles"]
+    before = LogisticModel(NAMES, state=state)
+    before.measure(some(30))
+    assert before.state()["middles"] == [0.0, 0.0, 0.0], "measured long ago"
+    assert logit(before) == logit(model)
+
+
 def test_wrong_starts_are_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'d'"):
         LogisticModel(NAMES, prior={"d": (0.0, 1.0)})
