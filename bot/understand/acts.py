@@ -112,6 +112,11 @@ def _asks_who_speaks(e: Evidence) -> bool:
     return e.has("about_itself") and not _WANTS_A_PERSON.search(e.reading.text)
 
 
+def _wants_person(e: Evidence) -> bool:
+    """A wish for a person, whatever it is about: 转人工吧 刚才那个破杯子的事."""
+    return e.has("human") and (not e.has_kind or "转人工" in e.reading.text) and not _asks_who_speaks(e)
+
+
 def _asks_terms(e: Evidence) -> bool:
     """第二个能包装一下吗, 收到货坏了怎么办: terms asked in Chinese by a case, whether the shop's pages say or not."""
     if not asks_terms(e.reading.text) or e.bounded or e.wants_goods or e.wishes_after:
@@ -121,6 +126,8 @@ def _asks_terms(e: Evidence) -> bool:
 
 
 def _in_trouble(e: Evidence) -> bool:
+    if "exclusion" in e.reading.rules and e.listed:
+        return False  # "not incipio, my last one fell apart"
     broken = e.has("broke_down") and not (e.listed or e.sought) and not e.has("interrogative", "question_mark")
     return (e.has("complaint") or broken) and not e.bounded and e.said_weakly and not e.wishes_after
 
@@ -234,7 +241,7 @@ RULES: tuple[Rule, ...] = (
     ("what-if", "ask_policy", lambda e: e.has("what_if") and e.asked.begins is not None and e.asked.quotable()),
     ("gives-back", "ask_policy", lambda e: e.has("give_back") and not e.bounded and not e.has("upset", "abuse")),
     ("complaint-again", "complaint", lambda e: e.has("demands") and not e.bounded),
-    ("human", "human", lambda e: e.has("human") and not e.has_kind and not _asks_who_speaks(e)),
+    ("human", "human", _wants_person),
     ("abuse", "complaint", lambda e: e.has("abuse") and not e.has_kind and not e.wishes.limits),
     ("start-over", "start_over", _starts_over),
     ("order-status", "order_status", _told_of_order),

@@ -22,7 +22,10 @@ _TOO = re.compile("(?:的)?(?:太|有点|有些|过于|稍微有点)(?!多|少|�
 """Right after a quality: what is too gaudy is not wanted."""
 _GAUDY = ("花",)
 """Goods by the word for what is too gaudy: 别太花."""
-_HURTS = re.compile(r" (?:always |really |just )?(?:hurts?|gives? me|bothers?|irritates?|itch(?:es)?)\b")
+_HURTS = re.compile(
+    r" (?:always |really |just )?"
+    r"(?:hurts?|gives? me|makes? me (?:sweat|itch|sneeze|cough|sick)|bothers?|irritates?|itch(?:es)?)\b"
+)
 """Right after a term: what the shopper cannot bear."""
 _TRAILING = frozenset("的也都就我款那种")
 _POINTERS = frozenset("这那它")

@@ -88,5 +88,19 @@ def test_the_price_is_that_of_the_variant_asked_for(lines: tuple[str, ...], pric
     assert price in said(*lines).text
 
 
+@pytest.mark.parametrize(
+    ("lines", "act"),
+    [
+        (("hiking boots", "not fell & tarn, my last ones fell apart in a month"), "refine"),
+        (("马克杯", "算了 还是帮我转人工吧 刚才那个破杯子的事"), "human"),
+        (("hiking boots", "ok cairn", "what am i paying?"), "checkout"),
+        (("the blender i bought from you guys died after 3 weeks",), "complaint"),
+        (("tents", "nice selection"), "feedback"),
+    ],
+)
+def test_what_is_meant_by_it(lines: tuple[str, ...], act: str) -> None:
+    assert said(*lines).act == act
+
+
 def test_a_question_in_it_words_is_none_on_parcels() -> None:
     assert said("portable blender", "can it crush ice").act == "ask_product"

@@ -12,8 +12,11 @@ from tests.conversations.cases import hold, read_cases
 from tests.conversations.shops import SHOPS, Shop, open_shop
 
 CASES = read_cases()
-LEAST = {"demo": 0.89, "bestbuy": 0.86, "litemall": 0.90}
+LEAST = {"demo": 0.90, "bestbuy": 0.86, "litemall": 0.90}
 """Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
+NEWEST = ("g-", "h-")
+LEAST_OF_NEWEST = {"demo": 0.77, "bestbuy": 0.50, "litemall": 0.63}
+"""The same for the two sets whose shoppers write the tersest."""
 
 
 @pytest.fixture(scope="session")
@@ -29,13 +32,15 @@ def opened(request: pytest.FixtureRequest) -> Callable[[str], Shop]:
 
 
 @pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("newest", [False, True])
 @pytest.mark.parametrize("name", SHOPS)
-def test_most_turns_are_right(name: str, every: int, opened: Callable[[str], Shop]) -> None:
+def test_most_turns_are_right(name: str, newest: bool, every: int, opened: Callable[[str], Shop]) -> None:
     shop = opened(name)
-    cases = [case for case in CASES if case.shop == name][::every]
+    cases = [case for case in CASES if case.shop == name and case.id.startswith(NEWEST) == newest][::every]
+    least = (LEAST_OF_NEWEST if newest else LEAST)[name]
     turns = [judged for case in cases for judged in hold(case, shop.talk(case.id), shop.judge())]
     wrong = [f"{one.case.id} {one.number} {one.said!r}: {one.complaints[0]}" for one in turns if one.complaints]
-    assert len(wrong) <= (1 - LEAST[name]) * len(turns), "\n".join(wrong)
+    assert len(wrong) <= (1 - least) * len(turns), "\n".join(wrong)
 
 
 @pytest.mark.parametrize("name", SHOPS)
