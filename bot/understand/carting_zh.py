@@ -71,12 +71,17 @@ def changed(reading: Reading, session: Session) -> tuple[Literal["set", "more", 
     return None
 
 
+_SUM_ALONE = re.compile(r"\W*(?:那|所以)?(?:现在)?(?:一共|总共|合计|总价|全部)是?(?:多少钱?|几块钱?)(?:了|呢|啊)?\W*$")
+
+
 def asks_of_cart(text: str, session: Session) -> bool:
     """Whether a Chinese message asks what lies in the cart or what it comes to: 现在还剩什么, 眼下一共多少."""
     if not session.cart.lines:
         return False
     said = text[:_MOST_READ]
     if _OF_CART.search(said) and (_ASKS.search(said) or re.search("多少钱?|总价", said)):
+        return True
+    if _SUM_ALONE.match(said):
         return True
     if session.last_act not in CARTED or _LIST.search(said):
         return False

@@ -11,6 +11,10 @@ _OTHER_SORT = re.compile(f"(?:来|要|拿|买)[一两二三四五六\\d]{{1,2}}[
 """来一瓶，喷雾的, where none of those shown is one."""
 _WITH_OPTION = re.compile(f"[那这][{CLASSIFIERS}][，,] ?[^，。,？?！!\\s的]{{1,8}}$")
 """信封那个，灰色14寸: a thing and its variant."""
+_PLACE_TAKEN = re.compile(
+    rf"第[一二三四五六七八九十\d]{{1,2}}[{CLASSIFIERS}]?(?:来|要|拿|买)[一两二三四五六七八九十\d]{{1,2}}[{CLASSIFIERS}]"
+)
+"""第一个来一只 颜色你们随便发: whatever is said beside it."""
 _ASSENTS = re.compile(
     r"\b(?:then|please|pls|plz|ok|okay|yes|yeah|yep|sure|cool|right|so|i|i'll|i'd|let's|make it|wonderful|great|perfect"
     r"|good|fine|alright)\b"
@@ -43,6 +47,8 @@ def _chooses(e: Evidence) -> bool:
     """ "The second one then", "toffee it is", "add the first, and can you wrap it?": something shown is accepted."""
     if not e.listed:
         return False
+    if e.counted and len(e.references) == 1 and _PLACE_TAKEN.search(e.reading.text):
+        return not e.has("interrogative", "compare", "take_out")
     if e.has("takes") and (e.focused or e.counted or bool(e.references)):
         return True
     pointed = e.counted or e.explicit

@@ -96,6 +96,8 @@ def test_the_price_is_that_of_the_variant_asked_for(lines: tuple[str, ...], pric
         (("hiking boots", "ok cairn", "what am i paying?"), "checkout"),
         (("the blender i bought from you guys died after 3 weeks",), "complaint"),
         (("tents", "nice selection"), "feedback"),
+        (("羽毛球拍", "第一个来一只 颜色你们随便发"), "add_to_cart"),
+        (("羽毛球拍", "第一个来一只", "看看马克杯", "一共多少了"), "checkout"),
     ],
 )
 def test_what_is_meant_by_it(lines: tuple[str, ...], act: str) -> None:
