@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
+from operator import itemgetter
 
 from retrieval.forms import Kind, Matter, wider
 from retrieval.knowledge import Passage
@@ -103,7 +105,7 @@ class Handbook:
 
         `about` says what goods are talked of where the question does not: "can I return it once it's opened".
         """
-        return next(iter(self.answers(question, language, length=length, about=about)), None)
+        return next(self._answers(question, language, length, about), None)
 
     def answers(self, question: str, language: str, *, length: int = 400, about: str = "") -> tuple[Answer, ...]:
         """What answers, best first, together at most `length` characters; a whole reply stands alone.
@@ -111,25 +113,32 @@ class Handbook:
         A second passage is quoted where the first is the beginning of a page, which is general, or hardly fits better,
         and what is not taken back where somebody asks whether something used is.
         """
+        return tuple(self._answers(question, language, length, about))
+
+    def _answers(self, question: str, language: str, length: int, about: str) -> Iterator[Answer]:
+        """The answers as they are asked for: the second is looked for only where both are quoted."""
         if reply := self.reply(question, language):
-            return (reply,)
+            yield reply
+            return
         asked = _when(read(question))
         if CHOOSING in asked.names("aspect") and not (asked.names("goods") or asked.names("topic")):
             # "Which size is right for two?", of the pans talked of.
             asked = replace(
                 asked, matters=(*asked.matters, *(one for one in read(about).matters if one.kind == "goods"))
             )
-        found = [one.passage for one in self._shelf.answering(asked, language)]
+        found: Iterable[Passage] = (one.passage for one in self._shelf.answering(asked, language))
         if not _USED - asked.names("topic") - asked.names("aspect") and not _UNUSED.search(question):
             goods = asked.names("goods") or read(about).names("goods")
             if exception := self._shelf.exception(goods, language):
-                found = [*([] if goods else found[:1]), exception]
-        said: list[Answer] = []
-        for passage in dict.fromkeys(found):
-            room = length - sum(len(answer.quote) for answer in said)
-            if not said or 0 < len(passage.text.strip()) <= room:
-                said.append(Answer(passage, quote(passage.text, asked, room)))
-        return tuple(said)
+                found = (*(() if goods else islice(found, 1)), exception)
+        room = length
+        said: list[Passage] = []
+        for passage in found:
+            if passage not in said and (not said or 0 < len(passage.text.strip()) <= room):
+                answer = Answer(passage, quote(passage.text, asked, room))
+                yield answer
+                said.append(passage)
+                room -= len(answer.quote)
 
 
 class _Shelf:
@@ -141,6 +150,7 @@ class _Shelf:
         self._quotable = [passage for passage in passages if not passage.asked]
         self.replies = Replies(passages)
         self._pages = [_Page(passage) for passage in self._quotable]
+        self._pages_of = dict(zip(self._quotable, self._pages, strict=True))
         counts = Counter(term for page in self._pages for term in page.terms)
         size = len(self._quotable)
         self._idf = {
@@ -159,33 +169,37 @@ class _Shelf:
 
         return sorted(found, key=rank)
 
-    def answering(self, asked: Reading, language: str) -> list[Found]:
-        """The passage that answers and the one to quote beside it; [] when none does."""
+    def answering(self, asked: Reading, language: str) -> Iterator[Found]:
+        """The passage that answers, then the one to quote beside it; nothing when none does."""
         found = [one for one in self.search(asked, language) if one.share >= ANSWERED]
         if not found:
-            return []
-        best = found[0]
-        others = [one for one in found[1:] if one.passage.language == best.passage.language]
-        beside = [one for one in others if self._belongs(asked, best, one)]
-        return [best, *sorted(beside, key=lambda one: -one.score - self._added(asked, best, one))[:1]]
+            return
+        best, *others = found
+        yield best
+        page = self._pages_of[best.passage]
+        fitting = []
+        for one in others:
+            if one.passage.language == best.passage.language:
+                added = self._added(asked, page, self._pages_of[one.passage])
+                if self._belongs(best, one, added):
+                    fitting.append((one.score + added, one))
+        if fitting:
+            yield max(fitting, key=itemgetter(0))[1]
 
-    def _belongs(self, asked: Reading, best: Found, other: Found) -> bool:
-        """Whether another passage is worth quoting beside the best."""
+    def _belongs(self, best: Found, other: Found, added: float) -> bool:
+        """Whether another passage, which adds so much, is worth quoting beside the best."""
+        introduces = len(best.passage.titles) == 1
         if best.passage.titles[0] == other.passage.titles[0]:
-            if len(best.passage.titles) == 1 or self._added(asked, best, other):
+            if introduces or added:
                 return True
-        elif len(best.passage.titles) == 1:
+        elif introduces:
             return False
         return other.score >= CLOSE * best.score
 
-    def _added(self, asked: Reading, best: Found, other: Found) -> float:
-        """What a passage says of the question's own words and goods that the best one does not say."""
-        first, second = self._page(best), self._page(other)
+    def _added(self, asked: Reading, best: "_Page", other: "_Page") -> float:
+        """What a page says of the question's own words and goods that the best one does not say."""
         terms = {*(f"={token}" for token in asked.tokens), *asked.names("goods")}
-        return sum(WORD * self._weight(term) for term in terms if second.presence(term) and not first.presence(term))
-
-    def _page(self, found: Found) -> "_Page":
-        return self._pages[self._quotable.index(found.passage)]
+        return sum(WORD * self._weight(term) for term in terms if other.presence(term) and not best.presence(term))
 
     def exception(self, goods: Collection[str], language: str) -> Passage | None:
         """What is said of returns that are not possible, where it speaks of such goods, or at all when none are told;

@@ -78,3 +78,8 @@ class Talk:
         logged = self.ledger.decision(reply.decision_id or "")
         assert logged is not None
         return {feedback.product_id: feedback.kind for feedback in logged.feedback}
+
+
+def said(*lines: str) -> Reply:
+    """The reply to the last line of a conversation in the language of the first."""
+    return Talk(locale="en-US" if lines[0].isascii() else "zh-CN").through(*lines)

@@ -3,13 +3,7 @@
 import pytest
 
 from bot.messages import Reply
-from tests.bot.talk import Talk
-
-
-def said(*lines: str) -> Reply:
-    """The reply to the last line, in the shopper's language."""
-    talk = Talk(locale="en-US" if lines[0].isascii() else "zh-CN")
-    return [talk.say(line) for line in lines][-1]
+from tests.bot.talk import said
 
 
 def kinds(reply: Reply) -> set[str]:

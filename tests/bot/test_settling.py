@@ -6,18 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import Reply
 from bot.understand.settling_en import says_in_english, told_in_english
 from bot.understand.settling_zh import says_in_chinese, told_in_chinese
 from bot.understand.told import Record, Told
 from retrieval.products import Price, Product, Text, Variant
-from tests.bot.talk import Talk
-
-
-def said(*lines: str) -> Reply:
-    """The reply to the last line, in the shopper's language."""
-    talk = Talk(locale="en-US" if lines[0].isascii() else "zh-CN")
-    return [talk.say(line) for line in lines][-1]
+from tests.bot.talk import Talk, said
 
 
 @pytest.mark.parametrize(
