@@ -23,7 +23,7 @@ _OPTION = 100
 """What an option counts by itself; its length only decides between values of one."""
 _PART = 2
 """Characters of an option's name that call it."""
-_MOST_ASKED = 60
+_MOST_ASKED = 120
 """Characters of the question that are looked at."""
 
 
@@ -59,7 +59,7 @@ ASPECTS = (
         r"how (?:big|long|wide|tall|high|thick|deep|large|far)|what size|which size|sizes?\b|dimension|measurement"
         r"|多大(?!岁|年|了|的?孩)|多长|多高|多宽|多厚|多深|[大长高宽厚深]多少|尺寸|大小|规格",
         r"size|dimension|height|width|length|depth|diameter|尺寸|尺码|规格|大小|高度|长度|宽度|直径|厚|长|高|宽|适用(?!人群|年龄|对象)",
-        r"\d\s?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|\"|×|x|\*)(?![a-z])",
+        r"\d[\s-]?(?:cm|mm|m|厘米|毫米|米|寸|inch(?:es)?|in|ft|feet|foot|\"|'|×|x|\*)(?![a-z])",
     ),
     _aspect(
         r"capacit|how many (?:litres?|liters?|ml|millilit(?:re|er)s)|how (?:much|many).{0,12}hold|volume"
@@ -158,6 +158,7 @@ def answer(question: str, product: Product, language: Language) -> Answer:
     text = normalise(question)[:_MOST_ASKED]
     aspects = [aspect for aspect in ASPECTS if aspect.asked.search(text)]
     asked = content(text)
+    asked = (asked - _name(product)) or asked
     scored = []
     named_so: dict[str, bool] = {}
     for place, line in enumerate(dict.fromkeys(statements(product, language))):
@@ -174,6 +175,13 @@ def answer(question: str, product: Product, language: Language) -> Answer:
             named_so[line] = spoken and score < 1
     best = sorted(scored)[:_MOST_LINES]
     return Answer(tuple(line for score, _, line in best if named_so[line] or score <= 0.5 * best[0][0]))
+
+
+def _name(product: Product) -> frozenset[str]:
+    """The words of its title that say nothing else of it: what is asked of the "Diva Flip" is not a diva."""
+    said = [value for values in product.text.attributes.values() for value in values]
+    said += [value for one in product.variants for value in one.options.values()]
+    return stems_of(normalise(product.text.title)) - stems_of(normalise(" . ".join(said)))
 
 
 def record(product: Product, language: Language, most: int) -> str:

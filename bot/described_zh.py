@@ -20,7 +20,7 @@ _CL = f"[{CLASSIFIERS}]"
 _SAID = r"(?P<said>[\u4e00-\u9fffa-z0-9.]{1,8}?)"
 _LEAD = r"^(?:那么?|就|还是|要|买|拿|来|给我|我|想|好的?|行|嗯|[，,\s])*?"
 _POINTED = re.compile(rf"{_LEAD}{_SAID}的?[那这]{_CL}")
-_INSTEAD = re.compile(rf"(?:^|[，,了])还是(?:买|要|来|看)?{_SAID}的(?:吧|了)?(?:[，,。]|$)")
+_INSTEAD = re.compile(rf"(?:^|[，,了])(?:还是(?:买|要|来|看)?|那就?买){_SAID}的(?:吧|了)?(?:[，,。]|$)")
 """算了还是买铸铁的，多少钱: another of the kind than those shown."""
 _TAKEN = re.compile(rf"{_LEAD}{_SAID}的(?:给我)?(?:来|要|拿|买|加|拍)[一二两三四五六七八九十\d]{{1,2}}{_CL}")
 _ASKS = re.compile("多少|什么|怎|几|[吗么？?]")

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.answers import answer, mentions
 from bot.draft import Draft
@@ -29,6 +30,8 @@ _MOST_ALIKE = 3
 """Names that may bear a word and it still tells of one thing."""
 _HEAD = 2
 """Words that a name begins with."""
+_MOST_DESCRIBING = 8
+"""Words of a phrase behind "the" that describes a thing in full."""
 _MOST_BETWEEN = 3
 """Words of a name or colour that may stand between "the" and the telling one: "the big blue Hedgerow"."""
 _SETTLED: frozenset[Act] = frozenset(
@@ -58,6 +61,9 @@ _WANTS = re.compile(
     r"\b(?:do you (?:have|sell|carry|stock)|(?:have|got|sell|find|show|need|looking|search|recommend|similar|any|other"
     r"|something|instead of|cheaper|like the|apart from|except|without|not|same)\b)"
 )
+_FOR = re.compile(r" for .*?(?= - |$)")
+""" "Case for Axon 7 - Black": what a thing is for is no name of its own."""
+_USED = frozenset(("for", "with", "fit", "fits", "to"))
 _KINDS = re.compile(r"\bones\b")
 _POINTS = re.compile(r"\b(?:it|this|them|these|those|both)\b")
 """ "Does it float?" asks about the thing talked about, or another shown."""
@@ -117,6 +123,8 @@ class EnglishLinking:
         groups = (carried,) if taken_out else (shown, carried, recent)
         telling = _telling(words, meaning.names)
         called = self._called(draft, words, telling, groups, whole_shop=not (taken_out or _POINTS.search(text)))
+        if called is None and not taken_out:
+            called = self._described(draft, words, (*shown, *carried, *recent))
         if called is None:
             return meaning, ()
         act = self._act(draft, meaning, text, words, called)
@@ -177,6 +185,40 @@ class EnglishLinking:
             if best is None or strength > best.strength:
                 best = Called(product, strength, tuple(range(start, end)), name in known)
         return best
+
+    def _described(self, draft: Draft, words: Sequence[Word], talked: Sequence[Product]) -> Called | None:
+        """The thing that bears every word of a longer phrase behind "the": "the Nomad one with silver lugs"."""
+        known = {product.id: product for product in talked}
+        query = draft.session.query
+        sought = key_set(query.text) if query else frozenset()
+        led = [at for at, word in enumerate(words) if word.text in ("the", "that", "your")]
+        # "Cases for the iPhone 5": what a thing is used with is not asked about.
+        for start in (at + 1 for at in led if not at or words[at - 1].text not in _USED):
+            clause = takewhile(lambda at: words[at].text not in _CLAUSES, range(start, len(words)))
+            places = list(clause)[:_MOST_DESCRIBING]
+            asked = Query(
+                " ".join(words[at].text for at in places), draft.session.language, (SOLD_OUT_TOO,),
+                draft.session.currency,
+            )  # fmt: skip
+            found = [hit.product for hit in self.finder.search(asked, _MOST_FOUND).hits] if len(places) > 1 else []
+            pool = {product.id: product for product in (*known.values(), *found)}
+            for size in range(len(places), 1, -1):
+                span = places[:size]
+                told = (
+                    frozenset(
+                        words[at].key
+                        for at in span
+                        if words[at].kind != "mark" and words[at].text not in STOP - {"for"}
+                    )
+                    - _FILLING
+                )
+                bearing = [one for one in pool.values() if _is_called(told, words[span[-1]], one)]
+                fitting = [len(sought & key_set(one.text.title)) for one in bearing]
+                bearing = [one for one, fits in zip(bearing, fitting, strict=True) if fits == max(fitting)]
+                if bearing and len({base_title(one) for one in bearing}) <= _MOST_ALIKE:
+                    one = next((one for one in bearing if one.id in known), bearing[0])
+                    return Called(one, len(told), tuple(span), one.id in known)
+        return None
 
     def _calls_unknown(self, draft: Draft, words: Sequence[Word], span: tuple[int, int], product: Product) -> bool:
         """Whether words call something that was not shown: with a capital letter, by the beginning of its name, or with
@@ -242,6 +284,16 @@ class EnglishLinking:
         lines = {line.product_id: Shown(line.product_id, line.variant_id, "") for line in draft.session.cart.lines}
         product = called.product
         return (items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, ""),)
+
+
+def _is_called(told: frozenset[str], last: Word, product: Product) -> bool:
+    """Whether a thing bears all the words, two at least, and one that tells its name; the last word is one of them."""
+    title = product.text.title
+    name = key_set(title if "for" in told else _FOR.sub("", title))
+    kind = key_set(" ".join(product.text.category))
+    values = key_set(" ".join(value for values in product.text.attributes.values() for value in values))
+    telling = {key for key in (told & name) - kind - values - _EVERYDAY if key.isalpha()}
+    return last.key in told and len(told) > 1 and told <= name | option_keys(product) | kind | {"for"} and bool(telling)
 
 
 def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:

@@ -52,6 +52,7 @@ _ADDS = re.compile(
     r"|.{0,12}?(?:加购|加入?到?进?购物车|放购物车|放进?到?购物车|加车|下单|拿下|买了|要了))"
     r"(?:到购物车|进购物车|放购物车|加购)?(?:[吧呗了啦哈呀]|好了|谢谢){0,2}$"
 )
+_COUNTED_BEHIND = re.compile(rf"[，,](?:来|要|拿|买)?{_NUMBER}{_CL}(?:吧|谢谢)?")
 _ADDS_BEFORE = re.compile(rf"(?:来|拿|加购?|订|给我|要|买|下单){_NUMBER}{_CL}的?$|(?:加购|下单|加上|把)$")
 _ANOTHER = re.compile("另外|再[要买来]|还[要想]")
 _REST_OF_ADD = re.compile(
@@ -65,7 +66,7 @@ _CHOSEN = re.compile(
 )
 _COMPARES = re.compile(
     "区别|差别|差在|差异|不同|不一样|对比|比较|比一?[下比]|的?比|哪[个款双件种].{0,4}(?:更|好|值|轻|便宜|划算|大|耐)|谁更"
-    "|差多少|贵多少|便宜多少|差价"
+    "|差多少|差几块|怎么选|分别|贵多少|便宜多少|差价"
 )
 _SEVERAL = re.compile("(?:和|跟|与|、|还有).{1,16}(?:都|一起|一块|各)|各来|各要|各拿|各一")
 """More than one thing is put in."""
@@ -236,12 +237,15 @@ def _frame(text: str, link: Linked) -> Frame:
     led = _CHOOSES_BEFORE.sub("", before)
     if not any(map(_LEADS.match, (before, led, re.sub("^.*?(?=还是|就要|加购)", "", before)))):
         return ""
-    if (_ADDS.match(after) and after.strip("的")) or (
-        _ADDS_BEFORE.search(before) and _REST_OF_ADD.match(after) and not _ANOTHER.search(before)
+    counted_behind = not before and not after and _COUNTED_BEHIND.fullmatch(rest)  # 长绒棉毛巾，两条
+    if (
+        counted_behind
+        or (_ADDS.match(after) and after.strip("的"))
+        or (_ADDS_BEFORE.search(before) and _REST_OF_ADD.match(after) and not _ANOTHER.search(before))
     ):
         return "add"
     if _CHOOSES_BEFORE.search(before) and _CHOSEN.match(after):
-        return "add"
+        return "ask" if _ASKS.search(rest) else "add"  # 还是丝绒时刻吧，吃火锅会掉色吗
     if _WANTS.search(before) or _IS_THERE.match(after) or _IS_THERE.match(rest) or _WISHES.search(after):
         return ""
     return "ask" if _ASKS.search(text[link.end :]) else ""

@@ -41,9 +41,16 @@ ANY_OF = re.compile(r"\b(?:any|either|which|one|some) of (?:them|these|those|the
 """ "Any of them real leather?" asks about those shown."""
 
 
+_SOMETHING = re.compile(
+    r"\b(?:is there|do you have|have you(?: got)?|got) (?:also |maybe )?(?:some|any)thing (?!wrong|else\W{0,3}$)"
+    r"|^\W{0,3}(?:(?:ok|no|hmm?|well|maybe|rather|but|then)[ ,.]{1,2}){0,2}something\b"
+)
+""" "Something clear, so you can still see the phone": others are looked for."""
+
+
 def asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
-    if not e.listed or (e.has("why", "more") and not _asks_stock(e)):
+    if not e.listed or (e.has("why", "more") and not _asks_stock(e)) or _SOMETHING.search(e.reading.text):
         return False
     if e.which or _asks_stock(e) or _asks_of_the_one_shown(e) or _asks_of_a_kind_named(e):
         return True
@@ -257,9 +264,14 @@ def asks_shop(e: Evidence) -> bool:
     return not e.has_kind or e.matter_first or not e.has("request") or e.asked.quotable()
 
 
+def _calls_goods(e: Evidence) -> bool:
+    """ "How does the Privacy Glass for the iPhone 6 work": words of the shop's matters in the name of a thing."""
+    return bool(e.reading.models) or (len(e.wishes.phrases) > 1 and e.has_kind)
+
+
 def _only_sounds_so(e: Evidence) -> bool:
     """ "Which one is quickest", of a list; "she turns 4 on saturday, what could I get her": no matter of the shop."""
-    among = e.has_kind and e.has("best_of", "which") and not e.asked.quotable()
+    among = (_calls_goods(e) or (e.has_kind and e.has("best_of", "which"))) and not e.asked.quotable()
     begins = e.asked.begins or 0
     if any(one.start() <= begins < one.end() for one in _THE_ONE.finditer(e.reading.text)):
         return True

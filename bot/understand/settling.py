@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.reading import Reading
-from bot.understand.settling_en import says_in_english, told_in_english
+from bot.understand.settling_en import says_in_english, sides_in_english, told_in_english
 from bot.understand.settling_zh import says_in_chinese, told_in_chinese
 from bot.understand.told import Record, Told
 from retrieval.products import Product
@@ -59,10 +59,17 @@ def settles(reading: Reading, session: Session, shown: Sequence[Product], recent
 
 
 def _of_sentence(text: str, choice: "_Choice", other: Sequence[int]) -> Settled | None:
-    """The thing that an English message settles on, which does nothing else."""
-    told = None if other else told_in_english(text)
-    one = choice.of(told) if told else None
-    return Settled((one,)) if one is not None else None
+    """The thing that an English message settles on, which does nothing else; or one on each side of its "and"."""
+    if other:
+        return None
+    told = told_in_english(text)
+    if told is not None:
+        one = choice.of(told)
+        return Settled((one,), told.many or 1) if one is not None else None
+    sides = sides_in_english(text)
+    each = [choice.of(side) if side and side.pieces else None for side in sides]
+    both = len(each) > 1 and len(set(each)) == len(each)
+    return Settled(tuple(one for one in each if one)) if both and all(each) else None
 
 
 _ENDS = re.compile(r"[，。,！!…;；、~～\s]+")
@@ -135,7 +142,9 @@ class _Choice:
         several = len(told.pieces) > 1 and bool(how & {"option", "said"})
         own = any(word in self._own for piece in told.pieces for word in (piece if self._chinese else (piece,)))
         takes = told.pointed or told.many or told.carted or self._talked or "option" in how or own
-        return bool(told.firm and takes) or (self._talked and several)
+        # "夜幕，灰色，140 x 240的": who gives a name and its colour or size narrows nothing any more.
+        full = own and "option" in how
+        return bool(told.firm and takes) or (self._talked and several) or full
 
     def _by_option(self, told: Told, how: frozenset[str], name: str) -> bool:
         """Whether a thing is taken by nothing but its colour or size: the one talked about, or the only one shown."""

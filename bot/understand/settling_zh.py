@@ -31,6 +31,8 @@ def told_in_chinese(part: str, told: Told) -> Told:
     rest, before = part, ""
     while rest and rest != before:
         before = rest
+        if rest == "要":
+            return replace(told, firm=True)  # 黑色獾，要
         if found := _MANY.search(rest):
             many = 2 if found["pair"] else counted(found["many"]) or 1
             told, rest = replace(told, many=many, firm=True), rest[: found.start()]
@@ -46,7 +48,7 @@ def told_in_chinese(part: str, told: Told) -> Told:
             told, rest = replace(told, firm=told.firm or found[0] in "吧呗"), rest[: found.start()]
         if found := _POINTER.search(rest):
             told, rest = replace(told, pointed=True), rest[: found.start()]
-    return replace(told, pieces=(*RUNS.findall(rest), *told.pieces))
+    return replace(told, pieces=(*RUNS.findall(rest.replace("要", " ")), *told.pieces))
 
 
 def says_in_chinese(record: Record, piece: str) -> str:

@@ -24,6 +24,11 @@ _DROPS = re.compile(
     r"\b(?:drop|chuck|toss|throw)\b(?! \w+ (?:in|into|to)\b)(?=[^.!?]{0,40}\b(?:again|after all|out|away|off)\b)"
 )
 """ "Drop the bands again": "drop" puts in and takes out."""
+_FALLS = re.compile(
+    r"\b(?:if|when|once) (?:i|you|we|he|she|they|my \w+) (?:ever |accidentally )?(?:drop|lose|throw|toss)"
+    r"|\b(?:from what|how) h(?:eight|igh)\b"
+)
+""" "Does it survive if I drop it": nothing is taken out or put in."""
 _KEEPS = re.compile(r"\b(?:keep|leave) (?:it|that|this|them|those|these|everything|the \w{2,14}(?: \w{2,14})?) in\b")
 """ "Keep it in the cart": it lies there already."""
 _CARTS = ("cart", "basket", "购物车", "加购", "加车")
@@ -31,7 +36,7 @@ _CARTS = ("cart", "basket", "购物车", "加购", "加车")
 
 def takes_out(e: Evidence) -> bool:
     """ "Drop the tent", 帐篷不要了: something that lies in the cart is not wanted any more."""
-    if e.has("what_if"):
+    if e.has("what_if") or _FALLS.search(e.reading.text):
         return False  # "if I don't like them, can they go back?"
     if e.carries and e.has("takes_away") and (e.references or e.focused) and not e.bounded:
         return True
@@ -85,7 +90,7 @@ def _takes_variant(e: Evidence) -> bool:
 
 def puts_in(e: Evidence) -> bool:
     """放购物车, "put both in the cart", 来两个: something is chosen, by a word for it or by how many."""
-    if e.has("laid"):
+    if e.has("laid") or _FALLS.search(e.reading.text):
         return False
     if _chooses(e) or e.chooses or _takes_variant(e):
         return True

@@ -37,6 +37,7 @@ from bot.understand.references import candidates, focused, references, shown_pri
 from bot.understand.set_changes import own_wishes, set_change
 from bot.understand.sets import all_kinds, joined, parts_told, wanted_beside
 from bot.understand.settling import settles
+from bot.understand.settling_en import many_of
 from bot.understand.sizes import counted_limits
 from bot.understand.small_talk import small_talk
 from bot.understand.sorts import sort_in_full
@@ -143,7 +144,7 @@ class Understanding:
         kind = any(place.term.field == "category" for place in reading.terms)
         currency, chosen = self._money.settle(paid, session, locale, spoken, kind=kind)
         prices, unconverted = self._money.limits(bounds, currency)
-        counted = counts(reading)
+        counted = counts(reading) and between_sizes(reading.text) is None
         bought, taken = self._chosen(reading, session, shown, recent)
         described = references(reading, session, shown, recent, self._lexicon, self._stop, currency)
         pointed = bought[0] if bought else [*([taken] if taken else ()), *priced, *described]
@@ -154,7 +155,7 @@ class Understanding:
         wishes = self._purposes.settled(self._wishes.read(reading, [*settled, *prices, *excluded], undone), reading)
         wishes = self._whom.for_need(_without_place(wishes, reading, session, self._lexicon), reading, session)
         relative = _relation(reading, wishes, pointed)
-        many = bought[1] if bought else cart_change.number or quantity(reading)
+        many = bought[1] if bought else cart_change.number or quantity(reading) or (many_of(text) if taken else None)
         asked = self._asked(text, reading, session, shown, spoken.language)
         change = set_change(reading, wishes, session, shown, self._lexicon, currency)
         evidence = Evidence(
