@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 STEPS = 8
 """Newton steps towards the mode of one showing at most; three are usual."""
+CLOSE = 1e-9
+"""A shorter step is none."""
+FAR = 35.0
+"""Logits further from 0 count as this far: there 1 - p is lost in rounding already."""
+RAREST = math.exp(-FAR)
 
 
 class Outcome(NamedTuple):
@@ -37,7 +42,7 @@ def probability(logit: float) -> float:
     >>> probability(0.0)
     0.5
     """
-    logit = min(max(logit, -35.0), 35.0)
+    logit = min(max(logit, -FAR), FAR)
     return 1.0 / (1.0 + math.exp(-logit))
 
 
@@ -57,7 +62,7 @@ def likelihood(logit: float, clicked: bool, examination: float) -> tuple[float, 
 
 def _chances(logit: float) -> tuple[float, float]:
     """Of a click where it is looked at, and of none."""
-    rare = math.exp(-min(abs(logit), 35.0))
+    rare = math.exp(-abs(logit)) if -FAR < logit < FAR else RAREST
     common = 1.0 / (1.0 + rare)
     return (common, rare * common) if logit >= 0.0 else (rare * common, common)
 
@@ -74,7 +79,7 @@ def mode_of(rest: float, variance: float, outcomes: Sequence[Outcome]) -> tuple[
             pull += weight * (q if clicked else -examination * p * silent)
             curvature += weight * (examination * p * q * silent)
         step = (rest - logit + variance * pull) / (1.0 + variance * curvature)
-        if abs(step) < 1e-9:
+        if -CLOSE < step < CLOSE:
             break
         logit += step
     return logit, pull, curvature
@@ -92,6 +97,8 @@ def settled(logit: float, variance: float, outcomes: Sequence[Outcome], told: To
         spare = min(variance / max(1.0 - counted * variance, 0.1), told.spare)
         rest = logit - spare * (told.pull + counted * (told.logit - logit))
     mode, gradient, curvature = mode_of(rest, spare, outcomes)
-    grown = max(curvature - counted, 0.0)
+    grown = 0.0
+    if curvature > counted:
+        grown, counted = curvature - counted, curvature
     shrink = grown / (1.0 + grown * variance)
-    return Told(mode, max(curvature, counted), gradient, spare), (mode - logit) / variance, shrink
+    return Told(mode, counted, gradient, spare), (mode - logit) / variance, shrink

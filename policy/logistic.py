@@ -138,8 +138,8 @@ class LogisticModel:
 
         Rounded to nine digits: equal candidates come out equal wherever they stand in the list.
         """
-        weights = self._weights(self._block(context))
-        return (self.matrix(candidates) @ weights + self.offsets.means(candidates)).round(9)
+        by_features: Floats = self.matrix(candidates).dot(self._weights(self._block(context)))
+        return (by_features + self.offsets.means(candidates)).round(9)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
         """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
@@ -221,15 +221,17 @@ class LogisticModel:
         here = self.covariance[:width]
         if block is not None:
             here = here + self.covariance[block : block + width]
-        spreads = rows @ here
+        # For so small matrices `dot` takes half the time of `@`.
+        spreads = rows.dot(here)
         seen = spreads[:, :width]
         if block is not None:
             seen = seen + spreads[:, block : block + width]
-        shared, logits = (seen @ rows.T).tolist(), (rows @ self._weights(block)).tolist()
-        ways = [[0.0] * place + [1.0] + [0.0] * (count - place - 1) for place in range(count)]
-        found, pulls, shrinks, scores, told_of = [], [], [], [], []
+        shared, logits = seen.dot(rows.T).tolist(), rows.dot(self._weights(block)).tolist()
+        ways = [[0.0] * count for _ in showings]
+        found, pulls, roots, scores, told_of = [], [], [], [], []
         for place, (candidate, outcomes, before) in enumerate(showings):
             bearing, way, logit = shared[place], ways[place], logits[place]
+            way[place] = 1.0
             variance, parts = bearing[place], self.offsets.of(candidate)
             for _, _, mean, own in parts:
                 logit += mean
@@ -238,7 +240,7 @@ class LogisticModel:
             self.offsets.move(parts, pull, shrink)
             found.append(told)
             pulls.append(pull)
-            shrinks.append(shrink)
+            roots.append(math.sqrt(shrink))
             # A card that is corrected says nothing new of tastes.
             scores.append(0.0 if before else told.pull)
             told_of.append(0.0 if before else told.curvature)
@@ -249,9 +251,9 @@ class LogisticModel:
                     row[other] -= less * bearing[other]
                 for other in range(place + 1):
                     follows[other] -= less * way[other]
-        steps = np.array(ways) @ spreads
-        self.mean += np.array(pulls) @ steps
-        steps *= np.sqrt(shrinks)[:, None]
+        steps = np.array(ways).dot(spreads)
+        self.mean += np.array(pulls).dot(steps)
+        steps *= np.array(roots)[:, None]
         # A matrix times its own transpose comes out symmetric to the last bit.
         if self._change.shape != self.covariance.shape:
             self._change = np.empty_like(self.covariance)

@@ -49,9 +49,11 @@ class Offsets:
         products, shelves = self.products, [candidate.groups for candidate in candidates]
         totals = [products.get(candidate.product_id, _NONE)[0] for candidate in candidates]
         for name, known in self.groups.items():
+            get = known.get
+            # Without strict, as this runs for every choice.
             totals = [
-                total + known.get(groups[name], _NONE)[0] if name in groups else total
-                for total, groups in zip(totals, shelves, strict=True)
+                total + get(groups[name], _NONE)[0] if name in groups else total
+                for total, groups in zip(totals, shelves)  # noqa: B905
             ]
         return totals
 
@@ -63,9 +65,11 @@ class Offsets:
     def of(self, candidate: Candidate) -> list[Part]:
         """The candidate's own offset, then those of its groups."""
         product_id = candidate.product_id
-        found: list[Part] = [(None, product_id, *(self.products.get(product_id) or self._new(None)))]
+        mean, variance = self.products.get(product_id) or self._new(None)
+        found: list[Part] = [(None, product_id, mean, variance)]
         for name, value in candidate.groups.items():
-            found.append((name, value, *(self.groups.get(name, _NOTHING).get(value) or self._new(name))))
+            mean, variance = self.groups.get(name, _NOTHING).get(value) or self._new(name)
+            found.append((name, value, mean, variance))
         return found
 
     def move(self, parts: Sequence[Part], pull: float, shrink: float) -> None:

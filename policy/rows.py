@@ -17,6 +17,8 @@ LIMIT = 20.0
 USUAL = (0.05, 10.0)
 """Features are about 0 to 1. One whose typical size lies outside of this is counted in units of twice its size."""
 
+_ONE = struct.pack("d", 1.0)
+
 
 class Rows:
     """Reads the features of candidates; what the strategy adds (OFFSET) is none of them."""
@@ -27,20 +29,21 @@ class Rows:
         if len(set(self.names)) != len(self.names):
             raise ValueError(f"feature names repeat: {self.names}")
         self._read: Callable[[Mapping[str, float]], tuple[float, ...]] = (
-            itemgetter(*self.names, self.names[0]) if self.names else _nothing
+            itemgetter(*self.names) if len(self.names) > 1 else self._patchy
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
-        self._pack = struct.Struct(f"{len(self.names) + 1}d").pack
-        self.scales = np.ones(len(self.names))
-        """What counts as one unit of each feature, …"""
-        self.middles = np.zeros(len(self.names))
-        """… and where it is counted from, in these units."""
-        self._plain = True
+        self._pack = struct.Struct(f"{len(self.names)}d").pack
+        self.count_in(np.ones(len(self.names)), np.zeros(len(self.names)))
 
     def count_in(self, scales: Floats, middles: Floats) -> None:
         """Count features in these units, from these middles on."""
-        self.scales, self.middles = scales, middles
+        self.scales = scales
+        """What counts as one unit of each feature, …"""
+        self.middles = middles
+        """… and where it is counted from, in these units."""
         self._plain = bool((scales == 1.0).all())
+        # As long as a row: the intercept's 1 is in units of 1 and counted from 0.
+        self._units, self._origin = np.append(scales, 1.0), np.append(middles, 0.0)
 
     def measured(self, candidates: Sequence[Candidate]) -> Floats:
         """Units that suit these candidates; a feature's typical size is the median of its values that are not 0."""
@@ -66,26 +69,25 @@ class Rows:
         """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
         read, pack = self._read, self._pack
         try:
-            packed = b"".join([pack(*read(candidate.features)) for candidate in candidates])
+            packed = [pack(*read(candidate.features)) for candidate in candidates]
         except KeyError:
-            packed = b"".join([pack(*self._patchy(candidate.features)) for candidate in candidates])
-        rows = np.frombuffer(bytearray(packed)).reshape(-1, len(self.names) + 1)
+            packed = [pack(*self._patchy(candidate.features)) for candidate in candidates]
+        # The intercept's 1 goes between the rows, and after the last of them.
+        rows: Floats = np.ndarray((len(packed), len(self._units)), buffer=_ONE.join([*packed, b""]))
         if not self._plain:
-            rows[:, :-1] /= self.scales
+            rows = rows / self._units
         # One look for what is too large, infinite or no number; none of it is usual. A sum of squares is the quickest.
-        if not np.vdot(rows, rows) <= LIMIT**2 and not np.abs(rows).max(initial=0.0) <= LIMIT:
+        if not np.vdot(rows, rows) <= LIMIT**2 + len(packed) and not np.abs(rows).max(initial=0.0) <= LIMIT:
             wrong = np.flatnonzero(~np.isfinite(rows).all(axis=1))
             if len(wrong):
                 bad = candidates[int(wrong[0])]
                 raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
             rows = rows.clip(-LIMIT, LIMIT)
-        rows[:, :-1] -= self.middles
-        # The reader repeats one feature (so that it always gives a tuple); its place is the intercept's.
-        rows[:, -1] = 1.0
-        return rows
+        counted: Floats = rows - self._origin
+        return counted
 
     def _patchy(self, given: Mapping[str, float]) -> tuple[float, ...]:
-        return (*(given.get(name, 0.0) for name in self.names), 0.0)
+        return tuple([given.get(name, 0.0) for name in self.names])
 
 
 def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
@@ -97,8 +99,3 @@ def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
         raise ValueError("an offset is not finite")
     ranks: Floats = scores + offsets.clip(-LIMIT, LIMIT)
     return ranks
-
-
-def _nothing(_: Mapping[str, float]) -> tuple[float, ...]:
-    """The reader of a model without features: only the intercept's place."""
-    return (0.0,)

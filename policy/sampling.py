@@ -23,7 +23,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 FAR = -600.0
-"""exp of it is as good as never, and above 0."""
+NEVER = math.exp(FAR)
+"""The weight of a cell so far below the best: as good as none, and above 0."""
 HOPELESS = 1e-200
 
 # Plain lists: with a pool of 15 they are faster than arrays.
@@ -125,7 +126,7 @@ class Walk:
 
     def step(self, rows: Sequence[Row], cell: int) -> bool:
         """Put `cell` into the next slot, where `rows` was the components' distribution; False where it cannot be."""
-        joint = list(map(mul, self.belief, [row[cell] for row in rows]))
+        joint = [share * row[cell] for share, row in zip(self.belief, rows)]  # noqa: B905  # runs for every slot
         total = sum(joint)
         if not total:
             return False
@@ -163,7 +164,8 @@ def softmax(scores: Row, temperatures: Sequence[float], floor: float) -> Conditi
     Plackett 1975, https://doi.org/10.2307/2346567.
     """
     top = max(scores)
-    parts = [(t, [math.exp(max((score - top) / t, FAR)) for score in scores]) for t in temperatures]
+    gaps = [score - top for score in scores]
+    parts = [(t, [math.exp(gap / t) if gap > FAR * t else NEVER for gap in gaps]) for t in temperatures]
 
     def conditional(free: Sequence[bool]) -> list[Row]:
         even = floor / sum(free)

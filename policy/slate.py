@@ -208,11 +208,12 @@ def _ids(candidates: Sequence[Candidate]) -> list[str]:
 def _explored(scores: Floats, order: Sequence[int]) -> tuple[bool, ...]:
     """Whether each slot shows another than the best-scored still free (any of them, when they tie)."""
     left = scores.tolist()
-    best = max(left, default=0.0)
-    found = []
+    shown = [left[cell] for cell in order]
     for cell in order:
-        found.append(left[cell] < best)
         left[cell] = -np.inf
-        if not found[-1]:
-            best = max(left)
-    return tuple(found)
+    # From the last slot up, so that all are looked through only once.
+    best, found = max(left, default=-np.inf), []
+    for score in reversed(shown):
+        found.append(score < best)
+        best = max(best, score)
+    return tuple(reversed(found))
