@@ -14,9 +14,9 @@ from tests.conversations.shops import SHOPS, Shop, open_shop
 CASES = read_cases()
 LEAST = {"demo": 0.90, "bestbuy": 0.86, "litemall": 0.90}
 """Share of turns that must be right: a little under what was last measured, so that no change makes it worse unseen."""
-NEWEST = ("g-", "h-")
-LEAST_OF_NEWEST = {"demo": 0.77, "bestbuy": 0.50, "litemall": 0.63}
-"""The same for the two sets whose shoppers write the tersest."""
+NEWEST = ("g-", "h-", "i-", "j-")
+LEAST_OF_NEWEST = {"demo": 0.79, "bestbuy": 0.65, "litemall": 0.69}
+"""The same for the four sets whose shoppers write the tersest."""
 
 
 @pytest.fixture(scope="session")
