@@ -2,7 +2,7 @@
 "does the Tile Mate float?", "add the Tarn one", "take the Glowworm out again"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -14,6 +14,7 @@ from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
 from bot.titles import base_title, head_keys, key_set, option_keys
 from bot.understand.en import STOP
+from bot.understand.in_force import WISHING
 from bot.understand.meaning import Meaning
 from bot.understand.patterns_en import PATTERNS
 from bot.understand.references import UNNAMED
@@ -123,8 +124,9 @@ class EnglishLinking:
         groups = (carried,) if taken_out else (shown, carried, recent)
         telling = _telling(words, meaning.names)
         called = self._called(draft, words, telling, groups, whole_shop=not (taken_out or _POINTS.search(text)))
-        if called is None and not taken_out:
-            called = self._described(draft, words, (*shown, *carried, *recent))
+        does = meaning.act not in WISHING or _ADDS.search(text) or _ASKS.search(text)
+        if called is None and does and not taken_out:
+            called = self._described(draft, words, meaning.names, (*shown, *carried, *recent))
         if called is None:
             return meaning, ()
         act = self._act(draft, meaning, text, words, called)
@@ -186,38 +188,32 @@ class EnglishLinking:
                 best = Called(product, strength, tuple(range(start, end)), name in known)
         return best
 
-    def _described(self, draft: Draft, words: Sequence[Word], talked: Sequence[Product]) -> Called | None:
+    def _described(
+        self, draft: Draft, words: Sequence[Word], names: Sequence[str], talked: Sequence[Product]
+    ) -> Called | None:
         """The thing that bears every word of a longer phrase behind "the": "the Nomad one with silver lugs"."""
+        places = next(iter(_phrases(words, frozenset().union(*map(key_set, names)))), ())
+        if not places:
+            return None
+        asked = " ".join(words[at].text for at in places)
+        query = Query(asked, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
         known = {product.id: product for product in talked}
-        query = draft.session.query
-        sought = key_set(query.text) if query else frozenset()
-        led = [at for at, word in enumerate(words) if word.text in ("the", "that", "your")]
-        # "Cases for the iPhone 5": what a thing is used with is not asked about.
-        for start in (at + 1 for at in led if not at or words[at - 1].text not in _USED):
-            clause = takewhile(lambda at: words[at].text not in _CLAUSES, range(start, len(words)))
-            places = list(clause)[:_MOST_DESCRIBING]
-            asked = Query(
-                " ".join(words[at].text for at in places), draft.session.language, (SOLD_OUT_TOO,),
-                draft.session.currency,
-            )  # fmt: skip
-            found = [hit.product for hit in self.finder.search(asked, _MOST_FOUND).hits] if len(places) > 1 else []
-            pool = {product.id: product for product in (*known.values(), *found)}
-            for size in range(len(places), 1, -1):
-                span = places[:size]
-                told = (
-                    frozenset(
-                        words[at].key
-                        for at in span
-                        if words[at].kind != "mark" and words[at].text not in STOP - {"for"}
-                    )
-                    - _FILLING
-                )
-                bearing = [one for one in pool.values() if _is_called(told, words[span[-1]], one)]
-                fitting = [len(sought & key_set(one.text.title)) for one in bearing]
-                bearing = [one for one, fits in zip(bearing, fitting, strict=True) if fits == max(fitting)]
-                if bearing and len({base_title(one) for one in bearing}) <= _MOST_ALIKE:
-                    one = next((one for one in bearing if one.id in known), bearing[0])
-                    return Called(one, len(told), tuple(span), one.id in known)
+        pool = {**known, **{hit.product.id: hit.product for hit in self.finder.search(query, _MOST_FOUND).hits}}
+        whole = "for" in (words[at].text for at in places)
+        borne = {name: _borne(product, whole=whole) for name, product in pool.items()}
+        before = draft.session.query
+        sought = key_set(before.text) if before else frozenset()
+        for size in range(len(places), 1, -1):
+            telling = [words[at] for at in places[:size] if _describes(words[at])]
+            told = frozenset(word.key for word in telling)
+            if len(told) < _PAIR or not _describes(words[places[size - 1]]):
+                continue
+            bearing = [pool[name] for name, (all_of, own) in borne.items() if told <= all_of and told & own]
+            fitting = [len(sought & key_set(one.text.title)) for one in bearing]
+            bearing = [one for one, fits in zip(bearing, fitting, strict=True) if fits == max(fitting)]
+            if bearing and len({base_title(one) for one in bearing}) <= _MOST_ALIKE:
+                one = next((one for one in bearing if one.id in known), bearing[0])
+                return Called(one, len(told), tuple(places[:size]), one.id in known)
         return None
 
     def _calls_unknown(self, draft: Draft, words: Sequence[Word], span: tuple[int, int], product: Product) -> bool:
@@ -286,14 +282,29 @@ class EnglishLinking:
         return (items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, ""),)
 
 
-def _is_called(told: frozenset[str], last: Word, product: Product) -> bool:
-    """Whether a thing bears all the words, two at least, and one that tells its name; the last word is one of them."""
-    title = product.text.title
-    name = key_set(title if "for" in told else _FOR.sub("", title))
-    kind = key_set(" ".join(product.text.category))
-    values = key_set(" ".join(value for values in product.text.attributes.values() for value in values))
-    telling = {key for key in (told & name) - kind - values - _EVERYDAY if key.isalpha()}
-    return last.key in told and len(told) > 1 and told <= name | option_keys(product) | kind | {"for"} and bool(telling)
+def _phrases(words: Sequence[Word], named: frozenset[str]) -> Iterator[Sequence[int]]:
+    """The words of each phrase behind "the" that has a name in it: "the Nomad one with silver lugs"."""
+    for at, word in enumerate(words):
+        # "Cases for the iPhone 5": what a thing is used with is not asked about.
+        if word.text in ("the", "that", "your") and not (at and words[at - 1].text in _USED):
+            clause = takewhile(lambda place: words[place].text not in _CLAUSES, range(at + 1, len(words)))
+            places = list(clause)[:_MOST_DESCRIBING]
+            if any(words[place].key in named for place in places):
+                yield places
+
+
+def _describes(word: Word) -> bool:
+    return word.kind != "mark" and word.text not in STOP and word.key not in _FILLING
+
+
+def _borne(product: Product, *, whole: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a thing bears, and those that tell its name; what it is for among them where that is said."""
+    title, text = product.text.title, product.text
+    name = key_set(title if whole else _FOR.sub("", title))
+    kind = key_set(" ".join(text.category))
+    qualities = key_set(" ".join(value for values in text.attributes.values() for value in values))
+    own = frozenset(key for key in name - kind - qualities - _EVERYDAY if key.isalpha())
+    return name | option_keys(product) | kind, own
 
 
 def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:

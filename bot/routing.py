@@ -35,8 +35,6 @@ _OWN: frozenset[Act] = frozenset(
 )
 """Acts that the shop's library of replies does not take over: what they are about is this conversation."""
 _PAIR = 2
-_WHOLE_NAME = 3
-"""Characters of a kind's name that tell it from its neighbours."""
 MOST_ASKED = 3
 """Cards that a question is answered for when it points at none."""
 ONE_MORE = re.compile(
@@ -151,17 +149,8 @@ class Routes:
 
     async def _found(self, draft: Draft, query: Query, act: Act, last: Logged | None) -> Turn:
         """The list for the wishes, or for those that stand in for them where nothing meets them."""
-        query = self._literally(query)
         turn = await self.listing.show_if_any(draft, query, act, last)
         return turn or await self.listing.show(draft, self._instead(query), act, last)
-
-    def _literally(self, query: Query) -> Query:
-        """The wishes for what bears a Chinese kind's whole name, where something does: 珐琅锅 before other pots."""
-        if not is_cjk(query.kind) or len(query.kind) < _WHOLE_NAME or query.phrases:
-            return query
-        titled = replace(query, phrases=(query.kind,))
-        hits = self.listing.finder.search(titled, MOST_ASKED).hits
-        return titled if hits and all(query.kind in hit.product.words("zh").title for hit in hits) else query
 
     def _as_present(self, query: Query) -> Query:
         """A present of any kind, where hardly any of the kind that suits meets the wishes."""
