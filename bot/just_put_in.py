@@ -10,6 +10,7 @@ from bot.finder import Finder
 from bot.messages import Act
 from bot.session import CartLine
 from bot.understand.meaning import Meaning
+from bot.understand.merging import values
 from retrieval.products import Product, Variant
 from retrieval.text import normalise
 
@@ -22,16 +23,14 @@ _OTHERS = re.compile(
 """Looks for something else, or asks."""
 _CHANGES = re.compile(r"\b(?:change|switch|make|swap)\b|[换改]")
 _AGAIN = re.compile(r"\b(?:again|another|more|too|also|as well|plus|extra)\b|再|又|还|也|多")
-
-
-_INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the )?[\w-]+")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than) (?:the )?(?P<gone>[\w-]+)")
 """ "Make it white instead of blue": what it was is not wished for."""
 
 
 def lately(draft: Draft) -> CartLine | None:
     """What was put in by the turn before, or last of all where that is to be changed, and still lies there."""
-    cart = draft.session.cart
-    changes = _INSTEAD.search(normalise(draft.text)) and _CHANGES.search(normalise(draft.text))
+    cart, said = draft.session.cart, normalise(draft.text)
+    changes = _INSTEAD.search(said) and _CHANGES.search(said)
     if not cart.added or not (draft.session.last_act == "add_to_cart" or changes):
         return None
     last = cart.added[-1]
@@ -42,25 +41,21 @@ def lately(draft: Draft) -> CartLine | None:
 
 def in_another(draft: Draft, meaning: Meaning, finder: Finder) -> bool:
     """Whether the thing just put in is wanted in another colour or size; the cart then holds that one."""
-    line, said = lately(draft), _INSTEAD.sub("", normalise(draft.text))
-    instead = said != normalise(draft.text)
-    ops = ("=", "in") if instead else ("=",)
+    line, text = lately(draft), normalise(draft.text)
+    said, gone = _INSTEAD.sub("", text), {found["gone"] for found in _INSTEAD.finditer(text)}
+    ops = ("=", "in") if gone else ("=",)
     told = bool(meaning.stated) and all(one.field in _OPTIONS and one.op in ops for one in meaning.stated)
+    wanted = [value for limit in meaning.stated for value in values(limit) if value not in gone]
     product = finder.product(line.product_id) if line and told else None
     asks = meaning.act in _WISHING and not _OTHERS.search(said)
     if line is None or product is None or meaning.pointed or not (asks or _CHANGES.search(said)):
         return False
     chosen = variant_named(said, product, line.variant_id)
-    if chosen is None or chosen.in_stock is False or not (instead or _bears(meaning, product)):
+    if chosen is None or chosen.in_stock is False or not all(names_option(value, product) for value in wanted):
         return False
     cart = take_out(draft.session.cart, line.product_id, line.variant_id)
     draft.session = replace(draft.session, cart=put_in(cart, replace(line, variant_id=chosen.id)))
     return True
-
-
-def _bears(meaning: Meaning, product: Product) -> bool:
-    """Whether the product comes in every colour and size that is stated."""
-    return all(names_option(str(limit.value), product) for limit in meaning.stated)
 
 
 def repeated(draft: Draft, meaning: Meaning) -> CartLine | None:

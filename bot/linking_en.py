@@ -2,7 +2,7 @@
 "does the Tile Mate float?", "add the Tarn one", "take the Glowworm out again"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -192,7 +192,7 @@ class EnglishLinking:
         self, draft: Draft, words: Sequence[Word], names: Sequence[str], talked: Sequence[Product]
     ) -> Called | None:
         """The thing that bears every word of a longer phrase behind "the": "the Nomad one with silver lugs"."""
-        places = next(iter(_phrases(words, frozenset().union(*map(key_set, names)))), ())
+        places = _phrase(words, frozenset().union(*map(key_set, names)))
         if not places:
             return None
         asked = " ".join(words[at].text for at in places)
@@ -282,15 +282,16 @@ class EnglishLinking:
         return (items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, ""),)
 
 
-def _phrases(words: Sequence[Word], named: frozenset[str]) -> Iterator[Sequence[int]]:
-    """The words of each phrase behind "the" that has a name in it: "the Nomad one with silver lugs"."""
+def _phrase(words: Sequence[Word], named: frozenset[str]) -> Sequence[int]:
+    """The words of the first phrase behind "the" that has a name in it: "the Nomad one with silver lugs"."""
     for at, word in enumerate(words):
         # "Cases for the iPhone 5": what a thing is used with is not asked about.
         if word.text in ("the", "that", "your") and not (at and words[at - 1].text in _USED):
             clause = takewhile(lambda place: words[place].text not in _CLAUSES, range(at + 1, len(words)))
             places = list(clause)[:_MOST_DESCRIBING]
             if any(words[place].key in named for place in places):
-                yield places
+                return places
+    return ()
 
 
 def _describes(word: Word) -> bool:

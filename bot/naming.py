@@ -1,5 +1,6 @@
 """Products called by their names, and variants by their options, whether they were shown or not."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from bot.naming_zh import MOST_ALIKE, SOLD_OUT_TOO, ChineseNaming, calls
 from bot.session import Shown
 from bot.titles import head_keys, key_set
 from bot.understand.meaning import Meaning
+from retrieval.products import Product
 from retrieval.query import Hit, Query
 from retrieval.settle import is_kind
 from retrieval.text import is_cjk
@@ -104,13 +106,33 @@ class Naming:
         found = [item for item, product in products if product and names_option(draft.text, product)]
         return tuple(found) if len(found) == 1 and len(shown) > 1 else ()
 
-    def as_asked(self, draft: Draft, item: Shown) -> Shown:
-        """The variant of the product that the message names by an option: "add it in orange"."""
+    def as_asked(self, draft: Draft, item: Shown, beside: Sequence[Shown] = ()) -> Shown:
+        """The variant of the product that the message names by an option: "add it in orange". Of several things that
+        are meant, `beside` each other, each has the variant that its own side of an "and" names.
+        """
         product = self.finder.product(item.product_id)
         if product is None or len(product.variants) < 2:
             return item
-        chosen = variant_named(draft.text, product, item.variant_id)
+        others = [one for other in beside if other != item and (one := self.finder.product(other.product_id))]
+        chosen = variant_named(_said_of(draft.text, product, others), product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
+
+
+_AND = re.compile(r"\band\b", re.IGNORECASE)
+
+
+def _said_of(text: str, product: Product, others: Sequence[Product]) -> str:
+    """The sides of each "and" that are about a product: from one that calls it to one that calls another."""
+    title = key_set(product.text.title)
+    called = frozenset().union(*(key_set(other.text.title) for other in others))
+    about, said = False, []
+    for side in _AND.split(text):
+        words = key_set(side)
+        if (words & title) - called or (words & called) - title:
+            about = bool((words & title) - called)
+        if about:
+            said.append(side)
+    return " and ".join(said) if others and said else text
 
 
 def _one_thing(hits: Sequence[Hit]) -> bool:

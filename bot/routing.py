@@ -230,7 +230,8 @@ class Routes:
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
         if meaning.act == "add_to_cart" and not about:
             about = self.naming.only_with(draft)
-        return [self.naming.as_asked(draft, item) for item in {item.product_id: item for item in about}.values()]
+        each = tuple({item.product_id: item for item in about}.values())
+        return [self.naming.as_asked(draft, item, each) for item in each]
 
     def _named(self, draft: Draft, meaning: Meaning, about: Sequence[Shown]) -> tuple[Shown, ...]:
         """What the message calls by its name, where something else may be talked about."""

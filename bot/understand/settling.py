@@ -66,8 +66,7 @@ def _of_sentence(text: str, choice: "_Choice", other: Sequence[int]) -> Settled 
     if told is not None:
         one = choice.of(told)
         return Settled((one,), told.many or 1) if one is not None else None
-    sides = sides_in_english(text)
-    each = [choice.of(side) if side and side.pieces else None for side in sides]
+    each = [choice.of(side) if side and side.pieces else None for side in sides_in_english(text)]
     both = len(each) > 1 and len(set(each)) == len(each)
     return Settled(tuple(one for one in each if one)) if both and all(each) else None
 

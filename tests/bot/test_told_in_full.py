@@ -1,10 +1,16 @@
 """Things told in full: by name and variant, by all words of a longer phrase; the cart, however it is asked for."""
 
+from decimal import Decimal
+from functools import cache
+
 import pytest
 
 from bot.answers import answer
-from retrieval.products import Product, Text, Variant
-from tests.bot.talk import said
+from bot.guide import Knowledge, compose, know
+from bot.ledger import MemoryLedger
+from retrieval.index import Index
+from retrieval.products import Price, Product, Text, Variant
+from tests.bot.talk import Talk, said
 
 
 @pytest.mark.parametrize(
@@ -29,10 +35,24 @@ def test_a_quality_alone_narrows_the_list(lines: tuple[str, ...]) -> None:
 
 
 def test_both_sides_of_an_and_are_taken() -> None:
-    reply = said("tents", "Then I'd like the Lowfell in green and the Hedgerow in green")
+    reply = said("tents", "the Lowfell in green and the Hedgerow in green please")
     assert reply.act == "add_to_cart"
     assert "Lowfell" in reply.text
     assert "Hedgerow" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("I'd like the Hedgerow in gray and the Lowfell in green", ("Tent (gray)", "Tent (green)")),
+        ("the Lowfell in green and the Hedgerow in gray please", ("Tent (green)", "Tent (gray)")),
+    ],
+)
+def test_each_side_of_an_and_has_its_own_variant(text: str, things: tuple[str, str]) -> None:
+    reply = said("tents", text)
+    first, second = reply.text.splitlines()[0].split(";")
+    assert things[0] in first
+    assert things[1] in second
 
 
 def test_a_number_before_a_name_is_how_many() -> None:
@@ -70,6 +90,11 @@ def test_another_variant_instead_of_the_one_put_in() -> None:
     assert "blue" not in reply.text
 
 
+def test_a_variant_that_there_is_not_changes_nothing() -> None:
+    lines = ("running shoes", "tempo in blue size 43 please", "make it purple size 42 instead of blue", "show my cart")
+    assert "(blue, size 43)" in said(*lines).text
+
+
 @pytest.mark.parametrize(
     ("lines", "act"),
     [
@@ -104,7 +129,27 @@ def test_a_question_is_answered_by_what_it_asks_and_not_by_the_name_in_it() -> N
     assert "2.4-inch" in lines[0]
 
 
+@cache
+def straps() -> Knowledge:
+    """A shop whose things share a brand, so that no single word calls one of them."""
+    sorts = ("Sport", "Leather", "Woven", "Steel")
+    nomads = [f"Nomad - {sort} Strap for Zebra Watch - {band}" for sort in sorts for band in ("Brown", "Navy")]
+    nomads.append("Nomad - Sport Strap for Zebra Watch - Black with silver lugs")
+    bands = (("Mesh", "Silver"), ("Link", "Silver"), ("Chain", "Gold"))
+    titles = [*(f"Platine - {sort} Strap for Zebra Watch - {color}" for sort, color in bands), *nomads]
+    price = Price(Decimal(30))
+    products = [
+        Product(f"p{number}", "en", Text(title, "Worn at the wrist.", title.split()[0], ("Watch Straps",)),
+                (Variant(options={"color": title.rpartition(" - ")[2].split()[0].lower()}, prices={"USD": price}),))
+        for number, title in enumerate(titles)
+    ]  # fmt: skip
+    return know(Index.of(products), currency="USD", language="en")
+
+
 def test_a_longer_phrase_calls_what_bears_every_word_of_it() -> None:
-    reply = said("mugs", "is the Hushlark Daybreak one in navy good on a plane?")
+    ledger = MemoryLedger()
+    talk = Talk(ledger=ledger)
+    talk.guide = compose(straps(), ledger=ledger, log=ledger, secret=b"test")
+    reply = talk.through("Platine watch straps", "is the Nomad one with silver lugs sweatproof?")
     assert reply.act == "ask_product"
-    assert "Daybreak" in reply.text
+    assert [card.title for card in reply.cards] == ["Nomad - Sport Strap for Zebra Watch - Black with silver lugs"]
