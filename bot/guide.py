@@ -22,6 +22,7 @@ from bot.session import Session
 from bot.strategy import STATE
 from bot.suggest import Suggestions
 from bot.tastes import Tastes
+from bot.understand.learned import Opinion
 from bot.understand.understanding import Understanding
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from policy.guards import Guards
@@ -91,8 +92,9 @@ def know(
     language: str,
     rates: Mapping[tuple[str, str], Decimal] | None = None,
     handbook: Handbook | None = None,
+    second: Opinion | None = None,
 ) -> Knowledge:
-    """What a catalog teaches of words, and the search over it."""
+    """What a catalog teaches of words, and the search over it. `second` is another opinion than the one learned."""
     handbook = handbook or Handbook()
     lexicon = Lexicon(index.vocabulary, index.part.wording.offers)
     search = Search(index.part, lexicon, currency=currency, rates=rates or {})
@@ -104,6 +106,7 @@ def know(
         rates=rates or {},
         language=language,
         handbook=handbook,
+        second=second,
     )
     return Knowledge(lexicon, search, understanding, Suggestions(search, understanding), handbook)
 

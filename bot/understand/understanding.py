@@ -19,6 +19,7 @@ from bot.understand.half_kinds_zh import whole_kind
 from bot.understand.in_force import WISHING, InForce
 from bot.understand.kinds import is_a
 from bot.understand.languages import LANGUAGES
+from bot.understand.learned import Opinion, opinion
 from bot.understand.matters import Asked, asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.merging import relative_price, values
@@ -77,10 +78,12 @@ class Understanding:
         rates: Mapping[tuple[str, str], Decimal],
         language: str,
         handbook: Handbook | None = None,
+        second: Opinion | None = None,
     ) -> None:
         """`currency` and `language` are the catalog's, `currencies` its price lists, `rates` (from, to) factors.
 
-        What `handbook` answers is a question to the shop, where the words alone could mean goods as well.
+        What `handbook` answers is a question to the shop, where the words alone could mean goods as well. `second` is
+        another opinion than the one that was learned.
         """
         packs = LANGUAGES.values()
         stop = frozenset().union(*(pack.stop for pack in packs))
@@ -98,6 +101,7 @@ class Understanding:
         self._whom = Whom(lexicon)
         self._in_force = InForce(lexicon, self._whom)
         self._money = Money(currency, currencies, rates)
+        self._opinion = second or opinion()
 
     def read(
         self,
@@ -168,7 +172,7 @@ class Understanding:
             changes_cart=cart_change.kind,
             small=small_talk(reading.text),
         )  # fmt: skip
-        rule, act = decide(evidence)
+        rule, act = self._opinion.second(*decide(evidence), evidence)
         if rule == "as-present":
             wishes = replace(wishes, words=(*wishes.words, _BOXED), phrases=(*wishes.phrases, _BOXED))
         if spoken.asked and act in ("find", "help") and not wishes.limits:

@@ -22,6 +22,7 @@ from bot.guide import Guide, Knowledge, compose, know
 from bot.ledger import Ledger
 from bot.messages import Message, OrderItem, Reply, ShopEvent, Tap
 from bot.people import PersonEvent
+from bot.understand.learned import Opinion
 from retrieval.handbook import Handbook
 from retrieval.importing import read_products
 from retrieval.index import Index
@@ -113,19 +114,23 @@ class LedgerTalk:
         return dict(json.loads(_face.dump_json(reply)))
 
 
-def open_shop(name: str, shared_data: Path | None) -> Shop:
-    """One of SHOPS. `shared_data` is needed for all but "demo"."""
+def open_shop(name: str, shared_data: Path | None, second: Opinion | None = None) -> Shop:
+    """One of SHOPS. `shared_data` is needed for all but "demo"; `second` is another opinion than the one learned."""
     if name == "demo":
         pages = [passage for page in passages().values() for passage in page]
         text = "\n".join(passage.text for passage in pages)
-        knowledge = know(Index.of(demo_products()), currency="USD", language="en", handbook=Handbook(pages))
+        knowledge = know(
+            Index.of(demo_products()), currency="USD", language="en", handbook=Handbook(pages), second=second
+        )
         records: Records = demo_records(demo_products())
         return Shop(knowledge, records, known_amounts(records) | numbers(text) | {ORDERED}, text)
     if shared_data is None:
         raise ValueError(f"the shop {name} is read from the folder of real catalogs")
     path = shared_data / (LITEMALL if name == "litemall" else BESTBUY)
     imported = read_products(path)
-    knowledge = know(Index.of(imported.products), currency=imported.currency, language=imported.language)
+    knowledge = know(
+        Index.of(imported.products), currency=imported.currency, language=imported.language, second=second
+    )
     if name == "litemall":
         records = litemall_records(path)
     else:
