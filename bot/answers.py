@@ -284,10 +284,10 @@ def _area(variant: Variant) -> int:
     return 0
 
 
-def names_option(text: str, product: Product) -> bool:
-    """Whether the message names an option that some variant has."""
+def names_option(text: str, product: Product) -> int:
+    """How much of the options of some variant the message names; 0 where none has any that it names."""
     said = normalise(text)
-    return any(_options_said(said, product, variant) for variant in product.variants)
+    return max(_options_said(said, product, variant) for variant in product.variants)
 
 
 def _options_said(said: str, product: Product, variant: Variant) -> int:

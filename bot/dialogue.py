@@ -22,6 +22,7 @@ from bot.llm.asking import Moment
 from bot.mentions_en import EnglishMentions
 from bot.messages import LONGEST, Button, Message, Reply, Tap, Understood
 from bot.naming import Naming
+from bot.nearest import Nearest
 from bot.one_after_other import counted, joined, parted, stands_alone, swapped
 from bot.one_after_other_en import follow, halves, leads, of_cart
 from bot.orders import OrderBook
@@ -94,6 +95,7 @@ class Dialogue:
         self._linking = Linking(listing.finder)
         self._described = Described(listing.finder)
         self._english = EnglishLinking(listing.finder)
+        self._nearest = Nearest(listing.finder)
         self._mentions = EnglishMentions(listing.finder)
         self._tastes = tastes
         self._remembering = Remembering()
@@ -186,7 +188,9 @@ class Dialogue:
             return meaning, called
         linking = self._linking if meaning.language == "zh" else self._english
         meaning, called = linking.settled(draft, meaning, shown, recent)
-        return (meaning, called) if called else self._described.settled(draft, meaning)
+        if not called:
+            meaning, called = self._described.settled(draft, meaning)
+        return (meaning, called) if called else self._nearest.settled(draft, meaning, shown, recent)
 
     async def _said(self, draft: Draft, text: str, read: Meaning | None = None) -> Turn:
         meaning = read or self._read(draft, self._serving.tracking.wish(text, draft.session))
