@@ -68,7 +68,7 @@ _COMPARES = re.compile(
     "区别|差别|差在|差异|不同|不一样|对比|比较|比一?[下比]|的?比|哪[个款双件种].{0,4}(?:更|好|值|轻|便宜|划算|大|耐)|谁更"
     "|差多少|差几块|怎么选|分别|贵多少|便宜多少|差价"
 )
-_SEVERAL = re.compile("(?:和|跟|与|、|还有).{1,16}(?:都|一起|一块|各)|各来|各要|各拿|各一")
+SEVERAL = re.compile("(?:和|跟|与|、|还有).{1,16}(?:都|一起|一块|各)|各来|各要|各拿|各一")
 """More than one thing is put in."""
 _JOINTS = re.compile("和|跟|与|、|还有|比|还是")
 _SETTLED: frozenset[Act] = frozenset(("find", "refine", "help", "add_to_cart", "ask_product", "details", "compare"))
@@ -125,7 +125,7 @@ class Linking:
         kind = meaning.query.kind if meaning.query else ""
         if not link.known and frame == "ask" and text[link.start : link.end] == kind:
             return False  # 图书有没有便宜的 asks for a kind, though a title begins so
-        if _SEVERAL.search(text) or (meaning.act == "add_to_cart" and meaning.pointed):
+        if SEVERAL.search(text) or (meaning.act == "add_to_cart" and meaning.pointed):
             return False
         if not meaning.pointed or meaning.act in ("find", "refine", "help"):
             return True

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.answers import names_option
 from bot.draft import Draft
 from bot.finder import Finder
+from bot.linking_zh import SEVERAL
 from bot.messages import Act
 from bot.naming_zh import SOLD_OUT_TOO
 from bot.session import Shown
@@ -29,10 +30,11 @@ _AHEAD = 1.3
 """By what factor the likeliest thing is ahead of the next."""
 _QUALITY = 0.5
 _UNTOLD = word_set("""
-    add put take get buy want need have cart basket please one ones pair pairs piece pieces size color colour version model
-    good great nice big small large little cheap new black white set pack make go yes okay ok thing
+    add put take get buy want need have cart basket please one ones pair pairs piece pieces size color colour version
+    model good great nice big small large little cheap new black white set pack make go yes okay ok thing
 """)
 """Words that stand in names and tell of none."""
+_BOTH = re.compile(r"\b(?:and|both|each)\b")
 _POINTS = re.compile(r"\b(?:it|this|that|them|these|those|both)\b|[它这那牠]")
 """ "Does it float?" is about the thing talked about."""
 _PARTS = re.compile(r"[\s《》·-]+")
@@ -62,6 +64,8 @@ class Nearest:
         ):
             return meaning, ()
         text = normalise(draft.text)[:_MOST_READ]
+        if SEVERAL.search(text) or _BOTH.search(text):
+            return meaning, ()
         carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]
         known = {one.id: one for one in (*carried, *recent, *shown)}
         named = meaning.act != "add_to_cart"

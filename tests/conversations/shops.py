@@ -128,9 +128,7 @@ def open_shop(name: str, shared_data: Path | None, second: Opinion | None = None
         raise ValueError(f"the shop {name} is read from the folder of real catalogs")
     path = shared_data / (LITEMALL if name == "litemall" else BESTBUY)
     imported = read_products(path)
-    knowledge = know(
-        Index.of(imported.products), currency=imported.currency, language=imported.language, second=second
-    )
+    knowledge = know(Index.of(imported.products), currency=imported.currency, language=imported.language, second=second)
     if name == "litemall":
         records = litemall_records(path)
     else:

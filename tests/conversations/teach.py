@@ -21,7 +21,7 @@ import bot.understand.learned as learned
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.evidence import Evidence
-from bot.understand.learned import BUCKETS, Opinion, features, group, row, tokens
+from bot.understand.learned import BUCKETS, Opinion, features, row, tokens
 from bot.understand.reading import Reading
 from tests.conversations.cases import Judged, hold, read_cases
 from tests.conversations.shops import SHOPS, open_shop
@@ -54,17 +54,22 @@ class Lesson:
     conversation: str
     reading: Reading
     session: Session
-    act: Act
+    acts: tuple[Act, ...]
+    """What it was for; two acts where either is as fair."""
 
 
-def _meant(judged: Judged) -> Act | None:
-    """What a message is for: of several acts that are fair that of the reply, else the first."""
+def _meant(judged: Judged) -> tuple[Act, ...]:
+    """What a message is for: of several acts that are fair that of the reply, else the first. Whether a wish changes
+    those before it is left open where both are fair.
+    """
     expected = judged.expect.get("act")
     if expected is None or expected == "any":
-        return None
-    fair = [group(act) for act in ([expected] if isinstance(expected, str) else expected)]
-    answered = group(judged.reply["act"]) if judged.reply else None
-    return answered if answered in fair else sorted(fair)[0]
+        return ()
+    fair: list[Act] = [expected] if isinstance(expected, str) else expected  # type: ignore[list-item]
+    answered = judged.reply["act"] if judged.reply else None
+    act = answered if answered in fair else min(fair)
+    wishes: tuple[Act, ...] = ("find", "refine")
+    return wishes if act in wishes and set(wishes) <= set(fair) else (act,)
 
 
 def lessons(data: Path, without: Sequence[str]) -> Iterable[Lesson]:
@@ -75,9 +80,8 @@ def lessons(data: Path, without: Sequence[str]) -> Iterable[Lesson]:
         shop = open_shop(name, data, watching)
         for case in (case for case in cases if case.shop == name):
             for judged in hold(case, shop.talk(case.id), shop.judge()):
-                act = _meant(judged)
-                if watching.heard and act:
-                    yield Lesson(case.id, *watching.heard, act)
+                if watching.heard and (acts := _meant(judged)):
+                    yield Lesson(case.id, *watching.heard, acts)
                 watching.heard = None
 
 
@@ -88,7 +92,7 @@ def fit(taught: Sequence[Lesson]) -> Opinion:
         for token in tokens(lesson.reading):
             told[token].add(lesson.conversation)
     known = sorted(word for word, where in told.items() if len(where) >= TOLD_OFTEN and word[0] != "<")
-    acts = sorted({lesson.act for lesson in taught})
+    acts = sorted({act for lesson in taught for act in lesson.acts})
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
@@ -99,24 +103,27 @@ def fit(taught: Sequence[Lesson]) -> Opinion:
             columns.append(row(name))
             values.append(value)
     seen_features = scipy.sparse.csr_matrix((values, (rows, columns)), (len(taught), BUCKETS))
-    wanted = np.zeros((len(taught), len(acts)))
-    wanted[np.arange(len(taught)), [acts.index(lesson.act) for lesson in taught]] = 1
+    wanted = np.array([[float(act in lesson.acts) for act in acts] for lesson in taught])
     weights = _likeliest(seen_features, wanted)
     scale = float(np.abs(weights).max()) / _LEVELS
     return Opinion(acts, known, np.round(weights / scale).astype(np.int8), scale)
 
 
 def _likeliest(seen: scipy.sparse.csr_matrix, wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a softmax regression (Bishop, "Pattern recognition and machine learning", 4.3.4), by L-BFGS."""
+    """Weights of a softmax regression (Bishop, "Pattern recognition and machine learning", 4.3.4), by L-BFGS. `wanted`
+    is 1 for each act that is right; where two are, the likelihood is of either (Jin and Ghahramani, "Learning with
+    multiple labels", 2003).
+    """
     shape = (seen.shape[1], wanted.shape[1])
     turned = seen.T.tocsr()
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights = flat.reshape(shape)
         scores = seen @ weights
-        scores -= np.logaddexp.reduce(scores, axis=1, keepdims=True)
-        slope = turned @ (np.exp(scores) - wanted) + weights / STRENGTH
-        return float(-(scores * wanted).sum() + (weights**2).sum() / (2 * STRENGTH)), slope.ravel()
+        shares = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
+        fair = (shares * wanted).sum(axis=1, keepdims=True)
+        slope = turned @ (shares - shares * wanted / fair) + weights / STRENGTH
+        return float((weights**2).sum() / (2 * STRENGTH) - np.log(fair).sum()), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
     found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 8})
