@@ -54,22 +54,17 @@ class Lesson:
     conversation: str
     reading: Reading
     session: Session
-    acts: tuple[Act, ...]
-    """What it was for; two acts where either is as fair."""
+    act: Act
 
 
-def _meant(judged: Judged) -> tuple[Act, ...]:
-    """What a message is for: of several acts that are fair that of the reply, else the first. Whether a wish changes
-    those before it is left open where both are fair.
-    """
+def _meant(judged: Judged) -> Act | None:
+    """What a message is for: of several acts that are fair that of the reply, else the first."""
     expected = judged.expect.get("act")
     if expected is None or expected == "any":
-        return ()
+        return None
     fair: list[Act] = [expected] if isinstance(expected, str) else expected  # type: ignore[list-item]
-    answered = judged.reply["act"] if judged.reply else None
-    act = answered if answered in fair else min(fair)
-    wishes: tuple[Act, ...] = ("find", "refine")
-    return wishes if act in wishes and set(wishes) <= set(fair) else (act,)
+    answered: Act | None = judged.reply["act"] if judged.reply else None
+    return answered if answered in fair else min(fair)
 
 
 def lessons(data: Path, without: Sequence[str]) -> Iterable[Lesson]:
@@ -80,8 +75,8 @@ def lessons(data: Path, without: Sequence[str]) -> Iterable[Lesson]:
         shop = open_shop(name, data, watching)
         for case in (case for case in cases if case.shop == name):
             for judged in hold(case, shop.talk(case.id), shop.judge()):
-                if watching.heard and (acts := _meant(judged)):
-                    yield Lesson(case.id, *watching.heard, acts)
+                if watching.heard and (act := _meant(judged)):
+                    yield Lesson(case.id, *watching.heard, act)
                 watching.heard = None
 
 
@@ -92,7 +87,7 @@ def fit(taught: Sequence[Lesson]) -> Opinion:
         for token in tokens(lesson.reading):
             told[token].add(lesson.conversation)
     known = sorted(word for word, where in told.items() if len(where) >= TOLD_OFTEN and word[0] != "<")
-    acts = sorted({act for lesson in taught for act in lesson.acts})
+    acts = sorted({lesson.act for lesson in taught})
     rows: list[int] = []
     columns: list[int] = []
     values: list[float] = []
@@ -103,27 +98,23 @@ def fit(taught: Sequence[Lesson]) -> Opinion:
             columns.append(row(name))
             values.append(value)
     seen_features = scipy.sparse.csr_matrix((values, (rows, columns)), (len(taught), BUCKETS))
-    wanted = np.array([[float(act in lesson.acts) for act in acts] for lesson in taught])
+    wanted = np.array([[(act == lesson.act) * 1.0 for act in acts] for lesson in taught])
     weights = _likeliest(seen_features, wanted)
     scale = float(np.abs(weights).max()) / _LEVELS
     return Opinion(acts, known, np.round(weights / scale).astype(np.int8), scale)
 
 
 def _likeliest(seen: scipy.sparse.csr_matrix, wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weights of a softmax regression (Bishop, "Pattern recognition and machine learning", 4.3.4), by L-BFGS. `wanted`
-    is 1 for each act that is right; where two are, the likelihood is of either (Jin and Ghahramani, "Learning with
-    multiple labels", 2003).
-    """
+    """Weights of a softmax regression (Bishop, "Pattern recognition and machine learning", 4.3.4), by L-BFGS."""
     shape = (seen.shape[1], wanted.shape[1])
     turned = seen.T.tocsr()
 
     def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         weights = flat.reshape(shape)
         scores = seen @ weights
-        shares = np.exp(scores - np.logaddexp.reduce(scores, axis=1, keepdims=True))
-        fair = (shares * wanted).sum(axis=1, keepdims=True)
-        slope = turned @ (shares - shares * wanted / fair) + weights / STRENGTH
-        return float((weights**2).sum() / (2 * STRENGTH) - np.log(fair).sum()), slope.ravel()
+        scores -= np.logaddexp.reduce(scores, axis=1, keepdims=True)
+        slope = turned @ (np.exp(scores) - wanted) + weights / STRENGTH
+        return float((weights**2).sum() / (2 * STRENGTH) - (scores * wanted).sum()), slope.ravel()
 
     start = np.zeros(shape[0] * shape[1])
     found = scipy.optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 8})
