@@ -14,7 +14,7 @@ from bot.understand.meaning import Meaning
 from retrieval.products import Product
 from retrieval.query import Hit, Query
 from retrieval.settle import is_kind
-from retrieval.text import is_cjk
+from retrieval.text import is_cjk, normalise
 
 MOST_BEARING = 5
 
@@ -47,9 +47,10 @@ class Naming:
         asked = self._by(draft, names)
         result = self.finder.search(asked, MOST_BEARING)
         alone = result.total <= MOST_ALIKE or (result.total <= MOST_BEARING and _one_thing(result.hits))
-        hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)
-        if hit is None:
+        hits = [hit for hit in result.hits if named_by(text, hit.product, alone=alone)]
+        if not hits:
             return ()
+        hit = next((hit for hit in hits if not _only_for(text, hit.product)), hits[0])
         return (known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, ""),)
 
     def each(self, draft: Draft, names: Sequence[str]) -> tuple[Shown, ...]:
@@ -77,6 +78,16 @@ class Naming:
     def _by(self, draft: Draft, names: tuple[str, ...]) -> Query:
         language, currency = draft.session.language, draft.session.currency
         return Query(" ".join(names), language, (SOLD_OUT_TOO,), currency, phrases=names)
+
+    def likely(self, draft: Draft, names: Sequence[str], beside: Sequence[Shown]) -> tuple[Shown, ...]:
+        """The thing that most of these names call, besides others; none where nothing is called by more than a word."""
+        told = {item.product_id for item in beside}
+        text = " ".join(names)
+        hits = self.finder.search(self._by(draft, tuple(names)), MOST_BEARING).hits
+        hit = next(
+            (one for one in hits if one.product.id not in told and named_by(text, one.product, alone=False)), None
+        )
+        return (Shown(hit.product.id, hit.variant.id, ""),) if hit else ()
 
     def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
         """The one product of the shop that bears the name, and is of the kind where one is named."""
@@ -116,6 +127,15 @@ class Naming:
         others = [one for other in beside if other != item and (one := self.finder.product(other.product_id))]
         chosen = variant_named(_said_of(draft.text, product, others), product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
+
+
+_FOR = re.compile(r"\b(?:for|with)\b")
+
+
+def _only_for(text: str, product: Product) -> bool:
+    """Whether a title bears a name only where it says what the thing is for: "Case for Samsung Galaxy J3"."""
+    head = _FOR.split(normalise(product.text.title))[0]
+    return not key_set(text) & key_set(head)
 
 
 _AND = re.compile(r"\band\b", re.IGNORECASE)

@@ -77,7 +77,8 @@ class Routes:
             return turn
         if turn := await self._list(draft, meaning, query, pointed, last):
             return turn
-        if meaning.counted and not pointed:
+        compares = meaning.act == "compare" and meaning.names and focus_of(draft.session)
+        if meaning.counted and not pointed and not compares:  # "it with the Moto G (4th generation)"
             words, shown = draft.words, len(draft.session.shown)
             text = words.only_so_many.format(n=shown) if shown else words.no_list
             return draft.turn(text, meaning.act, buttons=draft.suggestions())
@@ -228,6 +229,8 @@ class Routes:
             if len(named) < len(pointed):
                 named = ()  # "the helmet and the rope" points at both, and only one of them is a name
             about = (*about, *named) if meaning.act == "compare" and len(named) < _PAIR else (named or about)
+        if meaning.act == "compare" and len(about) == 1 and meaning.language == "en":
+            about = (*about, *self.naming.likely(draft, meaning.names, about))
         if meaning.act == "add_to_cart" and not about:
             about = self.naming.only_with(draft)
         each = tuple({item.product_id: item for item in about}.values())

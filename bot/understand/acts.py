@@ -224,7 +224,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     ("contact-asked", "ask_policy", lambda e: e.has("contact_asked")),
-    ("choose-between", "compare", lambda e: e.has("how_choose") and len(e.references) > 1),
+    ("choose-between", "compare", lambda e: e.has("how_choose", "better") and len(e.references) > 1),
     ("set-part-changed", "bundle", lambda e: e.changes_set and not _ALONE.search(e.reading.text)),
     (
         "set-changed",

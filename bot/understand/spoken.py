@@ -17,7 +17,7 @@ _WHOLE = {
     "diff": "difference", "thru": "through", "tmrw": "tomorrow", "abt": "about", "rn": "right now", "nvm": "never mind",
     "ur": "your", "em": "them", "'em": "them", "cos": "because", "w/": "with", "wats": "what's", "wut": "what",
     "smth": "something", "sth": "something", "hes": "he's", "shes": "she's", "sum1": "someone",
-    "tho": "though",
+    "tho": "though", "wat": "what", "2gether": "together", "2day": "today", "2morrow": "tomorrow",
     "temp": "temperature", "temps": "temperatures", "dims": "dimensions", "pic": "picture", "pics": "pictures",
 }  # fmt: skip
 _WORD = re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(map(re.escape, _WHOLE), key=len, reverse=True))})(?![\w'-])")
