@@ -73,6 +73,7 @@ WORDS = {
     "goes-with": "it asks what goes with a product",
     "relative": "it asks for cheaper or dearer ones",
     "relative-to-one": "it asks for cheaper or dearer than one product",
+    "cheaper-than-one": "it asks for cheaper ones than what it points at",
     "comparative": "more or less of a quality",
     "rejected": "what was shown is refused",
     "blamed": "it blames",

@@ -70,6 +70,8 @@ _COMPARES = re.compile(
 )
 SEVERAL = re.compile("(?:和|跟|与|、|还有).{1,16}(?:都|一起|一块|各)|各来|各要|各拿|各一")
 """More than one thing is put in."""
+_RULED = frozenset(("topic-left", "cheaper-than-one"))
+"""What a name changes nothing in."""
 _JOINTS = re.compile("和|跟|与|、|还有|比|还是")
 _SETTLED: frozenset[Act] = frozenset(("find", "refine", "help", "add_to_cart", "ask_product", "details", "compare"))
 """Acts that a name may turn out to be something else than, or about something else than."""
@@ -103,7 +105,7 @@ class Linking:
             meaning.language != "zh"
             or meaning.act not in _SETTLED
             or meaning.of_shop
-            or "topic-left" in meaning.rules
+            or not _RULED.isdisjoint(meaning.rules)
             or not _may_call(_plain(draft.text))
         ):
             return meaning, ()

@@ -81,13 +81,12 @@ class Naming:
 
     def likely(self, draft: Draft, names: Sequence[str], beside: Sequence[Shown]) -> tuple[Shown, ...]:
         """The thing that most of these names call, besides others; none where nothing is called by more than a word."""
-        told = {item.product_id for item in beside}
-        text = " ".join(names)
-        hits = self.finder.search(self._by(draft, tuple(names)), MOST_BEARING).hits
-        hit = next(
-            (one for one in hits if one.product.id not in told and named_by(text, one.product, alone=False)), None
-        )
-        return (Shown(hit.product.id, hit.variant.id, ""),) if hit else ()
+        told, text = {item.product_id for item in beside}, " ".join(names)
+        hits = self.finder.search(self._by(draft, tuple(names)), 2 * MOST_BEARING).hits
+        found = [hit.product for hit in hits if hit.product.id not in told]
+        called = [product for product in found if named_by(text, product, alone=False)]
+        best = max(called, key=lambda product: len(key_set(text) & key_set(product.text.title)), default=None)
+        return (Shown(best.id, best.variants[0].id, ""),) if best else ()
 
     def only(self, draft: Draft, meaning: Meaning) -> Shown | None:
         """The one product of the shop that bears the name, and is of the kind where one is named."""

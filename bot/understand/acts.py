@@ -348,6 +348,7 @@ RULES: tuple[Rule, ...] = (
     ("as-present", "refine", lambda e: e.has("gift") and _narrows(e)),
     ("best-deal", "best_deal", lambda e: e.has("best_deal") and not e.has("not_on_sale")),
     ("more", "more", lambda e: _more(e) and not e.references and (e.listed or not e.has("help"))),
+    ("cheaper-than-one", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind and _seeks_others(e)),
     ("ask-product", "ask_product", asks_of_product),
     ("relative-to-one", "refine", lambda e: bool(e.relative) and e.listed and not e.has_kind),
     (
@@ -407,6 +408,16 @@ def _more(e: Evidence) -> bool:
     if e.wishes.words and "还有没有" in e.reading.text and not e.same_kind:
         return False  # 还有没有跟猫有关的
     return e.has("more") and (e.bare or _after_remark(e) or (e.same_kind and len(e.wishes.limits) == 1 and e.listed))
+
+
+_OTHERS = re.compile(
+    r"有没有.{0,4}(?:便宜|贵)|\b(?:anything|something|any|others?|one) (?:that'?s |a bit |a little |much )?cheaper\b"
+)
+
+
+def _seeks_others(e: Evidence) -> bool:
+    """这个太贵了，有没有便宜一点的: what is pointed at is what shall cost less."""
+    return _OTHERS.search(e.reading.text) is not None
 
 
 def _after_remark(e: Evidence) -> bool:

@@ -171,7 +171,7 @@ def _told_otherwise(act: Act, best: Act, evidence: Evidence) -> bool:
     if best == "find" and act == "ask_policy":
         return evidence.asked.quotable() or not evidence.has_kind
     if best == "find" and act == "ask_product":
-        return evidence.in_record or evidence.has("it") or not evidence.has_kind
+        return evidence.has("it") or not evidence.has_kind or (evidence.in_record and evidence.short)
     return False
 
 

@@ -347,6 +347,8 @@ def _asks_about_one(
     pair = len(wishes.phrases) > 1 and not _OR.isdisjoint(word.text for word in reading.words)
     if pair and act in ("find", "refine", "ask_product", "compare") and not reading.has("request", "topic_it"):
         return "compare"
+    if wishes.kind and _WHICH_HAVE.search(reading.text):
+        return ""
     if act in ("find", "refine") and any(limit.field == "stock" for limit in wishes.limits):
         return "ask_product"
     said = {reading.written(cue.start, cue.end) for cue in reading.found("request")}
@@ -358,6 +360,11 @@ def _asks_about_one(
     return "ask_product" if reading.has("interrogative", "price_question") else ""
 
 
+_WHICH_HAVE = re.compile(
+    r"\b(?:which|what) (?:of (?:your|the) )?(?:[a-z-]{2,14} ){1,3}?"
+    r"(?:have|are|do|don't|come|work|fit|can|without|with)\b"
+)
+""" "Which face creams have no perfume": all of a kind that do, and not one."""
 _OF_ANOTHER = re.compile(r"\b(?:what|how) about (?:an?|some|any) ")
 """ "What about a puzzle instead" calls nothing by its name."""
 _FOR_PLACE = re.compile(

@@ -6,7 +6,7 @@ doll: barbie; 娃娃, 洋娃娃
 building blocks: building bricks; 积木
 puzzle: jigsaw; 拼图
 board game: card game; 桌游, 桌面游戏
-plush toy: stuffed animal, teddy bear; 毛绒玩具, 公仔, 玩偶, 毛绒熊, 毛绒公仔, 毛绒玩偶, 布偶
+plush toy: stuffed animal, teddy bear, soft toy, cuddly toy; 毛绒玩具, 公仔, 玩偶, 毛绒熊, 毛绒公仔, 毛绒玩偶, 布偶
 toy car: rc car, remote control car; 玩具车, 遥控车, 小汽车, 玩具汽车, 小车
 action figure: collectible figure; 手办, 模型
 playing cards: tarot; 扑克牌

@@ -1,10 +1,11 @@
 """Teaches the second opinion on what a message is for: python -m tests.conversations.teach [--without PREFIX...]
 
-Holds all conversations whose ids begin with none of the prefixes, with the rules alone, and fits the weights of
-bot/understand/learned.npz. The same conversations and rules give the same weights.
+Holds all labelled conversations whose ids begin with none of the prefixes, with the rules alone, and fits the weights
+of bot/understand/learned.npz. The same conversations and rules give the same weights.
 """
 
 import argparse
+import json
 import os
 import sys
 from collections import defaultdict
@@ -23,7 +24,7 @@ from bot.session import Session
 from bot.understand.evidence import Evidence
 from bot.understand.learned import BUCKETS, Opinion, features, row, tokens
 from bot.understand.reading import Reading
-from tests.conversations.cases import Judged, hold, read_cases
+from tests.conversations.cases import FOLDER, Case, Judged, hold, read_cases
 from tests.conversations.shops import SHOPS, open_shop
 
 TOLD_OFTEN = 3
@@ -67,9 +68,19 @@ def _meant(judged: Judged) -> Act | None:
     return answered if answered in fair else min(fair)
 
 
+def _questions() -> Iterable[Case]:
+    """Questions to the demo shop, each a conversation of its own."""
+    path = FOLDER.parent / "retrieval" / "policy_questions.jsonl"
+    for number, line in enumerate(path.read_text("utf-8").splitlines()):
+        asked = json.loads(line)
+        turn = {"text": asked["question"], "expect": {"act": ["ask_policy", "order_status"]}}
+        yield Case(f"question-{number}", "demo", asked["language"], (turn,))
+
+
 def lessons(data: Path, without: Sequence[str]) -> Iterable[Lesson]:
     """What all conversations teach, but for those whose ids begin with one of `without`."""
-    cases = [case for case in read_cases() if not case.id.startswith(tuple(without))]
+    cases = [*read_cases(), *read_cases(FOLDER.parent / "understanding"), *_questions()]
+    cases = [case for case in cases if not case.id.startswith(tuple(without))]
     for name in SHOPS:
         watching = _Watching()
         shop = open_shop(name, data, watching)
