@@ -28,8 +28,6 @@ LONGEST = 80
 """Words of a message that are looked at; rules alone read what is longer."""
 TRUST = 2.5
 """How much likelier, as a logarithm, another act must be than that of the rules."""
-LEAVES = 1.0
-"""The same for a wish that leaves the topic against one that changes it."""
 WEAK = frozenset(
     (
         "wish",
@@ -46,6 +44,10 @@ WEAK = frozenset(
 """Rules that take what no other takes; the others know better than the opinion. Both were measured on sets that neither
 was made from: docs/adr/0029-a-second-opinion.md."""
 _SURE = math.log(0.5)
+_OF_A_THING: frozenset[Act] = frozenset(("add_to_cart", "ask_product", "compare", "details"))
+"""Acts that need something shown before."""
+_RULED: frozenset[Act] = frozenset(("greeting", "empty", "out_of_scope"))
+"""Acts that the rules know all words of: a bare "pixel xl" greets nobody."""
 _DOUBTED = re.compile(r"\btoo (?!please|thanks|then|ok)[a-z]|太(?!好|棒|赞)")
 """ "The first one is too small" takes nothing."""
 _RUNS = {"en": 3, "zh": 4}
@@ -138,11 +140,6 @@ class Opinion:
         scores -= np.logaddexp.reduce(scores)
         return dict(zip(self.acts, scores.tolist(), strict=True))
 
-    def leaves(self, reading: Reading, session: Session) -> bool:
-        """Whether a wish is surely for something else than what is looked for, and no change of it."""
-        logs = self.logs(reading, session)
-        return "refine" in logs and logs["find"] - logs["refine"] > LEAVES
-
     def _grouped(self, reading: Reading, session: Session) -> dict[Act, float]:
         """The same with a wish that changes others and one that does not as one act: that is settled later."""
         logs = self.logs(reading, session)
@@ -164,10 +161,13 @@ class Opinion:
 
 def _told_otherwise(act: Act, best: Act, evidence: Evidence) -> bool:
     """Whether the message, the record or the shop's pages speak against the opinion."""
-    if evidence.wishes.indifferent or evidence.wishes.given_up:
+    changed = "undo-wish" in evidence.reading.rules
+    if best in _RULED or changed or evidence.wishes.indifferent or evidence.wishes.given_up:
+        return True
+    if best in _OF_A_THING and not (evidence.listed or evidence.carries):
         return True
     if best == "add_to_cart":
-        return bool(_DOUBTED.search(evidence.reading.text))
+        return bool(_DOUBTED.search(evidence.reading.text)) or "exclusion" in evidence.reading.rules
     if best == "find" and act == "ask_policy":
         return evidence.asked.quotable() or not evidence.has_kind
     if best == "find" and act == "ask_product":

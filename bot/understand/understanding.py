@@ -57,8 +57,6 @@ from retrieval.topics import between_sizes
 
 _ABOUT: frozenset[Act] = frozenset(("ask_product", "details", "add_to_cart", "profile", "similar"))
 """Acts about one product, whose wishes say which variant or quality, or about the shopper ("my size is 42")."""
-_WISHES = ("wish", "learned")
-"""Rules that say only that something is wished for."""
 _SEVERAL = 2
 _BOXED = "礼盒"
 """What things for a present are called, where there are such."""
@@ -119,17 +117,10 @@ class Understanding:
         """
         rest = turned(text, self._lexicon, carries=bool(session.cart.lines))
         if rest is None:
-            meaning = self._read(text, session, locale, shown, recent)
-            if not self._leaves(text, meaning, session):
-                return meaning
-        meaning = self._read(rest or text, replace(session, query=None, kinds=(), parts=()), locale, shown, recent)
+            return self._read(text, session, locale, shown, recent)
+        meaning = self._read(rest, replace(session, query=None, kinds=(), parts=()), locale, shown, recent)
         kept = meaning.query if meaning.act in WISHING else session.query
         return replace(meaning, query=kept, rules=("topic-left", *meaning.rules))
-
-    def _leaves(self, text: str, meaning: Meaning, session: Session) -> bool:
-        """Whether what reads like a change of the wishes in force is one for something else."""
-        changes = meaning.act == "refine" and meaning.rules[-1] in _WISHES and bool(meaning.stated)
-        return changes and self._opinion.leaves(self._reader.read(text), session)
 
     def _read(
         self, text: str, session: Session, locale: str | None, shown: Sequence[Product], recent: Sequence[Product]

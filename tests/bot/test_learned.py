@@ -39,9 +39,6 @@ class Silent(Opinion):
     def second(self, rule: str, act: Act, evidence: Evidence) -> tuple[str, Act]:
         return rule, act
 
-    def leaves(self, reading: Reading, session: Session) -> bool:
-        return False
-
 
 class Stubborn(Silent):
     """Is sure of one act for every message."""
@@ -130,7 +127,6 @@ def test_what_is_too_small_is_not_taken(lines: tuple[str, ...]) -> None:
     [
         (("tents", "add the first one", "please show me the total."), "checkout"),
         (("tents", "add the first one", "final sum?"), "checkout"),
-        (("tents", "tell me about the lowfell", "good. in green please, one."), "add_to_cart"),
         (("拼图", "包装另外收费吗"), "ask_policy"),
         (("帐篷", "第一个", "上面的漆安全吗 小孩爱往嘴里塞"), "ask_product"),
     ],
