@@ -276,10 +276,7 @@ class EnglishLinking:
         return all(len(said & _own(one)) < len(said) for one in pointed)
 
     def _item(self, draft: Draft, called: Called) -> tuple[Shown, ...]:
-        items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        lines = {line.product_id: Shown(line.product_id, line.variant_id, "") for line in draft.session.cart.lines}
-        product = called.product
-        return (items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, ""),)
+        return (draft.session.item(called.product.id, called.product.variants[0].id),)
 
 
 def _phrase(words: Sequence[Word], named: frozenset[str]) -> Sequence[int]:

@@ -182,14 +182,7 @@ class Linking:
         return titled <= {product.id} or (known and piece in _title(product))
 
     def _items(self, draft: Draft, links: Iterable[Linked]) -> tuple[Shown, ...]:
-        known = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        lines = {line.product_id: Shown(line.product_id, line.variant_id, "") for line in draft.session.cart.lines}
-        return tuple(
-            known.get(link.product.id)
-            or lines.get(link.product.id)
-            or Shown(link.product.id, link.product.variants[0].id, "")
-            for link in links
-        )
+        return tuple(draft.session.item(link.product.id, link.product.variants[0].id) for link in links)
 
     def _as(self, draft: Draft, meaning: Meaning, frame: Frame, links: Sequence[Linked]) -> Meaning:
         """The meaning of a message that does this with these things."""

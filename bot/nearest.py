@@ -3,7 +3,7 @@ of its telling words, among what was shown or lies in the cart, or else in the w
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answers import names_option
@@ -17,7 +17,7 @@ from bot.titles import key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.meaning import Meaning
 from retrieval.phrases import read_words, word_set
-from retrieval.products import Product
+from retrieval.products import Product, Text
 from retrieval.query import Query
 from retrieval.text import is_cjk, normalise
 
@@ -68,44 +68,39 @@ class Nearest:
             return meaning, ()
         carried = [one for line in draft.session.cart.lines if (one := self.finder.product(line.product_id))]
         known = {one.id: one for one in (*carried, *recent, *shown)}
-        named = meaning.act != "add_to_cart"
-        hits = self.finder.search(self._asked(draft, text), _MOST_FOUND).hits
+        asked = Query(text, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
+        hits = self.finder.search(asked, _MOST_FOUND).hits
         pool = known | {hit.product.id: hit.product for hit in hits}
-        found = self._likeliest(text, known, meaning.references, named=named)
-        if found is None or any(_size(text, one) > _size(text, found, named=named) for one in pool.values()):
-            found = self._likeliest(text, pool, meaning.references, named=True)
-            if found is not None and found.id not in known and not _named_in_full(text, found):
+        names = {name: _borne(text, product, named=True) for name, product in pool.items()}
+        asks, focus = meaning.act == "ask_product", meaning.references
+        near = {name: names[name] if asks else _borne(text, known[name], named=False) for name in known}
+        found = _likeliest(near, focus)
+        if found is None or max(map(_size, names.values())) > _size(near[found]):
+            found = _likeliest(names, focus)
+            if found is not None and found not in known and not _in_full(text, names[found]):
                 found = None
-        if found is not None and meaning.references and _POINTS.search(text) and not _named_in_full(text, found):
-            found = None
-        if found is None or any(names_option(text, one) > names_option(text, found) for one in known.values()):
+        if found is None or (focus and _POINTS.search(text) and not _in_full(text, names[found])):
             return meaning, ()
-        return meaning.about(meaning.act, [found.id], draft.session.query, "nearest"), (self._item(draft, found),)
+        product = pool[found]
+        options = names_option(text, product)
+        if any(names_option(text, one) > options for one in known.values()):
+            return meaning, ()
+        item = draft.session.item(found, product.variants[0].id)
+        return meaning.about(meaning.act, [found], draft.session.query, "nearest"), (item,)
 
-    def _likeliest(
-        self, text: str, pool: Mapping[str, Product], focused: Sequence[str], *, named: bool
-    ) -> Product | None:
-        """The thing that bears clearly most of the text; None where that is one talked about already, or none."""
-        said = {name: _borne(text, product, named=named) for name, product in pool.items()}
-        borne = Counter(mark for marks in said.values() for mark in marks)
-        scores = {name: sum(share / borne[mark] for mark, share in marks.items()) for name, marks in said.items()}
-        ranked = sorted(scores, key=lambda name: -scores[name])
-        if not ranked or scores[ranked[0]] < _LEAST:
-            return None
-        best, rest = ranked[0], ranked[1:2]
-        if rest and scores[best] < _AHEAD * scores[rest[0]]:
-            return None
-        if best in focused and len(focused) == 1:
-            return None
-        return pool[best]
 
-    def _asked(self, draft: Draft, text: str) -> Query:
-        return Query(text, draft.session.language, (SOLD_OUT_TOO,), draft.session.currency)
+def _likeliest(said: Mapping[str, Marks], focused: Sequence[str]) -> str | None:
+    """The thing of which clearly most is said; None where that is the one talked about already, or none."""
+    borne = Counter(mark for marks in said.values() for mark in marks)
+    scores = {name: sum(share / borne[mark] for mark, share in marks.items()) for name, marks in said.items()}
+    ranked = sorted(scores, key=lambda name: -scores[name])[:2]
+    if not ranked or scores[ranked[0]] < _LEAST or any(scores[ranked[0]] < _AHEAD * scores[one] for one in ranked[1:]):
+        return None
+    return None if list(focused) == ranked[:1] else ranked[0]
 
-    def _item(self, draft: Draft, product: Product) -> Shown:
-        items = {item.product_id: item for item in (*draft.session.recent, *draft.session.shown)}
-        lines = {line.product_id: Shown(line.product_id, line.variant_id, "") for line in draft.session.cart.lines}
-        return items.get(product.id) or lines.get(product.id) or Shown(product.id, product.variants[0].id, "")
+
+def _size(marks: Marks) -> float:
+    return sum(marks.values())
 
 
 def _borne(text: str, product: Product, *, named: bool) -> Marks:
@@ -114,7 +109,7 @@ def _borne(text: str, product: Product, *, named: bool) -> Marks:
         return _pieces(text, product, named=named)
     said = _telling(text)
     title = key_set(product.text.title)
-    qualities = key_set(" ".join((*product.text.category, *_values(product)))) | option_keys(product)
+    qualities = key_set(_qualities(product.text)) | option_keys(product)
     marks = dict.fromkeys(said & (title - qualities), 1.0)
     if not named:
         marks |= dict.fromkeys(said & (qualities | title) - marks.keys(), _QUALITY)
@@ -126,8 +121,9 @@ def _telling(text: str) -> frozenset[str]:
     return frozenset(word.key for word in words if word.key not in _UNTOLD and word.text not in _UNTOLD)
 
 
-def _values(product: Product) -> Iterable[str]:
-    return (value for values in product.text.attributes.values() for value in values)
+def _qualities(text: Text) -> str:
+    """Its kinds and what its attributes say."""
+    return "\n".join((*text.category, *(value for values in text.attributes.values() for value in values)))
 
 
 def _pieces(text: str, product: Product, *, named: bool) -> Marks:
@@ -135,11 +131,7 @@ def _pieces(text: str, product: Product, *, named: bool) -> Marks:
     words = [product.text, *product.translations.values()]
     titles = "\n".join("".join(normalise(one.title).split()) for one in words)
     names = [part for one in words for part in _PARTS.split(normalise(one.title))]
-    qualities = "\n".join(
-        normalise(value)
-        for one in words
-        for value in (*one.category, *(value for values in one.attributes.values() for value in values))
-    )
+    qualities = "\n".join(normalise(_qualities(one)) for one in words)
     options = "\n".join(
         normalise(told.options.get(value, value))
         for one in product.variants
@@ -163,14 +155,6 @@ def _pieces(text: str, product: Product, *, named: bool) -> Marks:
     return marks
 
 
-def _size(text: str, product: Product, *, named: bool = True) -> float:
-    """How much of a text a thing bears."""
-    return sum(_borne(text, product, named=named).values())
-
-
-def _named_in_full(text: str, product: Product) -> bool:
-    """Whether a thing that was never shown is called by more than one word of chance."""
-    marks = _borne(text, product, named=True)
-    if any(map(is_cjk, text)):
-        return any(len(piece) > 2 for piece in marks)
-    return len(marks) > 1
+def _in_full(text: str, marks: Marks) -> bool:
+    """Whether these words of a name are more than one word of chance."""
+    return any(len(piece) > 2 for piece in marks) if any(map(is_cjk, text)) else len(marks) > 1

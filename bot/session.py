@@ -129,3 +129,9 @@ class Session:
     refused: tuple[Refused, ...] = ()
     offered: str = ""
     """The decision by which an offer stands under the last list, waiting for a click."""
+
+    def item(self, product_id: str, variant_id: str | None) -> Shown:
+        """A product as it was shown, the last list first, or lies in the cart; else this variant of it."""
+        shown = next((one for one in (*self.shown, *reversed(self.recent)) if one.product_id == product_id), None)
+        carried = next((one for one in reversed(self.cart.lines) if one.product_id == product_id), None)
+        return shown or Shown(product_id, carried.variant_id if carried else variant_id, "")

@@ -57,7 +57,8 @@ _STATE = 0.5
 _FIELDS = frozenset(("category", "brand", "color", "size", "material", "feature", "stock", "sale"))
 
 
-def _group(act: Act) -> Act:
+def group(act: Act) -> Act:
+    """The act as the opinion tells it: whether a wish changes those before it is settled later."""
     return "find" if act == "refine" else act
 
 
@@ -153,7 +154,7 @@ class Opinion:
             return rule, act
         logs = self._grouped(evidence.reading, evidence.session)
         best = max(logs, key=lambda one: logs[one])
-        mine = logs.get(_group(act))
+        mine = logs.get(group(act))
         if mine is None or logs[best] - mine <= TRUST or logs[best] <= _SURE or _told_otherwise(act, best, evidence):
             return rule, act
         return "learned", best

@@ -10,7 +10,7 @@ from bot.answers import mentions
 from bot.messages import Act
 from bot.session import Session
 from bot.understand.acts import decide
-from bot.understand.amounts import Amount, Amounts
+from bot.understand.amounts import Amounts
 from bot.understand.carting import Carting, carting
 from bot.understand.chosen import counted_choice, named_choice
 from bot.understand.chosen_en import choice
@@ -23,7 +23,7 @@ from bot.understand.learned import Opinion, opinion
 from bot.understand.matters import Asked, asked_of_shop
 from bot.understand.meaning import Meaning
 from bot.understand.merging import relative_price, values
-from bot.understand.models import ModelNames, continued, inside, its_ball
+from bot.understand.models import ModelNames, continued, its_ball
 from bot.understand.money import Money
 from bot.understand.negation import Negation
 from bot.understand.ordinals import counts
@@ -47,6 +47,7 @@ from bot.understand.turning_zh import turned
 from bot.understand.undoing import Undoing, Undone, other_values
 from bot.understand.used_with import settle_activity, settle_parts, uses_it
 from bot.understand.whom import Whom
+from bot.understand.wished_amounts import wished
 from bot.understand.wishes import Wishes, WishReader
 from retrieval.handbook import Handbook
 from retrieval.lexicon import Lexicon
@@ -140,7 +141,7 @@ class Understanding:
         numbers = list(self._amounts.read(reading))
         priced = by_price(reading, candidates(session.shown, shown, session.currency or self._currency), numbers)
         undone = _with_turns(self._undoing.read(reading, session.query), reading)
-        amounts = _wished(reading, numbers)
+        amounts = wished(reading, numbers)
         settled = counted_limits(reading, amounts, session.query)
         alone = currency_named(reading, amounts)
         bounds = agreeing(list(price_wishes(reading, amounts, session.query)))
@@ -383,43 +384,6 @@ def _with_turns(undone: Undone, reading: Reading) -> Undone:
     """What is taken back, with the fields that a turn of phrase lets go: "money is no object", "needn't be on sale"."""
     fields = [field for name, field in _LETS_GO.items() if name in reading.turns]
     return replace(undone, fields=(*undone.fields, *fields))
-
-
-def _wished(reading: Reading, numbers: Sequence[Amount]) -> list[Amount]:
-    """The amounts that may be wished for: none of 满三百包邮吗, which asks for a threshold."""
-    if not reading.turns.isdisjoint(("forget_price", "threshold")):
-        return []
-    sizes = between_sizes(reading.text)
-    return [
-        amount
-        for amount in numbers
-        if not inside(reading.models, amount.start)
-        and reading.free(amount.start, amount.start + 1)
-        and not _exclaimed(reading, amount.end)
-        and not _too_dear(reading, amount.end)
-        and not _within(reading, amount, sizes)
-    ]
-
-
-def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> bool:
-    """Whether an amount stands in a stretch of the text: "my feet are between 8 and 8.5" names no price."""
-    return span is not None and span[0] <= reading.words[amount.start].start < span[1]
-
-
-def _exclaimed(reading: Reading, end: int) -> bool:
-    """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
-    return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
-
-
-_TOO_DEAR = re.compile(
-    r"[多几]?(?:块钱?|元)?(?:的|那|这|个|款|双|件|条|台|只|都|也|就|还|，|,|对我|我|来说|觉得|感觉|真|确实|实在)*"
-    r"(?:太|有点|有些|好|超|偏|略|还是)(?:过)?贵"
-)
-
-
-def _too_dear(reading: Reading, end: int) -> bool:
-    """四百多的太贵了: an amount that is said to be too much is not wished for."""
-    return end < len(reading.words) and _TOO_DEAR.match(reading.text, reading.words[end].start) is not None
 
 
 _SHOUTING = re.compile(r"!!|！！|\b(?:NOW|NOBODY|NEVER|STILL|WHY|NO|NOT)\b")

@@ -3,6 +3,7 @@
 import asyncio
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,15 +17,17 @@ from app.transcripts import in_words
 from bot.guide import Knowledge, compose, know
 from bot.ledger import MemoryLedger
 from bot.messages import Act, Message, Reply
-from bot.session import Session
+from bot.session import Session, Shown
 from bot.understand.evidence import Evidence
 from bot.understand.languages import LANGUAGES
 from bot.understand.learned import BUCKETS, LONGEST, Opinion, features, opinion, row
+from bot.understand.matters import Asked
 from bot.understand.reading import Reader, Reading
+from bot.understand.wishes import Wishes
 from retrieval.index import Index
 from retrieval.lexicon import Lexicon
 from tests.bot.talk import START, said
-from tests.conversations.teach import Lesson, fit
+from tests.conversations.teach import Lesson, fit, judge
 
 READER = Reader(Lexicon.of(products()), tuple(LANGUAGES.values()))
 NOWHERE = Session("c", "test")
@@ -91,8 +94,9 @@ def test_a_feature_has_one_row() -> None:
 
 
 def test_only_so_many_words_are_looked_at() -> None:
-    long, longer = (READER.read("boots " * count) for count in (LONGEST, 2 * LONGEST))
-    assert features(long, NOWHERE, ("boots",)).keys() == features(longer, NOWHERE, ("boots",)).keys()
+    told, late = (READER.read("so " * count + "indeed") for count in (LONGEST - 1, LONGEST))
+    assert "indeed" in features(told, NOWHERE, ("so", "indeed"))
+    assert "indeed" not in features(late, NOWHERE, ("so", "indeed"))
 
 
 @pytest.mark.parametrize(
@@ -142,6 +146,11 @@ def test_the_operator_sees_that_it_was_learned() -> None:
     assert in_words("learned") != "learned"
 
 
+def _evidence(text: str) -> Evidence:
+    asked = Asked(frozenset(), None, quality=False, guidance=False, asking=False, quotable=lambda: False)
+    return Evidence(READER.read(text), Wishes(), (), False, replace(NOWHERE, shown=(Shown("p", None, "d"),)), asked)
+
+
 def _lessons() -> list[Lesson]:
     bought = ["wrap it up for me", "wrap that up", "please wrap this up", "wrap up both"]
     asked = ["is it heavy", "is that loud", "is this thick", "is it warm"]
@@ -149,7 +158,7 @@ def _lessons() -> list[Lesson]:
         *((text, "add_to_cart") for text in bought),
         *((text, "ask_product") for text in asked),
     ]
-    return [Lesson(f"c{at}", READER.read(text), NOWHERE, act) for at, (text, act) in enumerate(rows)]
+    return [Lesson(f"c{at}", _evidence(text), "wish", "find", (act,), act) for at, (text, act) in enumerate(rows)]
 
 
 def test_what_is_taught_is_learned_and_told_of_new_words() -> None:
@@ -157,6 +166,18 @@ def test_what_is_taught_is_learned_and_told_of_new_words() -> None:
     for text, act in (("wrap the lamp up", "add_to_cart"), ("is the lamp nice", "ask_product")):
         logs = taught.logs(READER.read(text), NOWHERE)
         assert max(logs, key=lambda one: logs[one]) == act
+
+
+def test_what_the_opinion_mends_and_spoils_is_counted_by_rule() -> None:
+    taught = Stubborn("add_to_cart")
+    misread = Lesson("d1", _evidence("wrap the lamp up"), "wish", "find", ("add_to_cart",), "add_to_cart")
+    right = replace(misread, fair=("find",), act="find")
+    firm = replace(misread, rule="checkout", decided="checkout")
+    assert list(judge(taught, [misread, right, firm])) == [
+        "3 messages left out, 1 read rightly by the rules",
+        "1 mended and 1 spoiled",
+        "wish: 1 mended and 1 spoiled",
+    ]
 
 
 def test_the_same_lessons_give_the_same_weights(tmp_path: Path) -> None:
