@@ -14,7 +14,7 @@ from bot.understand.meaning import Meaning
 from retrieval.products import Product
 from retrieval.query import Hit, Query
 from retrieval.settle import is_kind
-from retrieval.text import is_cjk, normalise
+from retrieval.text import is_cjk
 
 MOST_BEARING = 5
 
@@ -47,10 +47,9 @@ class Naming:
         asked = self._by(draft, names)
         result = self.finder.search(asked, MOST_BEARING)
         alone = result.total <= MOST_ALIKE or (result.total <= MOST_BEARING and _one_thing(result.hits))
-        hits = [hit for hit in result.hits if named_by(text, hit.product, alone=alone)]
-        if not hits:
+        hit = next((hit for hit in result.hits if named_by(text, hit.product, alone=alone)), None)
+        if hit is None:
             return ()
-        hit = next((hit for hit in hits if not _only_for(text, hit.product)), hits[0])
         return (known.get(hit.product.id) or Shown(hit.product.id, hit.variant.id, ""),)
 
     def each(self, draft: Draft, names: Sequence[str]) -> tuple[Shown, ...]:
@@ -126,15 +125,6 @@ class Naming:
         others = [one for other in beside if other != item and (one := self.finder.product(other.product_id))]
         chosen = variant_named(_said_of(draft.text, product, others), product, item.variant_id)
         return item if chosen is None else replace(item, variant_id=chosen.id)
-
-
-_FOR = re.compile(r"\b(?:for|with)\b")
-
-
-def _only_for(text: str, product: Product) -> bool:
-    """Whether a title bears a name only where it says what the thing is for: "Case for Samsung Galaxy J3"."""
-    head = _FOR.split(normalise(product.text.title))[0]
-    return not key_set(text) & key_set(head)
 
 
 _AND = re.compile(r"\band\b", re.IGNORECASE)

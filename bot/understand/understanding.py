@@ -184,7 +184,8 @@ class Understanding:
             about = pointed[0] if len(pointed) == 1 else session.focus
             wishes = self._relative(relative, wishes, session, shown, currency, about)
         listed = {item.product_id for item in session.shown}
-        told = session.kinds or evidence.explicit or reading.has("two", "both", "all_shown")
+        of_cart = evidence.carries and reading.has("cart_state")  # "what do I pay for the two"
+        told = session.kinds or ((evidence.explicit or reading.has("two", "both", "all_shown")) and not of_cart)
         if act == "checkout" and not told and listed.issuperset(pointed):
             pointed = []  # "how much is it in total" is about the cart
         if act == "checkout" and session.kinds and not session.cart.lines and len(pointed) < _SEVERAL:

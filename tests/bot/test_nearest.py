@@ -9,7 +9,7 @@ from tests.bot.talk import said
     ("lines", "thing"),
     [
         (("socks to hike in", "socks", "the merino ones, size L, two pairs please"), "Trailhead"),
-        (("瑜伽垫", "哑铃", "小石头那对 2公斤紫色，来一对"), "小石头"),
+        (("打游戏的耳机 无线 800内", "烽火那个带麦不", "电池能顶多久", "ok加购 白色"), "烽火"),
     ],
 )
 def test_what_is_put_in_bears_most_of_what_is_said(lines: tuple[str, ...], thing: str) -> None:
