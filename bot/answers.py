@@ -78,7 +78,7 @@ ASPECTS = (
     ),
     _aspect(r"colou?rs?|颜色|什么色|哪些色", r"colou?r|颜色|色"),
     _aspect(
-        r"battery|how long.{0,16}(?:last|charge)|续航|电池|用多久|充一次|多少毫安",
+        r"battery|how long.{0,16}(?:last|charge)|续航|电池|[用顶撑]多久|充一次|多少毫安",
         r"battery|charge|hours?|续航|电池|充电|小时",
         r"\d\s?(?:h|hrs?|hours?|小时|mah|毫安时?)(?![a-z])",
     ),
@@ -102,6 +102,17 @@ ASPECTS = (
     _aspect(
         r"include|come with|comes with|in the box|what'?s in|包括|包含|附带|自带|里面有|带不带|都有啥|馅|口味",
         r"includ|comes? with|with a|包括|包含|附|含|配|口味|件套|[一二三四五六七八九]种",
+    ),
+    _aspect(
+        r"how far|\brange\b|distance|covers?\b|coverage|how (?:large|big) (?:of )?an? (?:house|home|area|room|space|flat)"
+        r"|多远|距离|范围|覆盖",
+        r"\brange\b|distance|feet|covers?\b|coverage|square|\bsq\b|reach|距离|范围|覆盖",
+        r"\d[\d,]*(?:\.\d+)?[\s-]?(?:sq|square|feet|ft|foot|m|met(?:er|re)s?|yards?|miles?|米|平)(?![a-z])",
+    ),
+    _aspect(
+        r"how many (?:\w+ )?(?:devices|phones|charges|users|gadgets|times|hours|songs|photos)|几次|多少次",
+        r"devices|phones|charges?\b|users|times|up to|次",
+        r"\b\d+ (?:\w+[ -]){0,2}(?:devices|phones|charges|users|gadgets|times|hours|songs|photos)|\d+\s?次",
     ),
     _aspect(r"soft|firm|hard|软|硬", r"soft|firm|hard|软|硬|适中"),
     _aspect(r"loud|noise|quiet|吵|噪音|静音|声音", r"loud|noise|quiet|silent|db|噪|静音|安静|分贝"),

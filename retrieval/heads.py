@@ -16,7 +16,7 @@ _PURPOSE = re.compile(
 )
 _APPOSITION = re.compile(r".*[:：] (?=an? )")
 """ "Weeknight Wok: A Home Cookbook" is a cookbook."""
-_PIECES = re.compile(r" [-–|·] |[,，:：;；()（）\[\]【】《》!！?？。]+")
+_PIECES = re.compile(r" [-–|·] |(?:,(?!\d)|[，:：;；()（）\[\]【】《》!！?？。])+")
 _COUNTED = re.compile(
     r"(?:(?:\d+|[一二两三四五六七八九十])(?:条|只|个|件|把|枚|颗|片|粒|支|盒|包|双|对|本|瓶|罐|袋)装?"
     r"|礼盒装?|套装|三件套|组合|礼包|系列|新款|\*\d+)$"

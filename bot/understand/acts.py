@@ -9,6 +9,7 @@ from bot.understand.asking import (
     asks_of_product,
     asks_shop,
     compares,
+    names_quality,
     speaks_to_shop,
     told_anyway,
     told_by_shop,
@@ -67,7 +68,7 @@ def _wants_much(e: Evidence) -> bool:
 _HOW_PAID = re.compile(r"^\W{0,3}(?:and |so |ok ){0,2}how (?:can|could) (?:i|we) pay\W{0,3}$|^怎么支付[?？]?$")
 _ALONE = re.compile(r"单(?:独)?(?:先)?看|[光只]看|\b(?:just|only) the\b")
 """ "Just the tents", of a set."""
-_AFRESH = ("重新开始", "重头来", "从头开始", "重来", "start over", "start again", "start fresh")
+_AFRESH = ("重新开始", "重头来", "从头开始", "重来", "start over", "start again", "start fresh", "from scratch")
 
 
 def _starts_over(e: Evidence) -> bool:
@@ -254,7 +255,12 @@ RULES: tuple[Rule, ...] = (
     (
         "complaint-upset",
         "complaint",
-        lambda e: e.has("upset") and not e.bounded and (e.said_weakly or not (e.has_kind or e.wishes.limits)),
+        lambda e: (
+            e.has("upset")
+            and not e.bounded
+            and (e.said_weakly or not (e.has_kind or e.wishes.limits))
+            and not (e.wishes_after and not e.has("parcel"))
+        ),
     ),
     (
         "quantity-changed",
@@ -275,7 +281,7 @@ RULES: tuple[Rule, ...] = (
     ),
     ("asks-on", "ask_policy", _asks_on),
     ("thanks", "thanks", lambda e: e.has("thanks") and e.polite),
-    ("policy", "ask_policy", lambda e: e.has("policy") and not e.bounded and not wants_with_terms(e)),
+    ("policy", "ask_policy", lambda e: e.has("policy") and not (e.bounded or wants_with_terms(e) or names_quality(e))),
     ("policy-weak", "ask_policy", lambda e: e.has("policy_weak") and not e.has_kind and not e.bounded),
     (
         "undo",

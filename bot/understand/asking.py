@@ -48,6 +48,14 @@ _SOMETHING = re.compile(
 """ "Something clear, so you can still see the phone": others are looked for."""
 
 
+_PRIVATE = re.compile(r"\bprivacy (?=(?:glass |tempered |matte )?(?:screen|glass|film|protector|filter|curtain)s?\b)")
+
+
+def names_quality(e: Evidence) -> bool:
+    """ "A privacy screen protector": a word of the shop's terms that says which sort of goods."""
+    return _PRIVATE.search(e.reading.text) is not None
+
+
 def asks_of_product(e: Evidence) -> bool:
     """ "Is it waterproof?", 能放洗碗机吗, 多高: a question about a product pointed at, or about the list."""
     if not e.listed or (e.has("why", "more") and not _asks_stock(e)) or _SOMETHING.search(e.reading.text):
@@ -255,7 +263,7 @@ def asks_shop(e: Evidence) -> bool:
         return False  # 人民币卖多少
     if not service or not asks or e.bounded or e.has("upset", "abuse") or e.wants_goods or e.explicit:
         return False
-    if _only_sounds_so(e):
+    if _only_sounds_so(e) or names_quality(e):
         return False
     if (service == {"cancel"} and e.has("undo")) or (service == {"arrived damaged"} and e.has("sum")):
         return False

@@ -17,6 +17,8 @@ from retrieval.phrases import word_set
 _OPENING = word_set("""
     is are am do does did can could will would should may what which how when where who whose why
 """)
+_ASKING_OPENERS = frozenset(("which", "what", "any", "do", "got", "show"))
+"""First words of a sentence that asks for goods, where one names any."""
 _VAGUE = frozenset(("something", "anything", "replacement", "another"))
 _SHORT = 4
 _ASKING = re.compile("[?？吗嘛谁哪几]|什么|怎|多少|多久|能不能|可不可以|是不是|会不会|要不要|有没有")
@@ -120,7 +122,7 @@ class Evidence:
     def several(self) -> bool:
         """Whether things of several kinds are wanted together, as a set or within one budget."""
         return len(self.wishes.kinds) > 1 and (
-            self.has("set", "bundle", "goes_with") or (self.has("altogether") and self.bounded)
+            self.has("set", "bundle", "goes_with", "one_of_each") or (self.has("altogether") and self.bounded)
         )
 
     @property
@@ -217,6 +219,8 @@ class Evidence:
         asked = [cue.end for cue in reading.found("request")]
         asked += [at + 1 for at, word in enumerate(reading.words) if word.text in WISHING_WORDS]
         told = next((at for at, word in enumerate(reading.words) if word.text in CLAUSE_MARKS), None)
+        asked += [at + 1 for at, word in enumerate(reading.words) if word.text in _ASKING_OPENERS and self._opens(at)]
+        asked += [place.start for place in reading.kinds if self._opens(place.start)]
         first = min((at for at in asked if told is not None and at > told), default=None)
         if first is None:
             return False
@@ -224,6 +228,10 @@ class Evidence:
         things += [cue.start for cue in reading.found("one", "ones")]
         things += [at for at, word in enumerate(reading.words) if word.text in _VAGUE]
         return any(at >= first for at in things)
+
+    def _opens(self, at: int) -> bool:
+        """Whether a word is the first of a sentence."""
+        return at > 0 and self.reading.words[at - 1].text in ".!?"
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""

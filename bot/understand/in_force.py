@@ -30,9 +30,14 @@ _HEDGED = re.compile(
 """A wish that need not outweigh those before it."""
 _A_THING = re.compile(
     r"^(?:(?:and|also|now|ok|okay|then|next|plus|so|alright)[ ,]+){0,3}"
-    r"(?:(?:i|we) (?:also )?(?:need|want) |do you (?:also )?have |(?:show|find|get) me |can i get )?an? "
+    r"(?:(?:i|we) (?:also )?(?:need|want) |do you (?:also )?have |is there |(?:show|find|get) me |can i get )?an? "
 )
 """Brings in something else, with its article."""
+_FOR_SOMETHING = re.compile(
+    r"^\W{0,3}(?:(?:and|now|ok|okay|then|next|plus|so|alright|one more thing)[ ,.]+){0,2}(?:also|and|plus|next)[ ,:]+"
+    r"(?:some|any)thing (?:to|for) "
+)
+""" "Also something to charge the watch on": another thing by what it is for."""
 _STILL = frozenset(("要", "有", "有没有", "有吗", "想要", "来点", "需要", "我要", "我想要", "买", "看看", "来个"))
 """Chinese requests that as often go on with what is looked for: 要素色."""
 
@@ -131,7 +136,8 @@ class InForce:
 
 def _another_thing(wishes: Wishes, reading: Reading, before: Query) -> bool:
     """ "And a charging stand for my watch": a thing that no table knows, and no word of those in force names."""
-    if wishes.kind is not None or not wishes.free or not _A_THING.search(reading.text) or reading.has("one", "ones"):
+    brought = _A_THING.search(reading.text) or _FOR_SOMETHING.search(reading.text)
+    if wishes.kind is not None or not wishes.free or not brought or reading.has("one", "ones"):
         return False
     known = keys(before.text)
     return any(len(said := keys(phrase)) > 1 and not set(said) & set(known) for phrase in wishes.phrases)

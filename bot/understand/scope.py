@@ -121,7 +121,7 @@ def heads_of(reading: Reading, kinds: Sequence[Place], sells: Callable[[Term], b
             groups.append([place])
     # "Working out at home: a mat and a band" asks for what it lists.
     listed = next((group for group in groups if len(group) > 1), None)
-    together = reading.has("altogether", "set")
+    together = reading.has("altogether", "set", "one_of_each")
     chosen = listed if listed and together else with_goods(reading, groups, sells)
     if reading.has("also") and all(reading.words[place.start].kind == "cjk" for group in groups for place in group):
         chosen = [place for group in groups for place in group]
@@ -228,7 +228,7 @@ def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
     """配一套帐篷睡袋和灯: two kinds side by side where a set is asked for are two things."""
     words = reading.words
     chinese = words[first.start].kind == words[second.start].kind == "cjk"
-    return chinese and first.end - first.start > 1 and reading.has("set", "bundle") and not reading.has("it")
+    return chinese and first.end - first.start > 1 and reading.has("set", "bundle", "one_of_each") and not reading.has("it")
 
 
 def _told_between(reading: Reading, first: Place, second: Place) -> bool:
@@ -371,6 +371,7 @@ def is_used(reading: Reading, place: Place) -> bool:
     return asked is None
 
 
+_DONE_WITH = tuple(f"{verb}的" for verb in "放装塞丢扔背夹挂插充洗戴下进上")
 _FITTING = re.compile(
     r"(?:能|可以|可|够|得下|方便|适合)(?:不能)?[^，。！？,?!]{0,3}?(?:放|装|塞|丢|扔|带上?|上|坐|登|容纳|背|用在|连|兼容|夹|挂|插|充|进|洗|加热|戴)"
     r"(?:得?[下进上]|在|到|着)?(?:我的|一?[台个双部张]|[一两二三四五几\d]{1,2}(?:周|天|个月|件|身|套)的?)?(?:\d{1,3}(?:寸|英寸|升|毫升|l|ml))?(?:的)?$"
@@ -386,6 +387,8 @@ def _is_fitted(reading: Reading, place: Place) -> bool:
     before = reading.text[max(0, begin - _LONGEST_FITTING) : begin]
     if place.term.surface == "床" and re.search(r"(?:米|m|\d)的?$", before):
         return True  # 1.8米床的: how large, and no bed
+    if before.endswith(_DONE_WITH):
+        return False  # 侧着睡也能戴的耳机: what is worn is what is looked for
     after = reading.text[reading.words[place.end - 1].end :]
     return _FITTING.search(before) is not None or (
         before.endswith(("能", "能用", "可以", "可以用")) and after.startswith(("加热", "用", "洗", "烤", "里", "上"))
@@ -403,7 +406,7 @@ def _asked_for(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     in" asks for no phone.
     """
     request = [cue for cue in reading.found("request") if not _demands(reading, cue)]
-    if reading.has("also") and all(reading.words[place.start].kind == "cjk" for place in kinds):
+    if reading.has("also", "one_of_each") and all(reading.words[place.start].kind == "cjk" for place in kinds):
         return kinds  # 科幻小说有吗，漫画也行
     # 老要看导航，想找个架子: a plain wish says more than a passing 要.
     request = [cue for cue in request if reading.written(cue.start, cue.end) not in _PASSING] or request

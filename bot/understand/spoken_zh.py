@@ -7,7 +7,8 @@ from bot.understand.numerals import HAN, counted
 _SPELT = {
     "木有": "没有", "肿么": "怎么", "神马": "什么", "灰常": "非常", "酱紫": "这样", "介个": "这个", "辣个": "那个",
     "啥子": "什么", "咋个": "怎么", "啷个": "怎么", "么子": "什么", "几多": "多少", "点样": "怎么", "边个": "哪个",
-    "唔要": "不要", "覅": "不要", "有冇": "有没", "瑜珈": "瑜伽", "平啲": "便宜点", "平d": "便宜点", "嘅": "的",
+    "唔要": "不要", "覅": "不要", "有冇": "有没", "点解": "为什么", "呢啲": "这些", "嗰啲": "那些", "俾我": "给我", "邊張": "哪张",
+    "边张": "哪张", "埋单": "买单", "瑜珈": "瑜伽", "平啲": "便宜点", "平d": "便宜点", "嘅": "的",
 }  # fmt: skip
 """Other spellings of the net and of dialects, part of a word only behind a kind of wood: 积木有吗."""
 _SLANG = re.compile(
@@ -15,6 +16,9 @@ _SLANG = re.compile(
 )
 _OF = re.compile(r"(?<=[\u4e00-\u9fff])(?<![水点雨露血汗一几两])滴(?=$|[，,。!！?？~\s吧呀哈呢吗么有])")
 """紫色滴: 的, drawn out."""
+_HAVE_YOU = re.compile(r"(?<![没还只都就也])有(?!没)(?P<what>[^，,。？?！!\s没]{1,12})没有?(?=[?？。~\s]*$)")
+"""有写火车的书没有 asks, and leaves nothing out."""
+_ANY = re.compile(r"(?<=[\u4e00-\u9fffa-z])有没有?(?=[?？。~\s]*$)")
 _ASKS = re.compile(r"(?<=[\u4e00-\u9fff])咩(?=$|[，,。!！?？~\s])")
 _SERIES = re.compile("[那这]个?系列")
 """Carat那个系列 points at nothing that was shown."""
@@ -47,12 +51,13 @@ _METRES = re.compile(
 def plain(text: str) -> str:
     """A normalised message with its slang and its measures spelt as records spell them.
 
-    >>> plain("有木有一米八的"), plain("二十四寸滴"), plain("五百毫升左右")
-    ('有没有1.8米的', '24寸的', '500毫升左右')
+    >>> plain("有木有一米八的"), plain("二十四寸滴"), plain("五百毫升左右"), plain("有大点的包没有")
+    ('有没有1.8米的', '24寸的', '500毫升左右', '有大点的包吗')
     """
     if text.isascii():
         return text
     text = _ASKS.sub("吗", _OF.sub("的", _SLANG.sub(lambda found: _SPELT[found[0]], text)))
+    text = _ANY.sub("有吗", _HAVE_YOU.sub(r"有\g<what>吗", text))
     text = _ALONE.sub("单人的", _SERIES.sub("系列", text))
     if (found := _FOR_WHOM.match(text)) and (found["who"] in "男女" or any(verb in text for verb in "穿戴背")):
         text = "男款的" if found["who"].startswith(_MEN) else "女款的"

@@ -193,8 +193,10 @@ class Understanding:
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = self._whom.for_child(wishes, reading, session, spoken.language)
-        if evidence.other_kind and act in ("find", "refine", "goes_with"):
-            wishes = self._whom.fitting(wishes, reading, [one for one in (*shown, *recent) if one.id in pointed])
+        if act in ("find", "refine", "goes_with"):
+            about = [one for one in (*shown, *recent) if one.id in pointed]
+            if evidence.other_kind or self._of_other_kind(wishes, about):
+                wishes = self._whom.fitting(wishes, reading, about)
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = for_other_model(wishes, reading, session)
         wishes = for_same_model(wishes, session, reading, part=self._whom.is_part(reading))
@@ -279,6 +281,11 @@ class Understanding:
         named_kinds = (place.term for place in reading.kinds)
         kinds = {(kind.value, kind.surface): kind for kind in named_kinds}.values()
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
+
+    def _of_other_kind(self, wishes: Wishes, about: Sequence[Product]) -> bool:
+        """ "Is there a case that fits this telephone?": what is asked for is nothing that is pointed at."""
+        asked = [term for limit in wishes.kinds for value in values(limit) for term in self._lexicon.scan(normalise(value))]
+        return bool(asked) and not any(is_a(one, kind, self._lexicon) for one in about for kind in asked)
 
     def _in_record(self, text: str, session: Session, shown: Sequence[Product]) -> bool:
         about = focused(session, shown)

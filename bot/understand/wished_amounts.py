@@ -19,7 +19,7 @@ def wished(reading: Reading, numbers: Sequence[Amount]) -> list[Amount]:
         for amount in numbers
         if not inside(reading.models, amount.start)
         and reading.free(amount.start, amount.start + 1)
-        and not _exclaimed(reading, amount.end)
+        and not _exclaimed(reading, amount.start, amount.end)
         and not _too_dear(reading, amount.end)
         and not _within(reading, amount, sizes)
     ]
@@ -30,9 +30,18 @@ def _within(reading: Reading, amount: Amount, span: tuple[int, int] | None) -> b
     return span is not None and span[0] <= reading.words[amount.start].start < span[1]
 
 
-def _exclaimed(reading: Reading, end: int) -> bool:
-    """两千六！抢钱啊: an amount cried out is the one just read, not one that is wished for."""
-    return end + 1 < len(reading.words) and reading.words[end].text in ("!", "！")
+_CRIES = r"\b(?:wow+|whoa|woah|omg|jeez|yikes|ouch|oof|damn|blimey|crikey|sheesh)[ ,.!]{0,4}[$€£]?"
+_MOST_READ = 400
+_GOES_ON = re.compile(r"(?: ?(?:dollars|bucks|quid|usd))?(?: for [a-z -]{1,24})?[ ?.!,]*(?:[.!?,] |lol|haha)")
+
+
+def _exclaimed(reading: Reading, start: int, end: int) -> bool:
+    """两千六！抢钱啊, "wow 250. just a plain one": an amount cried out was just read, and is not wished for."""
+    if end + 1 < len(reading.words) and reading.words[end].text in ("!", "！"):
+        return True
+    said = reading.text[reading.words[start].start : reading.words[end - 1].end]
+    cried = re.search(_CRIES + re.escape(said), reading.message.casefold()[:_MOST_READ]) is not None
+    return cried and _GOES_ON.match(reading.text, reading.words[end - 1].end) is not None
 
 
 _TOO_DEAR = re.compile(
