@@ -104,7 +104,7 @@ ASPECTS = (
         r"includ|comes? with|with a|包括|包含|附|含|配|口味|件套|[一二三四五六七八九]种",
     ),
     _aspect(
-        r"how far|\brange\b|distance|covers?\b|coverage|how (?:large|big) (?:of )?an? (?:house|home|area|room|space|flat)"
+        r"how far|\brange\b|distance|covers?\b|coverage|how (?:large|big) (?:of )?an? (?:house|home|area|room|flat)"
         r"|多远|距离|范围|覆盖",
         r"\brange\b|distance|feet|covers?\b|coverage|square|\bsq\b|reach|距离|范围|覆盖",
         r"\d[\d,]*(?:\.\d+)?[\s-]?(?:sq|square|feet|ft|foot|m|met(?:er|re)s?|yards?|miles?|米|平)(?![a-z])",

@@ -206,10 +206,10 @@ CUES = {
     "similar": """similar, similar to, something like it, something like that, something like this, anything like it,
         anything like that, like the, like this, like that, same style, alternatives, more like,
         resembling, comparable, alternatives to""",
-    "start_over": """start all over, from scratch, start from scratch, start from the beginning, start over, reset, start again, new search, clear
-        everything, begin again, restart, forget all that, from scratch, clear all, start from zero, start from the
-        top, clean slate, fresh start, from the beginning, let's start over, wipe the slate clean, restart the search,
-        start a new search, forget everything, let's start fresh, start fresh""",
+    "start_over": """start all over, start from scratch, start from the beginning, start over, reset, start again,
+        new search, clear everything, begin again, restart, forget all that, from scratch, clear all, start from zero,
+        start from the top, clean slate, fresh start, from the beginning, let's start over, wipe the slate clean,
+        restart the search, start a new search, forget everything, let's start fresh, start fresh""",
     "undo": """undo, go back, take that back, one step back, never mind, nevermind, scratch that, cancel that, undo
         that, put it back how it was, revert, revert that, back one step, i didn't mean that, changed my mind about
         that, the previous search, take back what i said, as it was before, forget what i just said, no go back, how

@@ -91,9 +91,23 @@ def references(
     )
     if not found and (not ids or not counts(reading)):
         found = next((pointed for way in ways if (pointed := way())), [])
+    found = _of_that_number(reading, found, [*shown, *recent])
     if found and _and_this(reading):
         found = [*focused(session, shown), *found]
     return list(dict.fromkeys(found))
+
+
+_FIGURE = re.compile(r"(?<![\d.,])(?:\d{1,2},\d{3}|\d{4,5})(?![\d.])")
+""" "20,000" of a power bank."""
+
+
+def _of_that_number(reading: Reading, found: list[str], products: Sequence[Product]) -> list[str]:
+    """Without what bears another figure than the one it is called by: no 10,000 mAh is "the Tzumi 20,000"."""
+    said = {figure.replace(",", "") for figure in _FIGURE.findall(reading.text)}
+    borne = {
+        product.id: {figure.replace(",", "") for figure in _FIGURE.findall(product.text.title)} for product in products
+    }
+    return [one for one in found if not (said and (own := borne.get(one)) and said.isdisjoint(own))]
 
 
 def _all(reading: Reading, ids: list[str]) -> list[str]:

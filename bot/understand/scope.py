@@ -68,6 +68,11 @@ _WEIGHING = frozenset(
      "super", "quite", "more", "and", "ones", "one", "as")
 )  # fmt: skip
 """What stands before "light" where it tells a weight."""
+_ASKING = frozenset(("which", "what", "do", "any", "is", "are", "have", "got", "can", "could", "show", "where"))
+_TELLERS = frozenset(
+    ("i", "we", "my", "our", "he", "she", "his", "her", "they", "i'm", "i've", "we're", "we've", "just")
+)
+"""First words of a sentence that asks for goods, and of one that tells of them."""
 _OWNING = frozenset(("has", "owns", "uses"))
 _OWNING_ZH = ("家里", "我家", "里面", "已经", "我们家")
 _ACTING = frozenset(
@@ -228,7 +233,12 @@ def _listed_in_set(reading: Reading, first: Place, second: Place) -> bool:
     """配一套帐篷睡袋和灯: two kinds side by side where a set is asked for are two things."""
     words = reading.words
     chinese = words[first.start].kind == words[second.start].kind == "cjk"
-    return chinese and first.end - first.start > 1 and reading.has("set", "bundle", "one_of_each") and not reading.has("it")
+    return (
+        chinese
+        and first.end - first.start > 1
+        and reading.has("set", "bundle", "one_of_each")
+        and not reading.has("it")
+    )
 
 
 def _told_between(reading: Reading, first: Place, second: Place) -> bool:
@@ -282,9 +292,22 @@ def _untold(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
     """The kinds beside what is only told of: "my phone keeps dying, a power bank please"."""
     if len(kinds) < _PAIR:
         return kinds
+    kinds = _asked_at_last(reading, kinds)
     wished = [place for place in kinds if not is_owned(reading, place)] or kinds
     told = told_clauses(reading)
     return [place for place in wished if reading.clause[place.start] not in told] or wished
+
+
+def _asked_at_last(reading: Reading, kinds: Sequence[Place]) -> Sequence[Place]:
+    """ "We got an induction stove. Which frying pans work on it?": the kinds of the question, behind a tale."""
+    ends = [at for at, word in enumerate(reading.words) if word.text in ".!?" and at < kinds[-1].start]
+    if not ends or ends[-1] + 1 >= len(reading.words) or reading.words[ends[-1] + 1].text not in _ASKING:
+        return kinds
+    told = [place for place in kinds if place.start < ends[-1]]
+    first = max((at + 1 for at in ends if at < (told[0].start if told else 0)), default=0)
+    if not told or reading.words[first].text not in _TELLERS:
+        return kinds
+    return [place for place in kinds if place.start > ends[-1]]
 
 
 def _hyphened(reading: Reading, place: Place) -> bool:

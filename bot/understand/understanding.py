@@ -193,10 +193,7 @@ class Understanding:
         if act in ("ask_product", "add_to_cart") and not pointed and not counted:
             pointed = focused(session, shown)
         wishes = self._whom.for_child(wishes, reading, session, spoken.language)
-        if act in ("find", "refine", "goes_with"):
-            about = [one for one in (*shown, *recent) if one.id in pointed]
-            if evidence.other_kind or self._of_other_kind(wishes, about):
-                wishes = self._whom.fitting(wishes, reading, about)
+        wishes = self._fitting(act, wishes, evidence, [one for one in (*shown, *recent) if one.id in pointed])
         wishes = self._whom.for_grown(wishes, reading, session, spoken.language)
         wishes = for_other_model(wishes, reading, session)
         wishes = for_same_model(wishes, session, reading, part=self._whom.is_part(reading))
@@ -282,10 +279,14 @@ class Understanding:
         kinds = {(kind.value, kind.surface): kind for kind in named_kinds}.values()
         return bool(about and kinds) and not any(is_a(one, kind, self._lexicon) for one in about for kind in kinds)
 
-    def _of_other_kind(self, wishes: Wishes, about: Sequence[Product]) -> bool:
-        """ "Is there a case that fits this telephone?": what is asked for is nothing that is pointed at."""
-        asked = [term for limit in wishes.kinds for value in values(limit) for term in self._lexicon.scan(normalise(value))]
-        return bool(asked) and not any(is_a(one, kind, self._lexicon) for one in about for kind in asked)
+    def _fitting(self, act: Act, wishes: Wishes, evidence: Evidence, about: Sequence[Product]) -> Wishes:
+        """ "Is there a case that fits this telephone?": wishes for another kind of thing, which shall fit this one."""
+        if act not in ("find", "refine", "goes_with"):
+            return wishes
+        said = (normalise(value) for limit in wishes.kinds for value in values(limit))
+        asked = [term for kind in said for term in self._lexicon.scan(kind)]
+        other = bool(asked) and not any(is_a(one, kind, self._lexicon) for one in about for kind in asked)
+        return self._whom.fitting(wishes, evidence.reading, about) if other or evidence.other_kind else wishes
 
     def _in_record(self, text: str, session: Session, shown: Sequence[Product]) -> bool:
         about = focused(session, shown)
