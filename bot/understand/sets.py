@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.session import Part, Session
 from bot.understand.merging import values
 from bot.understand.reading import Reading
-from bot.understand.scope import without_matched
+from bot.understand.scope_zh import without_matched
 from bot.understand.wishes import OR, Wishes, kind_limit
 from retrieval.lexicon import Lexicon
 from retrieval.phrases import keys

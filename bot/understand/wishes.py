@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.understand.aged import accompanied, ages
+from bot.understand.en import STOP as EN_STOP
 from bot.understand.leftovers import Draft, Leftovers, settle_missed
 from bot.understand.measures import measure_limit, measures
 from bot.understand.reading import Place, Reading
-from bot.understand.scope import Insistence, heads_of, is_used
+from bot.understand.scope import Insistence, heads_of
+from bot.understand.scope_zh import is_used
 from bot.understand.undoing import Undone
 from bot.understand.unsold import asked_for
 from retrieval.lexicon import Lexicon, Term
@@ -20,6 +22,7 @@ _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
 )  # fmt: skip
 CHILDREN = frozenset(("kids", "children", "儿童", "girls", "boys", "toddler", "newborn"))
+_DETERMINING = frozenset(("a", "an", "the", "my", "our", "his", "her", "their", "new", "old"))
 OR = frozenset(("or", "或", "或者", "还是"))
 
 
@@ -88,7 +91,8 @@ class WishReader:
                 draft.limits.append(bound)
             elif term.field not in ("category", "topic") and not self._is_age(term, told=aged):
                 field = "words" if place in fitted else term.field
-                grouped.setdefault((field, only.on(place)), []).append(term.value)
+                value = self._model_of(reading, place) if place in fitted else term.value
+                grouped.setdefault((field, only.on(place)), []).append(value)
         for (name, hard), values in grouped.items():
             draft.limits += _positive(name, tuple(dict.fromkeys(values)), hard=hard or name == "size")
         if heads:
@@ -133,10 +137,19 @@ class WishReader:
             for place in places
             if place.term.field == "brand"
             and (
-                (place.start > 0 and reading.words[place.start - 1].text in ("for", "with"))
+                _word_before(reading, place) in ("for", "with")
                 or (is_part and self._lexicon.names_what_it_fits(place.term.value))
+                or (is_part and _word_before(reading, place) in _HAVING and _FOR_IT.search(reading.text) is not None)
             )
         ]
+
+    def _model_of(self, reading: Reading, place: Place) -> str:
+        """A brand that a thing shall fit, with the name of the model behind it: "Pellumo Heron"."""
+        words, at = reading.words, place.end
+        named = at < len(words) and words[at].kind == "latin" and words[at].text not in EN_STOP
+        taken = any(other.start <= at < other.end for other in reading.terms)
+        own = named and not taken and reading.free(at, at + 1) and self._lexicon.in_titles(words[at])
+        return f"{place.term.value} {reading.written(at, at + 1)}" if own else place.term.value
 
     def _is_age(self, term: Term, *, told: bool) -> bool:
         """ "Toys for children", "for children of 3": few records say so where all are; the word only ranks."""
@@ -161,6 +174,19 @@ class WishReader:
         if not is_cjk(surface) and self._language == "zh":
             return self._lexicon.in_language(term.field, surface, "zh") or surface
         return surface
+
+
+_HAVING = frozenset(("have", "got", "own", "i've", "is", "bought", "use", "with"))
+_FOR_IT = re.compile(r"\b(?:for|fits?|on) (?:it|that|this|one|the (?:phone|thing))\b")
+""" "I've got a Quillmoor Osier, do you have a case for that?"."""
+
+
+def _word_before(reading: Reading, place: Place) -> str:
+    """The word before a place and its article."""
+    at = place.start - 1
+    while at > 0 and reading.words[at].text in _DETERMINING:
+        at -= 1
+    return reading.words[at].text if at >= 0 else ""
 
 
 def _written(reading: Reading, heads: Sequence[Place]) -> str:

@@ -2,10 +2,11 @@
 
 TABLE = """
 bilingual: dual language, two languages; 双语, 中英双语, 中英对照, 中英文对照
-waterproof: water proof; 防水 > gore-tex waterproof
+waterproof: water proof, keep the rain out, keeps the rain out, keep rain out, keeps rain out, keeps water out,
+    keep water out, don't let water in, doesn't let water in; 防水, 不怕水, 不进水, 不渗水 > gore-tex waterproof
 gore-tex waterproof: gore-tex, goretex, gtx;
 water resistant: water-repellent, water repellent, splashproof; 防泼水, 拒水
-windproof: wind proof; 防风
+windproof: wind proof, keeps the wind out, keep the wind out, keeps wind out, keep wind out; 防风, 挡风, 不透风
 dustproof: ; 防尘
 shockproof: drop proof, shock resistant; 防摔, 防震, 抗摔, 耐摔, 抗震, 不怕摔, 摔不坏, 摔不烂, 摔不碎, 摔不破
 breathable: ; 透气
@@ -74,7 +75,7 @@ handmade: hand made, handcrafted; 手工, 手工制作
 organic: ; 有机
 vegan: ; 纯素
 eco-friendly: eco friendly, sustainable, recycled; 环保, 可持续
-fragrance free: unscented, fragrance-free; 无香, 无香精, 没香味, 没有香味, 不带香味, 无香味
+fragrance free: unscented, fragrance-free, with no smell, with no scent, no smell to it, doesn't smell of anything; 无香, 无香精, 没香味, 没有香味, 不带香味, 无香味
 sugar free: sugar-free; 无糖
 gluten free: gluten-free; 无麸质
 hypoallergenic: allergies, allergy friendly, allergy sufferers; 低敏, 防过敏
@@ -94,11 +95,19 @@ unbreakable: shatterproof, shatter-proof, break-proof, won't break, doesn't brea
 mystery: detective, detective story, detective stories, detective novel, detective novels, crime novel, crime novels,
     crime story, crime stories, whodunit, whodunnit; 推理, 悬疑, 侦探
 science fiction: sci-fi, scifi, sci fi; 科幻
-blackout: block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光
+blackout: properly dark, totally dark, completely dark, pitch dark, pitch black, keep the sun out, keeps the sun out,
+    keep out the sun, keep the light out, keeps the light out, no light comes in, lets no light in, block the light, blocks the light, block out the light, blocks light, blocking light, light blocking; 遮光, 不透光, 挡光
 non shedding: lint free, lint-free, doesn't shed, does not shed; 不掉毛, 不要掉毛, 不要老掉毛, 别掉毛,
     不老掉毛, 不爱掉毛, 不掉絮, 不脱毛, 不易掉毛, 不会掉毛
 checked: plaid, tartan, gingham, checkered, chequered; 格子, 格纹, 方格, 带格子
 dimmable: ; 可调光
+headphone jack: earphone jack, headphone socket, earphone socket, headphone hole, hole for earphones, hole for headphones,
+    hole for ordinary earphones, audio jack, aux jack; 耳机孔, 耳机接口, 耳机插孔
+wrinkle free: wrinkle-free, wrinkle resistant, crease resistant, non-iron, doesn't wrinkle, don't wrinkle, doesn't crease,
+    don't crease, no ironing; 免烫, 抗皱, 防皱, 不易皱, 不起皱
+quiet: low noise, makes no noise, doesn't make noise; 静音, 低噪, 低噪音, 没噪音
+cooperative: co-operative, play together as a team, work together instead; 合作类, 合作桌游
+for sensitive skin: sensitive skin; 敏感肌, 敏感皮肤, 敏感肌肤
 extra warm: fleece lined, fleece-lined; 加绒, 加厚
 long sleeve: long sleeved, long-sleeve; 长袖
 short sleeve: short sleeved, short-sleeve; 短袖
