@@ -259,7 +259,7 @@ RULES: tuple[Rule, ...] = (
             e.has("upset")
             and not e.bounded
             and (e.said_weakly or not (e.has_kind or e.wishes.limits))
-            and not (e.wishes_after and not e.has("parcel"))
+            and not (e.asks_for_goods_at_last and not e.has("parcel"))
         ),
     ),
     (

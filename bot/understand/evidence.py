@@ -222,12 +222,20 @@ class Evidence:
         asked += [at + 1 for at, word in enumerate(reading.words) if word.text in _ASKING_OPENERS and self._opens(at)]
         asked += [place.start for place in reading.kinds if self._opens(place.start)]
         first = min((at for at in asked if told is not None and at > told), default=None)
-        if first is None:
-            return False
-        things = [place.start for place in reading.kinds]
-        things += [cue.start for cue in reading.found("one", "ones")]
+        things = [cue.start for cue in reading.found("one", "ones")]
         things += [at for at, word in enumerate(reading.words) if word.text in _VAGUE]
-        return any(at >= first for at in things)
+        return first is not None and (self._names_kind(first) or any(at >= first for at in things))
+
+    @property
+    def asks_for_goods_at_last(self) -> bool:
+        """Whether the message ends by asking for goods by their kind: "… are useless now. Which of your pans work?"."""
+        words = self.reading.words
+        opens = (at for at, word in enumerate(words) if word.text in _ASKING_OPENERS and self._opens(at))
+        asks = min((*opens, *(place.start for place in self.reading.kinds if self._opens(place.start))), default=None)
+        return asks is not None and self._names_kind(asks)
+
+    def _names_kind(self, since: int) -> bool:
+        return any(place.start >= since for place in self.reading.kinds)
 
     def _opens(self, at: int) -> bool:
         """Whether a word is the first of a sentence."""

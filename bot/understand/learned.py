@@ -169,6 +169,8 @@ def _told_otherwise(act: Act, best: Act, evidence: Evidence) -> bool:
         return True
     if best == "add_to_cart":
         return bool(_DOUBTED.search(evidence.reading.text)) or "exclusion" in evidence.reading.rules
+    if best == "compare" and act == "ask_product":
+        return bool(evidence.wishes.limits)  # "which of them is waterproof": a quality is asked about
     if best == "find" and act == "ask_policy":
         return evidence.asked.quotable() or not evidence.has_kind
     if best == "find" and act == "ask_product":
