@@ -46,6 +46,9 @@ _ADDING = word_set("add put take grab get buy order throw toss pop stick chuck h
 _LEADING = _ASKING | _ADDING | word_set("remove drop delete lose out keep ok okay yes fine no not so then")
 _PAIR = 2
 _CLAUSES = frozenset(",.;:!?-–—")
+_COUNTS = frozenset(("one", "two", "three", "four", "five", "six"))
+_GOING_ON = frozenset(("and", "plus", "also", "then", "ok", "okay", "so", "good", "great", "yes"))
+"""Words before a number with which a message goes on."""
 _ADDS = re.compile(
     r"^\W{0,3}(?:\d{1,2}|one|two|three|four|five|six|a couple|a pair) of (?:the|those) |"
     r"(?:^|[,.;!] ?|\b(?:and|then|ok|okay|yes|please|so|also) )(?:(?:i'?d rather|i'?ll|i will|let'?s|can you"
@@ -235,7 +238,7 @@ class EnglishLinking:
         alike = {one.text.category for item in draft.session.shown if (one := self.finder.product(item.product_id))}
         kinds = key_set(" ".join(product.text.category))
         followed = any(word.key in kinds for word in words[start : end + 1])
-        definite = bool(start) and words[start - 1].text in ("the", "that", "this")
+        definite = bool(start) and (words[start - 1].text in ("the", "that", "this") or _counted(words, start))
         # One word has to be the first: the lock of a bag is no "Thirteenth Lock".
         head = head_keys(product, min(end - start, _HEAD))
         return definite and (
@@ -251,6 +254,8 @@ class EnglishLinking:
             return None  # "4 pack?" about a list wants such ones
         if _WANTS.search(_clause(text, words[first].start)):
             return None
+        if _counted(words, first) and not _ASKS.search(text):
+            return "add_to_cart"
         if meaning.act == "ask_policy":
             rest = " ".join(word.text for at, word in enumerate(words) if at not in called.places)
             told = not (meaning.of_shop and read(rest).names("topic")) or answer(text, called.product, "en").lines
@@ -316,7 +321,15 @@ def _telling(words: Sequence[Word], names: Sequence[str]) -> list[int]:
         and len(word.text) >= _SHORTEST
         and word.kind == "latin"
         and word.text not in STOP
+        and word.text not in _COUNTS
     ]
+
+
+def _counted(words: Sequence[Word], first: int) -> bool:
+    """ "And 2 Pips, pink": a name behind a number with which a clause begins."""
+    if not first or not (words[first - 1].kind == "number" or words[first - 1].text in _COUNTS):
+        return False
+    return first == 1 or words[first - 2].text in _CLAUSES | _GOING_ON
 
 
 def _behind_kind(words: Sequence[Word], at: int, kinds: frozenset[str]) -> bool:

@@ -26,7 +26,7 @@ BUCKETS = 1 << 16
 """Features share so many rows of weights."""
 LONGEST = 80
 """Words of a message that are looked at; rules alone read what is longer."""
-TRUST = 2.5
+TRUST = 2.0
 """How much likelier, as a logarithm, another act must be than that of the rules."""
 WEAK = frozenset(
     (
@@ -50,6 +50,9 @@ _RULED: frozenset[Act] = frozenset(("greeting", "empty", "out_of_scope"))
 """Acts that the rules know all words of: a bare "pixel xl" greets nobody."""
 _DOUBTED = re.compile(r"\btoo (?!please|thanks|then|ok)[a-z]|太(?!好|棒|赞)")
 """ "The first one is too small" takes nothing."""
+_AMONG = re.compile(r"\bwhich (?:ones? )?of (?:them|these|those)\b")
+""" "Which of them is waterproof" asks about a quality."""
+_SEVERAL = 2
 _RUNS = {"en": 3, "zh": 4}
 """Words in the longest run that is a feature; a Chinese character is a word."""
 _STATE = 0.5
@@ -167,10 +170,14 @@ def _told_otherwise(act: Act, best: Act, evidence: Evidence) -> bool:
         return True
     if best in _OF_A_THING and not (evidence.listed or evidence.carries):
         return True
+    if best == "add_to_cart" and act == "ask_policy" and evidence.asked.quotable():
+        return True  # "nah i'll stick with mine. can i send them back"
     if best == "add_to_cart":
         return bool(_DOUBTED.search(evidence.reading.text)) or "exclusion" in evidence.reading.rules
+    if best == "bundle":
+        return not evidence.session.kinds and len(evidence.wishes.kinds) < _SEVERAL
     if best == "compare" and act == "ask_product":
-        return bool(evidence.wishes.limits)  # "which of them is waterproof": a quality is asked about
+        return bool(evidence.wishes.limits) and _AMONG.search(evidence.reading.text) is not None
     if best == "find" and act == "ask_policy":
         return evidence.asked.quotable() or not evidence.has_kind
     if best == "find" and act == "ask_product":

@@ -90,3 +90,30 @@ def test_why_in_cantonese() -> None:
 
 def test_which_size_is_no_comparison() -> None:
     assert said("窗帘", "夜幕那款，窗户3米宽该选哪个尺寸？").act != "compare"
+
+
+def test_a_number_is_no_word_of_a_name() -> None:
+    reply = said("over-ear headphones for work", "tell me about the Daybreak", "Good. Two Daybreak in navy then.")
+    assert reply.act == "add_to_cart"
+    assert "2 × Hushlark Daybreak" in reply.text
+
+
+@pytest.mark.parametrize("asked", ["I have a pellumo heron. got a case for it?", "a case for my Pellumo Heron"])
+def test_a_case_fits_the_model_that_is_told(asked: str) -> None:
+    reply = said(asked)
+    assert [card.product_id for card in reply.cards] == ["case-bumper"]
+    assert "None of these" not in reply.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "word"),
+    [
+        ("i need curtains that make a bedroom properly dark", "Blackout"),
+        ("a hand cream with no smell", "Cream"),
+    ],
+)
+def test_qualities_are_told_by_what_they_do(asked: str, word: str) -> None:
+    reply = said(asked)
+    assert reply.cards
+    assert all(word in card.title for card in reply.cards)
+    assert len(reply.understood.limits) > 1
