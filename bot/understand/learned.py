@@ -26,7 +26,7 @@ BUCKETS = 1 << 16
 """Features share so many rows of weights."""
 LONGEST = 80
 """Words of a message that are looked at; rules alone read what is longer."""
-TRUST = 2.0
+TRUST = 2.5
 """How much likelier, as a logarithm, another act must be than that of the rules."""
 WEAK = frozenset(
     (

@@ -84,12 +84,7 @@ def _questions() -> Iterable[Case]:
 
 def lessons(data: Path) -> Iterable[Lesson]:
     """What all conversations teach."""
-    cases = [
-        *read_cases(),
-        *read_cases(FOLDER / "lessons"),
-        *read_cases(FOLDER.parent / "understanding"),
-        *_questions(),
-    ]
+    cases = [*read_cases(), *read_cases(FOLDER.parent / "understanding"), *_questions()]
     for name in SHOPS:
         watching = _Watching()
         shop = open_shop(name, data, watching)
