@@ -14,6 +14,11 @@ Floats = NDArray[np.float64]
 
 LIMIT = 20.0
 """Feature values beyond this are cut, in the model's units."""
+Pair = tuple[int, int]
+"""The places of two features, the lower first."""
+TOGETHER = 4.0
+"""Features that lie half a unit around their middle have products that lie a quarter of one around theirs: times this
+they are as large as a feature."""
 USUAL = (0.05, 10.0)
 """Features are about 0 to 1. One whose typical size lies outside of this is counted in units of twice its size."""
 
@@ -33,6 +38,8 @@ class Rows:
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.names)}d").pack
+        self.pairs: list[Pair] = []
+        """Features whose products are features too; their columns stand before the intercept's."""
         self.count_in(np.ones(len(self.names)), np.zeros(len(self.names)))
 
     def count_in(self, scales: Floats, middles: Floats) -> None:
@@ -66,7 +73,10 @@ class Rows:
         return np.array(found)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
-        """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
+        """One row per candidate: the features, the pairs, 1 for the intercept.
+
+        ValueError when a feature is not a finite number.
+        """
         read, pack = self._read, self._pack
         try:
             packed = [pack(*read(candidate.features)) for candidate in candidates]
@@ -84,10 +94,19 @@ class Rows:
                 raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
             rows = rows.clip(-LIMIT, LIMIT)
         counted: Floats = rows - self._origin
+        if self.pairs:
+            counted = np.hstack([counted[:, :-1], products(counted, self.pairs), counted[:, -1:]])
         return counted
 
     def _patchy(self, given: Mapping[str, float]) -> tuple[float, ...]:
         return tuple([given.get(name, 0.0) for name in self.names])
+
+
+def products(rows: Floats, pairs: Sequence[Pair]) -> Floats:
+    """What each pair is in each row."""
+    one, other = np.array(pairs).T
+    together: Floats = (TOGETHER * rows[:, one] * rows[:, other]).clip(-LIMIT, LIMIT)
+    return together
 
 
 def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:
