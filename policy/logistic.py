@@ -301,7 +301,7 @@ class LogisticModel:
 
     def _widen(self, pair: Pair) -> None:
         """One more column, with what is believed of a feature nothing is known of."""
-        self._rows.pairs.append(pair)
+        self._rows.join(pair)
         self.start = np.insert(self.start, -1, 0.0)
         self._guesses.add(SLOPE_PRECISION)
 

@@ -13,13 +13,14 @@ often it is looked, at most one shop in ODDS in which no pair counts takes one f
 """
 
 from collections.abc import Collection, Mapping
+from itertools import combinations
 from math import log
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from policy.prior import SLOPE_PRECISION
-from policy.rows import Pair, products
+from policy.rows import Pair, places, products
 from policy.scores import Scores
 
 MOST = 8
@@ -49,8 +50,8 @@ class Pairs:
 
     def __init__(self, features: int, state: Mapping[str, Any] | None = None) -> None:
         """Start empty, or go on from `state`."""
-        one, other = np.triu_indices(features if features <= WIDEST else 0, 1)
-        self._all: list[Pair] = list(zip(one.tolist(), other.tolist(), strict=True))
+        self._all: list[Pair] = list(combinations(range(features), 2)) if features <= WIDEST else []
+        self._joined = places(self._all)
         self._places = [*range(features), -1]
         """Where a row holds the features themselves and the 1."""
         size, count = features + 1, len(self._all)
@@ -72,7 +73,7 @@ class Pairs:
         if not self._all or len(known) >= MOST:
             return None
         rows = scores.rows[:, self._places]
-        pairs, weighted = products(rows, self._all), rows * scores.told[:, None]
+        pairs, weighted = products(rows, *self._joined), rows * scores.told[:, None]
         self._score += scores.pulls @ rows
         self._told += weighted.T @ rows
         self._scores += scores.pulls @ pairs

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from policy.base import OFFSET, Candidate
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 LIMIT = 20.0
 """Feature values beyond this are cut, in the model's units."""
@@ -40,6 +41,7 @@ class Rows:
         self._pack = struct.Struct(f"{len(self.names)}d").pack
         self.pairs: list[Pair] = []
         """Features whose products are features too; their columns stand before the intercept's."""
+        self._joined = places([])
         self.count_in(np.ones(len(self.names)), np.zeros(len(self.names)))
 
     def count_in(self, scales: Floats, middles: Floats) -> None:
@@ -51,6 +53,11 @@ class Rows:
         self._plain = bool((scales == 1.0).all())
         # As long as a row: the intercept's 1 is in units of 1 and counted from 0.
         self._units, self._origin = np.append(scales, 1.0), np.append(middles, 0.0)
+
+    def join(self, pair: Pair) -> None:
+        """The product of these two is a feature too."""
+        self.pairs.append(pair)
+        self._joined = places(self.pairs)
 
     def measured(self, candidates: Sequence[Candidate]) -> Floats:
         """Units that suit these candidates; a feature's typical size is the median of its values that are not 0."""
@@ -95,18 +102,28 @@ class Rows:
             rows = rows.clip(-LIMIT, LIMIT)
         counted: Floats = rows - self._origin
         if self.pairs:
-            counted = np.hstack([counted[:, :-1], products(counted, self.pairs), counted[:, -1:]])
+            both = products(counted, *self._joined)
+            counted = np.concatenate([counted[:, :-1], both, counted[:, -1:]], axis=1)
         return counted
 
     def _patchy(self, given: Mapping[str, float]) -> tuple[float, ...]:
         return tuple([given.get(name, 0.0) for name in self.names])
 
 
-def products(rows: Floats, pairs: Sequence[Pair]) -> Floats:
+def places(pairs: Sequence[Pair]) -> tuple[Places, Places]:
+    """Those of the one and of the other feature."""
+    one, other = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    return one, other
+
+
+def products(rows: Floats, one: Places, other: Places) -> Floats:
     """What each pair is in each row."""
-    one, other = np.array(pairs).T
-    together: Floats = (TOGETHER * rows[:, one] * rows[:, other]).clip(-LIMIT, LIMIT)
-    return together
+    # In place and by the plainest functions, which takes a third of the time.
+    together: Floats = rows.take(one, axis=1)
+    together *= rows.take(other, axis=1)
+    together *= TOGETHER
+    np.minimum(together, LIMIT, out=together)
+    return np.maximum(together, -LIMIT, out=together)
 
 
 def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:

@@ -122,7 +122,7 @@ def test_pairs_are_bounded() -> None:
     wide = Pairs(WIDEST + 1)
     assert wide.hear(Scores(np.ones((300, WIDEST + 2)), np.ones(300), np.ones(300)), ()) is None
     rows = Rows(("a", "b"))
-    rows.pairs.append((0, 1))
+    rows.join((0, 1))
     assert rows.matrix([Candidate("far", {"a": 1e9, "b": -1e9})]).tolist() == [[LIMIT, -LIMIT, -LIMIT, 1.0]]
 
 
