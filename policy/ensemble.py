@@ -11,6 +11,7 @@ import numpy as np
 from numpy.random import default_rng
 
 from policy.base import Candidate, Context
+from policy.pairs import MOST
 from policy.rows import Floats
 from policy.sampling import Plan, best_of_each
 from policy.slate import Common, ModelSlates
@@ -41,13 +42,13 @@ class Ensemble(ModelSlates):
             raise ValueError(f"a jury needs members and a floor between 0 and 1: {members}, {floor}")
         self._floor = floor
         # Every member errs in the same direction at every turn, as a model of its own would.
-        self._errors = default_rng(members).standard_normal((members, len(self.model.features) + 1))
+        self._errors = default_rng(members).standard_normal((members, len(self.model.features) + MOST + 1))
         self.evaluable = floor > 0.0
 
     def _plan(self, context: Context, candidates: Sequence[Candidate], k: int) -> tuple[Floats, Plan]:
         logits = self.model.logits(context, candidates)
         _, covariance = self.model.posterior(context)
-        errors = self._errors @ np.linalg.cholesky(covariance).T @ self.model.matrix(candidates).T
+        errors = self._errors[:, : len(covariance)] @ np.linalg.cholesky(covariance).T @ self.model.matrix(candidates).T
         scores = self._added(np.round(logits + errors, 9), candidates)
         members = len(self._errors)
         plan = Plan(range(len(candidates)), (1.0 / members,) * members, best_of_each(scores, self._floor))

@@ -65,6 +65,11 @@ class Guesses:
         pulls = self.means * self.precisions
         return pulls, float(1.0 / SCALE_VARIANCE + self.means @ pulls)
 
+    def add(self, precision: float) -> None:
+        """One more weight, nothing guessed."""
+        self.means = np.append(self.means, 0.0)
+        self._said, self.precisions = np.append(self._said, precision), np.append(self.precisions, precision)
+
     def loosen(self, more: Floats) -> None:
         """The weights may be off by so much more, in variances, than was said."""
         self._said = 1.0 / (1.0 / self._said + more)

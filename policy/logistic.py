@@ -27,8 +27,10 @@ from policy.evidence import FIRST, GROWTH, leaned, precision_of
 from policy.guesses import Guesses
 from policy.likelihood import Outcome, Told, settled
 from policy.offsets import Offsets
-from policy.prior import INTERCEPT, Prior, start_of
-from policy.rows import Floats, Rows
+from policy.pairs import Found, Pairs
+from policy.prior import INTERCEPT, SLOPE_PRECISION, Prior, start_of
+from policy.rows import Floats, Pair, Rows
+from policy.scores import Batch, Scores
 from policy.shifts import Shifts
 
 EXAMINATION = (1.0, 0.75, 0.6, 0.5)
@@ -98,7 +100,11 @@ class LogisticModel:
         self._change: Floats = np.empty((0, 0))
         """Room for what a slate changes of the covariance: asking for new room each time costs more than the sum."""
         self.offsets = Offsets(state)
-        self._shifts = Shifts((state or {}).get("shifts"))
+        known = state or {}
+        # Until there were pairs, what waits to be looked at was kept with the shifts.
+        self._batch = Batch(known.get("batch", known.get("shifts")))
+        self._shifts = Shifts(known.get("shifts"))
+        self._pairs = Pairs(len(self.features), known.get("pairs"))
         if state is not None:
             self._restore(state)
 
@@ -147,7 +153,7 @@ class LogisticModel:
 
     def posterior(self, context: Context) -> tuple[Floats, Floats]:
         """Mean and covariance of the weights that count in this context, the intercept last."""
-        width = len(self.features) + 1
+        width = len(self.start)
         mean, covariance = self.mean[:width], self.covariance[:width, :width]
         block = self._block(context)
         if block is None:
@@ -165,7 +171,7 @@ class LogisticModel:
 
     def _weights(self, block: int | None) -> Floats:
         """The mean of the weights that count for a segment, the intercept last."""
-        width = len(self.features) + 1
+        width = len(self.start)
         everybody = self.mean[:width]
         return everybody if block is None else everybody + self.mean[block : block + width]
 
@@ -174,7 +180,7 @@ class LogisticModel:
         if self._segment not in context:
             return None
         place = self.segments.get(str(context[self._segment]))
-        return None if place is None else (place + 1) * (len(self.features) + 1)
+        return None if place is None else (place + 1) * len(self.start)
 
     def weights(self) -> dict[str, Weight]:
         """Everybody's weight of each feature, without the intercept: where it began, where it is, how sure."""
@@ -185,14 +191,18 @@ class LogisticModel:
         }
 
     def contributions(self, context: Context, candidate: Candidate) -> dict[str, float]:
-        """The logit's named parts: intercept, each feature, "item:<id>", "<group>:<value>"; their sum is the logit."""
+        """The logit's named parts, whose sum it is.
+
+        Intercept, each feature, "<one>*<other>" for pairs of them that count together, "item:<id>", "<group>:<value>".
+        """
         weights, middles = self._weights(self._block(context)), self._rows.middles
         row = self.matrix([candidate])[0] * weights
         # Each by what it is, not by how far it is from the middle.
-        moved = middles * weights[:-1]
-        row[:-1] += moved
+        moved = middles * weights[: len(middles)]
+        row[: len(moved)] += moved
         row[-1] -= moved.sum()
-        parts = dict(zip((*self.features, INTERCEPT), row.tolist(), strict=True))
+        pairs = [f"{self.features[one]}*{self.features[other]}" for one, other in self._rows.pairs]
+        parts = dict(zip((*self.features, *pairs, INTERCEPT), row.tolist(), strict=True))
         return parts | {f"{group or 'item'}:{key}": mean for group, key, mean, _ in self.offsets.of(candidate)}
 
     # -- learn
@@ -259,14 +269,41 @@ class LogisticModel:
             self._change = np.empty_like(self.covariance)
         np.matmul(steps.T, steps, out=self._change)
         self.covariance -= self._change
-        more = self._shifts.hear(rows, scores, told_of)
-        if more is not None:
-            self._doubt(more)
+        heard = self._batch.add(rows, scores, told_of)
+        if heard is not None:
+            self._look(heard)
         self._heard += 1
         if self._heard >= self._next:
             self._next = math.ceil(GROWTH * self._heard)
             self._suit()
         return found
+
+    def _look(self, heard: Scores) -> None:
+        """What the scores of the last cards say against the model."""
+        more = self._shifts.hear(heard)
+        if more is not None:
+            self._doubt(more)
+        found = self._pairs.hear(heard, self._rows.pairs)
+        if found is not None:
+            self._pair(found)
+
+    def _pair(self, found: Found) -> None:
+        """Two features count together from now on, for everybody and, from 0 on, in each segment."""
+        width = len(self.start)
+        before = np.arange(width - 1, len(self.mean), width)
+        self.mean = np.insert(self.mean, before, 0.0)
+        self.covariance = np.insert(np.insert(self.covariance, before, 0.0, axis=0), before, 0.0, axis=1)
+        new = before + np.arange(len(before))
+        self.covariance[new, new] = 1.0 / self._apart
+        self.mean[new[0]], self.covariance[new[0], new[0]] = found.mean, found.variance
+        self._widen(found.pair)
+        self._shifts.begin_again()
+
+    def _widen(self, pair: Pair) -> None:
+        """One more column, with what is believed of a feature nothing is known of."""
+        self._rows.join(pair)
+        self.start = np.insert(self.start, -1, 0.0)
+        self._guesses.add(SLOPE_PRECISION)
 
     def _doubt(self, more: Floats) -> None:
         """What is known of the weights counts less: tastes have changed."""
@@ -300,12 +337,13 @@ class LogisticModel:
         start[:width], spread[:width, :width] = self.start, self._spread
         self.mean, self.covariance = discounted(self.mean, self.covariance, start, spread, keep)
         self.offsets.forget(keep)
+        self._pairs.forget(keep)
 
     def _room(self, context: Context) -> int | None:
         """Where the weights of the context's segment start; a new segment gets some while there is room."""
         name = self._segment
         if name in context and str(context[name]) not in self.segments and len(self.segments) < SEGMENTS:
-            self._grow(str(context[name]), len(self.features) + 1)
+            self._grow(str(context[name]), len(self.start))
         return self._block(context)
 
     def _grow(self, segment: str, width: int) -> None:
@@ -329,7 +367,9 @@ class LogisticModel:
             "scales": self._rows.scales.tolist() if self.measured else None,
             "middles": self._rows.middles.tolist(),
             "guesses": self._guesses.state(),
+            "batch": self._batch.state(),
             "shifts": self._shifts.state(),
+            "pairs": {**self._pairs.state(), "features": [list(pair) for pair in self._rows.pairs]},
             "mean": self.mean.tolist(),
             "covariance": self.covariance[np.triu_indices(len(self.mean))].tolist(),
             **self.offsets.state(),
@@ -343,6 +383,8 @@ class LogisticModel:
             self.measured = True
             scales = np.asarray(known["scales"], dtype=np.float64)
             self._begin(scales, np.asarray(known.get("middles", np.zeros(len(scales))), dtype=np.float64))
+        for one, other in known.get("pairs", {"features": ()})["features"]:
+            self._widen((one, other))
         if "guesses" in known:
             self._guesses.restore(known["guesses"])
         self._reached = known.get("reached")

@@ -18,10 +18,10 @@ MIXTURE = ((0.8, 0.07), (0.2, 0.20))
 what the weights of an evaluation hang on. What exploring costs grows with the square of the temperature."""
 FLOOR = 0.001
 POOL = 10
-COOL = 0.4
+COOL = 0.1
 LEARNED = 1_500
 LEAST = 0.5
-"""Of their temperatures the first slates get 0.4, rising to all with the first 1,500 clicks. A log that short
+"""Of their temperatures the first slates get a tenth, rising to all with the first 1,500 clicks. A log that short
 decides nothing (the support gate asks for more), so there is little to explore for; and the model still thinks products
 closer to each other than they are, so that the same temperature would cost more. Clicks and not slates count, because
 they are what a log proves with.

@@ -11,9 +11,15 @@ from numpy.typing import NDArray
 from policy.base import OFFSET, Candidate
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 LIMIT = 20.0
 """Feature values beyond this are cut, in the model's units."""
+Pair = tuple[int, int]
+"""The places of two features, the lower first."""
+TOGETHER = 4.0
+"""Features that lie half a unit around their middle have products that lie a quarter of one around theirs: times this
+they are as large as a feature."""
 USUAL = (0.05, 10.0)
 """Features are about 0 to 1. One whose typical size lies outside of this is counted in units of twice its size."""
 
@@ -33,6 +39,9 @@ class Rows:
         )
         # Packing doubles takes half the time of letting NumPy read them one by one.
         self._pack = struct.Struct(f"{len(self.names)}d").pack
+        self.pairs: list[Pair] = []
+        """Features whose products are features too; their columns stand before the intercept's."""
+        self._joined = places([])
         self.count_in(np.ones(len(self.names)), np.zeros(len(self.names)))
 
     def count_in(self, scales: Floats, middles: Floats) -> None:
@@ -44,6 +53,11 @@ class Rows:
         self._plain = bool((scales == 1.0).all())
         # As long as a row: the intercept's 1 is in units of 1 and counted from 0.
         self._units, self._origin = np.append(scales, 1.0), np.append(middles, 0.0)
+
+    def join(self, pair: Pair) -> None:
+        """The product of these two is a feature too."""
+        self.pairs.append(pair)
+        self._joined = places(self.pairs)
 
     def measured(self, candidates: Sequence[Candidate]) -> Floats:
         """Units that suit these candidates; a feature's typical size is the median of its values that are not 0."""
@@ -66,7 +80,10 @@ class Rows:
         return np.array(found)
 
     def matrix(self, candidates: Sequence[Candidate]) -> Floats:
-        """One row per candidate: the features, then 1 for the intercept. ValueError when one is not a finite number."""
+        """One row per candidate: the features, the pairs, 1 for the intercept.
+
+        ValueError when a feature is not a finite number.
+        """
         read, pack = self._read, self._pack
         try:
             packed = [pack(*read(candidate.features)) for candidate in candidates]
@@ -84,10 +101,29 @@ class Rows:
                 raise ValueError(f"a feature of {bad.product_id!r} is not finite: {dict(bad.features)}")
             rows = rows.clip(-LIMIT, LIMIT)
         counted: Floats = rows - self._origin
+        if self.pairs:
+            both = products(counted, *self._joined)
+            counted = np.concatenate([counted[:, :-1], both, counted[:, -1:]], axis=1)
         return counted
 
     def _patchy(self, given: Mapping[str, float]) -> tuple[float, ...]:
         return tuple([given.get(name, 0.0) for name in self.names])
+
+
+def places(pairs: Sequence[Pair]) -> tuple[Places, Places]:
+    """Those of the one and of the other feature."""
+    one, other = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    return one, other
+
+
+def products(rows: Floats, one: Places, other: Places) -> Floats:
+    """What each pair is in each row."""
+    # In place and by the plainest functions, which takes a third of the time.
+    together: Floats = rows.take(one, axis=1)
+    together *= rows.take(other, axis=1)
+    together *= TOGETHER
+    np.minimum(together, LIMIT, out=together)
+    return np.maximum(together, -LIMIT, out=together)
 
 
 def with_offsets(scores: Floats, candidates: Sequence[Candidate]) -> Floats:

@@ -1,8 +1,8 @@
 """Notices that shoppers want something else than they did, and in which features.
 
 A model that has heard much moves slowly, and would take as long to unlearn a taste as it took to learn it. While it is
-right its errors have no direction: the scores g (gradients of each card's log-likelihood, against all that was learned
-before it) sum up to 0, give or take the information h. When the weights are off by d, sums over the last cards are
+right its errors have no direction: the scores g (see scores) sum up to 0, give or take the information h. When the
+weights are off by d, sums over the last cards are
 
     s = sum g x ~ N(V d, V)        V = sum h x x'
 
@@ -12,7 +12,7 @@ the next clicks may move those that seem off, the others stay (the monitor and i
 "Monitoring and Adaptation in Bayesian Forecasting Models", JASA 81).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from math import log
 from typing import Any
 
@@ -20,6 +20,7 @@ import numpy as np
 
 from policy.prior import SLOPE_PRECISION
 from policy.rows import Floats
+from policy.scores import Scores
 
 ODDS = log(50.0)
 """Of a change against none, before the model doubts itself."""
@@ -28,8 +29,6 @@ LOOK, GROWTH = 60.0, 0.05
 a model that knows more loses more by a false alarm, and has more looks to raise one."""
 BACK = (1, 2, 4)
 """So many looks are taken together: a large change shows at once, a small one when it has lasted."""
-TOGETHER = 32
-"""Slates summed up at a time, which costs less than one by one."""
 
 Look = tuple[Floats, Floats]
 """Scores and information, the intercept last."""
@@ -40,29 +39,20 @@ class Shifts:
 
     def __init__(self, state: Mapping[str, Any] | None = None) -> None:
         """Start empty, or go on from `state`."""
-        known = state or {"heard": 0.0, "looks": [], "open": False, "rows": [], "pulls": [], "told": []}
+        known = state or {"heard": 0.0, "looks": [], "open": False}
         self._heard: float = known["heard"]
         self._looks: list[Look] = [(np.array(score), np.array(told)) for score, told in known["looks"]]
         """The latest last, …"""
         self._open: bool = known["open"]
         """… and whether it still goes on."""
-        self._rows: list[Floats] = [np.array(rows) for rows in known["rows"]]
-        self._pulls: list[float] = list(known["pulls"])
-        self._told: list[float] = list(known["told"])
 
-    def hear(self, rows: Floats, pulls: Sequence[float], told: Sequence[float]) -> Floats | None:
-        """The cards of a slate, with the score and the information of each.
+    def begin_again(self) -> None:
+        """The weights are others than those that were looked at."""
+        self._looks, self._open = [], False
 
-        The variances to add to those of the weights (the intercept's not among them) when tastes have changed.
-        """
-        self._rows.append(rows)
-        self._pulls += pulls
-        self._told += told
-        return self._sum() if len(self._rows) >= TOGETHER else None
-
-    def _sum(self) -> Floats | None:
-        rows, pulls, told = np.vstack(self._rows), np.array(self._pulls), np.array(self._told)
-        self._rows, self._pulls, self._told = [], [], []
+    def hear(self, scores: Scores) -> Floats | None:
+        """Some cards; the variances to add to those of the weights when tastes have changed, without the intercept."""
+        rows, pulls, told = scores
         weighted = rows * np.sqrt(told)[:, None]
         score, information = self._looks.pop() if self._open else (0.0, 0.0)
         score, information = score + pulls @ rows, information + weighted.T @ weighted
@@ -91,9 +81,6 @@ class Shifts:
             "heard": self._heard,
             "looks": [[numbers.tolist() for numbers in look] for look in self._looks],
             "open": self._open,
-            "rows": [rows.tolist() for rows in self._rows],
-            "pulls": self._pulls[:],
-            "told": self._told[:],
         }
 
 

@@ -26,6 +26,7 @@ from bot.strategy import STATE
 from policy import SLATE_POLICIES, STRATEGY_POLICIES
 from policy.base import Feedback
 from policy.evaluation.estimators import ESTIMATORS
+from policy.plackett_luce import COOL
 from tests.app.logs import MARKET, keep, say, write
 
 NOW = datetime.now(UTC)
@@ -156,7 +157,7 @@ def test_the_past_teaches_what_the_policy_had_heard_and_no_more(settings: Settin
 
 def test_a_policy_that_learned_along_is_followed_to_the_last_figure(ledger: SqlLedger) -> None:
     # So warm that other policies' slates are in the log, too.
-    warm = {"mixture": ((0.85, 0.10), (0.15, 0.24))}
+    warm = {"mixture": ((0.85, 0.04 / COOL), (0.15, 0.1 / COOL))}
     slate = SLATE_POLICIES["plackett-luce"](FEATURES, prior=PRIOR, **warm)
     learner = Learner(slate, STRATEGY_POLICIES["linear-q"](STATE), ledger, version="plackett-luce")
     for number in range(40):

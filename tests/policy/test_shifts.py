@@ -10,7 +10,8 @@ from numpy.random import default_rng
 from policy.base import Candidate
 from policy.likelihood import Outcome, probability
 from policy.logistic import DOUBT, LogisticModel, Showing
-from policy.shifts import LOOK, TOGETHER, compared
+from policy.scores import TOGETHER
+from policy.shifts import LOOK, compared
 
 NAMES = ("a", "b", "c", "d")
 TASTE = np.array([3.0, -2.0, 0.0, 1.0])

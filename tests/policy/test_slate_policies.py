@@ -22,6 +22,7 @@ from tests.contracts.slate_policy import (
     Make,
     SlatePolicyContract,
     agreement,
+    candidate,
     choose,
     heard,
     teach,
@@ -82,8 +83,9 @@ class Skewed(PlackettLuce):
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_sampler_off_by_a_fifth_in_one_probability_is_found(seed: int) -> None:
     # Warm, so that the probability in question is neither close to 0 nor to 1.
-    policy = Skewed(FEATURES, mixture=((1.0, 2.0),))
-    true: SlatePolicy = PlackettLuce(FEATURES, mixture=((1.0, 2.0),))
+    warm = ((1.0, 0.8 / COOL),)
+    policy = Skewed(FEATURES, mixture=warm)
+    true: SlatePolicy = PlackettLuce(FEATURES, mixture=warm)
     for one in (policy, true):
         teach(one, varied(6), lambda c: c.groups["brand"] == "b1", rounds=3)
     assert min(agreement(policy, varied(6), 3, seed)) < LEVEL
@@ -121,6 +123,13 @@ def test_a_young_log_is_drawn_cooler_an_old_one_too_and_the_log_says_so() -> Non
     heats = [COOL, (1 + COOL) / 2, 1.0, 4**-0.25, LEAST]
     assert [heat for heat, _ in found] == pytest.approx([0.2 * heat for heat in heats])
     assert PlackettLuce(FEATURES, state=policy.state()).warmth == LEAST
+
+
+def test_the_first_slates_hardly_explore() -> None:
+    offered = [candidate(f"p{place}", rating=place / 10) for place in range(5)]
+    made = choose(PlackettLuce(FEATURES, prior={"rating": (1.0, 20.0)}), offered, 4)
+    assert made.propensities[0] > 0.98, "a tenth of the odds is as good as sure while a log cannot judge anything"
+    assert made.evaluable
 
 
 def test_the_strategys_offset_moves_the_ranking_and_teaches_nothing() -> None:

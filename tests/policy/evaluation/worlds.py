@@ -10,7 +10,7 @@ from numpy.random import default_rng
 from benchmarks.policy.ope import Stage
 from policy.base import Candidate
 from policy.evaluation.log import Log, Model
-from policy.plackett_luce import PlackettLuce
+from policy.plackett_luce import COOL, PlackettLuce
 from policy.slate import Slates
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -21,8 +21,9 @@ Clicked = Callable[[tuple[str, ...], str], float]
 
 
 def mixture(weight: float) -> PlackettLuce:
-    """A real policy that likes x so much, over the whole offer."""
-    return PlackettLuce(("x",), prior={"x": (weight, 20.0)}, mixture=((0.7, 0.3), (0.3, 1.0)), floor=0.05)
+    """A real policy that likes x so much, over the whole offer, at 0.12 and 0.4 while it has heard of no click."""
+    parts = ((0.7, 0.12 / COOL), (0.3, 0.4 / COOL))
+    return PlackettLuce(("x",), prior={"x": (weight, 20.0)}, mixture=parts, floor=0.05)
 
 
 def clicked(above: tuple[str, ...], name: str) -> float:
