@@ -93,6 +93,8 @@ class Whom:
         """ "A case for it", "a case that fits the Heron": what names the product in its record, where any does."""
         if len(pointed) != 1 or wishes.kind is None or not FITS.search(reading.text):
             return wishes
+        if reading.models or any(place.term.field == "brand" for place in reading.terms):
+            return wishes  # "I have a Pellumo Heron. Got a case for it?" says itself what it is for
         if not self.is_part(reading) or not (name := name_of(pointed[0])) or _FOR.search(pointed[0].text.title):
             return wishes
         return replace(wishes, limits=(*wishes.limits, Limit("words", "=", name, hard=False)), phrases=())

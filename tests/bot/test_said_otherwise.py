@@ -105,6 +105,12 @@ def test_a_case_fits_the_model_that_is_told(asked: str) -> None:
     assert "None of these" not in reply.text
 
 
+def test_what_is_told_beats_what_was_talked_about() -> None:
+    reply = said("hiking boots", "add the mossback", "I have a pellumo heron. got a case for it?")
+    assert [card.product_id for card in reply.cards] == ["case-bumper"]
+    assert "mossback" not in reply.text.casefold()
+
+
 @pytest.mark.parametrize(
     ("asked", "word"),
     [
