@@ -16,6 +16,7 @@ from bot.titles import base_title, head_keys, key_set, option_keys
 from bot.understand.en import STOP
 from bot.understand.in_force import WISHING
 from bot.understand.meaning import Meaning
+from bot.understand.numerals import counted
 from bot.understand.patterns_en import PATTERNS
 from bot.understand.references import UNNAMED
 from retrieval.phrases import Word, read_words, word_set
@@ -139,6 +140,8 @@ class EnglishLinking:
             return replace(meaning, references=(called.product.id,)), self._item(draft, called)
         named = replace(meaning, rules=tuple(rule for rule in meaning.rules if rule != "quantity-changed"))
         rule = "named:add" if act == "add_to_cart" else "named:ask"
+        if act == "add_to_cart" and _counted(words, called.places[0]):
+            named = replace(named, quantity=counted(words[called.places[0] - 1].text) or meaning.quantity)
         return named.about(act, [called.product.id], draft.session.query, rule), self._item(draft, called)
 
     def _calls_other(self, meaning: Meaning) -> bool:
@@ -386,7 +389,7 @@ def _is_led(words: Sequence[Word], at: int, product: Product) -> bool:
     """
     start, _ = _stretch(words, at, product)
     before = words[start - 1].text if start else ","
-    return before in _ARTICLES or before in _LEADING or before in _CLAUSES
+    return before in _ARTICLES or before in _LEADING or before in _CLAUSES or _counted(words, start)
 
 
 def _clause(text: str, place: int) -> str:

@@ -219,8 +219,7 @@ class Evidence:
         asked = [cue.end for cue in reading.found("request")]
         asked += [at + 1 for at, word in enumerate(reading.words) if word.text in WISHING_WORDS]
         told = next((at for at, word in enumerate(reading.words) if word.text in CLAUSE_MARKS), None)
-        asked += [at + 1 for at, word in enumerate(reading.words) if word.text in _ASKING_OPENERS and self._opens(at)]
-        asked += [place.start for place in reading.kinds if self._opens(place.start)]
+        asked += self._sentences_asking
         first = min((at for at in asked if told is not None and at > told), default=None)
         things = [cue.start for cue in reading.found("one", "ones")]
         things += [at for at, word in enumerate(reading.words) if word.text in _VAGUE]
@@ -229,17 +228,19 @@ class Evidence:
     @property
     def asks_for_goods_at_last(self) -> bool:
         """Whether the message ends by asking for goods by their kind: "… are useless now. Which of your pans work?"."""
-        words = self.reading.words
-        opens = (at for at, word in enumerate(words) if word.text in _ASKING_OPENERS and self._opens(at))
-        asks = min((*opens, *(place.start for place in self.reading.kinds if self._opens(place.start))), default=None)
+        asks = min(self._sentences_asking, default=None)
         return asks is not None and self._names_kind(asks)
+
+    @property
+    def _sentences_asking(self) -> list[int]:
+        """Where sentences, behind the first, ask for goods: by their first word, or by a kind as such."""
+        words = self.reading.words
+        opening = [at for at, word in enumerate(words) if at and words[at - 1].text in ".!?"]
+        kinds = {place.start for place in self.reading.kinds}
+        return [at for at in opening if words[at].text in _ASKING_OPENERS or at in kinds]
 
     def _names_kind(self, since: int) -> bool:
         return any(place.start >= since for place in self.reading.kinds)
-
-    def _opens(self, at: int) -> bool:
-        """Whether a word is the first of a sentence."""
-        return at > 0 and self.reading.words[at - 1].text in ".!?"
 
     def has(self, *cues: str) -> bool:
         """Whether any of these cues stands in the message."""

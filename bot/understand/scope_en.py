@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 
 from bot.understand.en import STOP as EN_STOP
 from bot.understand.reading import Place, Reading
-from bot.understand.telling import OWNERS
+from bot.understand.telling import before_article
 
 _NEAR = 6
 _SHORTEST = 3
@@ -56,18 +56,14 @@ _OF_IT = re.compile(r"\s?(?:on|of|in) (?:the|it|that|this|those|these|them|your)
 
 def fitted(reading: Reading, place: Place, asked: Container[int]) -> bool:
     """ "Only ones for iPhone 6", "it's an iPhone 7": a model behind these is what the things wanted are to fit."""
-    at = place.start - 1
-    while at > 0 and reading.words[at].text in OWNERS | {"the", "a", "an"}:
-        at -= 1
+    at = before_article(reading, place)
     behind = at >= 0 and reading.words[at].text in ("for", "it's", "its", "mine's") and at not in asked
     return behind and any(map(str.isdigit, place.term.surface))
 
 
 def meant_for(reading: Reading, place: Place, kinds: Sequence[Place]) -> bool:
     """ "A phone mount for the car and a car charger": a kind right behind another's "for" is no other wish."""
-    at = place.start - 1
-    while at > 0 and reading.words[at].text in OWNERS | {"the", "a", "an"}:
-        at -= 1
+    at = before_article(reading, place)
     return at > 0 and reading.words[at].text == "for" and any(other.end == at for other in kinds)
 
 

@@ -6,6 +6,7 @@ from bot.understand.reading import Place, Reading
 
 OWNERS = frozenset(("my", "our", "his", "her", "their"))
 """Words before what somebody has."""
+_ARTICLES = OWNERS | {"the", "a", "an"}
 _SUBJECTS = frozenset(
     ("i", "i'm", "i've", "we", "we're", "we've", "he", "she", "they", "it's", "he's", "she's", "just")
 )
@@ -29,6 +30,14 @@ def is_owned(reading: Reading, place: Place) -> bool:
     """Whether a kind is the shopper's own, or a friend's: "my phone", "her old bag"."""
     before = [word.text for word in reading.words[max(0, place.start - _BEFORE) : place.start]]
     return not OWNERS.isdisjoint(before)
+
+
+def before_article(reading: Reading, place: Place) -> int:
+    """Where the word stands that is before a thing and its article: the "for" of "for my iPhone"; -1 without one."""
+    at = place.start - 1
+    while at > 0 and reading.words[at].text in _ARTICLES:
+        at -= 1
+    return at
 
 
 def _has_subject(said: Sequence[str]) -> bool:

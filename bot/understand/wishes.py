@@ -11,6 +11,7 @@ from bot.understand.measures import measure_limit, measures
 from bot.understand.reading import Place, Reading
 from bot.understand.scope import Insistence, heads_of
 from bot.understand.scope_zh import is_used
+from bot.understand.telling import before_article
 from bot.understand.undoing import Undone
 from bot.understand.unsold import asked_for
 from retrieval.lexicon import Lexicon, Term
@@ -22,7 +23,6 @@ _ORDERS: tuple[tuple[str, Order], ...] = (
     ("cheapest", "cheapest"), ("dearest", "dearest"), ("best_rated", "best_rated"), ("popular", "popular")
 )  # fmt: skip
 CHILDREN = frozenset(("kids", "children", "儿童", "girls", "boys", "toddler", "newborn"))
-_DETERMINING = frozenset(("a", "an", "the", "my", "our", "his", "her", "their", "new", "old"))
 OR = frozenset(("or", "或", "或者", "还是"))
 
 
@@ -137,11 +137,15 @@ class WishReader:
             for place in places
             if place.term.field == "brand"
             and (
-                _word_before(reading, place) in ("for", "with")
+                (said := self._before(reading, place)) in ("for", "with")
                 or (is_part and self._lexicon.names_what_it_fits(place.term.value))
-                or (is_part and _word_before(reading, place) in _HAVING and _FOR_IT.search(reading.text) is not None)
+                or (is_part and said in _HAVING and _FOR_IT.search(reading.text) is not None)
             )
         ]
+
+    def _before(self, reading: Reading, place: Place) -> str:
+        at = before_article(reading, place)
+        return reading.words[at].text if at >= 0 else ""
 
     def _model_of(self, reading: Reading, place: Place) -> str:
         """A brand that a thing shall fit, with the name of the model behind it: "Pellumo Heron"."""
@@ -179,14 +183,6 @@ class WishReader:
 _HAVING = frozenset(("have", "got", "own", "i've", "is", "bought", "use", "with"))
 _FOR_IT = re.compile(r"\b(?:for|fits?|on) (?:it|that|this|one|the (?:phone|thing))\b")
 """ "I've got a Quillmoor Osier, do you have a case for that?"."""
-
-
-def _word_before(reading: Reading, place: Place) -> str:
-    """The word before a place and its article."""
-    at = place.start - 1
-    while at > 0 and reading.words[at].text in _DETERMINING:
-        at -= 1
-    return reading.words[at].text if at >= 0 else ""
 
 
 def _written(reading: Reading, heads: Sequence[Place]) -> str:
